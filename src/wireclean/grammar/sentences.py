@@ -1,0 +1,54 @@
+"""Where sentences begin and end, well enough to strike a whole one and never half of one."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["ends_sentence", "looks_like_prose", "sentence_end", "sentence_start"]
+
+_END = re.compile(
+    r"""
+    (?<! \b[A-Z] )                                                             # J. Hale
+    (?<! \b(?:St|Dr|Mr|Ms|Jr|Sr|Lt) )                                          # St. Claire
+    (?<! \b(?:Mrs|Sgt|Gen|Sen|Rep|Gov|Col|Rev|Hon|Inc|Ltd|Cpl|Adm|Cmd|Maj) )
+    [.!?] [”’"')\]]{0,3} (?: [ \n]+ | (?=[A-Z“"(]) )
+    """,
+    re.VERBOSE,
+)
+_CLOSED = re.compile(r"[.!?…][”’\"')\]]{0,3}\Z")
+_LONGEST = 1200
+
+
+def sentence_start(text: str, offset: int, floor: int = 0) -> int:
+    """Return where the sentence that holds `offset` begins: after the last sentence end since `floor`.
+
+    A line break ends a sentence too. Only the last 1,200 code points before `offset` are looked at; a longer sentence
+    begins there.
+    """
+    floor = max(floor, offset - _LONGEST, text.rfind("\n", floor, offset) + 1)
+    start = floor
+    for match in _END.finditer(text, floor, offset):
+        start = match.end()
+    return start
+
+
+def sentence_end(text: str, offset: int, ceiling: int) -> int:
+    """Return where the sentence that holds `offset` ends, its closing punctuation included, the space after it not."""
+    newline = text.find("\n", offset, ceiling)
+    ceiling = ceiling if newline < 0 else newline
+    match = _END.search(text, offset, min(ceiling, offset + _LONGEST))
+    return ceiling if match is None else match.start() + len(match[0].rstrip())
+
+
+def ends_sentence(text: str) -> bool:
+    """Say whether `text` ends as a sentence does, quotation marks and brackets after the stop allowed."""
+    return _CLOSED.search(text[-6:]) is not None
+
+
+def looks_like_prose(text: str) -> bool:
+    """Say whether a line reads as body copy: a finished sentence of some length, or a very long line."""
+    if len(text) > 400:
+        return True
+    if len(text) < 40 or text.count(" ") < 6:
+        return False
+    return ends_sentence(text) and any(letter.islower() for letter in text[:80])

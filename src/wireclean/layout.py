@@ -1,0 +1,181 @@
+"""The copy laid out for the rules: its lines, what has been claimed already, and where cues stand.
+
+Offsets are code points of `Layout.text`, which is the text as the stage before left it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import ahocorasick_rs
+
+from wireclean.article import Edit, Span, Value
+from wireclean.tables import table_rows
+
+__all__ = ["CueTable", "Layout", "Line"]
+
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+class Line(NamedTuple):
+    """A line that is not blank, without the white space around it."""
+
+    start: int
+    end: int
+
+
+class Layout:
+    """A text and what the rules of one stage know of it together."""
+
+    def __init__(self, text: str, hits: Mapping[str, Sequence[Span]] | None = None) -> None:
+        """Lay out `text`; `hits` are the places of each rule's cues, by rule code."""
+        self.text = text
+        self.hits: Mapping[str, Sequence[Span]] = hits or {}
+        self.edits: list[Edit] = []
+        self.suspects: frozenset[str] | None = None  # reckoned once by the rules of characters
+        self.head: Any = None  # likewise by the rules of the head
+        self._starts: list[int] = []  # of the claims, sorted
+        self._ends: list[int] = []
+
+    @cached_property
+    def raw_lines(self) -> list[str]:
+        """Every line as it is, blank ones too."""
+        return self.text.split("\n")
+
+    @cached_property
+    def rows(self) -> set[int]:
+        """The indices in `raw_lines` of the rows of tables."""
+        return table_rows(self.raw_lines)
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """The lines that are not blank, in order."""
+        found: list[Line] = []
+        after = 0
+        for line in self.raw_lines:
+            start, after = after, after + len(line) + 1
+            if line:
+                end = after - 1
+                if line[0].isspace() or line[-1].isspace():
+                    start, end = self._stripped(start, end)
+                    if start == end:
+                        continue
+                found.append(Line(start, end))
+        return found
+
+    def line_at(self, offset: int) -> int:
+        """Return the index in `lines` of the line that holds or precedes `offset`; -1 before the first."""
+        return bisect_right(self._line_starts, offset) - 1
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [line.start for line in self.lines]
+
+    def claim(self, edit: Edit) -> bool:
+        """Record an edit unless an earlier one holds part of its stretch; say whether it was recorded."""
+        start, end = edit.span
+        index = bisect_right(self._starts, start)
+        if index and self._ends[index - 1] > start:
+            return False
+        if index < len(self._starts) and self._starts[index] < end:
+            return False
+        self._starts.insert(index, start)
+        self._ends.insert(index, end)
+        self.edits.insert(index, edit)
+        return True
+
+    def free(self, start: int, end: int) -> Sequence[Span]:
+        """Return what is left of a stretch beside the claims, without the white space around it."""
+        index = bisect_right(self._starts, start)
+        if (index == 0 or self._ends[index - 1] <= start) and (
+            index == len(self._starts) or self._starts[index] >= end
+        ):
+            piece = self._stripped(start, end)
+            return (piece,) if piece.start < piece.end else ()
+        return list(self._free_around_claims(start, end, max(index - 1, 0)))
+
+    def _free_around_claims(self, start: int, end: int, index: int) -> Iterator[Span]:
+        while start < end:
+            stop, resume = end, end
+            while index < len(self._starts):
+                if self._ends[index] > start:
+                    stop, resume = min(max(self._starts[index], start), end), self._ends[index]
+                    break
+                index += 1
+            piece = self._stripped(start, stop)
+            if piece.start < piece.end:
+                yield piece
+            start = max(resume, start)
+            index += 1
+
+    def _stripped(self, start: int, end: int) -> Span:
+        text = self.text
+        while start < end and text[start].isspace():
+            start += 1
+        while start < end and text[end - 1].isspace():
+            end -= 1
+        return Span(start, end)
+
+    def cued(self, code: str, start: int, end: int) -> bool:
+        """Say whether one of a rule's cues begins in the stretch."""
+        hits = self.hits.get(code, ())
+        index = bisect_left(hits, (start,))
+        return index < len(hits) and hits[index].start < end
+
+    def strike(self, start: int, end: int, code: str, value: Value = None) -> Edit:
+        """Make the edit that strikes a stretch, with the free spaces and line breaks that would be left doubled."""
+        text = self.text
+        index = bisect_right(self._starts, start)
+        floor = self._ends[index - 1] if index else 0
+        ceiling = self._starts[index] if index < len(self._starts) else len(text)
+        if start == floor or text[start - 1] in " \n":
+            while end < ceiling and text[end] == " ":
+                end += 1
+        if end == len(text) or text[end] == "\n":
+            while start > floor and text[start - 1] == " ":
+                start -= 1
+            line = text.rfind("\n", 0, start) + 1
+            if not self.free(line, start):  # a whole line goes with its line break
+                resume = end + len(text[end:ceiling]) - len(text[end:ceiling].lstrip())
+                if resume < len(text):
+                    end = max(end, text.rfind("\n", end, resume) + 1)
+                else:
+                    end = resume
+                    while start > floor and text[start - 1].isspace():
+                        start -= 1
+        return Edit(Span(start, end), text[start:end], "", code, value)
+
+
+class CueTable:
+    """Every rule's cues in one Aho-Corasick automaton: one pass over the copy says which rules have work."""
+
+    def __init__(self, cues: Mapping[str, frozenset[str]]) -> None:
+        """Build the automaton of `cues`, lower-case phrases by rule code."""
+        codes: dict[str, list[str]] = {}
+        for code, phrases in cues.items():
+            for phrase in sorted(phrases):
+                codes.setdefault(phrase, []).append(code)
+        self._codes = list(codes.values())
+        self._automaton = ahocorasick_rs.AhoCorasick(
+            list(codes), implementation=ahocorasick_rs.Implementation.ContiguousNFA
+        )
+
+    def scan(self, text: str) -> dict[str, list[Span]]:
+        """Return where the cues stand, by rule code; a rule without a hit is not in the answer."""
+        hits: dict[str, list[Span]] = {}
+        for index, start, end in self._automaton.find_matches_as_indexes(_fold(text), overlapping=True):
+            for code in self._codes[index]:
+                hits.setdefault(code, []).append(Span(start, end))
+        return hits
+
+
+def _fold(text: str) -> str:
+    """Lower-case without moving any offset, and without what UTF-8 cannot carry."""
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a few letters, such as capital I with a dot, grow
+        lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    return lowered if lowered.isascii() else _SURROGATE.sub("\ufffd", lowered)

@@ -1,0 +1,279 @@
+"""Which rules, in which order: from a str to an article.
+
+The stages run one after the other, each on what the one before left, and their edits are chained into edits of the
+source. Cleaning repeats until it changes nothing, so clean text is by definition what cleaning leaves alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
+from functools import cache, reduce
+
+import msgspec
+from msgspec.structs import replace
+
+from wireclean.article import (
+    Article,
+    Byline,
+    Caption,
+    Credit,
+    Dateline,
+    Edit,
+    Note,
+    Span,
+    Timestamp,
+    Value,
+)
+from wireclean.edits import OffsetMap, apply, chain
+from wireclean.grammar.dates import parse_day, resolve_day
+from wireclean.layout import CueTable, Layout
+from wireclean.rulebook import RULES
+from wireclean.rulebook.characters import suspects
+from wireclean.rulebook.head import PUBLISHED, UPDATED
+from wireclean.rulebook.rule import Rule, Severity, Stage
+
+__all__ = ["Config", "Finding", "check", "clean", "compose"]
+
+# Copy settles in two or three rounds. The bound only ends a quarrel between rules on text nobody wrote.
+_MOST_ROUNDS = 12
+
+Normalizer = Callable[[str], str]
+
+
+class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which rules run.
+
+    `select` and `ignore` name codes (`GAL001`) or families (`GAL`); `select=None` is every rule. Raises `ValueError`
+    for a code that is neither.
+    """
+
+    select: frozenset[str] | None = None
+    ignore: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        known = RULES.keys() | {rule.family for rule in RULES.values()}
+        for code in sorted((self.select or frozenset()) | self.ignore):
+            if code not in known:
+                raise ValueError(f"no rule or family has the code {code!r}; `wireclean rules` lists them")
+
+    def allows(self, rule: Rule) -> bool:
+        """Say whether `rule` runs."""
+        if rule.code in self.ignore or rule.family in self.ignore:
+            return False
+        return self.select is None or rule.code in self.select or rule.family in self.select
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """What `check` says of one place: the rule, why, and where. `line` and `column` count from 1, in code points."""
+
+    rule: str
+    name: str
+    message: str
+    span: Span
+    line: int
+    column: int
+    severity: Severity
+
+
+_ALL = Config()
+
+
+@cache
+def _cue_table() -> CueTable:
+    return CueTable({rule.code: rule.cues for rule in RULES.values() if rule.cues})
+
+
+def clean(text: str, *, config: Config | None = None, reference: date | datetime | None = None) -> Article:
+    """Turn raw copy into an article. Never raises on any str.
+
+    `reference` is a day on which the copy was current, such as that of its file: it gives a dateline without a year its
+    year. Nothing depends on today's date. Raises `TypeError` if `text` is not a str.
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"clean takes a str, not {type(text).__name__}; decode bytes first")
+    edits, cleaned = _edits(text, config or _ALL)
+    return _assemble(cleaned, _dated(edits, reference))
+
+
+def _edits(text: str, config: Config) -> tuple[list[Edit], str]:
+    """Return the edits that clean `text`, and the clean text."""
+    total, current = _round(text, config)
+    for _ in range(_MOST_ROUNDS if total else 0):
+        more, following = _round(current, config)
+        if not more:
+            break
+        offsets = OffsetMap(total)
+        more = [_relocated(edit, offsets) for edit in more]
+        total, current = chain(text, total, current, more), following
+    return total, current
+
+
+def _round(text: str, config: Config) -> tuple[list[Edit], str]:
+    """Run every stage once."""
+    total: list[Edit] = []
+    layout = Layout(text)
+
+    def take(edits: Iterable[Edit]) -> None:
+        nonlocal total, layout
+        found = list(edits)
+        if found:
+            following = apply(layout.text, found)
+            total, layout = chain(text, total, layout.text, found), Layout(following)
+
+    layout.suspects = suspects(text)
+    for rule in _stage(Stage.CHARACTERS) if layout.suspects else ():
+        if config.allows(rule):
+            take(rule.find(layout))
+    for rule in _stage(Stage.SPACING):
+        if config.allows(rule):
+            take(rule.find(layout))
+    recognised = _recognise(layout.text, config)
+    if recognised and total:
+        offsets = OffsetMap(total)
+        recognised = [_relocated(edit, offsets) for edit in recognised]
+    take(recognised)
+    for rule in _stage(Stage.PARAGRAPHS):
+        if config.allows(rule):
+            take(rule.find(layout))
+    return total, layout.text
+
+
+def _recognise(text: str, config: Config) -> list[Edit]:
+    """Let every recognising rule claim its stretches; a rule that is off still claims, but its edits are not made."""
+    hits = _cue_table().scan(text)
+    layout = Layout(text, hits)
+    for rule in _stage(Stage.RECOGNITION):
+        if not rule.cues or rule.code in hits:
+            for edit in rule.find(layout):
+                layout.claim(edit)
+    return [edit for edit in layout.edits if config.allows(RULES[edit.rule])]
+
+
+@cache
+def _stage(stage: Stage) -> tuple[Rule, ...]:
+    return tuple(rule for rule in RULES.values() if rule.stage is stage)
+
+
+def _relocated(edit: Edit, offsets: OffsetMap) -> Edit:
+    """Move the spans inside an edit's value to the source; the edit's own span is moved by the chain."""
+    value = edit.value
+    if value is None or isinstance(value, str | Credit):
+        return edit
+    moved: Value
+    if isinstance(value, tuple):
+        moved = tuple(replace(byline, span=offsets.span_to_source(byline.span)) for byline in value)
+    else:
+        moved = replace(value, span=offsets.span_to_source(value.span))
+    return replace(edit, value=moved)
+
+
+# --- assemble
+
+
+def _assemble(text: str, edits: Sequence[Edit]) -> Article:
+    headline: str | None = None
+    bylines: list[Byline] = []
+    dateline: Dateline | None = None
+    stamps: dict[str, Timestamp] = {}
+    captions: list[Caption] = []
+    notes: list[Note] = []
+    for edit in edits:
+        value = edit.value
+        if value is None:
+            continue
+        if isinstance(value, str):
+            headline = headline or value
+        elif isinstance(value, tuple):
+            bylines.extend(value)
+        elif isinstance(value, Dateline):
+            dateline = dateline or value
+        elif isinstance(value, Timestamp):
+            stamps.setdefault(edit.rule, value)
+        elif isinstance(value, Caption):
+            captions.append(value)
+        elif isinstance(value, Note):
+            notes.append(value)
+    return Article(
+        headline=headline,
+        bylines=_merged(bylines),
+        dateline=dateline,
+        published=stamps.get(PUBLISHED),
+        updated=stamps.get(UPDATED),
+        text=text,
+        paragraphs=tuple(text.split("\n\n")) if text else (),
+        captions=tuple(captions),
+        notes=tuple(notes),
+        edits=tuple(edits),
+    )
+
+
+def _dated(edits: list[Edit], reference: date | datetime | None) -> list[Edit]:
+    """Give datelines without a year the year of `reference`, or else of the time the story says it was published."""
+    if reference is None:
+        published = [edit.value for edit in edits if edit.rule == PUBLISHED]
+        if not published or not isinstance(published[0], Timestamp):
+            return edits
+        reference = published[0].value
+    if isinstance(reference, datetime):
+        reference = reference.date()
+    for index, edit in enumerate(edits):
+        if isinstance(edit.value, Dateline) and edit.value.date is None:
+            day = parse_day(edit.value.text)
+            if day is not None:
+                value = replace(edit.value, date=resolve_day(day, reference))
+                edits[index] = replace(edit, value=value)
+    return edits
+
+
+def _merged(bylines: Iterable[Byline]) -> tuple[Byline, ...]:
+    """Return one byline for each person, the first, with what the later ones add."""
+    merged: dict[str, Byline] = {}
+    for byline in bylines:
+        key = (byline.name or byline.organization or byline.text).casefold()
+        seen = merged.get(key)
+        if seen is None:
+            merged[key] = byline
+        else:
+            merged[key] = replace(
+                seen,
+                role=seen.role or byline.role,
+                organization=seen.organization or byline.organization,
+                place=seen.place or byline.place,
+            )
+    return tuple(merged.values())
+
+
+# --- check and compose
+
+
+def check(text: str, *, config: Config | None = None) -> tuple[Finding, ...]:
+    """Report what `clean` would change, without changing it; in source order."""
+    if not isinstance(text, str):
+        raise TypeError(f"check takes a str, not {type(text).__name__}; decode bytes first")
+    findings: list[Finding] = []
+    line = 1
+    line_start = position = 0
+    for edit in _edits(text, config or _ALL)[0]:
+        start = edit.span.start
+        line += text.count("\n", position, start)
+        newline = text.rfind("\n", position, start)
+        if newline >= 0:
+            line_start = newline + 1
+        position = start
+        rule = RULES[edit.rule]
+        column = start - line_start + 1
+        findings.append(Finding(rule.code, rule.name, rule.summary, edit.span, line, column, rule.severity))
+    return tuple(findings)
+
+
+def compose(*normalizers: Normalizer) -> Normalizer:
+    """Return the normalizer that applies `normalizers` from left to right.
+
+    A normalizer is any function from str to str: a rule of `wireclean.rules`, or your own.
+    """
+
+    def composed(text: str) -> str:
+        return reduce(lambda done, normalizer: normalizer(done), normalizers, text)
+
+    return composed

@@ -1,0 +1,72 @@
+"""The registry of rules, code to rule, in the order in which they look at the copy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from wireclean.rulebook import (
+    captions,
+    characters,
+    datelines,
+    furniture,
+    gallery,
+    head,
+    notes,
+    paragraphs,
+    spacing,
+)
+from wireclean.rulebook.rule import Rule
+
+__all__ = ["RULES"]
+
+_ORDER: tuple[Rule, ...] = (
+    # characters: mojibake first, while the bytes it is made of are all there
+    characters.mojibake,
+    characters.line_end,
+    characters.escaped_slash,
+    characters.entity,
+    characters.control_character,
+    characters.invisible_character,
+    characters.odd_space,
+    characters.not_nfc,
+    # spacing: wraps first, while the indents that tell paragraphs apart are still there
+    spacing.hard_wrap,
+    spacing.edge_space,
+    spacing.doubled_space,
+    spacing.space_before_punctuation,
+    spacing.glued_counter,
+    spacing.glued_sentence,
+    # recognition: what is sure of itself first, what needs its neighbours later
+    gallery.gallery_slot,
+    gallery.gallery_control,
+    furniture.share_bar,
+    furniture.furniture_line,
+    notes.filing_header,
+    notes.filing_trailer,
+    notes.trash_line,
+    notes.editors_note,
+    notes.correction,
+    notes.contact,
+    notes.reporting_credits,
+    notes.contributors,
+    notes.copyright_line,
+    furniture.furniture_opening,
+    notes.separator,
+    head.written_by,
+    captions.caption,
+    captions.credit,
+    notes.last_word,
+    notes.agency_initials,
+    datelines.dateline,
+    head.published_time,
+    head.updated_time,
+    head.byline,
+    head.headline,
+    head.repeated_headline,
+    head.standfirst,
+    # and what is left
+    paragraphs.paragraph_break,
+)
+
+RULES: Mapping[str, Rule] = MappingProxyType({rule.code: rule for rule in _ORDER})

@@ -1,0 +1,124 @@
+"""CAP: captions and credits that stand between paragraphs, outside a numbered gallery.
+
+The proof of a caption is its credit. A paragraph without one is prose, whatever it says of a photo.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from wireclean.article import Edit, Span
+from wireclean.grammar.credit import find_credits
+from wireclean.grammar.sentences import ends_sentence
+from wireclean.layout import Layout, Line
+from wireclean.rulebook.gallery import caption_of
+from wireclean.rulebook.rule import Stage, rule
+
+__all__ = ["caption", "credit"]
+
+_CUES = [
+    "photo", "via ap", "/ap", "getty", "reuters/", "/reuters", "afp/", "/afp", "via ", "/the canadian press", "image credit",
+    "pool)", "file)", "handout", "courtesy", "picture", "image:", "credit:", "file -", "file –", "file —",
+]  # fmt: skip
+_LONGEST_CAPTION = 900
+_FILE = re.compile(r"FILE(?: PHOTO)? ?(?:[-–—:]|\.) ")
+
+
+@rule(
+    "CAP001",
+    "caption",
+    stage=Stage.RECOGNITION,
+    cues=_CUES,
+    fixes=[
+        (
+            "The bell weighs a ton.\n\nFILE - Divers Ana Lima, left, and Tom Reed surface off Port Ellery, May 4, 2020. (AP "
+            "Photo/Joe Hart, File)\n\nIt was cast in 1871.",
+            "The bell weighs a ton.\n\nIt was cast in 1871.",
+        ),
+        (
+            "The bell weighs a ton.\n\nThe bell of the Aurora hangs in Port Ellery on Monday. Joe Hart/The Canadian Press via "
+            "AP\n\nIt was cast in 1871.",
+            "The bell weighs a ton.\n\nIt was cast in 1871.",
+        ),
+    ],
+    keeps=[
+        "The photo of the bell was taken by Joe Hart.",
+        "The bell was sold to a dealer (via an agent in Lisbon), she said.",
+        "Lima posted a photo on the site (the bell is in it) and later removed it.",
+    ],
+)
+def caption(layout: Layout) -> Iterator[Edit]:
+    """A photo caption stands between the paragraphs.
+
+    It is a line of its own that ends with its photo credit. Caption and credit are kept in `article.captions`.
+    """
+    text = layout.text
+    for line in _cue_lines(layout):
+        for piece in layout.free(line.start, line.end):
+            if piece.end - piece.start > _LONGEST_CAPTION:
+                continue
+            credits = find_credits(text, piece.start, piece.end)
+            if not credits or text[credits[-1].end : piece.end].strip(" ."):
+                continue
+            first = credits[0]
+            if first.start == piece.start and _only_credits(text, credits, piece):
+                continue
+            lead = text[piece.start : first.start].rstrip()
+            if ends_sentence(lead) or _FILE.match(lead) or len(lead) <= 300:
+                value = caption_of(text, piece)
+                yield layout.strike(piece.start, piece.end, "CAP001", value)
+
+
+def _cue_lines(layout: Layout) -> Iterator[Line]:
+    """Yield the lines that hold a cue of a caption or credit, once, in order."""
+    last = -1
+    for cue in layout.hits.get("CAP001", ()):
+        index = layout.line_at(cue.start)
+        if index != last:
+            last = index
+            yield layout.lines[index]
+
+
+def _only_credits(text: str, credits: list, piece: Span) -> bool:  # type: ignore[type-arg]
+    position = piece.start
+    for credit in credits:
+        if text[position : credit.start].strip(" .|"):
+            return False
+        position = credit.end
+    return True
+
+
+@rule(
+    "CAP002",
+    "credit",
+    stage=Stage.RECOGNITION,
+    cues=_CUES,
+    fixes=[
+        ("(Photo by Joe Hart/Getty Images) The bell weighs a ton.", "The bell weighs a ton."),
+        (
+            "The bell weighs a ton.\n\nREUTERS/Joe Hart\n\nIt was cast in 1871.",
+            "The bell weighs a ton.\n\nIt was cast in 1871.",
+        ),
+    ],
+    keeps=["The firm (AP Moller) sold the bell.", "Photos by Joe Hart hang in the town hall."],
+)
+def credit(layout: Layout) -> Iterator[Edit]:
+    """A photo credit without its caption stands in the text.
+
+    Alone on a line, or in brackets glued to the beginning of a paragraph.
+    """
+    text = layout.text
+    for line in _cue_lines(layout):
+        for piece in layout.free(line.start, line.end):
+            credits = find_credits(text, piece.start, min(piece.end, piece.start + 300))
+            if not credits or credits[0].start != piece.start:
+                continue
+            end = credits[0].end
+            for following in credits[1:]:
+                if text[end : following.start].strip(" .|"):
+                    break
+                end = following.end
+            alone = not text[end : piece.end].strip(" .")
+            if alone or (text[piece.start] == "(" and piece.start == line.start):
+                yield layout.strike(piece.start, piece.end if alone else end, "CAP002", credits[0].credit)

@@ -1,0 +1,335 @@
+"""ENC: characters that are not what the writer typed: line ends, mojibake, entities, controls, odd spaces.
+
+Most copy has none of this, so one search for a suspicious character decides whether any of these rules looks closer.
+"""
+
+from __future__ import annotations
+
+import html
+import html.entities
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from wireclean.article import Edit, Span
+from wireclean.layout import Layout
+from wireclean.rulebook.rule import Stage, rule
+
+__all__ = [
+    "control_character",
+    "entity",
+    "escaped_slash",
+    "invisible_character",
+    "line_end",
+    "mojibake",
+    "not_nfc",
+    "odd_space",
+    "suspects",
+]
+
+# Every character but plain ASCII and the usual quotes and dashes; letters are in it because they can be the first half
+# of mojibake or carry a combining mark.
+_SUSPECT = re.compile(r"[^\t\n -%'-\[\]-~\u2010-\u2015\u2018-\u201f\u2022\u2026\u20ac]")
+
+
+def suspects(text: str) -> frozenset[str]:
+    """Return the characters of `text` that a rule of this family could act on; most copy has none."""
+    if text.isascii() and text.replace("\n", "").replace("\t", "").isprintable():
+        return frozenset(mark for mark in "&\\" if mark in text)
+    return frozenset(_SUSPECT.findall(text))
+
+
+def _suspects_of(layout: Layout) -> frozenset[str]:
+    if layout.suspects is None:
+        layout.suspects = suspects(layout.text)
+    return layout.suspects
+
+
+def _holds(layout: Layout, characters: frozenset[str]) -> bool:
+    return not characters.isdisjoint(_suspects_of(layout))
+
+
+def _each(pattern: re.Pattern[str], layout: Layout, replacement: str, code: str) -> Iterator[Edit]:
+    for match in pattern.finditer(layout.text):
+        yield Edit(Span(*match.span()), match[0], replacement, code)
+
+
+_LINE_END_CHARACTERS = frozenset("\r\x0b\x0c\x85\u2028\u2029")
+_LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+
+
+@rule(
+    "ENC002",
+    "line-end",
+    stage=Stage.CHARACTERS,
+    severity="info",
+    fixes=[("The vote passed.\r\nIt was close.", "The vote passed.\nIt was close.")],
+    keeps=["The vote passed.\nIt was close."],
+)
+def line_end(layout: Layout) -> Iterator[Edit]:
+    r"""A line ends in another way than `\n`.
+
+    Windows and old Mac line ends, form feeds and the Unicode line separators all mean the end of a line. One form for
+    all makes the article the same wherever the file came from.
+    """
+    if _holds(layout, _LINE_END_CHARACTERS):
+        yield from _each(_LINE_END, layout, "\n", "ENC002")
+
+
+_ESCAPED_SLASH = re.compile(r"\\/")
+
+
+@rule(
+    "ENC003",
+    "escaped-slash",
+    stage=Stage.CHARACTERS,
+    fixes=[
+        (r"The 24\/7 line opened at http:\/\/example.org\/help.", "The 24/7 line opened at http://example.org/help.")
+    ],
+    keeps=["The file is C:\\news\\today, he said.", "either/or"],
+)
+def escaped_slash(layout: Layout) -> Iterator[Edit]:
+    r"""A slash kept the backslash that JSON may put before it.
+
+    Copy cut out of a JSON document without decoding it holds `\/` for `/`. No writer types that.
+    """
+    if "\\/" in layout.text:
+        yield from _each(_ESCAPED_SLASH, layout, "/", "ENC003")
+
+
+@rule(
+    "ENC001",
+    "mojibake",
+    stage=Stage.CHARACTERS,
+    fixes=[
+        ("The mayor of BogotÃ¡ said â€œnoâ€\x9d.", "The mayor of Bogotá said “no”."),
+        ("It cost â‚¬40 \x97 too much.", "It cost €40 — too much."),
+    ],
+    keeps=["The mayor of Bogotá said “no”.", "Çok güzel, dedi Ángela.", "«Voilà !» a-t-il dit."],
+)
+def mojibake(layout: Layout) -> Iterator[Edit]:
+    """Text was decoded in the wrong encoding.
+
+    UTF-8 read as Windows-1252 turns a curly quote into `â€œ`. `ftfy.fix_encoding` decides what is mojibake and what it
+    was; it is only asked about lines that hold two neighbouring characters that could be halves of one. Quotes stay
+    curly.
+    """
+    text, after = layout.text, 0
+    leads, pair = _mojibake_pair()
+    if leads.isdisjoint(_suspects_of(layout)):
+        return
+    for match in pair.finditer(text):
+        if match.start() < after:
+            continue
+        start = text.rfind("\n", 0, match.start()) + 1
+        after = text.find("\n", match.end())
+        after = len(text) if after < 0 else after
+        yield from _recoded(text, start, after)
+
+
+@cache
+def _mojibake_pair() -> tuple[frozenset[str], re.Pattern[str]]:
+    """Match two neighbours that could be the first two bytes of a UTF-8 sequence in one of ftfy's encodings.
+
+    The first answer is the characters that can begin such a pair. Built from the encodings themselves. A text without such a pair and without C1 controls is none that
+    `ftfy.fix_encoding` would change, which a property test holds it to.
+    """
+    import ftfy.chardata  # noqa: PLC0415 - heavy, and most copy never gets here
+
+    seconds: dict[str, set[str]] = {}
+    for encoding in ftfy.chardata.CHARMAP_ENCODINGS:
+        continuation = set(bytes(range(0x80, 0xC0)).decode(encoding, "ignore"))
+        for byte in range(0xC2, 0xF5):
+            lead = bytes([byte]).decode(encoding, "ignore")
+            # ftfy also restores a no-break space that became a space, and bytes lost to `?` or a substitute
+            seconds.setdefault(lead, set()).update(continuation, " ?\x1a\ufffd")
+    leads: dict[str, str] = {}
+    for lead, second in seconds.items():
+        leads["".join(sorted(second))] = leads.get("".join(sorted(second)), "") + lead
+    pairs = [f"(?<=[{re.escape(lead)}])[{re.escape(second)}]" for second, lead in leads.items() if lead]
+    first = "".join(map(re.escape, sorted(filter(None, seconds))))
+    controls = "".join(map(chr, range(0x80, 0xA0)))
+    # one set in front lets the engine skip to candidates
+    pattern = re.compile(rf"[{first}\x80-\x9f](?:{'|'.join(pairs)}|(?<=[\x80-\x9f]))")
+    return frozenset(filter(None, seconds)) | frozenset(controls), pattern
+
+
+_FOREIGN = re.compile(r"([^\x00-\x7f]+)")
+
+
+def _recoded(text: str, start: int, end: int) -> Iterator[Edit]:
+    """Yield the edits that ftfy makes in one line, each as small as the ASCII around it allows."""
+    import ftfy  # noqa: PLC0415
+
+    line = text[start:end]
+    fixed = ftfy.fix_encoding(line)
+    if fixed == line:
+        return
+    old, new = _FOREIGN.split(line), _FOREIGN.split(fixed)
+    if old[::2] == new[::2]:  # the ASCII stands as it was, so the runs between pair up
+        for piece, other in zip(old, new, strict=True):
+            if piece != other:
+                yield Edit(Span(start, start + len(piece)), piece, other, "ENC001")
+            start += len(piece)
+        return
+    head = _common(line, fixed)
+    tail = _common(line[head:][::-1], fixed[head:][::-1])
+    before = line[head : len(line) - tail]
+    yield Edit(Span(start + head, start + head + len(before)), before, fixed[head : len(fixed) - tail], "ENC001")
+
+
+def _common(one: str, other: str) -> int:
+    """Return how many characters two strings share at their start."""
+    count = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        count += 1
+    return count
+
+
+_ENTITY = re.compile(
+    r"""
+    &(?: \#(?P<decimal>[0-9]{1,7})              # &#8217;
+       | \#[xX](?P<hexadecimal>[0-9a-fA-F]{1,6})  # &#x2019;
+       | (?P<name>[A-Za-z][A-Za-z0-9]{1,31})      # &rsquo;
+    );
+    """,
+    re.VERBOSE,
+)
+
+
+@rule(
+    "ENC004",
+    "entity",
+    stage=Stage.CHARACTERS,
+    fixes=[
+        ("Profit at Hale &amp; Sons rose.", "Profit at Hale & Sons rose."),
+        ("It&#8217;s over, Mrs Mu&ntilde;oz said.", "It’s over, Mrs Muñoz said."),
+    ],
+    keeps=["AT&T; R&D; and a walk & talk.", "The &unknownthing; stays."],
+)
+def entity(layout: Layout) -> Iterator[Edit]:
+    """An HTML entity stands where its character should.
+
+    Only entities with their semicolon and a name or number that HTML defines are read: `AT&T;` is no entity.
+    """
+    text = layout.text
+    if "&" not in text:
+        return
+    for match in _ENTITY.finditer(text):
+        name = match["name"]
+        if name is not None and f"{name};" not in html.entities.html5:
+            continue
+        character = html.unescape(match[0])
+        if character and character != match[0]:
+            yield Edit(Span(*match.span()), match[0], character, "ENC004")
+
+
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufff9-\ufffb]|[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
+
+
+@rule(
+    "ENC005",
+    "control-character",
+    stage=Stage.CHARACTERS,
+    fixes=[("The vote\x00 passed\x1b.", "The vote passed.")],
+    keeps=["The vote passed.\n\tIt was close."],
+)
+def control_character(layout: Layout) -> Iterator[Edit]:
+    """A control character or a broken half of a character is in the copy.
+
+    NULs, escapes and other controls mean nothing in a story and are dangerous on a terminal. The two halves of a
+    surrogate pair are joined; a lone half cannot be stored as UTF-8 and becomes U+FFFD.
+    """
+    if not any(map(_CONTROL.match, _suspects_of(layout))):
+        return
+    for match in _CONTROL.finditer(layout.text):
+        found = match[0]
+        if len(found) == 2:
+            new = found.encode("utf-16", "surrogatepass").decode("utf-16")
+        else:
+            new = "\ufffd" if "\ud800" <= found <= "\udfff" else ""
+        yield Edit(Span(*match.span()), found, new, "ENC005")
+
+
+_INVISIBLE_CHARACTERS = frozenset("\u00ad\u180e\u2060\u2063\ufeff\u200b\u200c\u200d")
+_INVISIBLE = re.compile(
+    r"""
+      \u00ad [ \t]* \n [ \t]*                              # a soft hyphen that was used, at a wrap
+    | [\u00ad\u180e\u2060\u2063\ufeff]                     # soft hyphens, joiners, byte order marks
+    | (?<![\u0e00-\u0eff\u1780-\u17ff]) \u200b             # zero-width space; Thai, Lao and Khmer break lines with it
+    | (?:(?<=[\x00-\x7f])|^) [\u200c\u200d]                # zero-width joiners that have no letter to join
+    | [\u200c\u200d] (?=[\x00-\x7f]|\Z)
+    """,
+    re.VERBOSE,
+)
+_DIRECTION = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+
+
+@rule(
+    "ENC006",
+    "invisible-character",
+    stage=Stage.CHARACTERS,
+    fixes=[("\ufeffThe inter\u00adna\u00adtional\u200b talks", "The international talks")],
+    keeps=["नई दिल्ली में क्‍षण", "👩\u200d🚀 launched"],
+)
+def invisible_character(layout: Layout) -> Iterator[Edit]:
+    """A character that takes no room on the page is in the copy.
+
+    Byte order marks, soft hyphens and zero-width spaces break searches and word counts. Joiners stay where a script or
+    an emoji needs them, and direction marks where the copy has right-to-left letters.
+    """
+    if _holds(layout, _INVISIBLE_CHARACTERS):
+        yield from _each(_INVISIBLE, layout, "", "ENC006")
+    if any(map(_DIRECTION.match, _suspects_of(layout))) and not _RIGHT_TO_LEFT.search(layout.text):
+        yield from _each(_DIRECTION, layout, "", "ENC006")
+
+
+_ODD_SPACE = re.compile(r"[\xa0\u1680\u2000-\u200a\u202f\u205f]|(?<![^\n])\u3000+|\u3000+(?=\n|\Z)")
+
+
+@rule(
+    "ENC007",
+    "odd-space",
+    stage=Stage.CHARACTERS,
+    severity="info",
+    fixes=[("Sales rose 5\u00a0percent\u2009to $3\u00a0billion.", "Sales rose 5 percent to $3 billion.")],
+    keeps=["Sales rose 5 percent.", "東京\u3000大阪"],
+)
+def odd_space(layout: Layout) -> Iterator[Edit]:
+    """A no-break or typographic space stands for a space.
+
+    They come from web pages, where they keep a line from breaking; in plain text they only keep words from being found.
+    """
+    if any(map(str.isspace, _suspects_of(layout))):
+        yield from _each(_ODD_SPACE, layout, " ", "ENC007")
+
+
+_COMPOSABLE = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
+
+
+@rule(
+    "ENC008",
+    "not-nfc",
+    stage=Stage.CHARACTERS,
+    severity="info",
+    fixes=[("Sa\u0303o Paulo", "São Paulo")],
+    keeps=["São Paulo"],
+)
+def not_nfc(layout: Layout) -> Iterator[Edit]:
+    """A letter and its accent are stored apart.
+
+    The two forms look the same and compare unequal. Clean text is in Unicode's composed form, NFC.
+    """
+    text = layout.text
+    if unicodedata.is_normalized("NFC", text):
+        return
+    for match in _COMPOSABLE.finditer(text):  # nothing composes with an ASCII character before it
+        apart = match[0]
+        composed = unicodedata.normalize("NFC", apart)
+        if composed != apart:
+            same = int(composed[0] == apart[0])
+            yield Edit(Span(match.start() + same, match.end()), apart[same:], composed[same:], "ENC008")

@@ -1,0 +1,71 @@
+"""DAT: where and by whom the story was filed, read off the head of the lede."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wireclean.article import Edit, Span
+from wireclean.grammar.dateline import FoundDateline, find_agency_datelines, match_dateline
+from wireclean.grammar.sentences import looks_like_prose
+from wireclean.layout import Layout
+from wireclean.rulebook.rule import Stage, rule
+
+__all__ = ["dateline"]
+
+_FLAT = 200  # a head glued to its story makes a line longer than this
+_REACH = 1500  # how far into such a line a dateline is looked for
+_FIRST_LINES = 60
+
+
+@rule(
+    "DAT001",
+    "dateline",
+    stage=Stage.RECOGNITION,
+    severity="info",
+    fixes=[
+        ("PORT LOUIS, Mauritius (AP) — The bell weighs a ton.", "The bell weighs a ton."),
+        ("LISBON/MADRID, May 4 (Reuters) - The bell weighs a ton.", "The bell weighs a ton."),
+        ("(CNN)The bell weighs a ton.", "The bell weighs a ton."),
+        (
+            "Ana Lima surfaces. WASHINGTON (AP) — The bell weighs a ton and more.",
+            "Ana Lima surfaces. The bell weighs a ton and more.",
+        ),
+    ],
+    keeps=[
+        "BREAKING: The bell weighs a ton.",
+        "Finland - which has a long border - bought the bell.",
+        "Home Depot (ticker: HD) sold the bell.",
+        "The Aam Aadmi Party (AAP) on Wednesday asked for the bell.",
+    ],
+)
+def dateline(layout: Layout) -> Iterator[Edit]:
+    """A dateline stands before the lede.
+
+    Place, date and agency go to `article.dateline`. With an agency or a date a dateline is sure of itself wherever a
+    line begins; a bare place needs the first paragraph, a terminator and a sentence after it. In copy flattened to one
+    line it is looked for behind the head as well, and then only with an agency.
+    """
+    text = layout.text
+    prose_seen = found_any = False
+    long_pieces: list[Span] = []
+    for number, line in enumerate(layout.lines):
+        for piece in layout.free(line.start, line.end):
+            found = match_dateline(text, piece.start, piece.end)
+            if found is not None and (found.strong or not (prose_seen or found_any)):
+                found_any = True
+                yield _edit(text, found)
+                prose_seen = True
+                continue
+            if number < _FIRST_LINES and not prose_seen:
+                if piece.end - piece.start > _FLAT:
+                    long_pieces.append(piece)
+                prose_seen = looks_like_prose(text[piece.start : piece.end])
+    for piece in [] if found_any else long_pieces:
+        inside = find_agency_datelines(text, piece.start, min(piece.end, piece.start + _REACH))
+        if inside is not None:
+            yield _edit(text, inside)
+            return
+
+
+def _edit(text: str, found: FoundDateline) -> Edit:
+    return Edit(Span(found.start, found.end), text[found.start : found.end], "", "DAT001", found.dateline)

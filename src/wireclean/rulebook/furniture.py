@@ -1,0 +1,150 @@
+"""FUR: page furniture: share bars, prompts, links to other stories, ad markers, headings of lists.
+
+A phrase must be the whole line, or open a short line that holds nothing else; in running text the same words are the
+writer's. Phrases are data: `data/phrases/*.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from wireclean.article import Edit
+from wireclean.data.phrasebook import phrases
+from wireclean.layout import Layout, Line
+from wireclean.rulebook.rule import Stage, rule
+
+__all__ = ["furniture_line", "furniture_opening", "share_bar"]
+
+_EDGE = " .:!>»›→←|•*·…-–—+()[]"
+
+
+@rule(
+    "FUR001",
+    "furniture-line",
+    stage=Stage.RECOGNITION,
+    cues=phrases().furniture_line,
+    fixes=[
+        (
+            "The bell weighs a ton.\n\nAdvertisement\n\nIt was cast in 1871.",
+            "The bell weighs a ton.\n\nIt was cast in 1871.",
+        ),
+        (
+            "The bell weighs a ton.\n\nRELATED ARTICLES\nIt was cast in 1871.",
+            "The bell weighs a ton.\n\nIt was cast in 1871.",
+        ),
+    ],
+    keeps=["The advertisement ran for a year.", "Comments made by the mayor drew laughter.\n\nNo comment, he said."],
+)
+def furniture_line(layout: Layout) -> Iterator[Edit]:
+    """A whole line is page furniture.
+
+    Ad markers, button labels, headings of link lists, comment prompts: words that a page puts between paragraphs on a
+    line of their own.
+    """
+    known = phrases().furniture_line
+    for line in _lines(layout, "FUR001"):
+        if line.end - line.start <= 120:
+            words = layout.text[line.start : line.end].strip(_EDGE).lower()
+            if words in known:
+                yield layout.strike(line.start, line.end, "FUR001")
+
+
+def _lines(layout: Layout, code: str) -> Iterator[Line]:
+    """Yield each line that holds one of a rule's cues, once, in order."""
+    last = -1
+    for cue in layout.hits.get(code, ()):
+        index = layout.line_at(cue.start)
+        if index != last:
+            last = index
+            yield layout.lines[index]
+
+
+_LONGEST_OPENING = 220
+
+
+@rule(
+    "FUR002",
+    "furniture-opening",
+    stage=Stage.RECOGNITION,
+    cues=phrases().furniture_opening,
+    fixes=[
+        (
+            "The bell weighs a ton.\n\nRead more: How the bell was found\n\nIt was cast in 1871.",
+            "The bell weighs a ton.\n\nIt was cast in 1871.",
+        ),
+        (
+            "The bell weighs a ton.\n\nSign up for our morning newsletter and never miss a story.",
+            "The bell weighs a ton.",
+        ),
+    ],
+    keeps=[
+        "Sign up for the army, he told her. She did, and left Port Ellery in May.",
+        "You can read more: the library has it.",
+    ],
+)
+def furniture_opening(layout: Layout) -> Iterator[Edit]:
+    """A short line opens like a prompt or a link to another story.
+
+    `Read more: ...`, `Sign up for ...`, `ALSO READ | ...`. The line must be short and hold one sentence at most, so that
+    a paragraph which happens to begin with the words stays.
+    """
+    text = layout.text
+    for cue in layout.hits.get("FUR002", ()):
+        line = layout.lines[layout.line_at(cue.start)]
+        if cue.start - line.start > 4 or line.end - line.start > _LONGEST_OPENING:
+            continue
+        if text[line.start : cue.start].strip(_EDGE) or text[cue.end - 1 : cue.end + 1].isalnum():
+            continue
+        if not _SECOND_SENTENCE.search(text, cue.end, line.end):
+            yield layout.strike(line.start, line.end, "FUR002")
+
+
+_SECOND_SENTENCE = re.compile(r"[a-z0-9)”\"][.!?][”\"')]? +[A-Z“\"]")
+
+
+@rule(
+    "FUR003",
+    "share-bar",
+    stage=Stage.RECOGNITION,
+    cues=phrases().services,
+    fixes=[
+        (
+            "The bell weighs a ton.\n\nShare Facebook X LinkedIn Email Print\n\nIt was cast in 1871.",
+            "The bell weighs a ton.\n\nIt was cast in 1871.",
+        ),
+        (
+            "Share via Close extra sharing options Email Facebook X LinkedIn Threads Reddit WhatsApp Copy Link URL Copied! Print The bell weighs a ton.",
+            "The bell weighs a ton.",
+        ),
+    ],
+    keeps=[
+        "Shares of Facebook and Twitter fell.",
+        "They use WhatsApp, Telegram, Facebook and email to sell bells.",
+        "Facebook",
+    ],
+)
+def share_bar(layout: Layout) -> Iterator[Edit]:
+    """A row of share buttons stands in the text.
+
+    Names of services side by side without comma or verb, at least two where they are the whole line and at least four
+    inside one. Shares of Facebook and Twitter are a sentence.
+    """
+    text = layout.text
+    hits = layout.hits.get("FUR003", ())
+    for line in _lines(layout, "FUR003"):
+        cues = hits[bisect_left(hits, (line.start,)) : bisect_left(hits, (line.end,))]
+        if line.end - line.start > _LONGEST_BAR and len(cues) < _SERVICES_INSIDE:
+            continue
+        start, end = max(line.start, cues[0].start - _BAR_EDGE), min(line.end, cues[-1].end + _BAR_EDGE)
+        for match in phrases().share_bar.finditer(text, start, end):
+            services = sum(match.start() <= cue.start < match.end() for cue in cues)
+            whole = match.start() == line.start and match.end() == line.end
+            if services >= _SERVICES_INSIDE or (services and whole and len(match[0].split()) >= 2):
+                yield layout.strike(match.start(), match.end(), "FUR003")
+
+
+_LONGEST_BAR = 300
+_BAR_EDGE = 80  # how far the bar's other buttons reach beyond the services
+_SERVICES_INSIDE = 4

@@ -1,0 +1,92 @@
+"""What a rule is: a code, a name, a reason, its own examples, and a function that finds edits in the copy."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Literal
+
+from wireclean.article import Edit
+from wireclean.layout import Layout
+
+__all__ = ["Example", "Finder", "Rule", "Severity", "Stage", "rule"]
+
+Severity = Literal["error", "warning", "info"]
+Finder = Callable[[Layout], Iterable[Edit]]
+
+
+class Stage(IntEnum):
+    """When a rule looks at the copy. Each stage sees what the stages before it made of the text."""
+
+    CHARACTERS = 1  # every rule on the text the rule before it left
+    SPACING = 2  # likewise; afterwards a paragraph is a line
+    RECOGNITION = 3  # all rules on one text, the earlier rule having the first claim on a stretch
+    PARAGRAPHS = 4  # what is left, set in paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Copy before and after one rule, and nothing but that rule."""
+
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that can be wrong with copy.
+
+    `find` yields edits in the coordinates of the layout it is given. `cues` are lower-case phrases of which at least one
+    must be in the copy for the rule to have work; without cues it always looks. Calling a rule on a str applies it
+    alone, so a rule is a normalizer.
+    """
+
+    code: str
+    name: str
+    summary: str
+    reason: str
+    stage: Stage
+    severity: Severity
+    fixes: tuple[Example, ...]
+    keeps: tuple[str, ...]
+    cues: frozenset[str]
+    find: Finder = field(repr=False)
+
+    def __call__(self, text: str) -> str:
+        """Return `text` with this rule's edits applied and no others."""
+        # The pipeline stands above the rules; a rule borrows it only when somebody calls it like a function.
+        from wireclean.pipeline import Config, clean  # noqa: PLC0415
+
+        return clean(text, config=Config(select=frozenset({self.code}))).text
+
+    @property
+    def family(self) -> str:
+        """The letters of the code: ENC, SPC, GAL ..."""
+        return self.code.rstrip("0123456789")
+
+
+def rule(
+    code: str,
+    name: str,
+    *,
+    stage: Stage,
+    fixes: Iterable[tuple[str, str]],
+    keeps: Iterable[str],
+    severity: Severity = "warning",
+    cues: Iterable[str] = (),
+) -> Callable[[Finder], Rule]:
+    """Make a rule of a finder. Its docstring's first line is the summary, the rest the reason."""
+
+    def make(find: Finder) -> Rule:
+        summary, _, reason = inspect.cleandoc(find.__doc__ or "").partition("\n\n")
+        examples = tuple(Example(before, after) for before, after in fixes)
+        kept, needed = tuple(keeps), frozenset(cues)
+        if not (summary and reason and examples and kept):
+            raise ValueError(f"rule {code} needs a summary, a reason, fixes and keeps")
+        if any(cue != cue.lower() for cue in needed):
+            raise ValueError(f"rule {code}: cues are lower case")
+        return Rule(code, name, summary, reason, stage, severity, examples, kept, needed, find)
+
+    return make

@@ -1,0 +1,321 @@
+"""SPC: spaces and line breaks that are not the writer's: wraps, doubled, lost and stray spaces.
+
+After this stage a paragraph is one line. Tables keep their columns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from wireclean.article import Edit, Span
+from wireclean.data.phrasebook import phrases
+from wireclean.layout import Layout
+from wireclean.rulebook.rule import Stage, rule
+
+__all__ = [
+    "doubled_space",
+    "edge_space",
+    "glued_counter",
+    "glued_sentence",
+    "hard_wrap",
+    "space_before_punctuation",
+]
+
+# --- hard wraps
+
+_WIDEST = 120  # no wire and no mail program wraps wider
+_NARROWEST = 40
+_TERMINAL = re.compile(r"[.!?:…][”’\"')\]]*\Z")
+_BULLET = re.compile(r"[*•·▪–—+>-] |\(?\d{1,3}[.)] ")
+_SINGLE_BREAK = re.compile(r"\n(?=[^\n])(?<=[^\n]\n)")
+_WORD = re.compile(r"[^\W\d_]+")
+_CONTINUES = re.compile(r"[^\W\d_A-Z][\w'’-]*[\s,.;:]|[a-z]\w*\Z|[,;)”]")
+
+
+@rule(
+    "SPC001",
+    "hard-wrap",
+    stage=Stage.SPACING,
+    severity="info",
+    fixes=[
+        (
+            "    The harbour board of Port Ellery approved the new\n"
+            "breakwater on Monday after eight years of debate over\n"
+            "its cost and its effect on the fishing fleet there.\n"
+            "    Work starts in May, the board said.",
+            "    The harbour board of Port Ellery approved the new breakwater on Monday after eight years of debate over "
+            "its cost and its effect on the fishing fleet there.\n"
+            "    Work starts in May, the board said.",
+        ),
+    ],
+    keeps=[
+        "The vote passed.\nIt was close.\nNobody left early.",
+        "Lions        10   2   .833\nHarriers      9   3   .750\nOtters        2  10   .167",
+    ],
+)
+def hard_wrap(layout: Layout) -> Iterator[Edit]:
+    """A paragraph is broken into lines of one width.
+
+    Wires and mail programs wrap at 60 to 80 characters. A break is a wrap when the next line's first word would not
+    have fitted on the line before, in a run of lines where most breaks are so; or when the next line goes on in the
+    middle of a sentence. A word hyphenated at a wrap is joined, and loses its hyphen when the copy has it without.
+    """
+    text = layout.text
+    if _SINGLE_BREAK.search(text) is None:
+        return
+    lines, rows = layout.raw_lines, layout.rows
+    offset = 0
+    offsets = []
+    for line in lines:
+        offsets.append(offset)
+        offset += len(line) + 1
+    words: set[str] = set()
+    for index in sorted(_wraps(lines, rows)):
+        start = offsets[index] + len(lines[index].rstrip())
+        following = lines[index + 1]
+        end = offsets[index + 1] + len(following) - len(following.lstrip())
+        if text[start - 1] == "-" and not words:
+            words.update(_WORD.findall(text.lower()))
+        start, replacement = _joint(text, start, end, words)
+        yield Edit(Span(start, end), text[start:end], replacement, "SPC001")
+
+
+def _joint(text: str, start: int, end: int, words: set[str]) -> tuple[int, str]:
+    """Return where the joint of a wrap begins and what it holds: a space, or nothing after a hyphen."""
+    if text[start - 1] != "-" or not text[start - 2 : start - 1].isalpha() or not text[end].islower():
+        return start, " "
+    head = _WORD.findall(text[max(0, start - 41) : start - 1].lower())
+    tail = _WORD.match(text[end : end + 40].lower())
+    if head and tail and head[-1] + tail[0] in words:
+        return start - 1, ""
+    return start, ""
+
+
+def _wraps(lines: list[str], rows: set[int]) -> Iterator[int]:
+    """Yield the index of every line that runs on in the next."""
+    count = len(lines)
+    first = 0
+    while first < count:
+        if not _wrappable(lines, first, rows):
+            first += 1
+            continue
+        last = first
+        while last + 1 < count and _wrappable(lines, last + 1, rows):
+            last += 1
+        yield from _wraps_in_run(lines, first, last)
+        first = last + 1
+    for index in range(count - 1):
+        if len(lines[index]) > _WIDEST and _runs_on(lines[index], lines[index + 1]):
+            yield index
+
+
+def _wrappable(lines: list[str], index: int, rows: set[int]) -> bool:
+    return index not in rows and 0 < len(lines[index]) <= _WIDEST and not lines[index].isspace()
+
+
+def _wraps_in_run(lines: list[str], first: int, last: int) -> Iterator[int]:
+    """Find the wraps in a run of neighbouring lines that are neither blank, wide nor rows of a table."""
+    lengths = [_length(line) for line in lines[first : last + 1]]
+    # the widest line, or in a longer run the one that a tenth of the lines pass: a stray long line is no measure
+    width = sorted(lengths)[-1 - len(lengths) // 10]
+    indents = [len(line) - len(line.lstrip()) for line in lines[first : last + 1]]
+    margin = min(indents)
+    pairs: list[tuple[int, bool]] = []  # line index, whether the next line's first word would not have fitted
+    for index in range(first, last):
+        if indents[index + 1 - first] > margin or _BULLET.match(lines[index + 1], indents[index + 1 - first]):
+            continue
+        word = len(lines[index + 1].split(None, 1)[0])
+        pairs.append((index, lengths[index - first] + 1 + word > width))
+    full = sum(wrapped for _, wrapped in pairs)
+    wrapped_run = width >= _NARROWEST and full >= 2 and full * 5 >= len(pairs) * 3
+    for index, wrapped in pairs:
+        line, following = lines[index], lines[index + 1]
+        # a typist's or a repaired line may be a word short; a paragraph's last line ends a sentence
+        nearly = lengths[index - first] * 10 >= width * 7 and not _TERMINAL.search(line[-8:].rstrip())
+        if (wrapped_run and (wrapped or nearly)) or _runs_on(line, following):
+            yield index
+
+
+def _length(line: str) -> int:
+    """Return a line's length without trailing and doubled spaces."""
+    line = line.rstrip()
+    if "  " in line.lstrip():
+        line = line[: len(line) - len(line.lstrip())] + " ".join(line.split())
+    return len(line)
+
+
+def _runs_on(line: str, following: str) -> bool:
+    """Say whether a line stops in mid-sentence and the next goes on: a break at an inline tag, or a lone wrap."""
+    following = following.lstrip()
+    if not following or len(line) < _NARROWEST or line.count(" ") < 5:
+        return False
+    return _CONTINUES.match(following) is not None and _TERMINAL.search(line[-8:].rstrip()) is None
+
+
+# --- spaces within and around lines
+
+
+@rule(
+    "SPC002",
+    "edge-space",
+    stage=Stage.SPACING,
+    severity="info",
+    fixes=[("  The vote passed. \n\tIt was close.", "The vote passed.\nIt was close.")],
+    keeps=["The vote passed.\nIt was close."],
+)
+def edge_space(layout: Layout) -> Iterator[Edit]:
+    """A line begins or ends with white space.
+
+    Indents and trailing spaces carry nothing once the copy is in paragraphs. A table keeps the indents of its rows
+    against each other.
+    """
+    text = layout.text
+    if not text or not (text[0] in " \t\n" or text[-1] in " \t\n" or "\n " in text or " \n" in text or "\t" in text):
+        return
+    lines = layout.raw_lines
+    margins = _table_margins(lines, layout.rows)
+    start = 0
+    for index, line in enumerate(lines):
+        end = start + len(line)
+        lead = min(len(line) - len(line.lstrip(" \t")), margins.get(index, len(line)))
+        tail = len(line.rstrip(" \t"))
+        if lead:
+            yield Edit(Span(start, start + lead), line[:lead], "", "SPC002")
+        if lead < len(line) and tail < len(line):
+            yield Edit(Span(start + max(tail, lead), end), line[max(tail, lead) :], "", "SPC002")
+        start = end + 1
+
+
+def _table_margins(lines: list[str], table: set[int]) -> dict[int, int]:
+    """Return, for each row of a table, the indent that all rows of that table share."""
+    margins: dict[int, int] = {}
+    rows = sorted(table)
+    while rows:
+        run = [rows[0]]
+        while len(run) < len(rows) and rows[len(run)] == run[-1] + 1:
+            run.append(rows[len(run)])
+        margin = min(len(lines[index]) - len(lines[index].lstrip(" \t")) for index in run)
+        margins.update(dict.fromkeys(run, margin))
+        rows = rows[len(run) :]
+    return margins
+
+
+_DOUBLED = re.compile(r"(?<=\S)(?:[ \t]{2,}|\t)(?=\S)")
+
+
+@rule(
+    "SPC003",
+    "doubled-space",
+    stage=Stage.SPACING,
+    severity="info",
+    fixes=[("The vote  passed.   It was\tclose.", "The vote passed. It was close.")],
+    keeps=["Lions        10   2   .833\nHarriers      9   3   .750"],
+)
+def doubled_space(layout: Layout) -> Iterator[Edit]:
+    """Words have more than one space between them.
+
+    Two spaces after a full stop, tabs and runs of spaces are one space in prose. In a table they are the columns.
+    """
+    text = layout.text
+    if "  " not in text and "\t" not in text:
+        return
+    rows = layout.rows
+    line = position = 0
+    for match in _DOUBLED.finditer(text):
+        if rows:
+            line += text.count("\n", position, match.start())
+            position = match.start()
+            if line in rows:
+                continue
+        yield Edit(Span(*match.span()), match[0], " ", "SPC003")
+
+
+_BEFORE_PUNCTUATION = re.compile(r"(?<=[\w)”’\"%]) (?=[,.](?:[\s”’\")]|\Z))(?!\.\s?\.|(?<=\d[ ])\.[ ]\d)")
+
+
+@rule(
+    "SPC004",
+    "space-before-punctuation",
+    stage=Stage.SPACING,
+    fixes=[("The vote passed , he said .", "The vote passed, he said.")],
+    keeps=["He waited . . . and left.", "It rose .5 percent.", "Quoi ? dit-il ; rien !", "Try .NET"],
+)
+def space_before_punctuation(layout: Layout) -> Iterator[Edit]:
+    """A space stands before a comma or a full stop.
+
+    Flatteners leave it where a link ended. Only comma and full stop: French sets a space before the others.
+    """
+    text = layout.text
+    if " ," in text or " ." in text:
+        for match in _BEFORE_PUNCTUATION.finditer(text):
+            yield Edit(Span(*match.span()), " ", "", "SPC004")
+
+
+_GLUED = re.compile(
+    r"""
+    [.?] (?P<close> [”’]? )          # the end of a sentence
+    (?= (?P<next> [“‘]? (?: [A-Z][a-z]+ | [AI] ) ) (?: [\s,’'-] | \Z ) )   # and the first word of the next
+    """,
+    re.VERBOSE,
+)
+_WORD_BEFORE = re.compile(r"(?:\A|[\s“‘\"'(—–-])(?P<word>[A-Za-z]?[a-zß-öø-ÿ]{2,30}[’']?[a-z]?|[12]\d{3})[)]?\Z")
+
+
+@rule(
+    "SPC005",
+    "glued-sentence",
+    stage=Stage.SPACING,
+    fixes=[
+        ("They met in Tokyo.They will meet again.", "They met in Tokyo. They will meet again."),
+        ("“We are ready.”The minister left.", "“We are ready.” The minister left."),
+    ],
+    keeps=[
+        "He wrote to desk@example.Com about Booking.Com and vs.Spain.",
+        "Read https://example.org/News.Today.Then about it.",
+        "The U.S.Embassy opens at 9 a.m.Monday, said Mr.Hale, Ph.D.",
+    ],
+)
+def glued_sentence(layout: Layout) -> Iterator[Edit]:
+    """A sentence begins right after the full stop of the one before.
+
+    A flattener that drops a line break glues two sentences. The space comes back only between an ordinary lower-case
+    word and an ordinary capitalised one, never inside an address, a number, an initialism or a known abbreviation.
+    """
+    text, words = layout.text, phrases()
+    for match in _GLUED.finditer(text):
+        start = match.start()
+        before = text[max(0, start - 40) : start]
+        word = _WORD_BEFORE.search(before)
+        if (
+            word is None
+            or word["word"].lower() in words.abbreviations
+            or match["next"].lstrip("“‘").lower() in words.domains
+        ):
+            continue
+        token = before.rsplit(None, 1)[-1] if before.strip() else before
+        if "@" in token or "/" in token or "www" in token:
+            continue
+        yield Edit(Span(match.end(), match.end()), "", " ", "SPC005")
+
+
+_GLUED_TOTAL = re.compile(r" of(?=\d{1,3}(?![\w.,%]))")
+_INDEX = re.compile(r"(?<![\w.,])\d{1,3}\Z")
+
+
+@rule(
+    "SPC006",
+    "glued-counter",
+    stage=Stage.SPACING,
+    fixes=[("Item 2 of9 on the list", "Item 2 of 9 on the list")],
+    keeps=["Item 2 of 9 on the list", "a proof of2 by three"],
+)
+def glued_counter(layout: Layout) -> Iterator[Edit]:
+    """A counter lost the space before its total: `1 of9`.
+
+    Galleries set the total in an element of its own, and the flattener glues it to the word before.
+    """
+    text = layout.text
+    for match in _GLUED_TOTAL.finditer(text):
+        if _INDEX.search(text[max(0, match.start() - 4) : match.start()]):
+            yield Edit(Span(match.end(), match.end()), "", " ", "SPC006")

@@ -1,0 +1,59 @@
+"""Tables in copy: box scores, agate, quotations. Their lines and columns mean something and are kept."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["table_rows"]
+
+_GAP = re.compile(r"(?: {2,}|\t|;)[ \t]*")
+_NUMERIC = re.compile(r"[-+$€£]?[\d.,:/%½¼¾()x*–-]+[%kKmM]?\Z|[-–—.]+\Z")
+_DIGITS = re.compile(r"[0-9]+")
+_SHORT_CELL = 24
+_LONGEST_ROW = 200
+
+
+def table_rows(lines: list[str]) -> set[int]:
+    """Return the indices of lines that are rows of a table.
+
+    A row has cells set apart by two or more spaces, tabs or semicolons, one of them a number, or is mostly numbers; one
+    row alone is no table. A line of short cells beside rows is their header.
+    """
+    rows = {index for index, line in enumerate(lines) if _is_row(line)}
+    if not rows:
+        return rows
+    table = {index for index in rows if index - 1 in rows or index + 1 in rows}
+    for index in sorted(rows - table):
+        for beside in (index - 1, index + 1):
+            if 0 <= beside < len(lines) and _is_header(lines[beside]):
+                table.update((index, beside))
+    for index in [*table]:
+        for beside in (index - 1, index + 1):
+            if 0 <= beside < len(lines) and beside not in table and _is_header(lines[beside]):
+                table.add(beside)
+    return table
+
+
+def _is_row(line: str) -> bool:
+    if len(line) > _LONGEST_ROW or not line:
+        return False
+    numbers = len(_DIGITS.findall(line))
+    if not numbers:
+        return False
+    line = line.strip()
+    gapped = "  " in line or "\t" in line or ";" in line
+    if not gapped and numbers * 2 <= line.count(" ") + 1:  # most lines end here
+        return False
+    if gapped:
+        cells = _GAP.split(line)
+        figures = sum(_NUMERIC.match(cell) is not None for cell in cells)
+        if figures and len(cells) >= 2 and figures * 3 >= len(cells):
+            return True
+    words = line.split()
+    figures = sum(_NUMERIC.match(word) is not None for word in words)
+    return len(words) >= 4 and figures * 2 > len(words)
+
+
+def _is_header(line: str) -> bool:
+    cells = _GAP.split(line.strip())
+    return len(cells) >= 2 and all(len(cell) <= _SHORT_CELL for cell in cells)

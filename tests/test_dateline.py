@@ -1,0 +1,392 @@
+"""Datelines: every layout that is read, everything that only looks like one, and what holds for any text."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wireclean.article import Place
+from wireclean.grammar.dateline import find_agency_datelines, match_dateline, parse_dateline
+
+LEDE = "The harbour bell weighs a ton, and the council has at last found the money to ring it again."
+
+
+class Reading(NamedTuple):
+    places: list[str]
+    agency: str | None = None
+    text: str | None = None  # None: what is printed before the lede, without its terminator
+
+
+def reads(copy: str, reading: Reading, lede: str = LEDE) -> None:
+    found = match_dateline(copy)
+    assert found is not None, copy
+    assert [str(place) for place in found.dateline.places] == reading.places
+    assert found.dateline.agency == reading.agency
+    assert copy[found.end :] == lede
+    span = found.dateline.span
+    assert copy[span.start : span.end] == found.dateline.text
+    assert found.start <= span.start < span.end <= found.end
+    if reading.text is not None:
+        assert found.dateline.text == reading.text
+
+
+@pytest.mark.parametrize(
+    ("before", "reading"),
+    [
+        # place and agency
+        ("TOKYO (AP) — ", Reading(["Tokyo"], "AP", "TOKYO (AP)")),
+        ("TOKYO (AP) -- ", Reading(["Tokyo"], "AP", "TOKYO (AP)")),
+        ("TOKYO (AP) _ ", Reading(["Tokyo"], "AP", "TOKYO (AP)")),
+        ("TOKYO (AP)_ ", Reading(["Tokyo"], "AP", "TOKYO (AP)")),
+        ("TOKYO (AP) \x97 ", Reading(["Tokyo"], "AP", "TOKYO (AP)")),
+        ("OSLO (Reuters) - ", Reading(["Oslo"], "Reuters")),
+        ("LONDON, (Reuters) - ", Reading(["London"], "Reuters", "LONDON, (Reuters)")),
+        ("         BEIRUT        (AP) -- ", Reading(["Beirut"], "AP", "BEIRUT        (AP)")),
+        ("BEIRUT (AP)\n— ", Reading(["Beirut"], "AP", "BEIRUT (AP)")),
+        ("BEIRUT (AP) —\n", Reading(["Beirut"], "AP", "BEIRUT (AP)")),
+        ("Riyadh (AFP) - ", Reading(["Riyadh"], "AFP")),
+        ("Frankfurt am Main (AFP) - ", Reading(["Frankfurt am Main"], "AFP")),
+        ("Hamburg (dpa/lno) – ", Reading(["Hamburg"], "dpa")),
+        ("Kleinkleckersdorf (dpa) - ", Reading(["Kleinkleckersdorf"], "dpa")),
+        ("London (CNN)", Reading(["London"], "CNN", "London (CNN)")),
+        ("Washington (CNN) ", Reading(["Washington"], "CNN")),
+        ("Hong Kong (CNN Business)", Reading(["Hong Kong"], "CNN")),
+        ("København /ritzau/: ", Reading(["København"], "ritzau", "København /ritzau/")),
+        # with a region
+        ("MERCED, Calif. (AP) — ", Reading(["Merced, Calif."], "AP")),
+        ("CHARLESTON, W. Va. (Reuters) - ", Reading(["Charleston, W. Va."], "Reuters")),
+        ("CHARLESTON, W.Va. (Reuters) - ", Reading(["Charleston, W.Va."], "Reuters")),
+        ("KABUL, Afghanistan (AP) -- ", Reading(["Kabul, Afghanistan"], "AP")),
+        ("VANCOUVER, British Columbia (AP) — ", Reading(["Vancouver, British Columbia"], "AP")),
+        ("BERKELEY, Calif. (KCRA) — ", Reading(["Berkeley, Calif."], "KCRA")),
+        ("WEST FARGO, N.D. (KVLY-TV) - ", Reading(["West Fargo, N.D."], "KVLY-TV")),
+        # with a date
+        ("KATHMANDU, April 25 (Reuters) - ", Reading(["Kathmandu"], "Reuters", "KATHMANDU, April 25 (Reuters)")),
+        ("STOCKHOLM, Aug 29, 2014 (AFP) - ", Reading(["Stockholm"], "AFP")),
+        ("HANOI, Nov. 27 (Xinhua) ", Reading(["Hanoi"], "Xinhua", "HANOI, Nov. 27 (Xinhua)")),
+        ("Tegucigalpa, Jan 2 (EFE).- ", Reading(["Tegucigalpa"], "EFE", "Tegucigalpa, Jan 2 (EFE)")),
+        ("MOSCOW, October 4. /TASS/. ", Reading(["Moscow"], "TASS", "MOSCOW, October 4. /TASS/")),
+        ("SEOUL, Nov 26 AFP - ", Reading(["Seoul"], "AFP", "SEOUL, Nov 26 AFP")),
+        ("LOS ANGELES, March 10 AAP – ", Reading(["Los Angeles"], "AAP")),
+        ("SYDNEY March 22 AAP - ", Reading(["Sydney"], "AAP")),
+        ("SAITAMA, Japan, Dec. 9 Kyodo - ", Reading(["Saitama, Japan"], "Kyodo")),
+        ("New Delhi [India], January 5 (ANI): ", Reading(["New Delhi, India"], "ANI")),
+        ("WASHINGTON (Aug. 13) -- ", Reading(["Washington"], None, "WASHINGTON (Aug. 13)")),
+        ("PUTRAJAYA, Nov 22 — ", Reading(["Putrajaya"], None, "PUTRAJAYA, Nov 22")),
+        # several places
+        ("LONDON/KYIV, Nov 19 (Reuters) - ", Reading(["London", "Kyiv"], "Reuters")),
+        ("BEIRUT/THE HAGUE, March 7 (Reuters) - ", Reading(["Beirut", "The Hague"], "Reuters")),
+        ("WEST PALM BEACH, Fla./WASHINGTON (Reuters) - ", Reading(["West Palm Beach, Fla.", "Washington"], "Reuters")),
+        ("WASHINGTON/KHOBAR, Saudi Arabia (Reuters) - ", Reading(["Washington", "Khobar, Saudi Arabia"], "Reuters")),
+        ("Frankfurt/Main (dpa) - ", Reading(["Frankfurt/Main"], "dpa")),
+        # no place
+        ("(CNN)", Reading([], "CNN", "(CNN)")),
+        ("(CNN) ", Reading([], "CNN")),
+        ("(CNN) -- ", Reading([], "CNN", "(CNN)")),
+        ("CNN — ", Reading([], "CNN", "CNN")),
+        ("(Bloomberg) -- ", Reading([], "Bloomberg")),
+        ("(Reuters) — ", Reading([], "Reuters")),
+        ("REUTERS - ", Reading([], "Reuters", "REUTERS")),
+        ("Jan 30 (Reuters) - ", Reading([], "Reuters", "Jan 30 (Reuters)")),
+        ("Jan. 12 (BusinessDesk) - ", Reading([], "BusinessDesk")),
+        # the agency first
+        ("(ANSA) - Rome, October 11 - ", Reading(["Rome"], "ANSA", "(ANSA) - Rome, October 11")),
+        ("(AP) BIRMINGHAM, Ala. — ", Reading(["Birmingham, Ala."], "AP", "(AP) BIRMINGHAM, Ala.")),
+        # press releases
+        ("NEW YORK--(BUSINESS WIRE)--", Reading(["New York"], "Business Wire", "NEW YORK--(BUSINESS WIRE)")),
+        ("CALGARY, Alberta, Dec.  03, 2019  (GLOBE NEWSWIRE) -- ", Reading(["Calgary, Alberta"], "GlobeNewswire")),
+        ("SINGAPORE, Feb. 2, 2017 /PRNewswire-AsiaNet/ -- ", Reading(["Singapore"], "PRNewswire")),
+        ("LOS ANGELES, CA / ACCESSWIRE / May 5, 2020 / ", Reading(["Los Angeles, CA"], "ACCESSWIRE")),
+        (
+            "Vancouver, British Columbia--(Newsfile Corp. - November 19, 2019) - ",
+            Reading(["Vancouver, British Columbia"], "Newsfile"),
+        ),
+        ("Reno, Nev. --(Example.com)- ", Reading(["Reno, Nev."], "Example.com")),
+        # as filed in 1987
+        ("    SALVADOR, Feb 26 - ", Reading(["Salvador"], None, "SALVADOR, Feb 26")),
+        ("    FORT LAUDERDALE, Fla., March 2 - ", Reading(["Fort Lauderdale, Fla."], None)),
+        ("    SADDLE BROOK, N.J., march 11 - ", Reading(["Saddle Brook, N.J."])),
+        ("    WEST HARTFORD, Conn., FEb 26 -\n    ", Reading(["West Hartford, Conn."])),
+        ("    RPT --LUDWIGSHAFEN, West Germany, March 30 - ", Reading(["Ludwigshafen, West Germany"])),
+        ("    WELLINGTON, 2 March - ", Reading(["Wellington"])),
+        ("    MARCH 26 - ", Reading([], None, "MARCH 26")),
+        # a bare place
+        ("DUBLIN — ", Reading(["Dublin"], None, "DUBLIN")),
+        ("NEW YORK--", Reading(["New York"])),
+        ("NEW DELHI: ", Reading(["New Delhi"])),
+        ("CLEVELAND, Ohio – ", Reading(["Cleveland, Ohio"])),
+        ("BIRMINGHAM, Ala. -- ", Reading(["Birmingham, Ala."])),
+        ("Dekalb, Ill. — ", Reading(["Dekalb, Ill."])),
+        ("CAMP VERDANT — ", Reading(["Camp Verdant"])),
+        ("ST CATHERINE, Jamaica — ", Reading(["St Catherine, Jamaica"])),
+        ("OTTAWA - ", Reading(["Ottawa"])),
+        ("Indianapolis – ", Reading(["Indianapolis"])),
+        ("Rostow (Russland) - ", Reading(["Rostow, Russland"])),
+        ("Washington, DC, United States: ", Reading(["Washington, DC, United States"])),
+    ],
+)
+def test_layouts(before: str, reading: Reading) -> None:
+    reads(before + LEDE, reading)
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        f"st paul, april 7 - {LEDE}",
+        f"Mexico city, March 4 - {LEDE}",
+    ],
+)
+def test_slips_in_the_capitals(copy: str) -> None:
+    found = match_dateline(copy, reference=date(1987, 12, 31))
+    assert found is not None
+    assert found.dateline.date is not None
+    assert copy[found.end :] == LEDE
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        # labels
+        "DEAR ABBY: My neighbour rings his bell at all hours, and the whole street is tired of it.",
+        f"BREAKING: {LEDE}",
+        f"BREAKING NEWS — {LEDE}",
+        f"EXKLUSIV: {LEDE}",
+        f"LISTEN: {LEDE}",
+        f"PODCAST - {LEDE}",
+        f"CARNEY: {LEDE}",
+        f"POLICE: {LEDE}",
+        f"READING: {LEDE}",
+        f"EDITOR: {LEDE}",
+        f"UPDATE (AP) — {LEDE}",
+        f"Earnings up: {LEDE}",
+        "KNIV: Denne klokken ble ifølge kommunen brukt til å vekke hele byen. Foto: Kari Nordmann",
+        "APOCALYPSE NOW: Voters Ring the Bell",
+        "WORLD LAUNCH: The bell with two tongues. INTERVIEW with the founder of the works.",
+        # a place as the topic
+        "Leipzig: Hier läutet die Glocke",
+        "Leipzig: Hier läutet die Glocke, die so lange geschwiegen hat, wieder jeden Abend um sechs Uhr.",
+        "BELGIEN: Die Glocke läutet wieder",
+        "BELGIEN: Die Glocke, die so lange geschwiegen hat, läutet wieder jeden Abend um sechs Uhr.",
+        "USA: Die Glocke, die so lange geschwiegen hat, läutet wieder jeden Abend um sechs Uhr.",
+        "Finland - which has a long border - bought the bell and paid for it in silver.",
+        "Berlin – Glocke & Turm – Staffel 16, mit einem neuen Glöckner, der nachts nicht schlafen kann.",
+        "Real Madrid - Atlético Madrid: how to follow the derby and who will ring the bell.",
+        "London - Paris",
+        "Portland, Oregon",
+        "Paris",
+        # captions and credits
+        f"MANCHESTER, ENGLAND - SEPTEMBER 28: {LEDE}",
+        f"FILE - In this March 2, 2011 file photo, a ringer waves to the crowd. {LEDE}",
+        f"REUTERS/Ana Lima {LEDE}",
+        f"(Photo: Ana Lima, USA TODAY Sports) {LEDE}",
+        f"(AP Photo/Ana Lima) {LEDE}",
+        # brackets that are no agency's
+        "The Aam Aadmi Party (AAP) on Wednesday asked for the bell.",
+        "Aam Aadmi Party (AAP) - Founded to ring the bell, the party has found that nobody listens to it.",
+        "The chief of Armed Forces of the Philippines (AFP) Monday rang the bell.",
+        f"Armed Forces of the Philippines (AFP) — {LEDE}",
+        "Netflix (NFLX) bought the bell.",
+        "APPLE (AAPL) - The firm bought the bell and has not rung it since, to the sorrow of its investors.",
+        "Gov. Ana Lima (R) is the owner of the bell.",
+        "Home Depot (ticker: HD) sold the bell.",
+        "British Virgin Islands (BVI) Governor Ana Lima Thursday called for calm around the bell.",
+        "(In Jan. 3 story, corrects the weight of the bell in the second paragraph.)",
+        "(Adds comments, detail)",
+        # others
+        "By Ana Lima - Associated Press - Friday, April 28, 2023",
+        "PUBLISHED: November 8, 2023 at 4:56 p.m. | UPDATED: November 8, 2023 at 6:00 p.m.",
+        "REBECCA Lima is the owner of the bell.",
+        "IN the heart of the old town, where the bell hangs, nobody sleeps.",
+        "In May -- just months before the bell fell -- the council had asked for money.",
+        "Nein. Einfach nein.",
+        "Friday, April 28 - The band plays under the bell.",
+        "SUNDAY, MARCH 3 - Doors open at eight, and the bell rings at nine for those who are late.",
+        "London, May 4 - O2 Arena",
+        "LONDON, MAY 4 - O2 ARENA",
+        "May 5 - The bell is hung in the tower of the new town hall.",
+        "DELTA (DAL) - The airline bought the bell and has not rung it since, to the sorrow of its passengers.",
+        f"JACKSON: {LEDE}\n\nANA LIMA: Has it? I had not heard.",
+        f"ANA LIMA: Has it? I had not heard.\n\nJACKSON: {LEDE}",
+        f"Jackson, Ana - {LEDE}",
+        "MAY 5 - The bell is hung in the tower of the new town hall.",
+        "— to Boise (BOI), Missoula (MSO) and Spokane (GEG) — the bell travelled by rail.",
+        "12.31 Uhr: Die Glocke läutet",
+        "Amsterdam;42;50;rn;0.08;39;52;pc;39;48;rn",
+        "",
+        "   ",
+        "(",
+        "()",
+        "TOKYO",
+    ],
+)
+def test_traps(copy: str) -> None:
+    assert match_dateline(copy, copy.rfind("\n") + 1) is None
+    assert match_dateline(copy) is None
+
+
+@pytest.mark.parametrize(
+    ("copy", "places", "agency"),
+    [
+        ("TOKYO (AP) —", ["Tokyo"], "AP"),
+        ("TOKYO (AP)", ["Tokyo"], "AP"),
+        ("PARIS, Oct 22 (Reuters) -", ["Paris"], "Reuters"),
+        ("JOHNSTON, Iowa —", ["Johnston, Iowa"], None),
+    ],
+)
+def test_a_dateline_alone_on_its_line(copy: str, places: list[str], agency: str | None) -> None:
+    dateline = parse_dateline(copy)
+    assert dateline is not None
+    assert [str(place) for place in dateline.places] == places
+    assert dateline.agency == agency
+
+
+@pytest.mark.parametrize(
+    ("copy", "place"),
+    [
+        ("McALLEN, Texas (AP) — ", Place("McAllen", "Texas", "US")),
+        ("ST. JOHN'S, Newfoundland (CP) - ", Place("St. John's", "Newfoundland", "CA")),
+        ("SÃO PAULO (AP) — ", Place("São Paulo", None, "BR")),
+        ("ABOARD AIR FORCE ONE (AP) — ", Place("Aboard Air Force One", None, None)),
+        ("BONN, West Germany (AP) _ ", Place("Bonn", "West Germany", "DE")),
+        ("TBILISI, Georgia (AP) — ", Place("Tbilisi", "Georgia", "GE")),
+        ("SAVANNAH, Georgia (AP) — ", Place("Savannah", "Georgia", "US")),
+    ],
+)
+def test_places_are_recased_and_located(copy: str, place: Place) -> None:
+    dateline = parse_dateline(copy + LEDE)
+    assert dateline is not None
+    assert dateline.places == (place,)
+
+
+@pytest.mark.parametrize(
+    ("copy", "reference", "day"),
+    [
+        ("OSLO, April 25, 2019 (Reuters) - ", None, date(2019, 4, 25)),
+        ("Wien, 17.08.2007 (APA) - ", None, date(2007, 8, 17)),
+        ("OSLO, 2019-04-25 (Reuters) - ", None, date(2019, 4, 25)),
+        ("Wien, 14. December 2021 – ", None, date(2021, 12, 14)),
+        ("OSLO, April 25 (Reuters) - ", None, None),
+        ("OSLO, April 25 (Reuters) - ", date(1987, 12, 31), date(1987, 4, 25)),
+        ("OSLO (AP) — ", date(1987, 12, 31), None),
+        ("OSLO, Feb 31 (Reuters) - ", date(1987, 12, 31), None),
+    ],
+)
+def test_dates(copy: str, reference: date | None, day: date | None) -> None:
+    dateline = parse_dateline(copy + LEDE, reference=reference)
+    assert dateline is not None
+    assert dateline.date == day
+
+
+def test_strong_and_weak() -> None:
+    strengths = {"OSLO (AP) — ": True, "OSLO, May 4 - ": True, "(CNN)": True, "OSLO — ": False, "CNN — ": False}
+    for before, strong in strengths.items():
+        found = match_dateline(before + LEDE)
+        assert found is not None
+        assert found.strong is strong
+
+
+@pytest.mark.parametrize(
+    ("before", "printed", "places"),
+    [
+        ("The bell. (AP Photo/Ana Lima) ", "WASHINGTON (AP) — ", ["Washington"]),
+        ("A bell rings to end war, says a source", "LONDON/KYIV, Nov 19 (Reuters) - ", ["London", "Kyiv"]),
+        ("By Ana Lima, Associated Press ", "MERCED, Calif. (AP) — ", ["Merced, Calif."]),
+        ("Updated 3:05 PM EDT ", "NEW YORK (AP) — ", ["New York"]),
+        ("A bell is rung. ", "Riyadh (AFP) - ", ["Riyadh"]),
+        ("Getty Images ", "BRUSSELS (Reuters) - ", ["Brussels"]),
+        ("", "OSLO (Reuters) - ", ["Oslo"]),
+        ("A bell is rung. ", "(Reuters) - ", []),
+        ("MAGA, Nigeria ", "MAGA, Nigeria (AP) — ", ["Maga, Nigeria"]),
+    ],
+)
+def test_inside_a_line(before: str, printed: str, places: list[str]) -> None:
+    copy = before + printed + LEDE
+    found = find_agency_datelines(copy, 0, len(copy))
+    assert found is not None
+    assert copy[: found.start] == before
+    assert copy[found.start : found.end] == printed
+    assert [str(place) for place in found.dateline.places] == places
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "He met the Armed Forces of the Philippines (AFP) — and rang the bell.",
+        "The minister told Reuters (Reuters) - he said - that the bell was his.",
+        "A bell hangs in the tower. (AP) The bell was hung last year. Another bell hangs beside it.",
+        "The Aam Aadmi Party (AAP) - which rang the bell - won. The old party (BJP) — it had no bell — lost.",
+        "They spoke in New York (AP) - or so it was printed - about the bell.",
+    ],
+)
+def test_no_dateline_inside_a_line(copy: str) -> None:
+    assert find_agency_datelines(copy, 0, len(copy)) is None
+
+
+# ------------------------------------------------------------------------------------------------ composed datelines
+
+SITES = st.sampled_from(
+    [
+        ("TOKYO", "Tokyo", None),
+        ("NEW YORK", "New York", None),
+        ("RIO DE JANEIRO", "Rio de Janeiro", None),
+        ("BATON ROUGE", "Baton Rouge", "La."),
+        ("McALLEN", "McAllen", "Texas"),
+        ("CHARLESTON", "Charleston", "W.Va."),
+        ("VANCOUVER", "Vancouver", "British Columbia"),
+        ("KHOBAR", "Khobar", "Saudi Arabia"),
+    ]
+)
+DAYS = st.dates(date(1985, 1, 1), date(2030, 12, 31))
+MONTHS = ["Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."]
+AGENCIES = st.sampled_from(["AP", "Reuters", "AFP", "UPI", "Xinhua", "Kyodo", "dpa"])
+TERMINATORS = st.sampled_from([" — ", " – ", " -- ", " - ", "_ ", " _ "])
+
+
+@given(st.lists(SITES, min_size=1, max_size=3), st.none() | DAYS, AGENCIES, TERMINATORS, st.booleans())
+def test_parts_survive_composition(
+    sites: list[tuple[str, str, str | None]], day: date | None, agency: str, terminator: str, year: bool
+) -> None:
+    printed = "/".join(name if region is None else f"{name}, {region}" for name, _, region in sites)
+    if day is not None:
+        printed += f", {MONTHS[day.month - 1]} {day.day}" + (f", {day.year}" if year else "")
+    printed += f" ({agency})"
+    copy = printed + terminator + LEDE
+    found = match_dateline(copy, reference=day)
+    assert found is not None
+    assert [(place.name, place.region) for place in found.dateline.places] == [
+        (name, region) for _, name, region in sites
+    ]
+    assert found.dateline.agency == agency
+    assert found.dateline.date == day
+    assert found.dateline.text == printed
+    assert copy[found.end :] == LEDE
+    inside = find_agency_datelines(f"Ana Lima rings. {copy}", 0, len(copy) + 16)
+    assert inside is not None
+    assert inside.dateline.places == found.dateline.places
+
+
+PIECES = st.sampled_from(
+    [*"()[]/ ,.-—_:’\n\ud800İ", "--", "LONDON", "Paris", "de", "Calif.", "Frankfurt/Main", "Jan 5", "2019"]
+) | st.sampled_from(["AP", "CNN", "(AP)", "(Reuters)", "/TASS/", "The bell rings."])
+
+
+@given(st.lists(PIECES, max_size=25).map("".join) | st.text(max_size=200), st.integers(0, 40), st.integers(0, 400))
+def test_any_text(copy: str, start: int, end: int) -> None:
+    for found in (match_dateline(copy, start, end), find_agency_datelines(copy, start, end)):
+        if found is not None:
+            span = found.dateline.span
+            assert start <= found.start <= span.start < span.end <= found.end <= min(end, len(copy))
+            assert copy[span.start : span.end] == found.dateline.text
+
+
+@pytest.mark.parametrize(
+    "unit", ["A", "AP ", "A.", "—", "(", "(AP", "(AP) ", "LONDON/", "LONDON, ", "Jan 1 ", " ", "\n"]
+)
+def test_hostile_runs(unit: str) -> None:
+    copy = unit * 20_000
+    assert match_dateline(copy) is None
+    assert find_agency_datelines(copy, 0, len(copy)) is None

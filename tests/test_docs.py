@@ -1,0 +1,48 @@
+"""The console examples of README and docs do what they show; the Python ones run as doctests."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+CONSOLE = re.compile(r"^```console\n(.*?)^```", re.DOTALL | re.MULTILINE)
+
+
+def sessions() -> list[tuple[str, str, str]]:
+    """Return page, command and expected output of every `$ wireclean ...` in the pages."""
+    found = []
+    for page in PAGES:
+        for block in CONSOLE.findall(page.read_text(encoding="utf-8")):
+            for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+                command, _, output = part.partition("\n")
+                if command.startswith("wireclean "):
+                    found.append((page.name, command, output))
+    return found
+
+
+@pytest.mark.parametrize(("page", "command", "output"), sessions())
+def test_a_console_example_shows_what_happens(page: str, command: str, output: str) -> None:
+    call, _, pipe = command.partition(" | ")
+    done = subprocess.run(
+        [sys.executable, "-m", *shlex.split(call)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        check=False,
+    )
+    shown = done.stdout + done.stderr
+    if pipe.startswith("head -"):
+        shown = "".join(shown.splitlines(keepends=True)[: int(pipe.removeprefix("head -"))])
+    assert shown.rstrip("\n") == output.rstrip("\n")
+
+
+def test_there_are_console_examples() -> None:
+    assert sessions()

@@ -1,0 +1,108 @@
+"""Edits: apply, restore, chain and offset maps, on texts and edits of any kind."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wireclean.article import Edit, Span
+from wireclean.edits import OffsetMap, apply, chain, restore
+
+Case = tuple[str, list[Edit]]
+
+
+@st.composite
+def edits_of(draw: st.DrawFn, text: str) -> list[Edit]:
+    """Draw edits of `text` in source order, not overlapping and not two insertions at one place."""
+    edits: list[Edit] = []
+    position = 0
+    while position <= len(text) and draw(st.booleans()):
+        start = draw(st.integers(position, len(text)))
+        end = draw(st.integers(start, min(len(text), start + 4)))
+        replacement = draw(st.text("xyz\ud800", max_size=3))
+        if start == end and (not replacement or (edits and edits[-1].span.end == start)):
+            position = end + 1
+            continue
+        edits.append(Edit(Span(start, end), text[start:end], replacement, "T"))
+        position = end + (start == end)
+    return edits
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> tuple[str, list[Edit], str, list[Edit]]:
+    source = draw(st.text("abc \n\ud800\x00é", max_size=14))
+    first = draw(edits_of(source))
+    middle = apply(source, first)
+    return source, first, middle, draw(edits_of(middle))
+
+
+@given(cases())
+def test_restore_undoes_apply(case: tuple[str, list[Edit], str, list[Edit]]) -> None:
+    source, edits, clean, _ = case
+    assert restore(clean, edits) == source
+
+
+@given(cases())
+def test_chained_edits_do_what_both_do(case: tuple[str, list[Edit], str, list[Edit]]) -> None:
+    source, first, middle, second = case
+    chained = chain(source, first, middle, second)
+    assert apply(source, chained) == apply(middle, second)
+    assert restore(apply(middle, second), chained) == source
+
+
+@given(cases())
+def test_offsets_outside_edits_map_there_and_back(case: tuple[str, list[Edit], str, list[Edit]]) -> None:
+    source, edits, clean, _ = case
+    offsets = OffsetMap(edits)
+    changed = [edit.span for edit in edits]
+    for offset in range(len(source)):
+        if all(offset < span.start or offset >= span.end for span in changed):
+            there = offsets.to_clean(offset)
+            assert clean[there] == source[offset]
+            assert offsets.to_source(there) == offset
+
+
+@given(cases())
+def test_a_span_maps_to_a_span(case: tuple[str, list[Edit], str, list[Edit]]) -> None:
+    source, edits, clean, _ = case
+    offsets = OffsetMap(edits)
+    for start in range(len(source) + 1):
+        for end in range(start, len(source) + 1):
+            mapped = offsets.span_to_clean(Span(start, end))
+            assert 0 <= mapped.start <= mapped.end <= len(clean)
+
+
+def test_a_start_leans_right_and_an_end_leans_left() -> None:
+    offsets = OffsetMap([Edit(Span(2, 4), "XX", "", "T")])  # ab[XX]cd
+    assert offsets.span_to_source(Span(0, 2)) == Span(0, 2)
+    assert offsets.span_to_source(Span(2, 4)) == Span(4, 6)
+
+
+def test_the_later_rule_takes_what_both_touch() -> None:
+    first = [Edit(Span(1, 2), "b", "B", "ENC")]
+    second = [Edit(Span(0, 3), "aBc", "", "CAP", "value")]
+    assert chain("abcd", first, "aBcd", second) == [Edit(Span(0, 3), "abc", "", "CAP", "value")]
+
+
+def test_an_edit_that_changes_nothing_in_the_end_is_dropped() -> None:
+    there, back = [Edit(Span(1, 2), "b", "x", "T")], [Edit(Span(1, 2), "x", "b", "T")]
+    assert chain("abc", there, "axc", back) == []
+
+
+@pytest.mark.parametrize(
+    "edits",
+    [
+        [Edit(Span(0, 1), "z", "", "T1")],
+        [Edit(Span(2, 3), "c", "", "T1"), Edit(Span(0, 1), "a", "", "T2")],
+        [Edit(Span(2, 9), "c", "", "T1")],
+    ],
+)
+def test_apply_says_which_edit_does_not_fit(edits: list[Edit]) -> None:
+    with pytest.raises(ValueError, match=r"edit T\d at \d-\d expects"):
+        apply("abc", edits)
+
+
+def test_restore_says_which_edit_does_not_fit() -> None:
+    with pytest.raises(ValueError, match="edit T1 at 0-1 expects 'x' in the text but finds 'a'"):
+        restore("abc", [Edit(Span(0, 1), "q", "x", "T1")])

@@ -1,0 +1,174 @@
+"""The laws, on generated wire copy and on text of any kind."""
+
+from __future__ import annotations
+
+import random
+import threading
+
+import ftfy
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import wireclean
+from wireclean.rulebook.characters import mojibake
+from wireclean.testing import ArticleTruth, Sample, articles, paragraphs
+
+# Pieces that rules look for, to be thrown together with text of any kind.
+_PIECES = [
+    "1 of9 ", "2 of 9", "Show More", " Show Less", "(AP Photo/Ana Lima)", "LISBON (AP) — ", "(Reuters) - ", "By ANA LIMA", ", Associated Press",
+    "May 4, 2020 ", "Updated: ", "10:15 a.m. ET", "Written By\n", "___\n", "© 2019 Ellery News", "All rights reserved.", "Advertisement\n",
+    "Share Facebook Twitter Email Print", "contributed to this report.", "(Reporting by Ana Lima; Editing by Tom Reed)", "Reuter", "\n", "\n\n",
+    "  ", "\t", " .", " ,", "\r\n", "\u00a0", "\u200b", "&amp;", "&lt;", "â€œ", "Ã©", "e\u0301", "\x00", "\ud83d", "\ude00", "\ufeff", "\\/",
+    "The bell weighs a ton.", "It was cast in 1871.They sold it.", "Bell found off Port Ellery", "10   2   .833\n", "-", "—", ".", "A", "a", "9",
+]  # fmt: skip
+
+
+def soup() -> st.SearchStrategy[str]:
+    """Draw copy from hell: pieces of furniture and any characters, lone surrogates included."""
+    piece = st.one_of(st.sampled_from(_PIECES), st.text(st.characters(), max_size=6))
+    return st.lists(piece, max_size=14).map("".join)
+
+
+@given(soup())
+@settings(max_examples=400)
+def test_nothing_is_lost(text: str) -> None:
+    article = wireclean.clean(text)
+    assert wireclean.apply(text, article.edits) == article.text
+    assert wireclean.restore(article.text, article.edits) == text
+    assert article.text == "\n\n".join(article.paragraphs)
+    position = 0
+    for edit in article.edits:
+        assert position <= edit.span.start <= edit.span.end <= len(text)
+        assert text[edit.span.start : edit.span.end] == edit.before
+        position = edit.span.end
+
+
+@given(soup())
+@settings(max_examples=400)
+def test_clean_text_is_left_alone(text: str) -> None:
+    once = wireclean.clean(text).text
+    assert wireclean.clean(once).text == once
+
+
+@given(soup())
+def test_an_article_survives_json(text: str) -> None:
+    article = wireclean.clean(text)
+    assert wireclean.Article.from_json(wireclean.to_json(article)) == article
+    assert wireclean.Article.from_json(wireclean.to_json(article, indent=2)) == article
+
+
+@given(soup())
+def test_field_spans_are_inside_the_source(text: str) -> None:
+    article = wireclean.clean(text)
+    fields = [*article.bylines, *article.captions, *article.notes]
+    fields += [field for field in (article.dateline, article.published, article.updated) if field]
+    for field in fields:
+        assert 0 <= field.span.start <= field.span.end <= len(text)
+
+
+@given(paragraphs())
+def test_prose_comes_back_unchanged(body: tuple[str, ...]) -> None:
+    text = "\n\n".join(body)
+    article = wireclean.clean(text)
+    assert article.text == text
+    assert article.edits == ()
+
+
+def _same_story(one: wireclean.Article, other: wireclean.Article) -> bool:
+    def story(article: wireclean.Article) -> tuple[object, ...]:
+        return (
+            article.headline,
+            [(byline.name, byline.organization) for byline in article.bylines],
+            article.dateline and (article.dateline.places, article.dateline.agency, article.dateline.date),
+            article.published and article.published.value,
+            article.updated and article.updated.value,
+            [(caption.text, caption.index, caption.total) for caption in article.captions],
+            [(note.kind, note.text) for note in article.notes],
+        )
+
+    return story(one) == story(other)
+
+
+@given(articles())
+@settings(max_examples=150)
+def test_the_article_tells_the_truth(sample: Sample[ArticleTruth]) -> None:
+    article, truth = wireclean.clean(sample.text), sample.truth
+    assert article.headline == truth.headline
+    assert tuple(byline.name for byline in article.bylines) == truth.names
+    assert article.bylines[0].organization == truth.organization
+    assert article.published is not None
+    assert article.published.value == truth.published
+    assert article.published.precision == "day"
+    assert (article.updated and article.updated.value) == truth.updated
+    assert article.dateline is not None
+    assert tuple(place.name for place in article.dateline.places) == truth.dateline.places
+    assert article.dateline.places[-1].region == truth.dateline.region
+    assert article.dateline.agency == truth.dateline.agency
+    assert [(c.index, c.total, c.text, c.credit and c.credit.photographer) for c in article.captions] == [
+        (slot.index, slot.total, slot.text, slot.photographer) for slot in truth.captions if slot.text
+    ]
+    assert article.paragraphs == truth.paragraphs
+
+
+@given(articles())
+@settings(max_examples=100)
+def test_line_ends_and_composition_do_not_matter(sample: Sample[ArticleTruth]) -> None:
+    import unicodedata  # noqa: PLC0415
+
+    article = wireclean.clean(sample.text)
+    for variant in (sample.text.replace("\n", "\r\n"), unicodedata.normalize("NFD", sample.text)):
+        other = wireclean.clean(variant)
+        assert other.paragraphs == article.paragraphs
+        assert _same_story(other, article)
+
+
+@given(st.data())
+@settings(max_examples=100)
+def test_a_flattened_page_tells_the_same(data: st.DataObject) -> None:
+    sample = data.draw(articles())
+    article = wireclean.clean(sample.text)
+    flat = wireclean.clean(sample.text.replace("\n", " "))
+    assert _same_story(flat, article)
+    assert " ".join(flat.text.split()) == " ".join(article.text.split())
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=60))
+@settings(max_examples=500)
+def test_the_short_cut_past_ftfy_misses_nothing(text: str) -> None:
+    fixed = "\n".join(ftfy.fix_encoding(line) for line in text.split("\n"))
+    assert mojibake(text) == wireclean.clean(fixed, config=wireclean.Config(select=frozenset({mojibake.code}))).text
+
+
+@given(st.text(st.sampled_from("éèàçãâÃÂ€œ“”’‘–—…®©¡¿ßÑñØøåÅ \u0153\u0178žŽš£§"), max_size=12))
+@settings(max_examples=500)
+def test_twice_encoded_text_reaches_ftfy(text: str) -> None:
+    broken = text.encode("utf-8").decode("windows-1252", "ignore")
+    assert mojibake(broken) == "\n".join(ftfy.fix_encoding(line) for line in broken.split("\n"))
+
+
+def test_many_threads_agree() -> None:
+    texts = [
+        "LISBON (AP) — The bell weighs a ton.  It was cast in 1871.They sold it.",
+        "By Ana Lima\nMay 4, 2020\nThe bell rang.",
+    ] * 20
+    expected = [wireclean.clean(text) for text in texts]
+    wrong: list[int] = []
+
+    def work(seed: int) -> None:
+        order = list(range(len(texts)))
+        random.Random(seed).shuffle(order)
+        wrong.extend(number for number in order if wireclean.clean(texts[number]) != expected[number])
+
+    threads = [threading.Thread(target=work, args=(seed,)) for seed in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert wrong == []
+
+
+@pytest.mark.parametrize("text", [b"bytes", None, 3])
+def test_only_str_is_cleaned(text: object) -> None:
+    with pytest.raises(TypeError, match="clean takes a str"):
+        wireclean.clean(text)  # type: ignore[arg-type]

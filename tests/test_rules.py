@@ -1,0 +1,63 @@
+"""Every rule's own examples, and what must hold for any rule."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import wireclean
+from wireclean.rulebook.page import rule_page
+from wireclean.testing import articles
+
+RULES = list(wireclean.rules.values())
+FIXES = [(rule, example) for rule in RULES for example in rule.fixes]
+KEEPS = [(rule, kept) for rule in RULES for kept in rule.keeps]
+
+
+@pytest.mark.parametrize(("rule", "example"), FIXES, ids=lambda value: getattr(value, "code", ""))
+def test_a_rule_makes_its_fixes(rule: wireclean.Rule, example: object) -> None:
+    assert rule(example.before) == example.after  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(("rule", "kept"), KEEPS, ids=lambda value: getattr(value, "code", ""))
+def test_a_rule_keeps_what_it_must(rule: wireclean.Rule, kept: str) -> None:
+    article = wireclean.clean(kept)
+    assert [edit for edit in article.edits if edit.rule == rule.code] == []
+
+
+def test_codes_and_names_are_unique() -> None:
+    assert len({rule.name for rule in RULES}) == len(RULES)
+    assert all(code == rule.code for code, rule in wireclean.rules.items())
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: str(rule.code))
+def test_a_rule_has_a_page(rule: wireclean.Rule) -> None:
+    page = rule_page(rule)
+    assert rule.summary in page
+    assert rule.reason in page
+
+
+@settings(max_examples=25)
+@given(articles(), st.sampled_from(RULES))
+def test_a_rule_run_twice_is_the_rule_run_once(sample: wireclean.testing.Sample, rule: wireclean.Rule) -> None:
+    once = rule(sample.text)
+    assert rule(once) == once
+
+
+@settings(max_examples=50)
+@given(articles(), st.sampled_from(RULES))
+def test_a_rule_turned_off_makes_no_edit(sample: wireclean.testing.Sample, rule: wireclean.Rule) -> None:
+    article = wireclean.clean(sample.text, config=wireclean.Config(ignore=frozenset({rule.code})))
+    assert all(edit.rule != rule.code for edit in article.edits)
+    assert wireclean.apply(sample.text, article.edits) == article.text
+
+
+def test_rules_and_functions_compose() -> None:
+    normalize = wireclean.compose(wireclean.rules["SPC003"], str.upper, wireclean.rules["ENC004"])
+    assert normalize("a  b &AMP; c") == "A B & C"
+
+
+def test_an_unknown_code_is_an_error() -> None:
+    with pytest.raises(ValueError, match="no rule or family has the code 'GLA001'"):
+        wireclean.Config(ignore=frozenset({"GLA001"}))
