@@ -76,6 +76,9 @@ def reads(copy: str, reading: Reading, lede: str = LEDE) -> None:
         ("SAITAMA, Japan, Dec. 9 Kyodo - ", Reading(["Saitama, Japan"], "Kyodo")),
         ("New Delhi [India], January 5 (ANI): ", Reading(["New Delhi, India"], "ANI")),
         ("WASHINGTON (Aug. 13) -- ", Reading(["Washington"], None, "WASHINGTON (Aug. 13)")),
+        ("LONDON, Monday, May 4 (Reuters) - ", Reading(["London"], "Reuters")),
+        ("NEW YORK – September 5, 2019 – ", Reading(["New York"], None, "NEW YORK – September 5, 2019")),
+        ("WASHINGTON -(Dow Jones)- ", Reading(["Washington"], "Dow Jones")),
         ("PUTRAJAYA, Nov 22 — ", Reading(["Putrajaya"], None, "PUTRAJAYA, Nov 22")),
         # several places
         ("LONDON/KYIV, Nov 19 (Reuters) - ", Reading(["London", "Kyiv"], "Reuters")),
@@ -158,6 +161,7 @@ def test_slips_in_the_capitals(copy: str) -> None:
         f"LISTEN: {LEDE}",
         f"PODCAST - {LEDE}",
         f"CARNEY: {LEDE}",
+        f"SUNDAY (AP) — {LEDE}",
         f"POLICE: {LEDE}",
         f"READING: {LEDE}",
         f"EDITOR: {LEDE}",
@@ -214,6 +218,8 @@ def test_slips_in_the_capitals(copy: str) -> None:
         f"Jackson, Ana - {LEDE}",
         "MAY 5 - The bell is hung in the tower of the new town hall.",
         "— to Boise (BOI), Missoula (MSO) and Spokane (GEG) — the bell travelled by rail.",
+        f"— (AP) {LEDE}",
+        f", (x) — {LEDE}",
         "12.31 Uhr: Die Glocke läutet",
         "Amsterdam;42;50;rn;0.08;39;52;pc;39;48;rn",
         "",
@@ -279,6 +285,13 @@ def test_dates(copy: str, reference: date | None, day: date | None) -> None:
     dateline = parse_dateline(copy + LEDE, reference=reference)
     assert dateline is not None
     assert dateline.date == day
+
+
+def test_brackets_of_the_lede_are_left_to_it() -> None:
+    copy = "    MONTREAL, Feb 26 - (Bell Ltd) said it will sell its unit to the bank."
+    found = match_dateline(copy)
+    assert found is not None
+    assert copy[found.end :].startswith("(Bell Ltd) said")
 
 
 def test_strong_and_weak() -> None:

@@ -54,7 +54,7 @@ def test_a_rule_turned_off_makes_no_edit(sample: wireclean.testing.Sample, rule:
 
 
 def test_rules_and_functions_compose() -> None:
-    normalize = wireclean.compose(wireclean.rules["SPC003"], str.upper, wireclean.rules["ENC004"])
+    normalize = wireclean.compose(wireclean.rules["SPC002"], str.upper, wireclean.rules["ENC004"])
     assert normalize("a  b &AMP; c") == "A B & C"
 
 

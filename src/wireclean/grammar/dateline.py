@@ -41,7 +41,7 @@ _LOOSE_OPENING = re.compile(
 # The credit behind the head: `(AP)`, `--(BUSINESS WIRE)`, `/TASS/`, ` / ACCESSWIRE / `.
 _CREDIT = re.compile(
     r"""
-    (?P<lead> [–-]- | [—–] )?+ \ ?+
+    (?P<lead> [—–-] -?+ )?+ \ ?+
     (?: \( \s?+ (?P<round> [^()\n]{1,60}+ ) \)
       | / (?P<slash> [^\W\d_][^/\n]{1,38}+ ) /
       | (?<=\s) / \  (?P<wide> [^\W\d_][^/\n]{1,38}+ ) (?<=\ ) /
@@ -52,8 +52,7 @@ _CREDIT = re.compile(
 
 # What ends a dateline: dashes, the `_` of the ANPA wire, EFE's `.-`, a colon, TASS's full stop. `\x97` is a dash that
 # lost its code page. A single hyphen needs a space behind it, for `NEW-` may go on.
-_TERMINATOR = re.compile(
-    r"""
+_ENDING = r"""
     \s*+
     (?: (?P<dash> \.? (?: --++ | [—―\x97] [—―-]*+ | _++ ) )
       | (?P<hyphen> \.? [–-] (?: (?=\s|\Z) | (?<= [).] [–-] ) ) )
@@ -61,9 +60,9 @@ _TERMINATOR = re.compile(
       | (?P<stop> \. (?!\w) )
     )
     \s*+
-    """,
-    re.VERBOSE,
-)
+"""
+_TERMINATOR = re.compile(_ENDING, re.VERBOSE)
+_DAY_BEHIND = re.compile(rf"(?P<day> {DAY} ) (?= \s*+ [—–-] ) {_ENDING}", re.VERBOSE)  # BOSTON – May 5, 2019 –
 
 # A credit that can stand inside a line, and what must follow it there: a terminator, or at once the lede.
 _CREDIT_INSIDE = re.compile(
@@ -194,16 +193,21 @@ class _Reader(NamedTuple):
         if head is None:
             return None
         start = opening.start("notice") if opening["notice"] else first
-        if credit is None:
-            last = first + len(opening["head"].rstrip(EDGES))
-            return self._without_credit(head, _Extent(start, first, last, last))
-        if head.agency is not None:
-            return None
-        if not head.sites and head.day is None:
-            start = first = credit.start()
-        return self._with_credit(head, credit, _Extent(start, first, credit.end(), credit.end()))
+        if head == Head(()):
+            if credit is None or credit["lead"]:
+                return None
+            first = credit.start()
+        if credit is not None:
+            found = self._with_credit(head, credit, _Extent(start, first, credit.end(), credit.end()))
+            if found is not None or not credit["lead"]:
+                return found
+        # without a credit, or with brackets that belong to the lede: `MONTREAL, Feb 26 - (Bell Ltd) said`
+        last = first + len(opening["head"].rstrip(EDGES))
+        return self._without_credit(head, _Extent(start, first, last, last))
 
     def _with_credit(self, head: Head, credit: re.Match[str], extent: _Extent) -> FoundDateline | None:
+        if head.agency is not None:
+            return None
         inside = (credit["round"] or credit["slash"] or credit["wide"]).strip()
         terminator = _TERMINATOR.match(self.text, credit.end(), self.stop)
         agency = _agency(inside)
@@ -233,7 +237,9 @@ class _Reader(NamedTuple):
         """`(Reuters) - `, `(CNN)The`, `(CNN) The`: a colon or slashes are too little."""
         if terminator is not None:
             return bool(terminator["dash"] or terminator["hyphen"])
-        return credit["round"] is not None and self._lede(credit.end()).prose
+        lede = self._lede(credit.end())
+        glued = credit.end() < self.stop and not self.text[credit.end()].isspace()
+        return credit["round"] is not None and (lede.opens if glued else lede.prose)
 
     def _accepts_places(self, head: Head, credit: re.Match[str], terminator: re.Match[str] | None, agency: str) -> bool:
         """`TOKYO (AP) — `, `MOSCOW, October 4. /TASS/.`, `London (CNN)It`: weigh places with a known agency behind."""
@@ -301,16 +307,20 @@ class _Reader(NamedTuple):
         return head.shouted and letters and not spells(head.sites[0].name, inside)
 
     def _without_credit(self, head: Head, extent: _Extent) -> FoundDateline | None:
-        """`SALVADOR, Feb 26 - `, `SEOUL, Nov 26 AFP - `, `CNN — `, `DUBLIN — `, `NEW DELHI: `."""
+        """`OSLO, Feb 26 - `, `OSLO – May 5, 2019 – `, `OSLO, Nov 26 AFP - `, `CNN — `, `OSLO — `, `OSLO: `."""
         terminator = _TERMINATOR.match(self.text, extent.last, self.stop)
         if terminator is None or terminator["stop"]:
             return None
+        release = _DAY_BEHIND.match(self.text, terminator.end(), self.stop)
+        if release is not None and head.day is None and head.sites and not terminator["colon"]:
+            terminator, head = release, head._replace(day=release["day"])
+            extent = extent._replace(last=release.end("day"))
         lede = self._lede(terminator.end())
         if head.agency is not None:
             accepted = bool(head.day) if head.sites else lede.prose and not terminator["colon"]
         elif head.day is not None:
             indented = self.text[max(0, extent.first - 3) : extent.first] == "   "
-            accepted = self._accepts_day(head, terminator, lede, indented)
+            accepted = self._accepts_day(head, terminator, lede, indented and release is None)
         else:
             accepted = self._accepts_bare_places(head, terminator, lede) and not (
                 terminator["colon"] and self._is_transcript(extent.start, terminator.end())

@@ -101,7 +101,8 @@ class Site(NamedTuple):
     @property
     def label(self) -> bool:
         """Whether the word opens lines in capitals for another reason: `BREAKING`, `FILE`, `POLICE`."""
-        return self.region is None and self.name.upper() in _tables().labels
+        tables = _tables()
+        return self.region is None and (self.name.upper() in tables.labels or self.name.casefold() in tables.weekdays)
 
     @property
     def village(self) -> bool:
@@ -164,12 +165,18 @@ def take_apart(printed: str) -> Head | None:
     agency = known.in_dateline(last) if before else None
     dated = rest if agency is None else before
     day = _DAY_AT_END.search(dated) if any(map(str.isdigit, dated)) else None
-    sites = _sites(rest if day is None else dated[: day.start()])
+    sites = _sites(rest if day is None else _without_weekday(dated[: day.start()]))
     if sites is None:
         return None
     if day is None:
         return Head(sites)
     return Head(sites, day["day"], None if agency is None else agency.short)
+
+
+def _without_weekday(printed: str) -> str:
+    """Drop the weekday before a day: `LONDON, Monday, May 4`."""
+    before, _, last = printed.rstrip(EDGES).rpartition(" ")
+    return before if last.strip(".").casefold() in _tables().weekdays else printed
 
 
 def spells(name: str, letters: str) -> bool:
@@ -249,6 +256,7 @@ class _Tables(NamedTuple):
     toponym_first: frozenset[str]
     toponym_last: frozenset[str]
     labels: frozenset[str]
+    weekdays: frozenset[str]
 
 
 @cache
@@ -259,4 +267,5 @@ def _tables() -> _Tables:
         toponym_first=frozenset(tables["toponym_first"]),
         toponym_last=frozenset(tables["toponym_last"]),
         labels=frozenset(tables["labels"]),
+        weekdays=frozenset(name for names in load("times.toml")["weekdays"].values() for name in names),
     )

@@ -13,11 +13,11 @@ __all__ = ["NAME", "SHOUTED_NAME", "TITLE_NAME", "is_name", "recase", "recase_pl
 # Lima  McGill  O'Dowd  DeWitt  Al-Shihri  Ho-jin  Müller: a capital only where a name may have one, so that a word glued
 # behind it (LimaDecember) is left alone.
 _TITLE = (
-    r"(?:(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|Ben|[Aa]l-|[Ee]l-|[ODLNdl]['’])?+\p{Lu}[\p{Ll}\p{M}]{1,24}+"
+    r"(?:(?:(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|Ben|[Aa]l-|[Ee]l-|[ODLNdl]['’])(?=\p{Lu}))?+\p{Lu}[\p{Ll}\p{M}]{1,24}+"
     r"(?:['’]\p{L}[\p{Ll}\p{M}]{1,24}+)?(?:-\p{L}[\p{Ll}\p{M}]{0,24}+){0,2})"
 )
 # LIMA  McGILL  O'DOWD  DeWITT  AL-SHIHRI  HO-JIN
-_SHOUTED = r"(?:(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|[OD]['’])?+\p{Lu}[\p{Lu}\p{M}]{0,24}(?:['’]\p{Lu}{1,24})?(?:-\p{Lu}{1,24}){0,2}(?!\p{Ll}))"
+_SHOUTED = r"(?:(?:(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|[OD]['’])(?=\p{Lu}))?+\p{Lu}[\p{Lu}\p{M}]{0,24}(?:['’]\p{Lu}{1,24})?(?:-\p{Lu}{1,24}){0,2}(?!\p{Ll}))"
 _INITIAL = r"(?:\p{Lu}\.(?:-?\p{Lu}\.){0,2})"
 _PARTICLE = r"(?:van|von|der|den|de|del|della|da|di|du|dos|das|la|le|el|bin|ibn|al|ul|ter|ten|zu|zur|af|av|y|e)"
 _SUFFIX = r"(?:,?[ ](?:(?:Jr|Sr|JR|SR)\b\.?|III?\b|IV\b))"

@@ -33,9 +33,7 @@ def fold(name: str) -> str:
     >>> fold("ST. JOHN'S"), fold("São Paulo"), fold("Port-au-Prince")
     ("st john's", 'sao paulo', 'port au prince')
     """
-    plain = name.casefold()
-    if not plain.isascii():
-        plain = _MARKS.sub("", unicodedata.normalize("NFKD", plain))
+    plain = _plain(name)
     plain = _SAINT.sub("st", plain.translate(_PLAIN))
     plain = _FORT_OR_MOUNT.sub(lambda match: "fort" if match[0] == "ft" else "mount", plain)
     return " ".join(plain.split())
@@ -139,7 +137,10 @@ def _regions() -> Mapping[str, tuple[str, ...]]:
 
 def _region_key(name: str) -> str:
     """Fold a region so that `W.Va.`, `W. VA.` and `W Va` are one."""
-    plain = name.casefold()
-    if not plain.isascii():
-        plain = _MARKS.sub("", unicodedata.normalize("NFKD", plain))
+    plain = _plain(name)
     return plain.replace("’", "'").replace(".", "").replace(" ", "").replace("\n", "")
+
+
+def _plain(name: str) -> str:
+    """Drop case and accents."""
+    return name.lower() if name.isascii() else _MARKS.sub("", unicodedata.normalize("NFKD", name.casefold()))

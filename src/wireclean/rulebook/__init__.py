@@ -30,9 +30,8 @@ _ORDER: tuple[Rule, ...] = (
     characters.invisible_character,
     characters.odd_space,
     characters.not_nfc,
-    # spacing: wraps first, while the indents that tell paragraphs apart are still there
+    # spacing: a paragraph becomes a line
     spacing.hard_wrap,
-    spacing.edge_space,
     spacing.doubled_space,
     spacing.space_before_punctuation,
     spacing.glued_counter,

@@ -243,7 +243,8 @@ def gallery_control(layout: Layout) -> Iterator[Edit]:
     text = layout.text
     for match in _CONTROL.finditer(text):
         start, end = match.span()
-        whole = (start == 0 or text[start - 1] == "\n") and (end == len(text) or text[end] == "\n")
+        line = layout.lines[layout.line_at(start)]
+        whole = (line.start, line.end) == (start, end)
         if match["pair"] or match["aid"] or whole:
             yield layout.strike(start, end, "GAL002")
 

@@ -288,6 +288,7 @@ def _byline_in(text: str, piece: _Piece, known: list[str]) -> FoundByline | None
 _LONGEST_TITLE = 250
 _MOST_WORDS = 24
 _SHORT_TITLE = 15  # words of a headline that ends like a sentence: a question, or with an abbreviation
+_OPENS_PROSE = re.compile(r"[^a-z0-9]")  # what begins small goes on with the line above
 _ADDRESS = re.compile(r"https?://|www\.|\w@\w")
 _ABBREVIATED = ("...", "…", "U.S.", "U.K.", "U.N.", "Inc.", "Corp.", "Co.", "Ltd.", "Jr.", "Sr.", "St.", "a.m.", "p.m.")
 
@@ -301,7 +302,7 @@ def _title_like(text: str) -> bool:
         abbreviated = text.endswith(_ABBREVIATED) and len(words) <= _SHORT_TITLE
         if not abbreviated and (text[-1] not in "?!…" or len(words) > _SHORT_TITLE):
             return False
-    first = text.lstrip("“‘\"'‹«<¿¡")[:1]
+    first = text.lstrip("“‘\"'‹«<¿¡(")[:1]
     if not (first.isupper() or first.isdigit() or not first.isascii()) or _ADDRESS.search(text):
         return False
     return any(letter.isalpha() for letter in text)
@@ -331,9 +332,10 @@ def _find_headline(text: str, pieces: list[_Piece], anchor: int | None) -> _Piec
         return None
     if anchor is None:
         first = pieces[0]
-        if text[first.end - 1] == ".":
+        if text[first.end - 1] == "." or text[first.start] == "(":
             return None
-        prose_follows = len(pieces) > 1 and looks_like_prose(text[pieces[1].start : pieces[1].end])
+        below = text[pieces[1].start : pieces[1].end] if len(pieces) > 1 else ""
+        prose_follows = looks_like_prose(below) and _OPENS_PROSE.match(below) is not None
         return first if first == titles[0] and prose_follows else None
     before = [piece for piece in titles if piece.start < anchor]
     if not before:  # a gallery or byline above the headline

@@ -15,7 +15,6 @@ from wireclean.rulebook.rule import Stage, rule
 
 __all__ = [
     "doubled_space",
-    "edge_space",
     "glued_counter",
     "glued_sentence",
     "hard_wrap",
@@ -153,59 +152,13 @@ def _runs_on(line: str, following: str) -> bool:
     return _CONTINUES.match(following) is not None and _TERMINAL.search(line[-8:].rstrip()) is None
 
 
-# --- spaces within and around lines
-
-
-@rule(
-    "SPC002",
-    "edge-space",
-    stage=Stage.SPACING,
-    severity="info",
-    fixes=[("  The vote passed. \n\tIt was close.", "The vote passed.\nIt was close.")],
-    keeps=["The vote passed.\nIt was close."],
-)
-def edge_space(layout: Layout) -> Iterator[Edit]:
-    """A line begins or ends with white space.
-
-    Indents and trailing spaces carry nothing once the copy is in paragraphs. A table keeps the indents of its rows
-    against each other.
-    """
-    text = layout.text
-    if not text or not (text[0] in " \t\n" or text[-1] in " \t\n" or "\n " in text or " \n" in text or "\t" in text):
-        return
-    lines = layout.raw_lines
-    margins = _table_margins(lines, layout.rows)
-    start = 0
-    for index, line in enumerate(lines):
-        end = start + len(line)
-        lead = min(len(line) - len(line.lstrip(" \t")), margins.get(index, len(line)))
-        tail = len(line.rstrip(" \t"))
-        if lead:
-            yield Edit(Span(start, start + lead), line[:lead], "", "SPC002")
-        if lead < len(line) and tail < len(line):
-            yield Edit(Span(start + max(tail, lead), end), line[max(tail, lead) :], "", "SPC002")
-        start = end + 1
-
-
-def _table_margins(lines: list[str], table: set[int]) -> dict[int, int]:
-    """Return, for each row of a table, the indent that all rows of that table share."""
-    margins: dict[int, int] = {}
-    rows = sorted(table)
-    while rows:
-        run = [rows[0]]
-        while len(run) < len(rows) and rows[len(run)] == run[-1] + 1:
-            run.append(rows[len(run)])
-        margin = min(len(lines[index]) - len(lines[index].lstrip(" \t")) for index in run)
-        margins.update(dict.fromkeys(run, margin))
-        rows = rows[len(run) :]
-    return margins
-
+# --- spaces within lines
 
 _DOUBLED = re.compile(r"(?<=\S)(?:[ \t]{2,}|\t)(?=\S)")
 
 
 @rule(
-    "SPC003",
+    "SPC002",
     "doubled-space",
     stage=Stage.SPACING,
     severity="info",
@@ -228,14 +181,14 @@ def doubled_space(layout: Layout) -> Iterator[Edit]:
             position = match.start()
             if line in rows:
                 continue
-        yield Edit(Span(*match.span()), match[0], " ", "SPC003")
+        yield Edit(Span(*match.span()), match[0], " ", "SPC002")
 
 
 _BEFORE_PUNCTUATION = re.compile(r"(?<=[\w)”’\"%]) (?=[,.](?:[\s”’\")]|\Z))(?!\.\s?\.|(?<=\d[ ])\.[ ]\d)")
 
 
 @rule(
-    "SPC004",
+    "SPC003",
     "space-before-punctuation",
     stage=Stage.SPACING,
     fixes=[("The vote passed , he said .", "The vote passed, he said.")],
@@ -249,7 +202,7 @@ def space_before_punctuation(layout: Layout) -> Iterator[Edit]:
     text = layout.text
     if " ," in text or " ." in text:
         for match in _BEFORE_PUNCTUATION.finditer(text):
-            yield Edit(Span(*match.span()), " ", "", "SPC004")
+            yield Edit(Span(*match.span()), " ", "", "SPC003")
 
 
 _GLUED = re.compile(
@@ -263,7 +216,7 @@ _WORD_BEFORE = re.compile(r"(?:\A|[\s“‘\"'(—–-])(?P<word>[A-Za-z]?[a-zß
 
 
 @rule(
-    "SPC005",
+    "SPC004",
     "glued-sentence",
     stage=Stage.SPACING,
     fixes=[
@@ -296,7 +249,7 @@ def glued_sentence(layout: Layout) -> Iterator[Edit]:
         token = before.rsplit(None, 1)[-1] if before.strip() else before
         if "@" in token or "/" in token or "www" in token:
             continue
-        yield Edit(Span(match.end(), match.end()), "", " ", "SPC005")
+        yield Edit(Span(match.end(), match.end()), "", " ", "SPC004")
 
 
 _GLUED_TOTAL = re.compile(r" of(?=\d{1,3}(?![\w.,%]))")
@@ -304,7 +257,7 @@ _INDEX = re.compile(r"(?<![\w.,])\d{1,3}\Z")
 
 
 @rule(
-    "SPC006",
+    "SPC005",
     "glued-counter",
     stage=Stage.SPACING,
     fixes=[("Item 2 of9 on the list", "Item 2 of 9 on the list")],
@@ -318,4 +271,4 @@ def glued_counter(layout: Layout) -> Iterator[Edit]:
     text = layout.text
     for match in _GLUED_TOTAL.finditer(text):
         if _INDEX.search(text[max(0, match.start() - 4) : match.start()]):
-            yield Edit(Span(match.end(), match.end()), "", " ", "SPC006")
+            yield Edit(Span(match.end(), match.end()), "", " ", "SPC005")
