@@ -91,7 +91,7 @@ class ArticleTruth:
 
 # --- words
 
-_GIVEN = ("Ana", "Tom", "Ingrid", "Joe", "Mariam", "Pavel", "Zoë", "Seung-ho", "Luc", "Priya", "Óscar", "Ruth")
+_GIVEN = ("Ana", "Tom", "Ingrid", "Joe", "Mariam", "Pavel", "Zoë", "Seung-Ho", "Luc", "Priya", "Óscar", "Ruth")
 _FAMILY = (
     "Lima",
     "Reed",

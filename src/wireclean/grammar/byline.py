@@ -105,7 +105,7 @@ def _people(match: regex.Match[str], line: str) -> tuple[Byline, ...]:
     rest = _ADDRESS.sub("", match["rest"] or "")
     tail += [part for part in _SPLIT.split(rest) if part]
     role, organization, known, other = _work(tail)
-    other = other or bool(tail and _split_role(tail[0]) is None and role != tail[0])
+    other = other or "/" in rest or bool(tail and _split_role(tail[0]) is None and role != tail[0])
     marker = match["marker"]
     if not names or any(not is_name(name) for name, _ in names):
         return ()

@@ -12,7 +12,7 @@ from wireclean.rulebook.rule import Stage, rule
 
 __all__ = ["dateline"]
 
-_FLAT = 200  # a head glued to its story makes a line longer than this
+_FLAT = 60  # a head glued to its story makes a line longer than this
 _REACH = 1500  # how far into such a line a dateline is looked for
 _FIRST_LINES = 60
 

@@ -250,15 +250,22 @@ def byline(layout: Layout) -> Iterator[Edit]:
     known = [
         byline.name for edit in layout.edits if isinstance(edit.value, tuple) for byline in edit.value if byline.name
     ]
+    found: list[tuple[FoundByline, int]] = []
     for piece in _pieces(layout):
-        if piece.end - piece.start > _LONGEST_HEAD or not layout.cued("HED002", piece.start, piece.end):
-            continue
-        found = _byline_in(text, piece, known)
-        if found is not None:
-            end = found.end
-            while end < piece.end and text[end] in " |·•,":
-                end += 1
-            yield layout.strike(found.start, end, "HED002", found.bylines)
+        if piece.end - piece.start <= _LONGEST_HEAD and layout.cued("HED002", piece.start, piece.end):
+            one = _byline_in(text, piece, known)
+            if one is not None:
+                found.append((one, piece.end))
+    if len({one.bylines[0].name for one, _ in found}) >= _A_LIST:
+        return  # each belongs to another story: this is a list of teasers
+    for one, ceiling in found:
+        end = one.end
+        while end < ceiling and text[end] in " |·•,":
+            end += 1
+        yield layout.strike(one.start, end, "HED002", one.bylines)
+
+
+_A_LIST = 3
 
 
 def _byline_in(text: str, piece: _Piece, known: list[str]) -> FoundByline | None:
