@@ -16,9 +16,13 @@ import ahocorasick_rs
 from wireclean.article import Edit, Span, Value
 from wireclean.tables import table_rows
 
-__all__ = ["CueTable", "Layout", "Line"]
+__all__ = ["CueTable", "Hits", "Layout", "Line"]
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+# Where the cues of each rule stand in a text, in order: start and end by rule code.
+Hits = Mapping[str, Sequence[tuple[int, int]]]
 
 
 class Line(NamedTuple):
@@ -31,10 +35,10 @@ class Line(NamedTuple):
 class Layout:
     """A text and what the rules of one stage know of it together."""
 
-    def __init__(self, text: str, hits: Mapping[str, Sequence[Span]] | None = None) -> None:
+    def __init__(self, text: str, hits: Hits | None = None) -> None:
         """Lay out `text`; `hits` are the places of each rule's cues, by rule code."""
         self.text = text
-        self.hits: Mapping[str, Sequence[Span]] = hits or {}
+        self._hits: Hits = hits or {}
         self.edits: list[Edit] = []
         self.suspects: frozenset[str] | None = None  # reckoned once by the rules of characters
         self.head: Any = None  # likewise by the rules of the head
@@ -122,9 +126,22 @@ class Layout:
 
     def cued(self, code: str, start: int, end: int) -> bool:
         """Say whether one of a rule's cues begins in the stretch."""
-        hits = self.hits.get(code, ())
+        hits = self._hits.get(code, ())
         index = bisect_left(hits, (start,))
-        return index < len(hits) and hits[index].start < end
+        return index < len(hits) and hits[index][0] < end
+
+    def cues(self, code: str) -> list[Span]:
+        """Return where a rule's cues stand, in order."""
+        return [Span(start, end) for start, end in self._hits.get(code, ())]
+
+    def cue_lines(self, code: str) -> Iterator[Line]:
+        """Yield each line that holds one of a rule's cues, once, in order."""
+        last = -1
+        for start, _ in self._hits.get(code, ()):
+            index = bisect_right(self._line_starts, start) - 1
+            if index != last:
+                last = index
+                yield self.lines[index]
 
     def strike(self, start: int, end: int, code: str, value: Value = None) -> Edit:
         """Make the edit that strikes a stretch, with the free spaces and line breaks that would be left doubled."""
@@ -164,12 +181,16 @@ class CueTable:
             list(codes), implementation=ahocorasick_rs.Implementation.ContiguousNFA
         )
 
-    def scan(self, text: str) -> dict[str, list[Span]]:
+    def scan(self, text: str) -> Hits:
         """Return where the cues stand, by rule code; a rule without a hit is not in the answer."""
-        hits: dict[str, list[Span]] = {}
+        hits: dict[str, list[tuple[int, int]]] = {}
+        table = self._codes
         for index, start, end in self._automaton.find_matches_as_indexes(_fold(text), overlapping=True):
-            for code in self._codes[index]:
-                hits.setdefault(code, []).append(Span(start, end))
+            for code in table[index]:
+                if code in hits:
+                    hits[code].append((start, end))
+                else:
+                    hits[code] = [(start, end)]
         return hits
 
 

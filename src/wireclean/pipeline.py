@@ -144,7 +144,7 @@ def _recognise(text: str, config: Config) -> list[Edit]:
     hits = _cue_table().scan(text)
     layout = Layout(text, hits)
     for rule in _stage(Stage.RECOGNITION):
-        if not rule.cues or rule.code in hits:
+        if not rule.needs_cue or rule.code in hits:
             for edit in rule.find(layout):
                 layout.claim(edit)
     return [edit for edit in layout.edits if config.allows(RULES[edit.rule])]

@@ -15,7 +15,8 @@ _END = re.compile(
     """,
     re.VERBOSE,
 )
-_CLOSED = re.compile(r"[.!?…][”’\"')\]]{0,3}\Z")
+_CLOSERS = "”’\"')]"
+_STOPS = frozenset(".!?…")
 _LONGEST = 1200
 
 
@@ -42,7 +43,7 @@ def sentence_end(text: str, offset: int, ceiling: int) -> int:
 
 def ends_sentence(text: str) -> bool:
     """Say whether `text` ends as a sentence does, quotation marks and brackets after the stop allowed."""
-    return _CLOSED.search(text[-6:]) is not None
+    return text[-4:].rstrip(_CLOSERS)[-1:] in _STOPS
 
 
 def looks_like_prose(text: str) -> bool:

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 
 from wireclean.article import Edit, Span
-from wireclean.grammar.credit import find_credits
+from wireclean.grammar.credit import FoundCredit, find_credits
 from wireclean.grammar.sentences import ends_sentence
-from wireclean.layout import Layout, Line
+from wireclean.layout import Layout
 from wireclean.rulebook.gallery import caption_of
 from wireclean.rulebook.rule import Stage, rule
 
@@ -54,7 +54,7 @@ def caption(layout: Layout) -> Iterator[Edit]:
     It is a line of its own that ends with its photo credit. Caption and credit are kept in `article.captions`.
     """
     text = layout.text
-    for line in _cue_lines(layout):
+    for line in layout.cue_lines("CAP001"):
         for piece in layout.free(line.start, line.end):
             if piece.end - piece.start > _LONGEST_CAPTION:
                 continue
@@ -70,17 +70,7 @@ def caption(layout: Layout) -> Iterator[Edit]:
                 yield layout.strike(piece.start, piece.end, "CAP001", value)
 
 
-def _cue_lines(layout: Layout) -> Iterator[Line]:
-    """Yield the lines that hold a cue of a caption or credit, once, in order."""
-    last = -1
-    for cue in layout.hits.get("CAP001", ()):
-        index = layout.line_at(cue.start)
-        if index != last:
-            last = index
-            yield layout.lines[index]
-
-
-def _only_credits(text: str, credits: list, piece: Span) -> bool:  # type: ignore[type-arg]
+def _only_credits(text: str, credits: list[FoundCredit], piece: Span) -> bool:
     position = piece.start
     for credit in credits:
         if text[position : credit.start].strip(" .|"):
@@ -109,7 +99,7 @@ def credit(layout: Layout) -> Iterator[Edit]:
     Alone on a line, or in brackets glued to the beginning of a paragraph.
     """
     text = layout.text
-    for line in _cue_lines(layout):
+    for line in layout.cue_lines("CAP001"):
         for piece in layout.free(line.start, line.end):
             credits = find_credits(text, piece.start, min(piece.end, piece.start + 300))
             if not credits or credits[0].start != piece.start:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wireclean.article import Edit, Span
+from wireclean.data import agencies
 from wireclean.grammar.dateline import FoundDateline, find_agency_datelines, match_dateline
 from wireclean.grammar.sentences import looks_like_prose
 from wireclean.layout import Layout
@@ -17,11 +18,18 @@ _REACH = 1500  # how far into such a line a dateline is looked for
 _FIRST_LINES = 60
 
 
+def _agencies_in_brackets() -> set[str]:
+    names = {name.lower() for name in agencies().by_dateline}
+    return {f"({name}" for name in names} | {f"/{name}/" for name in names}
+
+
 @rule(
     "DAT001",
     "dateline",
     stage=Stage.RECOGNITION,
     severity="info",
+    cues=_agencies_in_brackets(),
+    needs_cue=False,
     fixes=[
         ("PORT LOUIS, Mauritius (AP) — The bell weighs a ton.", "The bell weighs a ton."),
         ("LISBON/MADRID, May 4 (Reuters) - The bell weighs a ton.", "The bell weighs a ton."),
@@ -46,22 +54,30 @@ def dateline(layout: Layout) -> Iterator[Edit]:
     line it is looked for behind the head as well, and then only with an agency.
     """
     text = layout.text
-    prose_seen = found_any = False
+    found_any = False
     long_pieces: list[Span] = []
-    for number, line in enumerate(layout.lines):
+    body = -1  # where the body begins; behind it only a line with an agency is looked at
+    for line in layout.lines[:_FIRST_LINES]:
         for piece in layout.free(line.start, line.end):
             found = match_dateline(text, piece.start, piece.end)
-            if found is not None and (found.strong or not (prose_seen or found_any)):
+            if found is not None:
                 found_any = True
                 yield _edit(text, found)
-                prose_seen = True
-                continue
-            if number < _FIRST_LINES and not prose_seen:
-                if piece.end - piece.start > _FLAT:
-                    long_pieces.append(piece)
-                prose_seen = looks_like_prose(text[piece.start : piece.end])
+            elif piece.end - piece.start > _FLAT:
+                long_pieces.append(piece)
+            if found is not None or looks_like_prose(text[piece.start : piece.end]):
+                body = piece.end
+        if body >= 0:
+            break
+    for line in layout.cue_lines("DAT001") if body >= 0 else ():
+        for piece in layout.free(max(line.start, body), line.end):
+            found = match_dateline(text, piece.start, piece.end) if layout.cued("DAT001", *piece) else None
+            if found is not None and found.strong:
+                found_any = True
+                yield _edit(text, found)
     for piece in [] if found_any else long_pieces:
-        inside = find_agency_datelines(text, piece.start, min(piece.end, piece.start + _REACH))
+        reach = min(piece.end, piece.start + _REACH)
+        inside = find_agency_datelines(text, piece.start, reach) if layout.cued("DAT001", piece.start, reach) else None
         if inside is not None:
             yield _edit(text, inside)
             return

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from wireclean.article import Edit
 from wireclean.data.phrasebook import phrases
-from wireclean.layout import Layout, Line
+from wireclean.layout import Layout
 from wireclean.rulebook.rule import Stage, rule
 
 __all__ = ["furniture_line", "furniture_opening", "share_bar"]
@@ -44,21 +44,11 @@ def furniture_line(layout: Layout) -> Iterator[Edit]:
     line of their own.
     """
     known = phrases().furniture_line
-    for line in _lines(layout, "FUR001"):
+    for line in layout.cue_lines("FUR001"):
         if line.end - line.start <= 120:
             words = layout.text[line.start : line.end].strip(_EDGE).lower()
             if words in known:
                 yield layout.strike(line.start, line.end, "FUR001")
-
-
-def _lines(layout: Layout, code: str) -> Iterator[Line]:
-    """Yield each line that holds one of a rule's cues, once, in order."""
-    last = -1
-    for cue in layout.hits.get(code, ()):
-        index = layout.line_at(cue.start)
-        if index != last:
-            last = index
-            yield layout.lines[index]
 
 
 _LONGEST_OPENING = 220
@@ -91,7 +81,7 @@ def furniture_opening(layout: Layout) -> Iterator[Edit]:
     a paragraph which happens to begin with the words stays.
     """
     text = layout.text
-    for cue in layout.hits.get("FUR002", ()):
+    for cue in layout.cues("FUR002"):
         line = layout.lines[layout.line_at(cue.start)]
         if cue.start - line.start > 4 or line.end - line.start > _LONGEST_OPENING:
             continue
@@ -132,8 +122,8 @@ def share_bar(layout: Layout) -> Iterator[Edit]:
     inside one. Shares of Facebook and Twitter are a sentence.
     """
     text = layout.text
-    hits = layout.hits.get("FUR003", ())
-    for line in _lines(layout, "FUR003"):
+    hits = layout.cues("FUR003")
+    for line in layout.cue_lines("FUR003"):
         cues = hits[bisect_left(hits, (line.start,)) : bisect_left(hits, (line.end,))]
         if line.end - line.start > _LONGEST_BAR and len(cues) < _SERVICES_INSIDE:
             continue

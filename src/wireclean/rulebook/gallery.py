@@ -97,14 +97,20 @@ def _counters(layout: Layout) -> list[_Counter]:
     """Return the counters near the cues: the patterns that could be one, in order."""
     text = layout.text
     found: list[_Counter] = []
-    if len(layout.hits.get("GAL001", ())) < 1:
-        return found
     line_starts = {line.start for line in layout.lines}
-    for match in _COUNTER.finditer(text):
+    after = 0
+    for cue in layout.cues("GAL001"):
+        match = _COUNTER.search(text, max(after, cue.start - _LEAD), min(len(text), cue.end + _TAIL))
+        if match is None:
+            continue
+        after = match.end()
         index, total = int(match["index"]), int(match["total"])
         if 1 <= index <= total and total > 1:
             found.append(_Counter(match.start(), match.end(), index, total, match.start() in line_starts))
     return found
+
+
+_LEAD, _TAIL = 12, 8  # how far a counter reaches before and after its cue: `Image 12 of / 34 |`
 
 
 def _gallery(layout: Layout, counters: list[_Counter], first: int) -> list[tuple[_Counter, int]]:

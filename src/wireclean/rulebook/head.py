@@ -90,7 +90,7 @@ def _find_pieces(layout: Layout) -> Iterator[_Piece]:
 
 def _ends_with_time(text: str, start: int, end: int) -> bool:
     """Say whether a stretch that reads like a sentence is a head all the same: its last full stop is that of `a.m.`"""
-    if end - start > _LONGEST_HEAD:
+    if end - start > _LONGEST_HEAD or text[end - 2 : end] != "m.":
         return False
     stamps = find_timestamps(text, start, end)
     return bool(stamps) and stamps[-1].end >= end
@@ -150,7 +150,7 @@ def written_by(layout: Layout) -> Iterator[Edit]:
     Hearst pages put it under the story with the names below. It counts only at the end of the copy.
     """
     text = layout.text
-    for cue in layout.hits.get("HED001", ()):
+    for cue in layout.cues("HED001"):
         end = len(text.rstrip())
         block = text[cue.start : end]
         before = text[max(0, cue.start - 3) : cue.start].rstrip(" \n")

@@ -50,7 +50,7 @@ def _strike(layout: Layout, start: int, end: int, code: str, kind: NoteKind) -> 
 
 def _cue_lines(layout: Layout, code: str) -> Iterator[tuple[Span, Span]]:
     """Yield each cue of a rule with the line it stands in."""
-    for cue in layout.hits.get(code, ()):
+    for cue in layout.cues(code):
         line = layout.lines[layout.line_at(cue.start)]
         yield cue, Span(line.start, line.end)
 
@@ -553,7 +553,7 @@ def separator(layout: Layout) -> Iterator[Edit]:
     """
     text = layout.text
     seen = -1
-    for cue in layout.hits.get("NOT009", ()):
+    for cue in layout.cues("NOT009"):
         index = layout.line_at(cue.start)
         if index == seen:
             continue

@@ -38,8 +38,8 @@ class Example:
 class Rule:
     """One thing that can be wrong with copy.
 
-    `find` yields edits in the coordinates of the layout it is given. `cues` are lower-case phrases of which at least one
-    must be in the copy for the rule to have work; without cues it always looks. Calling a rule on a str applies it
+    `find` yields edits in the coordinates of the layout it is given. `cues` are lower-case phrases that lead the rule
+    to its places; with `needs_cue` one must be in the copy for the rule to have work. Calling a rule on a str applies it
     alone, so a rule is a normalizer.
     """
 
@@ -52,6 +52,7 @@ class Rule:
     fixes: tuple[Example, ...]
     keeps: tuple[str, ...]
     cues: frozenset[str]
+    needs_cue: bool
     find: Finder = field(repr=False)
 
     def __call__(self, text: str) -> str:
@@ -76,6 +77,7 @@ def rule(
     keeps: Iterable[str],
     severity: Severity = "warning",
     cues: Iterable[str] = (),
+    needs_cue: bool | None = None,
 ) -> Callable[[Finder], Rule]:
     """Make a rule of a finder. Its docstring's first line is the summary, the rest the reason."""
 
@@ -87,6 +89,18 @@ def rule(
             raise ValueError(f"rule {code} needs a summary, a reason, fixes and keeps")
         if any(cue != cue.lower() for cue in needed):
             raise ValueError(f"rule {code}: cues are lower case")
-        return Rule(code, name, summary, reason, stage, severity, examples, kept, needed, find)
+        return Rule(
+            code,
+            name,
+            summary,
+            reason,
+            stage,
+            severity,
+            examples,
+            kept,
+            needed,
+            bool(needed) if needs_cue is None else needs_cue,
+            find,
+        )
 
     return make

@@ -184,7 +184,9 @@ def doubled_space(layout: Layout) -> Iterator[Edit]:
         yield Edit(Span(*match.span()), match[0], " ", "SPC002")
 
 
-_BEFORE_PUNCTUATION = re.compile(r"(?<=[\w)”’\"%]) (?=[,.](?:[\s”’\")]|\Z))(?!\.\s?\.|(?<=\d[ ])\.[ ]\d)")
+_BEFORE_COMMA = re.compile(r" ,(?=[\s”’\")]|\Z)")
+_BEFORE_STOP = re.compile(r" \.(?=[\s”’\")]|\Z)(?!\.\s?\.)(?!(?<=\d \.) \d)")
+_CLOSES = frozenset(')”’"%')
 
 
 @rule(
@@ -200,14 +202,21 @@ def space_before_punctuation(layout: Layout) -> Iterator[Edit]:
     Flatteners leave it where a link ended. Only comma and full stop: French sets a space before the others.
     """
     text = layout.text
-    if " ," in text or " ." in text:
-        for match in _BEFORE_PUNCTUATION.finditer(text):
-            yield Edit(Span(*match.span()), " ", "", "SPC003")
+    found: list[int] = []
+    for mark, pattern in ((" ,", _BEFORE_COMMA), (" .", _BEFORE_STOP)):
+        if mark in text:
+            found += (match.start() for match in pattern.finditer(text))
+    for start in sorted(found):
+        before = text[start - 1 : start]
+        if before.isalnum() or before in _CLOSES:
+            yield Edit(Span(start, start + 1), " ", "", "SPC003")
 
 
-_GLUED = re.compile(
+_GLUED_STOP = re.compile(r"\.(?=[”’]?[“‘]?[A-Z])")
+_GLUED_QUESTION = re.compile(r"\?(?=[”’]?[“‘]?[A-Z])")
+_AFTER_STOP = re.compile(
     r"""
-    [.?] (?P<close> [”’]? )          # the end of a sentence
+    (?P<close> [”’]? )               # the end of a sentence, behind its full stop
     (?= (?P<next> [“‘]? (?: [A-Z][a-z]+ | [AI] ) ) (?: [\s,’'-] | \Z ) )   # and the first word of the next
     """,
     re.VERBOSE,
@@ -236,8 +245,13 @@ def glued_sentence(layout: Layout) -> Iterator[Edit]:
     word and an ordinary capitalised one, never inside an address, a number, an initialism or a known abbreviation.
     """
     text, words = layout.text, phrases()
-    for match in _GLUED.finditer(text):
-        start = match.start()
+    stops = [match.start() for match in _GLUED_STOP.finditer(text)]
+    if "?" in text:
+        stops = sorted(stops + [match.start() for match in _GLUED_QUESTION.finditer(text)])
+    for start in stops:
+        match = _AFTER_STOP.match(text, start + 1)
+        if match is None:
+            continue
         before = text[max(0, start - 40) : start]
         word = _WORD_BEFORE.search(before)
         if (
