@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -94,6 +94,9 @@ class Layout:
 
     def free(self, start: int, end: int) -> Sequence[Span]:
         """Return what is left of a stretch beside the claims, without the white space around it."""
+        if not self._starts:
+            piece = self._stripped(start, end)
+            return (piece,) if piece.start < piece.end else ()
         index = bisect_right(self._starts, start)
         if (index == 0 or self._ends[index - 1] <= start) and (
             index == len(self._starts) or self._starts[index] >= end
@@ -118,11 +121,18 @@ class Layout:
 
     def _stripped(self, start: int, end: int) -> Span:
         text = self.text
+        if start < end and not text[start].isspace() and not text[end - 1].isspace():
+            return Span(start, end)
         while start < end and text[start].isspace():
             start += 1
         while start < end and text[end - 1].isspace():
             end -= 1
         return Span(start, end)
+
+    @property
+    def cued_codes(self) -> Set[str]:
+        """The codes of the rules that have a cue in the text."""
+        return self._hits.keys()
 
     def cued(self, code: str, start: int, end: int) -> bool:
         """Say whether one of a rule's cues begins in the stretch."""

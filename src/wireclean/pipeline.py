@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
-from functools import cache, reduce
+from functools import cache, lru_cache, reduce
 
 import msgspec
 from msgspec.structs import replace
@@ -32,6 +32,7 @@ from wireclean.rulebook import RULES
 from wireclean.rulebook.characters import suspects
 from wireclean.rulebook.head import PUBLISHED, UPDATED
 from wireclean.rulebook.rule import Rule, Severity, Stage
+from wireclean.rulebook.settled import is_settled
 
 __all__ = ["Config", "Finding", "check", "clean", "compose"]
 
@@ -98,19 +99,21 @@ def clean(text: str, *, config: Config | None = None, reference: date | datetime
 
 def _edits(text: str, config: Config) -> tuple[list[Edit], str]:
     """Return the edits that clean `text`, and the clean text."""
-    total, current = _round(text, config)
-    for _ in range(_MOST_ROUNDS if total else 0):
-        more, following = _round(current, config)
+    total, current, settled = _round(text, config)
+    for _ in range(0 if settled else _MOST_ROUNDS):
+        more, following, settled = _round(current, config)
         if not more:
             break
         offsets = OffsetMap(total)
         more = [_relocated(edit, offsets) for edit in more]
         total, current = chain(text, total, current, more), following
+        if settled:
+            break
     return total, current
 
 
-def _round(text: str, config: Config) -> tuple[list[Edit], str]:
-    """Run every stage once."""
+def _round(text: str, config: Config) -> tuple[list[Edit], str, bool]:
+    """Run every stage once; say whether another round would surely find nothing."""
     total: list[Edit] = []
     layout = Layout(text)
 
@@ -122,37 +125,43 @@ def _round(text: str, config: Config) -> tuple[list[Edit], str]:
             total, layout = chain(text, total, layout.text, found), Layout(following)
 
     layout.suspects = suspects(text)
-    for rule in _stage(Stage.CHARACTERS) if layout.suspects else ():
-        if config.allows(rule):
-            take(rule.find(layout))
-    for rule in _stage(Stage.SPACING):
-        if config.allows(rule):
-            take(rule.find(layout))
-    recognised = _recognise(layout.text, config)
+    for rule in _allowed(Stage.CHARACTERS, config) if layout.suspects else ():
+        take(rule.find(layout))
+    repaired = len(total) > 0
+    for rule in _allowed(Stage.SPACING, config):
+        take(rule.find(layout))
+    seen = _recognise(layout.text)
+    recognised = seen.edits
+    if config is not _ALL:
+        recognised = [edit for edit in recognised if config.allows(RULES[edit.rule])]
     if recognised and total:
         offsets = OffsetMap(total)
         recognised = [_relocated(edit, offsets) for edit in recognised]
     take(recognised)
-    for rule in _stage(Stage.PARAGRAPHS):
-        if config.allows(rule):
-            take(rule.find(layout))
-    return total, layout.text
+    for rule in _allowed(Stage.PARAGRAPHS, config):
+        take(rule.find(layout))
+    settled = not repaired and config is _ALL and (not recognised or is_settled(seen, layout.text))
+    return total, layout.text, settled
 
 
-def _recognise(text: str, config: Config) -> list[Edit]:
-    """Let every recognising rule claim its stretches; a rule that is off still claims, but its edits are not made."""
-    hits = _cue_table().scan(text)
-    layout = Layout(text, hits)
+def _recognise(text: str) -> Layout:
+    """Let every recognising rule claim its stretches; a rule that is off still claims, only its edits are not made."""
+    layout = Layout(text, _cue_table().scan(text))
     for rule in _stage(Stage.RECOGNITION):
-        if not rule.needs_cue or rule.code in hits:
+        if not rule.needs_cue or rule.code in layout.cued_codes:
             for edit in rule.find(layout):
                 layout.claim(edit)
-    return [edit for edit in layout.edits if config.allows(RULES[edit.rule])]
+    return layout
 
 
 @cache
 def _stage(stage: Stage) -> tuple[Rule, ...]:
     return tuple(rule for rule in RULES.values() if rule.stage is stage)
+
+
+@lru_cache(maxsize=64)
+def _allowed(stage: Stage, config: Config) -> tuple[Rule, ...]:
+    return tuple(rule for rule in _stage(stage) if config.allows(rule))
 
 
 def _relocated(edit: Edit, offsets: OffsetMap) -> Edit:

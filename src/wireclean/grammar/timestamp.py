@@ -14,7 +14,7 @@ from wireclean.article import Precision, Span, Timestamp
 from wireclean.data import load
 from wireclean.grammar.dates import MONTH, month_number
 
-__all__ = ["Label", "Stamp", "find_timestamps", "parse_timestamp"]
+__all__ = ["YEAR", "Label", "Stamp", "find_timestamps", "parse_timestamp"]
 
 Label = Literal["published", "updated"]
 
@@ -75,13 +75,14 @@ def _stamp() -> re.Pattern[str]:
     )
 
 
-_GATE = re.compile(r"[12][09][0-9][0-9]")
+# What no stamp is without.
+YEAR = re.compile(r"[12][09][0-9][0-9]")
 
 
 def find_timestamps(text: str, start: int = 0, end: int | None = None) -> list[Stamp]:
     """Return every time stamp in a stretch of `text`, left to right; offsets are code points of `text`."""
     end = len(text) if end is None else end
-    if _GATE.search(text, start, end) is None:
+    if YEAR.search(text, start, end) is None:
         return []
     found = []
     for match in _stamp().finditer(text, start, end):

@@ -18,8 +18,10 @@ from wireclean.rulebook.rule import Stage, rule
 __all__ = ["caption", "credit"]
 
 _CUES = [
-    "photo", "via ap", "/ap", "getty", "reuters/", "/reuters", "afp/", "/afp", "via ", "/the canadian press", "image credit",
-    "pool)", "file)", "handout", "courtesy", "picture", "image:", "credit:", "file -", "file –", "file —",
+    "photo/", "photo by", "photo:", "photo via", "photo credit", "(photo", "ap photo", "photos by", "photograph by", "photo courtesy",
+    " via ap", "via getty", "via reuters", "via afp", "via the canadian press", "via epa", "/ap", "/ ap", "getty", "reuters/", "/reuters", "/ reuters",
+    "afp/", "/afp", "/ afp", "/epa", "/the canadian press", "image credit", "image:", "image copyright", "pool)", "file)", "handout",
+    "courtesy of", "picture by", "picture:", "credit:", "file -", "file –", "file —", "/pool", "/nasa", "/staff", "/bloomberg", "/shutterstock",
 ]  # fmt: skip
 _LONGEST_CAPTION = 900
 _FILE = re.compile(r"FILE(?: PHOTO)? ?(?:[-–—:]|\.) ")

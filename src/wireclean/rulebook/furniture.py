@@ -24,7 +24,6 @@ _EDGE = " .:!>»›→←|•*·…-–—+()[]"
     "FUR001",
     "furniture-line",
     stage=Stage.RECOGNITION,
-    cues=phrases().furniture_line,
     fixes=[
         (
             "The bell weighs a ton.\n\nAdvertisement\n\nIt was cast in 1871.",
@@ -43,12 +42,13 @@ def furniture_line(layout: Layout) -> Iterator[Edit]:
     Ad markers, button labels, headings of link lists, comment prompts: words that a page puts between paragraphs on a
     line of their own.
     """
-    known = phrases().furniture_line
-    for line in layout.cue_lines("FUR001"):
-        if line.end - line.start <= 120:
-            words = layout.text[line.start : line.end].strip(_EDGE).lower()
-            if words in known:
-                yield layout.strike(line.start, line.end, "FUR001")
+    text, known = layout.text, phrases().furniture_line
+    for start, end in layout.lines:
+        if end - start <= _LONGEST_PHRASE and text[start:end].strip(_EDGE).lower() in known:
+            yield layout.strike(start, end, "FUR001")
+
+
+_LONGEST_PHRASE = 100
 
 
 _LONGEST_OPENING = 220
@@ -125,7 +125,7 @@ def share_bar(layout: Layout) -> Iterator[Edit]:
     hits = layout.cues("FUR003")
     for line in layout.cue_lines("FUR003"):
         cues = hits[bisect_left(hits, (line.start,)) : bisect_left(hits, (line.end,))]
-        if line.end - line.start > _LONGEST_BAR and len(cues) < _SERVICES_INSIDE:
+        if len(cues) < _SERVICES_INSIDE and line.end - line.start > _LONGEST_BAR:
             continue
         start, end = max(line.start, cues[0].start - _BAR_EDGE), min(line.end, cues[-1].end + _BAR_EDGE)
         for match in phrases().share_bar.finditer(text, start, end):
@@ -135,6 +135,6 @@ def share_bar(layout: Layout) -> Iterator[Edit]:
                 yield layout.strike(match.start(), match.end(), "FUR003")
 
 
-_LONGEST_BAR = 300
+_LONGEST_BAR = 120
 _BAR_EDGE = 80  # how far the bar's other buttons reach beyond the services
 _SERVICES_INSIDE = 4

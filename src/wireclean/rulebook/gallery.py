@@ -15,7 +15,7 @@ from wireclean.grammar.credit import find_credits, parse_credit
 from wireclean.layout import Layout
 from wireclean.rulebook.rule import Stage, rule
 
-__all__ = ["gallery_control", "gallery_slot"]
+__all__ = ["caption_of", "gallery_control", "gallery_slot", "has_counter"]
 
 _COUNTER = re.compile(
     r"""
@@ -108,6 +108,11 @@ def _counters(layout: Layout) -> list[_Counter]:
         if 1 <= index <= total and total > 1:
             found.append(_Counter(match.start(), match.end(), index, total, match.start() in line_starts))
     return found
+
+
+def has_counter(layout: Layout) -> bool:
+    """Say whether anything in the copy has the shape of a gallery's counter."""
+    return bool(_counters(layout))
 
 
 _LEAD, _TAIL = 12, 8  # how far a counter reaches before and after its cue: `Image 12 of / 34 |`

@@ -11,18 +11,21 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from wireclean.article import Byline, Dateline, Edit, Span
-from wireclean.data import agencies, load
+from wireclean.data import agencies
 from wireclean.grammar.byline import FoundByline, find_byline, parse_byline, trailing_byline
 from wireclean.grammar.sentences import ends_sentence, looks_like_prose
-from wireclean.grammar.timestamp import Stamp, find_timestamps
+from wireclean.grammar.timestamp import YEAR, Stamp, find_timestamps
 from wireclean.layout import Layout
 from wireclean.rulebook.rule import Stage, rule
 
 __all__ = [
+    "AFTER_PROSE",
+    "LONGEST_LATE",
     "PUBLISHED",
     "UPDATED",
     "byline",
     "headline",
+    "holds_head",
     "published_time",
     "repeated_headline",
     "standfirst",
@@ -34,9 +37,9 @@ PUBLISHED = "HED003"
 UPDATED = "HED004"
 
 _MOST_LINES = 80  # lines of navigation before a story are many, but not endless
-_AFTER_PROSE = 8  # a byline or time may still follow a standfirst that reads as prose
+AFTER_PROSE = 8  # a byline or time may still follow a standfirst that reads as prose
 _LONGEST_HEAD = 600
-_LONGEST_LATE = 160  # a byline or time below a standfirst is a short line
+LONGEST_LATE = 160  # a byline or time below a standfirst is a short line
 
 
 class _Piece(NamedTuple):
@@ -76,14 +79,14 @@ def _find_pieces(layout: Layout) -> Iterator[_Piece]:
     dated = body < len(text)
     prose = 0
     for line in layout.lines[:_MOST_LINES]:
-        if line.start >= body:
+        if line.start >= body or prose > AFTER_PROSE:
             return
+        if prose and line.end - line.start > LONGEST_LATE:
+            prose += 1
+            continue
         for start, end in layout.free(line.start, min(line.end, body)):
             prose += prose > 0
-            if prose > _AFTER_PROSE:
-                return
-            if not prose or end - start <= _LONGEST_LATE:
-                yield _Piece(start, end, not prose)
+            yield _Piece(start, end, not prose)
             if not prose and not dated and looks_like_prose(text[start:end]) and not _ends_with_time(text, start, end):
                 prose = 1
 
@@ -98,6 +101,8 @@ def _ends_with_time(text: str, start: int, end: int) -> bool:
 
 def _find_stamps(text: str, pieces: list[_Piece]) -> Iterator[Stamp]:
     """Yield the times of the head: glued anywhere before the body, after it only on lines of their own."""
+    if not pieces or YEAR.search(text, pieces[0].start, pieces[-1].end) is None:
+        return
     for piece in pieces:
         if piece.end - piece.start > _LONGEST_HEAD:
             continue
@@ -214,10 +219,13 @@ def updated_time(layout: Layout) -> Iterator[Edit]:
     yield from _time_edits(layout, UPDATED)
 
 
+_ROLES = ("writer", "correspondent", "reporter", "columnist")  # what a byline without marker may show instead
+
+
 def _byline_cues() -> frozenset[str]:
-    """Return what a byline cannot be without: a marker, an agency, or a role."""
-    named = {alias for alias in agencies().by_alias if len(alias) > 2 and alias == alias.lower()}
-    return frozenset(named | {"by ", "by:", "author:", ", ap", "| ap"} | set(load("names.toml")["roles"]))
+    """Return what a byline without marker cannot be without: an agency behind a comma or bar, or a role."""
+    named = {f"{mark} {alias.lower()}" for alias in agencies().by_alias for mark in (",", "|", "-", "–", "—", "·", "•")}
+    return frozenset(named | set(_ROLES))
 
 
 @rule(
@@ -226,6 +234,7 @@ def _byline_cues() -> frozenset[str]:
     stage=Stage.RECOGNITION,
     severity="info",
     cues=_byline_cues(),
+    needs_cue=False,
     fixes=[
         (
             "Bell found off Port Ellery\nBy ANA LIMA, Associated Press\nThe bell of the Aurora weighs more than a ton.",
@@ -252,7 +261,7 @@ def byline(layout: Layout) -> Iterator[Edit]:
     ]
     found: list[tuple[FoundByline, int]] = []
     for piece in _pieces(layout):
-        if piece.end - piece.start <= _LONGEST_HEAD and layout.cued("HED002", piece.start, piece.end):
+        if piece.end - piece.start <= _LONGEST_HEAD and _may_hold_byline(layout, piece.start, piece.end):
             one = _byline_in(text, piece, known)
             if one is not None:
                 found.append((one, piece.end))
@@ -266,6 +275,23 @@ def byline(layout: Layout) -> Iterator[Edit]:
 
 
 _A_LIST = 3
+
+
+def holds_head(layout: Layout, start: int, end: int, *, early: bool) -> bool:
+    """Say whether a line holds a time or a byline that the rules of the head would take, were it above the body or not."""
+    text = layout.text
+    if end - start > _LONGEST_HEAD:
+        return False
+    if YEAR.search(text, start, end) is not None and find_timestamps(text, start, end):
+        return True
+    return _may_hold_byline(layout, start, end) and _byline_in(text, _Piece(start, end, early), []) is not None
+
+
+def _may_hold_byline(layout: Layout, start: int, end: int) -> bool:
+    """Say whether a stretch shows anything that a byline cannot be without."""
+    content = layout.text[start:end]
+    marked = "By" in content or "BY" in content or "by " in content[:12] or "Author" in content
+    return marked or layout.cued("HED002", start, end)
 
 
 def _byline_in(text: str, piece: _Piece, known: list[str]) -> FoundByline | None:
@@ -375,7 +401,7 @@ def headline(layout: Layout) -> Iterator[Edit]:
     was read near it, or when prose follows right below it.
     """
     text = layout.text
-    pieces = [piece for piece in _pieces(layout) if text[piece.start : piece.end].strip(" .|-–—")]
+    pieces = [piece for piece in _pieces(layout) if piece.early and text[piece.start : piece.end].strip(" .|-–—")]
     found = _find_headline(text, pieces, _anchor(layout))
     if found is not None:
         yield layout.strike(found.start, found.end, "HED005", text[found.start : found.end])
@@ -412,8 +438,9 @@ def repeated_headline(layout: Layout) -> Iterator[Edit]:
         return
     text = layout.text
     title = _bare(str(first.value))
+    about = len(str(first.value))
     for line in layout.lines[:_MOST_LINES]:
-        if line.end - line.start > _LONGEST_TITLE + 20:
+        if not about // 2 <= line.end - line.start <= about + 20:
             continue
         for piece in layout.free(line.start, line.end):
             if _bare(text[piece.start : piece.end]) == title:

@@ -16,6 +16,7 @@ from wireclean.layout import Layout
 from wireclean.rulebook.rule import Stage, rule
 
 __all__ = [
+    "LONGEST_LAST_WORD",
     "agency_initials",
     "contact",
     "contributors",
@@ -24,6 +25,7 @@ __all__ = [
     "editors_note",
     "filing_header",
     "filing_trailer",
+    "has_last_word",
     "last_word",
     "reporting_credits",
     "separator",
@@ -423,7 +425,7 @@ def _copyrights(layout: Layout, line: Span) -> Iterator[Edit]:
     "filing-header",
     stage=Stage.RECOGNITION,
     severity="info",
-    cues=["bc-", "am-", "pm-", "writethru", "ld-", "=\n", "a0"],
+    cues=["bc-", "writethru", "ld-"],
     fixes=[("BC-EU--Ellery Bell, 1st Ld-Writethru, 466\nThe bell weighs a ton.", "The bell weighs a ton.")],
     keeps=["BC-based Ellery Mining said the bell is sold.", "AM-radio listeners heard the bell."],
 )
@@ -477,13 +479,20 @@ def last_word(layout: Layout) -> Iterator[Edit]:
             yield _strike(layout, last.start, last.end, "SGN001", "signature")
             continue
         break
-    lines = layout.lines
-    if lines:
-        match = _FLAT_WORD.search(text, max(lines[-1].start, lines[-1].end - 400), lines[-1].end)
-        if match and all(span.end <= match.end() for span in layout.free(match.start(), lines[-1].end)):
+    if layout.lines:
+        start, end = layout.lines[-1]
+        match = _FLAT_WORD.search(text, max(start, end - _FLAT_REACH), end)
+        if match and all(span.end <= match.end() for span in layout.free(match.start(), end)):
             yield _strike(layout, match.start("word"), match.end("word"), "SGN001", "signature")
 
 
+def has_last_word(text: str, start: int, end: int) -> bool:
+    """Say whether the end of a line holds what could be the last word of flattened copy."""
+    return _FLAT_WORD.search(text, max(start, end - _FLAT_REACH), end) is not None
+
+
+LONGEST_LAST_WORD = 30  # no sign-off is longer
+_FLAT_REACH = 400
 _FLAT_WORD = re.compile(r"[.”\"] (?P<word>Reuter|REUTER|Enditem|ENDITEM)(?= |\Z)")
 
 
@@ -519,7 +528,7 @@ _INITIALS = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4}){1,4}|dpa(?: [a-z]{2,4}){2,5}"
     "filing-trailer",
     stage=Stage.RECOGNITION,
     severity="info",
-    cues=["ap-", "gmt", "est", "edt"],
+    cues=["ap-wf-", "ap-es-", "ap-ws-", "ap-cs-", "ap-ny-", "ap-nr-"],
     fixes=[("The bell weighs a ton.\n\nAP-WF-11-13-13 1509GMT", "The bell weighs a ton.")],
     keeps=["The AP-NORC poll closed at 1509GMT."],
 )
@@ -529,7 +538,7 @@ def filing_trailer(layout: Layout) -> Iterator[Edit]:
     Desk, date and hour of transmission, alone on the line.
     """
     text = layout.text
-    for line in layout.lines:
+    for line in layout.cue_lines("SGN003"):
         if line.end - line.start <= 60 and _TRAILER.fullmatch(text, line.start, line.end):
             yield _strike(layout, line.start, line.end, "SGN003", "signature")
 

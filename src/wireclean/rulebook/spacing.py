@@ -154,7 +154,8 @@ def _runs_on(line: str, following: str) -> bool:
 
 # --- spaces within lines
 
-_DOUBLED = re.compile(r"(?<=\S)(?:[ \t]{2,}|\t)(?=\S)")
+_DOUBLED = re.compile(r"  +")
+_DOUBLED_OR_TAB = re.compile(r"[ \t]*\t[ \t]*|  +")
 
 
 @rule(
@@ -171,17 +172,22 @@ def doubled_space(layout: Layout) -> Iterator[Edit]:
     Two spaces after a full stop, tabs and runs of spaces are one space in prose. In a table they are the columns.
     """
     text = layout.text
-    if "  " not in text and "\t" not in text:
+    tabs = "\t" in text
+    if not tabs and "  " not in text:
         return
-    rows = layout.rows
+    rows: set[int] | None = None
     line = position = 0
-    for match in _DOUBLED.finditer(text):
+    for match in (_DOUBLED_OR_TAB if tabs else _DOUBLED).finditer(text):
+        start, end = match.span()
+        if start == 0 or text[start - 1] == "\n" or end == len(text) or text[end] == "\n":
+            continue  # an indent, or the end of a line
+        rows = layout.rows if rows is None else rows
         if rows:
-            line += text.count("\n", position, match.start())
-            position = match.start()
+            line += text.count("\n", position, start)
+            position = start
             if line in rows:
                 continue
-        yield Edit(Span(*match.span()), match[0], " ", "SPC002")
+        yield Edit(Span(start, end), match[0], " ", "SPC002")
 
 
 _BEFORE_COMMA = re.compile(r" ,(?=[\s”’\")]|\Z)")

@@ -1,0 +1,73 @@
+"""Whether a round of cleaning leaves nothing for the next: a short cut past a second look at most copy.
+
+Cleaning repeats until it changes nothing. On copy whose head and tail came off in whole lines the second round can be
+told to be idle without running it; the property tests hold this short cut to the long way round.
+"""
+
+from __future__ import annotations
+
+import re
+
+from wireclean.article import Dateline
+from wireclean.grammar.dateline import match_dateline
+from wireclean.grammar.sentences import looks_like_prose
+from wireclean.layout import Layout
+from wireclean.rulebook.gallery import has_counter
+from wireclean.rulebook.head import AFTER_PROSE, LONGEST_LATE, holds_head
+from wireclean.rulebook.notes import LONGEST_LAST_WORD, has_last_word
+
+__all__ = ["is_settled"]
+
+_SINGLE_BREAK = re.compile(r"\n(?=[^\n])(?<=[^\n]\n)")
+_READS_ONE_LINE = frozenset(
+    ("DAT001", "FUR002", "FUR003", "HED002", "CAP001", "CAP002", "GAL001")
+)  # their cues may be left over
+_DATELINE_REACH = 1500
+
+
+def is_settled(layout: Layout, cleaned: str) -> bool:
+    """Say whether the edits of recognition on `layout`, which led to `cleaned`, surely leave no further work."""
+    if not _READS_ONE_LINE.issuperset(layout.cued_codes) or _SINGLE_BREAK.search(cleaned) or has_counter(layout):
+        return False
+    dated = False
+    for edit in layout.edits:
+        line = layout.lines[layout.line_at(edit.span.start + len(edit.before) - len(edit.before.lstrip()))]
+        left = layout.free(line.start, line.end)
+        dated = dated or isinstance(edit.value, Dateline)
+        if left and (len(left) > 1 or left[0].end != line.end or not isinstance(edit.value, Dateline)):
+            return False  # something of the line is left, and it is not the lede behind its dateline
+    return _quiet_head(layout, dated) and _quiet_tail(layout)
+
+
+def _quiet_head(layout: Layout, dated: bool) -> bool:
+    """Say whether the first line left is prose, and nothing in or below it could now be read as a part of a head."""
+    text = layout.text
+    position, first = next(
+        ((number, left[0]) for number, line in enumerate(layout.lines) if (left := layout.free(line.start, line.end))),
+        (0, None),
+    )
+    if first is None:
+        return False
+    start, end = first
+    if not looks_like_prose(text[start:end]) or text.endswith("m.", start, end):
+        return False
+    if not dated:  # then this line and those below it were looked at as what they are now
+        return True
+    if match_dateline(text, start, end) is not None or layout.cued("DAT001", start, start + _DATELINE_REACH):
+        return False
+    if holds_head(layout, start, end, early=True):
+        return False
+    late = layout.lines[position + 1 : position + 1 + AFTER_PROSE]
+    return not any(
+        line.end - line.start <= LONGEST_LATE and holds_head(layout, line.start, line.end, early=False) for line in late
+    )
+
+
+def _quiet_tail(layout: Layout) -> bool:
+    """Say whether the last line left is too long for a sign-off and does not end in one."""
+    for line in reversed(layout.lines):
+        left = layout.free(line.start, line.end)
+        if left:
+            start, end = left[-1]
+            return end - start > LONGEST_LAST_WORD and not has_last_word(layout.text, start, end)
+    return False
