@@ -125,7 +125,7 @@ class Note(msgspec.Struct, frozen=True, tag="note", tag_field="type"):
 Value = str | Dateline | Byline | tuple[Byline, ...] | Timestamp | Caption | Credit | Note | None
 
 
-class Edit(msgspec.Struct, frozen=True):
+class Edit(msgspec.Struct, frozen=True, gc=False):
     """One mark on the copy: read `replacement` for `before`, because `rule` says so.
 
     `span` is in code points of the source; an insertion has an empty span. `value` is what the rule read there,

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
-from functools import cached_property
 from typing import Any, NamedTuple
 
 import ahocorasick_rs
@@ -42,23 +41,35 @@ class Layout:
         self.edits: list[Edit] = []
         self.suspects: frozenset[str] | None = None  # reckoned once by the rules of characters
         self.head: Any = None  # likewise by the rules of the head
+        self._raw_lines: list[str] | None = None
+        self._rows: set[int] | None = None
+        self._lines: list[Line] | None = None
+        self._starts_of_lines: list[int] | None = None
         self._starts: list[int] = []  # of the claims, sorted
         self._ends: list[int] = []
 
-    @cached_property
+    @property
     def raw_lines(self) -> list[str]:
         """Every line as it is, blank ones too."""
-        return self.text.split("\n")
+        if self._raw_lines is None:
+            self._raw_lines = self.text.split("\n")
+        return self._raw_lines
 
-    @cached_property
+    @property
     def rows(self) -> set[int]:
         """The indices in `raw_lines` of the rows of tables."""
-        return table_rows(self.raw_lines)
+        if self._rows is None:
+            self._rows = table_rows(self.raw_lines)
+        return self._rows
 
-    @cached_property
+    @property
     def lines(self) -> list[Line]:
         """The lines that are not blank, in order."""
-        found: list[Line] = []
+        if self._lines is None:
+            self._lines = list(self._find_lines())
+        return self._lines
+
+    def _find_lines(self) -> Iterator[Line]:
         after = 0
         for line in self.raw_lines:
             start, after = after, after + len(line) + 1
@@ -68,16 +79,17 @@ class Layout:
                     start, end = self._stripped(start, end)
                     if start == end:
                         continue
-                found.append(Line(start, end))
-        return found
+                yield Line(start, end)
 
     def line_at(self, offset: int) -> int:
         """Return the index in `lines` of the line that holds or precedes `offset`; -1 before the first."""
         return bisect_right(self._line_starts, offset) - 1
 
-    @cached_property
+    @property
     def _line_starts(self) -> list[int]:
-        return [line.start for line in self.lines]
+        if self._starts_of_lines is None:
+            self._starts_of_lines = [line.start for line in self.lines]
+        return self._starts_of_lines
 
     def claim(self, edit: Edit) -> bool:
         """Record an edit unless an earlier one holds part of its stretch; say whether it was recorded."""

@@ -147,8 +147,9 @@ def _round(text: str, config: Config) -> tuple[list[Edit], str, bool]:
 def _recognise(text: str) -> Layout:
     """Let every recognising rule claim its stretches; a rule that is off still claims, only its edits are not made."""
     layout = Layout(text, _cue_table().scan(text))
+    cued = layout.cued_codes
     for rule in _stage(Stage.RECOGNITION):
-        if not rule.needs_cue or rule.code in layout.cued_codes:
+        if not rule.needs_cue or rule.code in cued:
             for edit in rule.find(layout):
                 layout.claim(edit)
     return layout

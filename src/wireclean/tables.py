@@ -8,7 +8,7 @@ __all__ = ["table_rows"]
 
 _GAP = re.compile(r"(?: {2,}|\t|;)[ \t]*")
 _NUMERIC = re.compile(r"[-+$€£]?[\d.,:/%½¼¾()x*–-]+[%kKmM]?\Z|[-–—.]+\Z")
-_DIGITS = re.compile(r"[0-9]+")
+_SIDE_BY_SIDE = re.compile(r"[0-9][^ \t0-9A-Za-z]{0,3}[ \t]+[^ \t0-9A-Za-z]{0,3}[0-9]")  # two numbers
 _SHORT_CELL = 24
 _LONGEST_ROW = 200
 
@@ -16,8 +16,8 @@ _LONGEST_ROW = 200
 def table_rows(lines: list[str]) -> set[int]:
     """Return the indices of lines that are rows of a table.
 
-    A row has cells set apart by two or more spaces, tabs or semicolons, one of them a number, or is mostly numbers; one
-    row alone is no table. A line of short cells beside rows is their header.
+    A row has cells set apart by two or more spaces, tabs or semicolons, one of them a number, or is mostly numbers, two
+    of them side by side; one row alone is no table. A line of short cells beside rows is their header.
     """
     rows = {index for index, line in enumerate(lines) if _is_row(line)}
     if not rows:
@@ -37,18 +37,14 @@ def table_rows(lines: list[str]) -> set[int]:
 def _is_row(line: str) -> bool:
     if len(line) > _LONGEST_ROW or not line:
         return False
-    numbers = len(_DIGITS.findall(line))
-    if not numbers:
-        return False
     line = line.strip()
-    gapped = "  " in line or "\t" in line or ";" in line
-    if not gapped and numbers * 2 <= line.count(" ") + 1:  # most lines end here
-        return False
-    if gapped:
+    if "  " in line or "\t" in line or ";" in line:
         cells = _GAP.split(line)
         figures = sum(_NUMERIC.match(cell) is not None for cell in cells)
         if figures and len(cells) >= 2 and figures * 3 >= len(cells):
             return True
+    if _SIDE_BY_SIDE.search(line) is None:  # most lines end here
+        return False
     words = line.split()
     figures = sum(_NUMERIC.match(word) is not None for word in words)
     return len(words) >= 4 and figures * 2 > len(words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -95,6 +95,7 @@ _LOW_IN_PLACES = frozenset(
 _STAYS = regex.compile(r"DC|US|UK|UN|USA|UAE|EU|NATO|(?:\p{Lu}\.){2,}")
 
 
+@lru_cache(maxsize=4096)
 def recase_place(text: str) -> str:
     """Case an ALL-CAPS place name as prose would: `ST. JOHN'S` is St. John's, `PORT-AU-PRINCE` Port-au-Prince."""
     cased = []

@@ -82,14 +82,21 @@ YEAR = re.compile(r"[12][09][0-9][0-9]")
 def find_timestamps(text: str, start: int = 0, end: int | None = None) -> list[Stamp]:
     """Return every time stamp in a stretch of `text`, left to right; offsets are code points of `text`."""
     end = len(text) if end is None else end
-    if YEAR.search(text, start, end) is None:
-        return []
-    found = []
-    for match in _stamp().finditer(text, start, end):
-        stamp = _read(match)
-        if stamp is not None:
-            found.append(stamp)
+    found: list[Stamp] = []
+    window = start
+    for year in YEAR.finditer(text, start, end):
+        window = max(window, year.start() - _REACH)
+        if window >= year.end():
+            continue
+        for match in _stamp().finditer(text, window, min(end, year.end() + _REACH)):
+            window = match.end()
+            stamp = _read(match)
+            if stamp is not None:
+                found.append(stamp)
     return found
+
+
+_REACH = 70  # how far a stamp reaches before and after its year
 
 
 def _read(match: re.Match[str]) -> Stamp | None:

@@ -48,7 +48,7 @@ def furniture_line(layout: Layout) -> Iterator[Edit]:
             yield layout.strike(start, end, "FUR001")
 
 
-_LONGEST_PHRASE = 100
+_LONGEST_PHRASE = 64
 
 
 _LONGEST_OPENING = 220

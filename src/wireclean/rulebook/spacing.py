@@ -115,6 +115,8 @@ def _wrappable(lines: list[str], index: int, rows: set[int]) -> bool:
 
 def _wraps_in_run(lines: list[str], first: int, last: int) -> Iterator[int]:
     """Find the wraps in a run of neighbouring lines that are neither blank, wide nor rows of a table."""
+    if first == last:
+        return
     lengths = [_length(line) for line in lines[first : last + 1]]
     # the widest line, or in a longer run the one that a tenth of the lines pass: a stray long line is no measure
     width = sorted(lengths)[-1 - len(lengths) // 10]
