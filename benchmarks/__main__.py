@@ -6,6 +6,7 @@ import argparse
 import re
 import time
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import ftfy
@@ -60,7 +61,7 @@ def _hostile(small: int, doublings: int) -> None:
         f"\nhostile input, {small / 1e6:g} million characters doubled {doublings} times: time over that of half the length"
     )
     for name, seconds in growth(small, doublings):
-        ratios = "  ".join(f"{after / before:5.2f}" for before, after in zip(seconds, seconds[1:], strict=False))
+        ratios = "  ".join(f"{after / before:5.2f}" for before, after in pairwise(seconds))
         print(f"  {name:18} {ratios}")
 
 

@@ -68,7 +68,7 @@ def test_the_other_files_are_still_done(tmp_path: Path) -> None:
     assert lines[0].startswith("wireclean: missing.txt: cannot be read: ")
     assert lines[1] == "wireclean: folder: is a directory; name the files in it"
     assert lines[2] == (
-        "wireclean: bad.txt: not valid utf-8 at byte 14 (line 2, byte 0xfc); "
+        "wireclean: bad.txt: not valid utf-8 at byte 13 (line 2, byte 0xfc); "
         "name its encoding with --encoding, or choose --errors replace"
     )
 

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import wireclean
+from wireclean import pipeline
 from wireclean.rulebook.characters import mojibake
 from wireclean.testing import ArticleTruth, Sample, articles, paragraphs
 
@@ -51,6 +52,15 @@ def test_clean_text_is_left_alone(text: str) -> None:
     assert wireclean.clean(once).text == once
 
 
+@given(st.one_of(soup(), articles().map(lambda sample: sample.text)))
+@settings(max_examples=300)
+def test_the_short_cut_past_the_second_round_loses_nothing(text: str) -> None:
+    article = wireclean.clean(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "is_settled", lambda layout, cleaned: False)
+        assert wireclean.clean(text) == article
+
+
 @given(soup())
 def test_an_article_survives_json(text: str) -> None:
     article = wireclean.clean(text)
@@ -61,10 +71,12 @@ def test_an_article_survives_json(text: str) -> None:
 @given(soup())
 def test_field_spans_are_inside_the_source(text: str) -> None:
     article = wireclean.clean(text)
-    fields = [*article.bylines, *article.captions, *article.notes]
-    fields += [field for field in (article.dateline, article.published, article.updated) if field]
-    for field in fields:
-        assert 0 <= field.span.start <= field.span.end <= len(text)
+    spans = [byline.span for byline in article.bylines]
+    spans += [caption.span for caption in article.captions] + [note.span for note in article.notes]
+    spans += [article.dateline.span] if article.dateline else []
+    spans += [stamp.span for stamp in (article.published, article.updated) if stamp]
+    for span in spans:
+        assert 0 <= span.start <= span.end <= len(text)
 
 
 @given(paragraphs())

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 import wireclean
 from wireclean.rulebook.page import rule_page
-from wireclean.testing import articles
+from wireclean.rulebook.rule import Example
+from wireclean.testing import ArticleTruth, Sample, articles
 
 RULES = list(wireclean.rules.values())
 FIXES = [(rule, example) for rule in RULES for example in rule.fixes]
@@ -16,8 +17,8 @@ KEEPS = [(rule, kept) for rule in RULES for kept in rule.keeps]
 
 
 @pytest.mark.parametrize(("rule", "example"), FIXES, ids=lambda value: getattr(value, "code", ""))
-def test_a_rule_makes_its_fixes(rule: wireclean.Rule, example: object) -> None:
-    assert rule(example.before) == example.after  # type: ignore[attr-defined]
+def test_a_rule_makes_its_fixes(rule: wireclean.Rule, example: Example) -> None:
+    assert rule(example.before) == example.after
 
 
 @pytest.mark.parametrize(("rule", "kept"), KEEPS, ids=lambda value: getattr(value, "code", ""))
@@ -40,14 +41,14 @@ def test_a_rule_has_a_page(rule: wireclean.Rule) -> None:
 
 @settings(max_examples=25)
 @given(articles(), st.sampled_from(RULES))
-def test_a_rule_run_twice_is_the_rule_run_once(sample: wireclean.testing.Sample, rule: wireclean.Rule) -> None:
+def test_a_rule_run_twice_is_the_rule_run_once(sample: Sample[ArticleTruth], rule: wireclean.Rule) -> None:
     once = rule(sample.text)
     assert rule(once) == once
 
 
 @settings(max_examples=50)
 @given(articles(), st.sampled_from(RULES))
-def test_a_rule_turned_off_makes_no_edit(sample: wireclean.testing.Sample, rule: wireclean.Rule) -> None:
+def test_a_rule_turned_off_makes_no_edit(sample: Sample[ArticleTruth], rule: wireclean.Rule) -> None:
     article = wireclean.clean(sample.text, config=wireclean.Config(ignore=frozenset({rule.code})))
     assert all(edit.rule != rule.code for edit in article.edits)
     assert wireclean.apply(sample.text, article.edits) == article.text

@@ -252,7 +252,7 @@ def _stands_out(text: str, start: int, match: regex.Match[str]) -> bool:
 @cache
 def _work_after() -> regex.Pattern[str]:
     return regex.compile(
-        rf"(?P<name>\p{{L}}[.]?),[ ](?P<work>(?i:{_organizations()})(?![\p{{L}}]\p{{Ll}})(?:[ ](?:[\p{{L}}]+[ ])?(?i:{_roles()})s?)?)",
+        rf"(?P<name>\p{{L}}[.]?),[ ](?P<work>(?i:{_organizations()})(?!\p{{Ll}}|\p{{Lu}}\p{{Lu}})(?:[ ](?:[\p{{L}}]+[ ])?(?i:{_roles()})s?)?)",
         regex.VERBOSE,
     )
 

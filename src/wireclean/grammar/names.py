@@ -64,34 +64,11 @@ def recase(text: str) -> str:
     )
 
 
-_LOW_IN_PLACES = frozenset(
-    (
-        "a",
-        "am",
-        "an",
-        "and",
-        "au",
-        "aux",
-        "by",
-        "d",
-        "da",
-        "das",
-        "de",
-        "del",
-        "der",
-        "des",
-        "di",
-        "do",
-        "du",
-        "e",
-        "en",
-        "in",
-        "la",
-        "le",
-        "les",
-    )
-    + ("les", "of", "on", "sobre", "sous", "sul", "sur", "the", "und", "upon", "van", "vom", "von", "y")
-)
+@cache
+def _low_in_places() -> frozenset[str]:
+    return frozenset(load("names.toml")["low_in_places"])
+
+
 _STAYS = regex.compile(r"DC|US|UK|UN|USA|UAE|EU|NATO|(?:\p{Lu}\.){2,}")
 
 
@@ -102,13 +79,13 @@ def recase_place(text: str) -> str:
     for number, word in enumerate(text.split(" ")):
         if not _is_shouted(word) or _STAYS.fullmatch(word.strip(",")):
             cased.append(word)
-        elif number and word.lower() in _LOW_IN_PLACES:
+        elif number and word.lower() in _low_in_places():
             cased.append(word.lower())
         else:
             parts = word.split("-")
             cased.append(
                 "-".join(
-                    part.lower() if at and part.lower() in _LOW_IN_PLACES else _recased(part)
+                    part.lower() if at and part.lower() in _low_in_places() else _recased(part)
                     for at, part in enumerate(parts)
                 )
             )

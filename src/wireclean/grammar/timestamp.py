@@ -152,7 +152,9 @@ def _readings(match: re.Match[str]) -> list[tuple[int, int]]:
     return readings[:1] if len(readings) > 1 and first == other else readings
 
 
-_AMERICAN = frozenset("ET CT MT PT EDT EST CDT CST MDT MST PDT PST AKDT AKST HST".split())
+_AMERICAN = frozenset(
+    ["ET", "CT", "MT", "PT", "EDT", "EST", "CDT", "CST", "MDT", "MST", "PDT", "PST", "AKDT", "AKST", "HST"]
+)
 
 
 def _settles(half: str | None, zone: str | None) -> bool:
@@ -233,7 +235,7 @@ def _by_dateparser(text: str, reference: date | datetime | None) -> Timestamp | 
         settings.pop("REQUIRE_PARTS")
     try:
         value = dateparser.parse(printed, languages=["en"], settings=settings)
-    except Exception:  # noqa: BLE001 - dateparser raises many kinds on odd input; what it cannot read is no stamp
+    except Exception:
         return None
     if value is None:
         return None

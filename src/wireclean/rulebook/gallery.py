@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from wireclean.article import Caption, Edit, Span
-from wireclean.grammar.credit import find_credits, parse_credit
+from wireclean.grammar.credit import find_credits
 from wireclean.layout import Layout
 from wireclean.rulebook.rule import Stage, rule
 

@@ -365,7 +365,7 @@ def _find_headline(text: str, pieces: list[_Piece], anchor: int | None) -> _Piec
         return None
     if anchor is None:
         first = pieces[0]
-        if text[first.end - 1] == "." or text[first.start] == "(":
+        if text[first.end - 1] == "." or text[first.start] == "(" or " said " in text[first.start : first.end]:
             return None
         below = text[pieces[1].start : pieces[1].end] if len(pieces) > 1 else ""
         prose_follows = looks_like_prose(below) and _OPENS_PROSE.match(below) is not None

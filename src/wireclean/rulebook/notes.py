@@ -80,8 +80,8 @@ def _names_and_work(sentence: str, cue: str) -> bool:
     if len(rest) == len(sentence):
         return False
     tokens = _TOKEN.findall(sentence)
-    other = sum(
-        token.strip(".").lower() not in words and _NAME_WORD.match(token) is None and not token.strip("._—–-") == ""
+    other: int = sum(
+        token.strip(".").lower() not in words and _NAME_WORD.match(token) is None and token.strip("._—–-") != ""
         for token in tokens
     )
     return other * 10 <= len(tokens)
@@ -389,7 +389,6 @@ def copyright_line(layout: Layout) -> Iterator[Edit]:
     IPTC calls it copyrightNotice. It is a line that opens with the mark and a year or a reservation of rights, or the
     same after the last full stop of the copy.
     """
-    text = layout.text
     for line in dict.fromkeys(line for _, line in _cue_lines(layout, "NOT007")):
         yield from _copyrights(layout, line)
 

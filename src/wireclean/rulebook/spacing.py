@@ -27,6 +27,7 @@ _WIDEST = 120  # no wire and no mail program wraps wider
 _NARROWEST = 40
 _TERMINAL = re.compile(r"[.!?:…][”’\"')\]]*\Z")
 _BULLET = re.compile(r"[*•·▪–—+>-] |\(?\d{1,3}[.)] ")
+_ALNUM = re.compile(r"[^\W_]")
 _SINGLE_BREAK = re.compile(r"\n(?=[^\n])(?<=[^\n]\n)")
 _WORD = re.compile(r"[^\W\d_]+")
 _CONTINUES = re.compile(r"[^\W\d_A-Z][\w'’-]*[\s,.;:]|[a-z]\w*\Z|[,;)”]")
@@ -110,7 +111,8 @@ def _wraps(lines: list[str], rows: set[int]) -> Iterator[int]:
 
 
 def _wrappable(lines: list[str], index: int, rows: set[int]) -> bool:
-    return index not in rows and 0 < len(lines[index]) <= _WIDEST and not lines[index].isspace()
+    line = lines[index]
+    return index not in rows and 0 < len(line) <= _WIDEST and not line.isspace() and _ALNUM.search(line) is not None
 
 
 def _wraps_in_run(lines: list[str], first: int, last: int) -> Iterator[int]:
@@ -130,10 +132,14 @@ def _wraps_in_run(lines: list[str], first: int, last: int) -> Iterator[int]:
         pairs.append((index, lengths[index - first] + 1 + word > width))
     full = sum(wrapped for _, wrapped in pairs)
     wrapped_run = width >= _NARROWEST and full >= 2 and full * 5 >= len(pairs) * 3
+    if wrapped_run and sum(indent > margin for indent in indents) < 2:
+        # without indented paragraphs the proof is that the breaks part sentences: a sentence a line is no wrap
+        broken = sum(wrapped and not _finished(lines[at]) and _starts_small(lines[at + 1]) for at, wrapped in pairs)
+        wrapped_run = broken * 3 >= full
     for index, wrapped in pairs:
         line, following = lines[index], lines[index + 1]
         # a typist's or a repaired line may be a word short; a paragraph's last line ends a sentence
-        nearly = lengths[index - first] * 10 >= width * 7 and not _TERMINAL.search(line[-8:].rstrip())
+        nearly = lengths[index - first] * 10 >= width * 7 and not _finished(line)
         if (wrapped_run and (wrapped or nearly)) or _runs_on(line, following):
             yield index
 
@@ -151,7 +157,15 @@ def _runs_on(line: str, following: str) -> bool:
     following = following.lstrip()
     if not following or len(line) < _NARROWEST or line.count(" ") < 5:
         return False
-    return _CONTINUES.match(following) is not None and _TERMINAL.search(line[-8:].rstrip()) is None
+    return _CONTINUES.match(following) is not None and not _finished(line)
+
+
+def _starts_small(line: str) -> bool:
+    return line.lstrip()[:1].islower()
+
+
+def _finished(line: str) -> bool:
+    return _TERMINAL.search(line[-8:].rstrip()) is not None
 
 
 # --- spaces within lines
@@ -193,7 +207,7 @@ def doubled_space(layout: Layout) -> Iterator[Edit]:
 
 
 _BEFORE_COMMA = re.compile(r" ,(?=[\s”’\")]|\Z)")
-_BEFORE_STOP = re.compile(r" \.(?=[\s”’\")]|\Z)(?!\.\s?\.)(?!(?<=\d \.) \d)")
+_BEFORE_STOP = re.compile(r" \.(?=[\s”’\")]|\Z)(?! ?\.)(?!(?<=\d \.) \d)")
 _CLOSES = frozenset(')”’"%')
 
 
