@@ -207,7 +207,12 @@ class CueTable:
         """Return where the cues stand, by rule code; a rule without a hit is not in the answer."""
         hits: dict[str, list[tuple[int, int]]] = {}
         table = self._codes
-        for index, start, end in self._automaton.find_matches_as_indexes(_fold(text), overlapping=True):
+        folded = _fold(text)
+        try:
+            matches = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        except UnicodeEncodeError:  # the automaton reads UTF-8, which cannot carry lone surrogates
+            matches = self._automaton.find_matches_as_indexes(_SURROGATE.sub("\ufffd", folded), overlapping=True)
+        for index, start, end in matches:
             for code in table[index]:
                 if code in hits:
                     hits[code].append((start, end))
@@ -217,8 +222,8 @@ class CueTable:
 
 
 def _fold(text: str) -> str:
-    """Lower-case without moving any offset, and without what UTF-8 cannot carry."""
+    """Lower-case without moving any offset."""
     lowered = text.lower()
     if len(lowered) != len(text):  # a few letters, such as capital I with a dot, grow
         lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
-    return lowered if lowered.isascii() else _SURROGATE.sub("\ufffd", lowered)
+    return lowered

@@ -68,6 +68,7 @@ def _line() -> regex.Pattern[str]:
 
 
 _AGENCY_LINE = regex.compile(rf"(?:{_MARKER}[ ])?(?P<org>[^,;.|]{{2,60}}?)[ ]?=?", regex.VERBOSE)
+_NAME = regex.compile(NAME, regex.VERBOSE)
 _SPLIT = regex.compile(r"[ ]*(?:[,|·•=]|[ ][–—-][ ]|/)[ ]*|\(|\)|^[ ](?:for|of)[ ]")
 _ADDRESS = regex.compile(r"[ ]*\S+@\S+|[ ]*@\w+|[ ]*https?://\S+")
 _LONGEST = 260
@@ -97,7 +98,7 @@ def _shifted(byline: Byline, by: int) -> Byline:
 
 
 def _people(match: regex.Match[str], line: str) -> tuple[Byline, ...]:
-    names = [(piece[0], match.start("names") + piece.start()) for piece in regex.finditer(NAME, match["names"])]
+    names = [(piece[0], match.start("names") + piece.start()) for piece in _NAME.finditer(match["names"])]
     # a comma may introduce an organisation that looks like a name: `By Ana Lima, Associated Press`
     tail: list[str] = []
     while len(names) > 1 and (_is_organization(names[-1][0]) or _is_shouted(names[-1][0]) != _is_shouted(names[0][0])):

@@ -100,11 +100,12 @@ def _is_shouted(word: str) -> bool:
 
 
 _MIXED = regex.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz)\p{Lu}{2,}(?:-\p{Lu}+)?\.?")
+_INITIALS = regex.compile(r"(?:\p{Lu}\.)+")
 _PREFIX = regex.compile(r"(?P<prefix>Mc|Mac|De|Di|Du|La|Le|Van|Fitz)(?P<rest>\p{Lu}{2,}.*)")
 
 
 def _recased(word: str) -> str:
-    if not _is_shouted(word) or regex.fullmatch(r"(?:\p{Lu}\.)+", word) or word.strip(".,") in ("II", "III", "IV"):
+    if not _is_shouted(word) or _INITIALS.fullmatch(word) or word.strip(".,") in ("II", "III", "IV"):
         return word
     return "-".join(_cased(part) for part in word.split("-"))
 

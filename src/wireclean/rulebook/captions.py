@@ -24,6 +24,7 @@ _CUES = [
     "courtesy of", "picture by", "picture:", "credit:", "file -", "file –", "file —", "/pool", "/nasa", "/staff", "/bloomberg", "/shutterstock",
 ]  # fmt: skip
 _LONGEST_CAPTION = 900
+_NEAR = 150  # a credit is shorter than this
 _FILE = re.compile(r"FILE(?: PHOTO)? ?(?:[-–—:]|\.) ")
 
 
@@ -58,7 +59,7 @@ def caption(layout: Layout) -> Iterator[Edit]:
     text = layout.text
     for line in layout.cue_lines("CAP001"):
         for piece in layout.free(line.start, line.end):
-            if piece.end - piece.start > _LONGEST_CAPTION:
+            if piece.end - piece.start > _LONGEST_CAPTION or not layout.cued("CAP001", piece.end - _NEAR, piece.end):
                 continue
             credits = find_credits(text, piece.start, piece.end)
             if not credits or text[credits[-1].end : piece.end].strip(" ."):
@@ -103,6 +104,8 @@ def credit(layout: Layout) -> Iterator[Edit]:
     text = layout.text
     for line in layout.cue_lines("CAP001"):
         for piece in layout.free(line.start, line.end):
+            if text[piece.start] != "(" and piece.end - piece.start > _NEAR:
+                continue
             credits = find_credits(text, piece.start, min(piece.end, piece.start + 300))
             if not credits or credits[0].start != piece.start:
                 continue

@@ -106,16 +106,20 @@ def _find_stamps(text: str, pieces: list[_Piece]) -> Iterator[Stamp]:
     for piece in pieces:
         if piece.end - piece.start > _LONGEST_HEAD:
             continue
+        prose = looks_like_prose(text[piece.start : piece.end])
+        if prose and YEAR.search(text, max(piece.start, piece.end - _STAMP_REACH), piece.end) is None:
+            continue  # in prose only a time at the very end counts
         stamps = find_timestamps(text, piece.start, piece.end)
         if not stamps:
             continue
         rest = text[piece.start : stamps[0].start] + text[stamps[-1].end : piece.end]
         labelled = any(stamp.label for stamp in stamps)
-        glued = piece.early and (stamps[-1].end >= piece.end or not looks_like_prose(text[piece.start : piece.end]))
+        glued = piece.early and (stamps[-1].end >= piece.end or not prose)
         if not rest.strip(_STAMP_EDGE) or (glued and (labelled or _at_end(text, stamps, piece))):
             yield from stamps
 
 
+_STAMP_REACH = 40
 _STAMP_EDGE = " |·•-–—:,()"
 
 
@@ -282,7 +286,7 @@ def holds_head(layout: Layout, start: int, end: int, *, early: bool) -> bool:
     text = layout.text
     if end - start > _LONGEST_HEAD:
         return False
-    if YEAR.search(text, start, end) is not None and find_timestamps(text, start, end):
+    if any(True for _ in _find_stamps(text, [_Piece(start, end, early)])):
         return True
     return _may_hold_byline(layout, start, end) and _byline_in(text, _Piece(start, end, early), []) is not None
 
@@ -328,8 +332,10 @@ _ABBREVIATED = ("...", "…", "U.S.", "U.K.", "U.N.", "Inc.", "Corp.", "Co.", "L
 
 def _title_like(text: str) -> bool:
     """Say whether a line reads as a headline: a few words, no sentence, or a short question or cry."""
+    if len(text) > _LONGEST_TITLE or text[-1] in ",;:":
+        return False
     words = text.split()
-    if not 2 <= len(words) <= _MOST_WORDS or len(text) > _LONGEST_TITLE or text[-1] in ",;:":
+    if not 2 <= len(words) <= _MOST_WORDS:
         return False
     if ends_sentence(text):
         abbreviated = text.endswith(_ABBREVIATED) and len(words) <= _SHORT_TITLE

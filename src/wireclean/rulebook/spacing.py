@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from wireclean.article import Edit, Span
 from wireclean.data.phrasebook import phrases
@@ -25,7 +26,8 @@ __all__ = [
 
 _WIDEST = 120  # no wire and no mail program wraps wider
 _NARROWEST = 40
-_TERMINAL = re.compile(r"[.!?:…][”’\"')\]]*\Z")
+_CLOSERS = "”’\"')]"
+_STOPS = frozenset(".!?:…")
 _BULLET = re.compile(r"[*•·▪–—+>-] |\(?\d{1,3}[.)] ")
 _ALNUM = re.compile(r"[^\W_]")
 _SINGLE_BREAK = re.compile(r"\n(?=[^\n])(?<=[^\n]\n)")
@@ -71,7 +73,7 @@ def hard_wrap(layout: Layout) -> Iterator[Edit]:
         offsets.append(offset)
         offset += len(line) + 1
     words: set[str] = set()
-    for index in sorted(_wraps(lines, rows)):
+    for index in _wraps(lines, rows):
         start = offsets[index] + len(lines[index].rstrip())
         following = lines[index + 1]
         end = offsets[index + 1] + len(following) - len(following.lstrip())
@@ -92,80 +94,74 @@ def _joint(text: str, start: int, end: int, words: set[str]) -> tuple[int, str]:
     return start, ""
 
 
+class _Set(NamedTuple):
+    """A line as it is set: its indent, its length without trailing and doubled spaces, and what stands on it."""
+
+    indent: int
+    length: int
+    words: str
+
+
 def _wraps(lines: list[str], rows: set[int]) -> Iterator[int]:
     """Yield the index of every line that runs on in the next."""
-    count = len(lines)
-    first = 0
-    while first < count:
-        if not _wrappable(lines, first, rows):
-            first += 1
+    run: list[_Set] = []  # neighbouring lines that are neither blank, wide, rules nor rows of a table
+    for index, line in enumerate(lines):
+        words = line.strip() if index not in rows else ""
+        if words and len(line) <= _WIDEST and (words[0].isalnum() or _ALNUM.search(words)):
+            indent = len(line) - len(line.lstrip())
+            length = indent + (len(" ".join(words.split())) if "  " in words else len(words))
+            run.append(_Set(indent, length, words))
             continue
-        last = first
-        while last + 1 < count and _wrappable(lines, last + 1, rows):
-            last += 1
-        yield from _wraps_in_run(lines, first, last)
-        first = last + 1
-    for index in range(count - 1):
-        if len(lines[index]) > _WIDEST and _runs_on(lines[index], lines[index + 1]):
+        if len(run) > 1:
+            yield from _wraps_in_run(run, index - len(run))
+        run = []
+        if len(line) > _WIDEST and index + 1 < len(lines) and _runs_on(words, lines[index + 1].lstrip()):
             yield index
+    if len(run) > 1:
+        yield from _wraps_in_run(run, len(lines) - len(run))
 
 
-def _wrappable(lines: list[str], index: int, rows: set[int]) -> bool:
-    line = lines[index]
-    return index not in rows and 0 < len(line) <= _WIDEST and not line.isspace() and _ALNUM.search(line) is not None
-
-
-def _wraps_in_run(lines: list[str], first: int, last: int) -> Iterator[int]:
-    """Find the wraps in a run of neighbouring lines that are neither blank, wide nor rows of a table."""
-    if first == last:
-        return
-    lengths = [_length(line) for line in lines[first : last + 1]]
+def _wraps_in_run(run: list[_Set], first: int) -> Iterator[int]:
+    """Yield the wraps in a run of lines; `first` is the index of its first line."""
     # the widest line, or in a longer run the one that a tenth of the lines pass: a stray long line is no measure
-    width = sorted(lengths)[-1 - len(lengths) // 10]
-    indents = [len(line) - len(line.lstrip()) for line in lines[first : last + 1]]
-    margin = min(indents)
-    pairs: list[tuple[int, bool]] = []  # line index, whether the next line's first word would not have fitted
-    for index in range(first, last):
-        if indents[index + 1 - first] > margin or _BULLET.match(lines[index + 1], indents[index + 1 - first]):
+    width = sorted(line.length for line in run)[-1 - len(run) // 10]
+    margin = min(line.indent for line in run)
+    pairs: list[tuple[int, bool]] = []  # index in the run, whether the next line's first word would not have fitted
+    full = 0
+    for at in range(len(run) - 1):
+        following = run[at + 1]
+        if following.indent > margin or _BULLET.match(following.words):
             continue
-        word = len(lines[index + 1].split(None, 1)[0])
-        pairs.append((index, lengths[index - first] + 1 + word > width))
-    full = sum(wrapped for _, wrapped in pairs)
+        space = following.words.find(" ")
+        word = space if space >= 0 else len(following.words)
+        wrapped = run[at].length + 1 + word > width
+        full += wrapped
+        pairs.append((at, wrapped))
     wrapped_run = width >= _NARROWEST and full >= 2 and full * 5 >= len(pairs) * 3
-    if wrapped_run and sum(indent > margin for indent in indents) < 2:
+    if wrapped_run and sum(line.indent > margin for line in run) < 2:
         # without indented paragraphs the proof is that the breaks part sentences: a sentence a line is no wrap
-        broken = sum(wrapped and not _finished(lines[at]) and _starts_small(lines[at + 1]) for at, wrapped in pairs)
+        broken = sum(
+            wrapped and not _finished(run[at].words) and run[at + 1].words[0].islower() for at, wrapped in pairs
+        )
         wrapped_run = broken * 3 >= full
-    for index, wrapped in pairs:
-        line, following = lines[index], lines[index + 1]
+    for at, wrapped in pairs:
+        line = run[at]
         # a typist's or a repaired line may be a word short; a paragraph's last line ends a sentence
-        nearly = lengths[index - first] * 10 >= width * 7 and not _finished(line)
-        if (wrapped_run and (wrapped or nearly)) or _runs_on(line, following):
-            yield index
-
-
-def _length(line: str) -> int:
-    """Return a line's length without trailing and doubled spaces."""
-    line = line.rstrip()
-    if "  " in line.lstrip():
-        line = line[: len(line) - len(line.lstrip())] + " ".join(line.split())
-    return len(line)
+        if (wrapped_run and (wrapped or (line.length * 10 >= width * 7 and not _finished(line.words)))) or _runs_on(
+            line.words, run[at + 1].words
+        ):
+            yield first + at
 
 
 def _runs_on(line: str, following: str) -> bool:
     """Say whether a line stops in mid-sentence and the next goes on: a break at an inline tag, or a lone wrap."""
-    following = following.lstrip()
     if not following or len(line) < _NARROWEST or line.count(" ") < 5:
         return False
     return _CONTINUES.match(following) is not None and not _finished(line)
 
 
-def _starts_small(line: str) -> bool:
-    return line.lstrip()[:1].islower()
-
-
 def _finished(line: str) -> bool:
-    return _TERMINAL.search(line[-8:].rstrip()) is not None
+    return line[-4:].rstrip(_CLOSERS)[-1:] in _STOPS
 
 
 # --- spaces within lines
