@@ -190,7 +190,7 @@ def headlines() -> st.SearchStrategy[str]:
 
 @st.composite
 def datelines(draw: st.DrawFn) -> Sample[DatelineTruth]:
-    """Draw a dateline with its terminator and the space before the lede: `LISBON, May 4 (Reuters) - `."""
+    """Draw a dateline with its terminator and the space before the lede, as in `LISBON, May 4 (Reuters) -`."""
     if draw(st.booleans()):
         places: tuple[str, ...] = (draw(st.sampled_from(_PLACES)),)
         region = None

@@ -1,194 +1,445 @@
-"""Photo credits: `AP Photo/Ana Lima`, `(Ana Lima/Pool Photo via AP)`, `Photo by Ana Lima/Getty Images`, `REUTERS/Ana Lima`."""
+"""Photo credits: `(Ana Lima/Pool Photo via AP)`, `AP Photo/Ana Lima`, `Photo by Ana Lima/Getty Images`, `REUTERS/Ana Lima`.
+
+A credit is a list of parts between slashes, commas and "via": a photographer, organisations, and words such as Pool or
+File that say how the photo came. What makes it one is a label, an agency's own form, or an organisation that is known;
+a bracket that merely names an agency, `(Reuters)`, is a dateline's and no credit.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 import regex
 
 from wireclean.article import Credit
-from wireclean.data import agencies, load
-from wireclean.grammar.names import NAME, TITLE_NAME, is_name
+from wireclean.data import load
+from wireclean.grammar.names import is_name, joins_names, read_name, recase
+from wireclean.grammar.organizations import Organization, organization_named, read_organization
 
 __all__ = ["FoundCredit", "find_credits", "parse_credit"]
 
+_LONGEST = 200
+
 
 class FoundCredit(NamedTuple):
-    """A credit in copy, with the brackets around it if it has any."""
+    """A credit in a text: `text[start:end]` is all of it, brackets included."""
 
     start: int
     end: int
     credit: Credit
 
 
-@cache
-def _organizations() -> str:
-    names = {*load("photo_organizations.toml")["names"], *(alias for alias in agencies().by_alias if len(alias) > 1)}
-    names |= {short for agency in agencies().by_alias.values() for short in (agency.short, agency.name)}
-    return "|".join(regex.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
-
-
-@cache
-def _pool() -> frozenset[str]:
-    return frozenset(load("photo_organizations.toml")["pool"])
-
-
-_TAG = r"(?:,?[ ](?:(?i:file|pool|handout)(?:[ ][Pp]hoto)?)|/(?:File|FILE)(?:[ ][Pp]hoto)?)"  # , File   /File Photo   , Pool
-_LABEL = r"(?:(?:Photo|Image|Picture|Credit|PHOTO|CREDIT|Photograph|Photos|Foto)(?:[ ](?:by|courtesy(?:[ ]of)?|credit|copyright)|[ ]?:)|Courtesy(?:[ ]of|:)?|COURTESY)"
-
-
-@cache
-def _whole() -> regex.Pattern[str]:
-    """Read one credit without its brackets."""
-    organizations = _organizations()
-    organization = rf"(?:(?i:{organizations})(?!\p{{L}}))"
-    any_organization = r"(?:[\p{Lu}\d][^/()|]{1,60}?)"
-    return regex.compile(
-        rf"""
-        (?: (?P<agency> AP | REUTERS | Reuters | AFP | UPI | EPA | CP | PA )[ ]?(?:[Pp]hoto|PHOTO)? [ ]?/[ ]? (?P<agency_name> {NAME} ) {_TAG}{{0,2}}    # AP Photo/Ana Lima, File
-          | (?P<bare_agency> AP[ ]Photo | AFP[ ]PHOTO | Reuters[ ]Photo ) {_TAG}{{0,2}}                                          # AP Photo
-          | (?:{_LABEL}[ ]{{0,2}})? (?P<name> {NAME} ) (?: [ ]?/[ ]? | [ ](?:via|for|of)[ ] | ,[ ] ) (?P<organization> {any_organization} )
-            (?: [ ]via[ ] (?P<via> {any_organization} ) )? {_TAG}{{0,2}}                                                       # Ana Lima/Pool Photo via AP
-          | (?P<label>{_LABEL})[ ]{{0,2}} (?: (?P<labelled_name> {NAME} ) | (?P<labelled> [^()]{{2,80}} ) )                    # Photo: Ana Lima   Courtesy of the museum
-          | (?P<source> [^()/]{{2,70}}? ) [ ]via[ ] (?P<distributor> {organization} ) {_TAG}{{0,2}}                              # Press Office via AP
-          | (?P<only> {organization} (?: /{organization} )? ) {_TAG}{{0,2}}                                                     # Getty Images
-        )
-        """,
-        regex.VERBOSE,
-    )
-
-
 def parse_credit(text: str) -> Credit | None:
-    """Read a string that is one photo credit, brackets allowed; None if it is none.
+    """Read a string that is one photo credit, in brackets or not; None when it is none.
 
-    `organization` is the photographer's own when it is named and not a mere pool, else the distributor after `via`, by
-    the agency's short name. `text` is the credit without brackets.
+    `organization` is the photographer's own when one is named that is not a mere pool, else the one the photo came
+    through; an agency goes by its short name, any other as printed. `text` is the credit without its brackets.
+
+    >>> parse_credit("(Ana Lima/The Port Ellery Herald via AP, Pool)").organization
+    'The Port Ellery Herald'
+    >>> parse_credit("AP Photo/Ana Lima").photographer
+    'Ana Lima'
+    >>> parse_credit("(AP)") is None
+    True
     """
     printed = text.strip()
-    if printed[:1] in "([" and printed[-1:] in ")]":
-        printed = printed[1:-1].strip()
-    if not 2 <= len(printed) <= 160 or "\n" in printed:
+    bracketed = _BRACKETED.match(printed)
+    if bracketed is not None:
+        printed = bracketed["credit"].strip()
+    if not 2 <= len(printed) <= _LONGEST or "\n\n" in printed:
         return None
-    match = _whole().fullmatch(printed)
-    if match is None:
-        return None
-    return _credit(match, printed)
+    return _read(printed)
 
 
-def _credit(match: regex.Match[str], printed: str) -> Credit | None:
-    found = match.groupdict()
-    for group in ("name", "agency_name", "labelled_name"):
-        words = found[group]
-        if words and not is_name(words):  # an office, a bank, an agency: no photographer
-            return Credit(None, _short(words), printed) if group != "name" or _sold(match, printed) else None
-    if found["name"]:
-        own, via = _clear(found["organization"]), _clear(found["via"])
-        if via is None and " via " not in printed and not _known(own):
-            return None
-        own = None if own is None or own.casefold() in _pool() else own
-        return Credit(found["name"], _short(own or via or _clear(found["organization"])), printed)
-    if found["agency"]:
-        return Credit(found["agency_name"], _short(found["agency"]), printed)
-    if found["bare_agency"]:
-        return Credit(None, _short(found["bare_agency"].split()[0]), printed)
-    if found["label"]:
-        return Credit(found["labelled_name"], _short(found["labelled"]), printed)
-    if found["source"]:
-        return Credit(None, _short(_clear(found["source"])), printed)
-    return Credit(None, _short(_clear(found["only"])), printed)
+# ------------------------------------------------------------------------------------------------ one credit
 
-
-def _sold(match: regex.Match[str], printed: str) -> bool:
-    return " via " in printed or _known(_clear(match["organization"]))
-
-
-_TRAILING_TAG = regex.compile(rf"{_TAG}+$")
-
-
-def _clear(words: str | None) -> str | None:
-    return _TRAILING_TAG.sub("", words).strip(" ,/") or None if words else None
-
-
-def _short(words: str | None) -> str | None:
-    agency = agencies().named(words) if words else None
-    return agency.short if agency else words
+# A bracket and, at the end of the string, another that says the same again: `(Photo by Ana Lima / AFP) (Photo by ...)`.
+_BRACKETED = regex.compile(r"[(\[](?P<credit>[^()\[\]]++)[)\]](?:\s*+[(\[][^()\[\]]*+[)\]]){0,2}+[\s.]*+\z")
 
 
 @cache
-def _known_names() -> frozenset[str]:
-    return frozenset(name.casefold() for name in load("photo_organizations.toml")["names"])
-
-
-def _known(words: str | None) -> bool:
-    """Say whether an organisation, or the last of several joined by a slash, takes or sells photos."""
-    if words is None:
-        return False
-    return any(
-        part.casefold() in _known_names() or agencies().named(part) is not None
-        for part in (words, words.rpartition("/")[2].strip(), words.rpartition(" via ")[2])
-    )
-
-
-# --- credits in copy
-
-_BRACKETED = regex.compile(r"[(\[](?P<credit>[^()\[\]\n]{2,160})[)\]]")
-_BRACKET_CUE = regex.compile(r"via |/|[Pp]hoto|PHOTO|Courtesy|Credit|Handout|Image")
+def _words(table: str) -> frozenset[str]:
+    return frozenset(load("photo_organizations.toml")["words"][table])
 
 
 @cache
-def _bare() -> regex.Pattern[str]:
-    """Find credits without brackets: REUTERS/Ana Lima, AP Photo/Ana Lima, Ana Lima/AP, Ana Lima/The Canadian Press via AP."""
-    two_words = rf"(?:{TITLE_NAME})"
+def _forms() -> dict[str, str]:
+    forms: dict[str, str] = load("photo_organizations.toml")["forms"]
+    return forms
+
+
+@cache
+def _label() -> regex.Pattern[str]:
+    """Read what opens a credit: `Photo by `, `PHOTO: `, `Image copyright `, `Courtesy of `, `Credit...`, `© `."""
+    labels = "|".join(sorted(_words("labels"), key=lambda label: (-len(label), label)))
     return regex.compile(
         rf"""
-        (?<![\p{{L}}/(]) (?:
-            (?P<agency> REUTERS | AP[ ]Photo | AFP[ ]PHOTO ) [ ]?/[ ]? {two_words} {_TAG}{{0,2}}
-          | (?:{_LABEL}[ ])? {NAME} [ ]?/[ ]? (?: (?:The[ ])?\p{{Lu}}[\p{{L}} .&]{{1,40}}? [ ]via[ ](?:AP|REUTERS|Reuters|Getty[ ]Images|The[ ]Canadian[ ]Press)
-              | (?i:{_organizations()}) (?:[ ]via[ ](?:AP|REUTERS|Reuters|Getty[ ]Images))? ) (?!\p{{L}}) {_TAG}{{0,2}}
-          | {NAME} [ ]via[ ] (?:AP|REUTERS|Reuters|Getty[ ]Images) (?!\p{{L}})
-        )
-        """,
+        (?: (?i:file[ ]photo[ ]?:[ ]) )?+
+        (?: (?i: photo | photos | photograph | photographs | photography | image | images | picture | pictures | illustration | video )
+              \s (?i: by | courtesy(?:[ ]of)?+ | provided[ ]by | copyright | from | via ) (?: \s*+ : )?+ \s++
+          | (?i:{labels}) (?: \s*+ : \s*+ | \s?+\.\.\.\s*+ | [ ]-[ ] )
+          | (?: Courtesy | COURTESY ) (?: [ ](?i:of|photo) )?+ (?: \s*+ [:/] )?+ \s*+
+          | (?: Handout | HANDOUT ) (?: [ ] (?:from|by|photo[ ]from) \s++ | [ ]?/[ ]? )
+          | © \s*+
+        ) (?: © \s*+ )?+""",
         regex.VERBOSE,
     )
 
 
-_AFTER_CREDIT = regex.compile(r"[ ]*(?P<org>AP|Reuters|AFP|Getty Images)(?=[ ]*(?:\n|$|Show|Read|\d|[|]))")
+# `, File`  `/File Photo`  `, Pool`  `/Handout`  ` (file)`: how the photo came, at the end of a credit.
+_TAG = r"(?: [^\S\n]{0,2}+ [,/] [^\S\n]{0,2}+ (?i: file(?:[ ](?:photo|image))?+ | pool(?:[ ]photo)?+ | handout | staff | stringer | files ) (?![\p{L}/]) (?![^\S\n]via\b) )"
+_TAGS = regex.compile(rf"{_TAG}{{1,3}}+\.?+\z", regex.VERBOSE)
+_VIA = regex.compile(r"\s++via\s++")
+_SLASH = regex.compile(r"\s*+/\s*+")
+_PARTS = regex.compile(r"\s*+/\s*+|,\s++|\s++[-–—|]\s++|\s++for\s++(?=[Tt]he\s|USA)")
+# A part of a credit: words with capitals and small ones between: `Ukrainian Police Press Office`, `Friends of the Sea`.
+_PART = regex.compile(
+    r"""
+    (?: (?:The|the|U\.S\.|\d{2,4}) \s )?+ [\p{Lu}\d@] [\p{L}\p{M}\p{N}.&'’@_!-]*+
+    (?: \s (?: (?:of|the|and|for|de|la|le|del|der|di|da|do|van|von|den|al|bin|at|in|&) \s ){0,3}+ [\p{Lu}\d&] [\p{L}\p{M}\p{N}.&'’!-]*+ ){0,9}+
+    """,
+    regex.VERBOSE,
+)
+
+
+def _read(printed: str) -> Credit | None:
+    """Read a credit without brackets."""
+    label = _label().match(printed)
+    body = printed[label.end() :] if label is not None else printed
+    tagged, body = body, _TAGS.sub("", body.rstrip(" .")).strip()
+    if not body:
+        return None
+    credit = _own_form(body, printed, tagged="/" in tagged)
+    if credit is not None:
+        return credit
+    *sources, last = _VIA.split(body)
+    distributor = _organization(last) if sources or label is not None else None
+    if sources and (distributor is None or len(sources) > 2):
+        return None
+    source = " via ".join(sources) if sources else body
+    if not source and distributor is not None:
+        return Credit(None, distributor.short, printed)
+    parts = [part.removesuffix("-Pool") for part in _PARTS.split(source)]
+    parts = [part for part in parts if part and part.casefold() not in _words("pool")]
+    staff = bool(parts) and any(part.casefold() in ("staff", "handout") for part in _SLASH.split(printed))
+    if not parts:
+        return Credit(None, distributor.short, printed) if distributor is not None else None
+    if len(parts) > 5 or not all(map(_is_part, parts[1:])):
+        return None
+    user = label is not None and len(parts) > 1 and _USER.fullmatch(parts[0]) is not None
+    if not user and not _is_part(parts[0]):
+        return None
+    return _from_parts(parts, distributor, printed, labelled=label is not None or bool(sources), staff=staff)
+
+
+_USER = regex.compile(r"[\p{Ll}\d_]{3,30}")  # who sells through a photo service: `Image: bellringer / Getty Images`
+
+
+def _is_part(part: str) -> bool:
+    return _PART.fullmatch(part) is not None or organization_named(part) is not None
+
+
+def _own_form(body: str, printed: str, *, tagged: bool) -> Credit | None:
+    """Read a credit that begins with its agency: `AP Photo/Ana Lima`, `REUTERS/Stringer`, `AP Photo`."""
+    form, *rest = _SLASH.split(body)
+    agency = _forms().get(" ".join(form.split(",")[0].split()))
+    if agency is None:
+        return None
+    if not rest:
+        return Credit(None, agency, printed) if " " in form or tagged else None
+    name = rest[0].split(",")[0].strip()
+    if organization_named(name) is not None or len(rest) > 3:
+        return None
+    if name.casefold() in _words("pool"):
+        return Credit(None, agency, printed)
+    if _PART.fullmatch(name) is None or len(name.split()) > 6:
+        return None
+    return Credit(recase(" ".join(name.split())), agency, printed)
+
+
+def _from_parts(
+    parts: list[str], distributor: Organization | None, printed: str, *, labelled: bool, staff: bool
+) -> Credit | None:
+    """Tell photographer and organisation among the parts of a credit."""
+    known = [_organization(part) for part in parts]
+    sold = any(one is not None and one.sells_photos for one in (*known, distributor))
+    if known[0] is not None and len(parts) > 1 and known[1] is None and is_name(parts[1]):  # EPA-EFE/Ana Lima
+        parts, known = [parts[1], parts[0], *parts[2:]], [None, known[0], *known[2:]]
+    photographer = None
+    if known[0] is None and (is_name(parts[0]) or (len(parts) > 1 and sold and " " not in parts[0])):
+        photographer = recase(" ".join(parts[0].split())) if " " in parts[0] else parts[0]
+        parts, known = parts[1:], known[1:]
+    own = None
+    for part, one in zip(parts, known, strict=True):
+        own = own or (one.short if one is not None else " ".join(part.removeprefix("the ").split()))
+    if not (labelled or staff or any(known)) or (photographer is None and not labelled and not sold):
+        return None
+    return Credit(photographer, own or (distributor.short if distributor is not None else None), printed)
+
+
+def _organization(words: str) -> Organization | None:
+    """Return the known organisation that `words` is, `for` a client or not: `Getty Images for the Port Ellery Trust`."""
+    found = read_organization(words)
+    if found is None:
+        return None
+    organization, end = found
+    rest = words[end:]
+    return organization if not rest or rest.startswith((" for ", "/")) or _PARTS.match(rest) else None
+
+
+# ------------------------------------------------------------------------------------------------ credits in copy
+
+_CUES = ("/", " via ", "hoto", "HOTO", "ourtesy", "redit", "andout", "mage", "©", "icture")
+_BRACKET = regex.compile(r"[(\[]([^()\[\]]{2,200}+)[)\]]")
+_SPACE = regex.compile(r"[^\S\n]*+")
+# What follows the name of an agency that repeats a credit before it: `(AP Photo/Ana Lima) AP Show More`.
+_REPEATED = regex.compile(
+    r"\s{0,3}(?P<agency>AP|Reuters|REUTERS|AFP|Getty Images|UPI)(?=\s*+(?:\z|\n|Show\s(?:More|Less)|Read\sMore|Hide|\d|[|\]]))"
+)
+_TAGS_HERE = regex.compile(rf"{_TAG}{{1,3}}+", regex.VERBOSE)
+_VIA_HERE = regex.compile(r"[^\S\n]{1,2}via[^\S\n]{1,2}")
+_NEAR = 90  # how far before its slash a credit can begin
 
 
 def find_credits(text: str, start: int = 0, end: int | None = None) -> list[FoundCredit]:
-    """Return every photo credit in a stretch of `text`, left to right; a bracket in prose is none."""
-    end = len(text) if end is None else end
+    """Find every photo credit in `text[start:end]`, in order; a bracket in prose is none.
+
+    A credit without brackets ends where its words do, and not in the sentence after it.
+
+    >>> [found.credit.text for found in find_credits("The bell rings. (AP Photo/Ana Lima) REUTERS/Tom Reed The sea is calm.")]
+    ['AP Photo/Ana Lima', 'REUTERS/Tom Reed']
+    """
+    stop = len(text) if end is None else min(end, len(text))
+    if all(text.find(cue, start, stop) < 0 for cue in _CUES):
+        return []
     found: list[FoundCredit] = []
-    if text.find("(", start, end) >= 0 or text.find("[", start, end) >= 0:
-        for match in _BRACKETED.finditer(text, start, end):
-            if _BRACKET_CUE.search(match["credit"]) is None:
+    bracketed = {one.start: one for one in _in_brackets(text, start, stop)}
+    for one in sorted([*bracketed.values(), *_bare(text, start, stop)]):
+        if not found or one.start >= found[-1].end:
+            found.append(one)
+        elif one.start in bracketed and found[-1].start not in bracketed:
+            found[-1] = one
+    return [credit for one in found for credit in (one, *_repeated(text, one, stop))]
+
+
+def _in_brackets(text: str, start: int, stop: int) -> Iterator[FoundCredit]:
+    for bracket in _BRACKET.finditer(text, start, stop):
+        printed = bracket[1]
+        if "\n\n" in printed or not any(cue in printed for cue in _CUES):
+            continue
+        credit = _read(" ".join(printed.split()))
+        if credit is not None:
+            credit = Credit(credit.photographer, credit.organization, printed.strip())
+            yield FoundCredit(bracket.start(), bracket.end(), credit)
+
+
+def _repeated(text: str, before: FoundCredit, stop: int) -> Iterator[FoundCredit]:
+    """Yield the agency that stands alone directly after a credit in brackets."""
+    if text[before.end - 1] in ")]":
+        match = _REPEATED.match(text, before.end, stop)
+        organization = organization_named(match["agency"]) if match is not None else None
+        if match is not None and organization is not None:
+            yield FoundCredit(match.start("agency"), match.end(), Credit(None, organization.short, match["agency"]))
+
+
+_MARK = re.compile(r"/| via |hoto|HOTO|mage|redit|ourtesy|©|icture")
+
+
+def _bare(text: str, start: int, stop: int) -> Iterator[FoundCredit]:
+    """Yield the credits without brackets around them."""
+    done = start
+    for mark in _MARK.finditer(text, start, stop):
+        at = mark.start()
+        if at < done:
+            continue
+        if mark[0] == "/":
+            if not text[max(done, at - 30) : at].rstrip().rpartition(" ")[2].strip("(/\n")[:1].isupper():
                 continue
-            credit = parse_credit(match["credit"])
-            if credit is not None:
-                found.append(FoundCredit(match.start(), match.end(), credit))
-                after = _AFTER_CREDIT.match(text, match.end(), end)
-                if after is not None:
-                    name = _short(after["org"])
-                    found.append(FoundCredit(after.start("org"), after.end(), Credit(None, name, after["org"])))
-    if text.find("/", start, end) >= 0 or text.find(" via ", start, end) >= 0:
-        for match in _bare().finditer(text, start, end):
-            if any(one.start < match.end() and match.start() < one.end for one in found):
-                continue
-            stop = _before_sentence(text, match, end)
-            credit = parse_credit(text[match.start() : stop])
-            if credit is not None:
-                found.append(FoundCredit(match.start(), stop, credit))
-    return sorted(found)
+            credit = _after_form(text, done, at, stop) or _around_slash(text, done, at, stop)
+        elif mark[0] == " via ":
+            credit = _before_via(text, done, at, stop)
+        else:
+            credit = _after_label(text, done, at, stop)
+        if credit is not None:
+            begin = credit.start - 2
+            yield credit._replace(start=begin) if begin >= done and text.startswith("© ", begin) else credit
+            done = credit.end
 
 
-_LOWER_WORD = regex.compile(r"[ ](?:\p{Ll}|isn|has|have)[\p{L}'’]*")
+@cache
+def _form_before() -> regex.Pattern[str]:
+    forms = "|".join(sorted(_forms(), key=lambda form: (-len(form), form)))
+    return regex.compile(rf"(?<![\p{{L}}\p{{N}}/])(?:{forms})\s?\z")
 
 
-def _before_sentence(text: str, match: regex.Match[str], end: int) -> int:
-    """Return where a bare credit ends: `REUTERS/Ana Lima The minister said` is not by Ana Lima The."""
-    stop = match.end()
-    if match["agency"] is None or _LOWER_WORD.match(text, stop, end) is None:
-        return stop
-    words = match[0].split(" ")
-    return stop - len(words[-1]) - 1 if len(words) > (3 if "Photo" in words[0:2] else 2) else stop
+def _after_form(text: str, floor: int, slash: int, stop: int) -> FoundCredit | None:
+    """Read `REUTERS/Ana Lima/File Photo`, `AP Photo/Ana Lima, File`: an agency's form, its slash and a name."""
+    form = _form_before().search(text[max(floor, slash - 22) : slash])
+    if form is None:
+        return None
+    begin = slash - (min(22, slash - floor) - form.start())
+    at = _SPACE.match(text, slash + 1, stop).end()  # type: ignore[union-attr]
+    stringer = _STRINGER.match(text, at, stop)
+    end = stringer.end() if stringer is not None else _name_end(text, at, stop)
+    return None if end is None else _made(text, begin, _with_tags(text, end, stop))
+
+
+_STRINGER = regex.compile(r"(?:Stringer|STRINGER|Handout|HANDOUT|Pool|POOL|Staff)(?!\p{L})")
+_SMALL = regex.compile(r"[^\S\n]{1,2}(?!(?:via|and|for|of|hide|toggle)\b)\p{Ll}")
+_WORD = regex.compile(r"\S++")
+
+
+def _name_end(text: str, at: int, stop: int) -> int | None:
+    """Return where the photographer's name that begins at `at` ends.
+
+    Where a sentence follows (`Ana Lima Divers have found`), that is after two words, three with an initial or particle.
+    """
+    name = read_name(text, at, stop)
+    if name is None:
+        return None
+    words = list(_WORD.finditer(text, at, name.end))
+    if len(words) > 2 and not name.shouted and name.ending == "clean" and _SMALL.match(text, name.end, stop):
+        count = 2
+        while count < len(words) and joins_names(words[count - 1][0]):
+            count += 1
+        return words[count - 1].end()
+    return name.end
+
+
+def _with_tags(text: str, end: int, stop: int) -> int:
+    """Return the end of a credit with what may follow the name: `, File`, `/Handout via REUTERS`."""
+    tags = _TAGS_HERE.match(text, end, stop)
+    return end if tags is None else tags.end()
+
+
+def _around_slash(text: str, floor: int, slash: int, stop: int) -> FoundCredit | None:
+    """Read `Ana Lima/AP`, `Ana Lima/Getty Images`, `Ana Lima/The Port Ellery Herald via AP`."""
+    at = _SPACE.match(text, slash + 1, stop).end()  # type: ignore[union-attr]
+    end = _organizations_end(text, at, stop)
+    if end is None:
+        return None
+    begin = _name_begin(text, floor, slash)
+    return None if begin is None else _made(text, begin, end)
+
+
+def _organizations_end(text: str, at: int, stop: int) -> int | None:
+    """Return the end of what follows a slash: a known organisation, another after a slash or "via", and tags."""
+    own = _STRINGER.match(text, at, stop) or _PART.match(text, at, min(stop, at + 70))
+    via = _VIA_HERE.match(text, own.end(), stop) if own is not None else None
+    known = read_organization(text, via.end(), stop) if via is not None else None
+    known = known or read_organization(text, at, stop)
+    if known is None:
+        return None
+    end = _with_tags(text, known[1], stop)
+    following = _VIA_HERE.match(text, end, stop) or _SLASH.match(text, end, stop)
+    more = read_organization(text, following.end(), stop) if following is not None else None
+    return end if more is None else _with_tags(text, more[1], stop)
+
+
+# The words before a slash: those that may be a name's, back to where a sentence, bracket or small word ends.
+_CAPITAL = regex.compile(r"\p{Lu}[\p{L}\p{M}'’.-]*+\z")
+_CLOSES = frozenset('.!?…)]”"|:;>')
+
+
+def _name_begin(text: str, floor: int, end: int) -> int | None:
+    """Return where the name that ends at `end` begins: after a sentence, or else two words before, three with a particle."""
+    low = max(floor, end - _NEAR, text.rfind("\n", floor, end) + 1)
+    words = list(_WORD.finditer(text, low, end))
+    run: list[regex.Match[str]] = []
+    closed = not words or words[0].start() == low
+    for word in reversed(words):
+        if not (_CAPITAL.match(word[0]) or (run and joins_names(word[0]))):
+            closed = word[0][-1] in _CLOSES or word[0].casefold() == "by"
+            break
+        if run and word[0][-1] == "." and len(word[0].strip(".")) > 2 and not joins_names(word[0]):
+            closed = True
+            break
+        run.insert(0, word)
+    counts = [len(run)] if closed and len(run) <= 4 else []
+    count = 2
+    while count < len(run) and joins_names(run[-count][0]):
+        count += 1
+    for size in dict.fromkeys([*counts, count]):
+        if 2 <= size <= len(run) and is_name(text[run[-size].start() : end].rstrip()):
+            begin = run[-size].start()
+            labelled = _with_label(text, low, begin)
+            byline = labelled == begin and _BYLINE.search(text[low:begin]) is not None
+            return None if byline else labelled
+    return None
+
+
+_BYLINE = regex.compile(r"(?:\b[Bb]y|\band)\s++\z")  # the name after it is an author's
+
+
+def _with_label(text: str, low: int, begin: int) -> int:
+    """Take the label that stands before a name with it: `Photo by `."""
+    for label in _label().finditer(text, max(low, begin - 24), begin):
+        if label.end() == begin and not text[max(low, label.start() - 1) : label.start()].isalnum():
+            return label.start()
+    return begin
+
+
+def _before_via(text: str, floor: int, at: int, stop: int) -> FoundCredit | None:
+    """Read `Ana Lima via Getty Images`, `Handout via REUTERS`, `Port Ellery Police via AP`, after a sentence only."""
+    known = read_organization(text, at + len(" via "), stop)
+    if known is None:
+        return None
+    low = max(floor, at - _NEAR, text.rfind("\n", floor, at) + 1)
+    begin = low
+    for sentence in _SENTENCE_END.finditer(text, low, at):
+        begin = sentence.end()
+    if begin == low > floor and text[low - 1] != "\n":
+        return None
+    begin = _SPACE.match(text, begin, at).end()  # type: ignore[union-attr]
+    if _PART.fullmatch(text[begin:at].replace("/", " ")) is None:
+        return None
+    return _made(text, _with_label(text, floor, begin), _with_tags(text, known[1], stop))
+
+
+_SENTENCE_END = regex.compile(r"(?:(?<!\p{Lu})[.!?]|[)”\"|:;])\s")
+
+
+def _after_label(text: str, floor: int, at: int, stop: int) -> FoundCredit | None:
+    """Read a credit that its label opens: `Photo by Ana Lima/Getty Images`, `Photo: Ana Lima, AP`, `Image copyright AP`."""
+    begin = at if text[at] == "©" else max(floor, text.rfind("\n", floor, at) + 1, at - 20)
+    for label in _label().finditer(text, begin, min(stop, at + 40)):
+        if label.start() <= at < label.end() and not text[max(floor, label.start() - 1) : label.start()].isalnum():
+            break
+    else:
+        return None
+    known = read_organization(text, label.end(), stop)
+    if known is not None:
+        following = _SLASH.match(text, known[1], stop)
+        more = read_organization(text, following.end(), stop) if following is not None else None
+        whole = _with_tags(text, (more or known)[1], stop)
+        if text[at] == "©" and text[whole:stop].partition("\n")[0].strip(" ."):  # a copyright line
+            return None
+        return _made(text, label.start(), whole)
+    line = text[label.start() : stop].partition("\n")[0][:_LONGEST].rstrip()
+    credit = _made(text, label.start(), label.start() + len(line)) if _YEAR.search(line) is None else None
+    if credit is not None and (credit.credit.photographer or _SHARED.search(line)):
+        return credit
+    name = _name_end(text, label.end(), stop)
+    if name is None:
+        return None
+    gap = _GAP.match(text, name, stop)
+    end = _organizations_end(text, gap.end(), stop) if gap is not None else None
+    if end is None:
+        if text[name:stop].strip(" .)"):
+            return None
+        end = name
+    return _made(text, label.start(), end)
+
+
+_YEAR = regex.compile(r"\b(?:19|20)\d\d\b")  # of a copyright line
+_SHARED = regex.compile(r"/|\svia\s")
+_GAP = regex.compile(r"\s?/\s?|,\s|\s(?:via|for)\s")
+
+
+def _made(text: str, begin: int, end: int) -> FoundCredit | None:
+    printed = text[begin:end]
+    credit = _read(printed)
+    return None if credit is None else FoundCredit(begin, end, credit)

@@ -206,7 +206,8 @@ def parse_timestamp(text: str, *, reference: date | datetime | None = None) -> T
     return _by_dateparser(text, reference)
 
 
-_PLAUSIBLE = re.compile(r"\d|yesterday|today|ago|day\b", re.IGNORECASE)
+# Figures alone are the strict grammar's business: dateparser swaps day and month until something fits.
+_PLAUSIBLE = re.compile(r"\d[^a-z]{0,20}[a-z]|[a-z][^a-z]{0,20}\d|yesterday|today|ago|day\b", re.IGNORECASE)
 
 
 def _by_dateparser(text: str, reference: date | datetime | None) -> Timestamp | None:

@@ -1,0 +1,80 @@
+"""Organisations as bylines and credits print them: agencies, papers and broadcasters, photo services."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+import regex
+
+from wireclean.data import agencies, load
+
+__all__ = ["Organization", "organization_named", "read_organization"]
+
+
+class Organization(NamedTuple):
+    """A known organisation: `name` is an agency's full name or what is printed, `short` an agency's short name or the same.
+
+    `sells_photos` says that it is a photo service, and no organisation that writes too.
+    """
+
+    name: str
+    short: str
+    sells_photos: bool = False
+
+
+# The words an organisation may have, up to what cannot be in its name.
+_WORDS = regex.compile(r"[\p{L}\d][^,;|()\[\]=\n•·@]{0,60}+")
+# Where a name may end, glued or not: `Associated Press|December 5`, `CNN|'s`, `AP|2020`.
+_END = regex.compile(
+    r"""
+    (?<=[\p{L}\d.]) (?: (?=[\s/'’:–—]) | \z ) | (?<=\p{L}) (?=[.!?](?:\s|\z))
+    | (?<=\p{Ll}) (?=\p{Lu}{1,2}[\p{Ll}\p{Lu}]) | (?<=\p{L}) (?=\d) | (?<=\p{Lu}) (?=\p{Lu}\p{Ll})
+    """,
+    regex.VERBOSE,
+)
+
+
+def read_organization(text: str, start: int = 0, end: int | None = None) -> tuple[Organization, int] | None:
+    """Read the known organisation that begins at `start`, the longest there is, and give it with its end.
+
+    >>> read_organization("Associated PressDecember 5, 2025")[1]
+    16
+    """
+    words = _WORDS.match(text, start, len(text) if end is None else end)
+    if words is None:
+        return None
+    printed = words[0]
+    for boundary in reversed([match.start() for match in _END.finditer(printed)]):
+        organization = organization_named(printed[:boundary])
+        if organization is not None:
+            return organization, start + boundary
+    return None
+
+
+@lru_cache(maxsize=1024)
+def organization_named(printed: str) -> Organization | None:
+    """Return the organisation of this name, None when it is not known.
+
+    One word must be printed as the data have it, or all in capitals: `Sid` is no Sport-Informations-Dienst.
+    """
+    words = " ".join(printed.split())
+    agency = agencies().named(words)
+    if agency is not None and (
+        " " in words
+        or (words.isupper() and len(words) > 4)
+        or words in (agency.name, agency.short, *agency.aliases, *agency.dateline)
+    ):
+        return Organization(agency.name, agency.short)
+    bare = words[4:] if words[:4] in ("The ", "THE ", "the ") else words
+    if bare in _names("publishers.toml"):
+        return Organization(words, words)
+    if bare in _names("photo_organizations.toml"):
+        return Organization(words, words, sells_photos=True)
+    agency = agencies().in_dateline(words) if " " in words and "/" not in words else None
+    return None if agency is None else Organization(agency.name, agency.short)
+
+
+@cache
+def _names(file: str) -> frozenset[str]:
+    return frozenset(load(file)["names"])

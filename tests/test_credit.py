@@ -1,0 +1,224 @@
+"""Photo credits: alone, in brackets, and in captions."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wireclean.grammar.credit import find_credits, parse_credit
+
+
+@pytest.mark.parametrize(
+    ("printed", "photographer", "organization"),
+    [
+        ("(Ana Lima/Pool Photo via AP)", "Ana Lima", "AP"),
+        ("Ana Lima/AP", "Ana Lima", "AP"),
+        ("AP Photo/Ana Lima", "Ana Lima", "AP"),
+        ("(AP Photo/Ana Lima, File)", "Ana Lima", "AP"),
+        ("(AP Photo)", None, "AP"),
+        ("(AP Photo, File)", None, "AP"),
+        ("(Ana Lima/The New York Times via AP, Pool)", "Ana Lima", "The New York Times"),
+        ("(Ana Lima/Port Ellery Herald via AP)", "Ana Lima", "Port Ellery Herald"),
+        ("(Port Ellery Police Press Office via AP)", None, "Port Ellery Police Press Office"),
+        ("Ana Lima/The Canadian Press via AP", "Ana Lima", "CP"),
+        ("(Ana Lima, Sputnik, Kremlin Pool Photo via AP)", "Ana Lima", "Sputnik"),
+        ("(Pool via AP)", None, "AP"),
+        ("(Ana Lima-Pool/Getty Images)", "Ana Lima", "Getty Images"),
+        ("REUTERS/Ana Lima", "Ana Lima", "Reuters"),
+        ("REUTERS/Ana Lima/File Photo", "Ana Lima", "Reuters"),
+        ("REUTERS/Stringer", None, "Reuters"),
+        ("Handout via REUTERS", None, "Reuters"),
+        ("NASA/Handout via REUTERS", None, "NASA"),
+        ("Photo by Ana Lima/Getty Images", "Ana Lima", "Getty Images"),
+        ("(Photo by Ana Lima / AFP) (Photo by ...)", "Ana Lima", "AFP"),
+        ("(Photo by ANA LIMA/AFP via Getty Images)", "Ana Lima", "AFP"),
+        ("Photo by Ana Lima/Getty Images for the Port Ellery Trust", "Ana Lima", "Getty Images"),
+        ("Photo: Ana Lima, AP", "Ana Lima", "AP"),
+        ("Photo: Ana Lima / Associated Press", "Ana Lima", "AP"),
+        ("(Photo: Ana Lima, USA TODAY Sports)", "Ana Lima", "USA TODAY Sports"),
+        ("Ana Lima via Getty Images", "Ana Lima", "Getty Images"),
+        ("Ana Lima/Bloomberg via Getty Images", "Ana Lima", "Bloomberg"),
+        ("Ana Lima/Staff", "Ana Lima", None),
+        ("Courtesy of Port Ellery Museum", None, "Port Ellery Museum"),
+        ("Photo courtesy of the Port Ellery Museum", None, "Port Ellery Museum"),
+        ("Courtesy of Ana Lima", "Ana Lima", None),
+        ("Getty Images", None, "Getty Images"),
+        ("AFP/Getty Images", None, "AFP"),
+        ("EPA-EFE/ANA LIMA", "Ana Lima", "EPA-EFE"),
+        ("(AFP / ANA LIMA)", "Ana Lima", "AFP"),
+        ("Image copyright Getty Images", None, "Getty Images"),
+        ("Credit: Ana Lima / NASA", "Ana Lima", "NASA"),
+        ("Credit... Ana Lima for The New York Times", "Ana Lima", "The New York Times"),
+        ("(Marimar/Shutterstock)", "Marimar", "Shutterstock"),
+        ("Foto: Jörg Müller/dpa", "Jörg Müller", "dpa"),
+    ],
+)
+def test_a_credit_is_read(printed: str, photographer: str | None, organization: str | None) -> None:
+    credit = parse_credit(printed)
+    assert credit is not None
+    assert (credit.photographer, credit.organization) == (photographer, organization)
+    assert credit.text in printed
+    assert "(" not in credit.text
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "",
+        "()",
+        "(AP)",
+        "(Reuters)",
+        "AP",
+        "(AP/Reuters)",
+        "(Ana Lima)",
+        "Ana Lima",
+        "(the president of AP Moller)",
+        "(via an agent in Lisbon)",
+        "(via Port Ellery Trust)",
+        "(China/Ski Freestyle)",
+        "and/or",
+        "TCP/IP",
+        "1/7",
+        "Photo: the bell hangs in the tower",
+        "The photo was taken by Ana Lima",
+    ],
+)
+def test_other_words_are_no_credit(printed: str) -> None:
+    assert parse_credit(printed) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "credits"),
+    [
+        (
+            "The bell rings. (Ana Lima/Pool Photo via AP) Ana Lima/AP Show More Show Less",
+            ["(Ana Lima/Pool Photo via AP)", "Ana Lima/AP"],
+        ),
+        ("The bell rings. (AP Photo/Ana Lima) AP Show More", ["(AP Photo/Ana Lima)", "AP"]),
+        ("The bell rings. (AP Photo/Ana Lima) AP writers say so.", ["(AP Photo/Ana Lima)"]),
+        ("(AP Photo/Ana Lima) AP Photo/Ana Lima", ["(AP Photo/Ana Lima)", "AP Photo/Ana Lima"]),
+        ("The bell rings. REUTERS/Ana Lima[1/7]The bell", ["REUTERS/Ana Lima"]),
+        ("In Lisbon. REUTERS/Ana Lima Divers have found it", ["REUTERS/Ana Lima"]),
+        ("In Lisbon. REUTERS/Ana Lima The minister said", ["REUTERS/Ana Lima"]),
+        (
+            "In Lisbon. REUTERS/Ana Lima/File Photo Purchase Licensing Rights, opens new tab",
+            ["REUTERS/Ana Lima/File Photo"],
+        ),
+        ("AP Photo/Ana Lima, File The bell", ["AP Photo/Ana Lima, File"]),
+        ("The bell hangs in Port Ellery. Ana Lima/The Canadian Press via AP", ["Ana Lima/The Canadian Press via AP"]),
+        ("The bell hangs in Port Ellery Ana Lima/AP hide caption", ["Ana Lima/AP"]),
+        ("Ana Lima/Getty ImagesSeveral bells", ["Ana Lima/Getty Images"]),
+        ("Herald News; Photo by ANA LIMA/AFP via Getty Images. The bell", ["Photo by ANA LIMA/AFP via Getty Images"]),
+        ("Image copyright Getty Images Image caption The bell", ["Image copyright Getty Images"]),
+        ("Photo: Ana Lima, AP Buy photo", ["Photo: Ana Lima, AP"]),
+        ("The sun rises. Handout via REUTERS", ["Handout via REUTERS"]),
+        ("[Ana Lima/AP]By Tom Reed", ["[Ana Lima/AP]"]),
+        ("The bell.\n© AFP / ANA LIMA", ["© AFP / ANA LIMA"]),
+    ],
+)
+def test_credits_are_found_in_captions(line: str, credits: list[str]) -> None:
+    assert [line[found.start : found.end] for found in find_credits(line)] == credits
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The photo of the bell was taken by Ana Lima.",
+        "Photos by Ana Lima hang in the town hall.",
+        "The bell was sold to a dealer (via an agent in Lisbon), she said.",
+        "Lima posted a photo on the site (the bell is in it) and later removed it.",
+        "The firm (AP Moller) sold the bell.",
+        "LISBON (Reuters) - The bell rings.",
+        "The AP/NORC poll and the either/or of Windows/Linux",
+        "Reuters/Ipsos Poll Finds support",
+        "She said via AP that the bell rings.",
+        "according to Ana Lima via AP",
+        "July 16, 2019 / 9:40 AM EDT / AP",
+        "By Tom Reed and Ana Lima / The New York Times",
+        "Copyright © AFP 2017-2026. All rights reserved.",
+        "https://example.org/news/AP-story and 24/7 service",
+        "Consumers Pay Down Their Credit Card Debts",
+    ],
+)
+def test_prose_holds_no_credit(line: str) -> None:
+    assert find_credits(line) == []
+
+
+def test_finding_keeps_within_its_stretch() -> None:
+    text = "(AP Photo/Ana Lima)\nThe bell. (AP Photo/Tom Reed)\n(AP Photo/Joe Hart)"
+    start, end = text.index("The"), text.index("\n(AP Photo/Joe")
+    (found,) = find_credits(text, start, end)
+    assert found.credit.photographer == "Tom Reed"
+    assert start <= found.start < found.end <= end
+
+
+def test_a_credit_may_run_over_a_line_break() -> None:
+    (found,) = find_credits("The bell rings. (Ana Lima/Port Ellery\nHerald via AP)")
+    assert found.credit.organization == "Port Ellery Herald"
+
+
+_names = st.sampled_from(
+    ["Ana Lima", "Tom Reed", "Rory McDougall", "Siobhan van der Berg", "Anne M. Hart", "Jörg Müller", "Seán O'Kane"]
+)
+_forms = st.sampled_from(
+    [
+        "AP Photo/{}",
+        "({}/Pool Photo via AP)",
+        "(AP Photo/{}, File)",
+        "REUTERS/{}",
+        "{}/Getty Images",
+        "(Photo by {}/AFP via Getty Images)",
+    ]
+)
+
+
+@given(_names, _forms)
+def test_composed_credits_give_their_names_back(name: str, form: str) -> None:
+    credit = parse_credit(form.format(name))
+    assert credit is not None
+    assert credit.photographer == name
+    (found,) = find_credits(f"The bell rings at dawn. {form.format(name)}")
+    assert found.credit == credit
+
+
+@given(
+    st.text(max_size=80)
+    | st.lists(
+        st.sampled_from(
+            ["(", ")", "/", " via ", "AP", "Photo", " by ", ": ", "Ana ", "Lima", "REUTERS", "© ", ", File", ". ", "\n"]
+        ),
+        max_size=14,
+    ).map("".join)
+)
+def test_any_string_can_be_read(text: str) -> None:
+    parse_credit(text)
+    last = 0
+    for found in find_credits(text):
+        assert last <= found.start < found.end <= len(text)
+        assert found.credit.text in text[found.start : found.end]
+        last = found.end
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "/",
+        "a/",
+        "Ana/Tom/",
+        "(",
+        "(AP Photo/",
+        "( via AP",
+        " via ",
+        "Photo by ",
+        "Photo: ",
+        "©",
+        "Ana Lima/AP ",
+        "A-",
+        "REUTERS/Ana ",
+    ],
+)
+def test_hostile_runs_are_read_through(unit: str) -> None:
+    text = unit * (60_000 // len(unit))
+    assert parse_credit(text) is None
+    assert all(found.end - found.start < 300 for found in find_credits(text))
