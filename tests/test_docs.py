@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import doctest
+import importlib
+import pkgutil
 import re
 import shlex
 import subprocess
@@ -9,6 +12,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+import wireclean
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -42,6 +47,14 @@ def test_a_console_example_shows_what_happens(page: str, command: str, output: s
     if pipe.startswith("head -"):
         shown = "".join(shown.splitlines(keepends=True)[: int(pipe.removeprefix("head -"))])
     assert shown.rstrip("\n") == output.rstrip("\n")
+
+
+MODULES = [module.name for module in pkgutil.walk_packages(wireclean.__path__, "wireclean.")]
+
+
+@pytest.mark.parametrize("name", ["wireclean", *(name for name in MODULES if not name.endswith("__main__"))])
+def test_examples_in_docstrings(name: str) -> None:
+    assert doctest.testmod(importlib.import_module(name)).failed == 0
 
 
 def test_there_are_console_examples() -> None:
