@@ -140,6 +140,7 @@ def test_a_byline_may_name_nobody(line: str, role: str | None, organization: str
         "By Minutes Ago Ana Lima",
         "Photo by Ana Lima",
         "Ana Lima/AP",
+        "Ana Lima - Europa Press / Europa Press",
         "Ana Lima | Getty Images",
         "Fox News, CNN",
         "Lima, Reed",

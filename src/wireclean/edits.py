@@ -158,8 +158,9 @@ def chain(source: str, first: Sequence[Edit], middle: str, second: Sequence[Edit
         elif one_start == one_end and not same_point and (one.value is not None or two.before.isspace()):
             inside = one_start - two_start
             head, tail = two.before[:inside], two.before[inside:]
-            chained.append(Edit(Span(two_start - shift, one_start - shift), head, two.replacement, two.rule, two.value))
-            second[j] = Edit(Span(one_start, two_end), tail, "", two.rule)
+            here, later = (None, two.value) if head.isspace() else (two.value, None)
+            chained.append(Edit(Span(two_start - shift, one_start - shift), head, two.replacement, two.rule, here))
+            second[j] = Edit(Span(one_start, two_end), tail, "", two.rule, later)
         else:
             i, j, shift, merged = _merge(source, first, middle, second, i, j, shift)
             if merged.before != merged.replacement or merged.value is not None:

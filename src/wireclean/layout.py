@@ -199,9 +199,7 @@ class CueTable:
             for phrase in sorted(phrases):
                 codes.setdefault(phrase, []).append(code)
         self._codes = list(codes.values())
-        self._automaton = ahocorasick_rs.AhoCorasick(
-            list(codes), implementation=ahocorasick_rs.Implementation.ContiguousNFA
-        )
+        self._automaton = ahocorasick_rs.AhoCorasick(list(codes), implementation=ahocorasick_rs.Implementation.DFA)
 
     def scan(self, text: str) -> Hits:
         """Return where the cues stand, by rule code; a rule without a hit is not in the answer."""

@@ -72,11 +72,14 @@ def _unmarked(text: str, start: int, stop: int) -> tuple[Byline, ...]:
     if not reader.read(start) or reader.at < stop:
         return ()
     wire = text.endswith("=", start, stop)
-    if text[reader.authors[0].name_end : stop].lstrip().startswith("/"):  # a photo credit: `Ana Lima/AP`
+    if _OF_A_CREDIT.search(text, reader.authors[0].name_end, stop):
         return ()
     if reader.authors[0].name is None:
         return reader.bylines() if wire and reader.known else ()
     return reader.bylines() if reader.known or reader.telling else ()
+
+
+_OF_A_CREDIT = regex.compile(r"(?<!\d)/(?!\d)")  # `Ana Lima/AP`, `Ana Lima - Europa Press / Europa Press`
 
 
 def find_byline(text: str, start: int = 0, end: int | None = None) -> FoundByline | None:

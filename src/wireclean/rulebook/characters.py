@@ -142,8 +142,9 @@ def _mojibake_pair() -> tuple[frozenset[str], re.Pattern[str]]:
         continuation = bytes(range(0x80, 0xC0)).decode(encoding, "ignore")
         for byte in range(0xC2, 0xF5):
             lead = bytes([byte]).decode(encoding, "ignore")
-            # ftfy also restores a no-break space that became a space, and bytes lost to `?` or a substitute
-            space = " " if byte in b"\xc2\xc3\xc5\xce\xd0\xd9\xe2\xe3\xf0" else ""
+            # ftfy also restores a no-break space that became a space (in MacRoman that is an en dash and a space, which
+            # it leaves alone), and bytes lost to `?` or a substitute
+            space = " " if byte in b"\xc2\xc3\xc5\xce\xd0\xd9\xe2\xe3\xf0" and encoding != "macroman" else ""
             question = "?" if byte < 0xC4 or byte >= 0xE0 else ""
             seconds.setdefault(lead, set()).update(continuation, space, question, "\x1a\ufffd")
     leads: dict[str, str] = {}

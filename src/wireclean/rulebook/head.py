@@ -228,7 +228,7 @@ _ROLES = ("writer", "correspondent", "reporter", "columnist")  # what a byline w
 
 def _byline_cues() -> frozenset[str]:
     """Return what a byline without marker cannot be without: an agency behind a comma or bar, or a role."""
-    named = {f"{mark} {alias.lower()}" for alias in agencies().by_alias for mark in (",", "|", "-", "–", "—", "·", "•")}
+    named = {f"{mark} {alias.lower()}" for alias in agencies().by_alias for mark in (",", "|")}
     return frozenset(named | set(_ROLES))
 
 
@@ -266,7 +266,7 @@ def byline(layout: Layout) -> Iterator[Edit]:
     found: list[tuple[FoundByline, int]] = []
     for piece in _pieces(layout):
         if piece.end - piece.start <= _LONGEST_HEAD and _may_hold_byline(layout, piece.start, piece.end):
-            one = _byline_in(text, piece, known)
+            one = _byline_in(text, piece, known, layout.cued("HED002", piece.start, piece.end))
             if one is not None:
                 found.append((one, piece.end))
     if len({one.bylines[0].name for one, _ in found}) >= _A_LIST:
@@ -288,18 +288,23 @@ def holds_head(layout: Layout, start: int, end: int, *, early: bool) -> bool:
         return False
     if any(True for _ in _find_stamps(text, [_Piece(start, end, early)])):
         return True
-    return _may_hold_byline(layout, start, end) and _byline_in(text, _Piece(start, end, early), []) is not None
+    return (
+        _may_hold_byline(layout, start, end)
+        and _byline_in(text, _Piece(start, end, early), [], layout.cued("HED002", start, end)) is not None
+    )
+
+
+_MARKER = re.compile(r"\s?(?:[Bb][Yy]\b|Written |WRITTEN |Stor|STORY|Text|Words|Analysis|Review|Report|Author)")
 
 
 def _may_hold_byline(layout: Layout, start: int, end: int) -> bool:
     """Say whether a stretch shows anything that a byline cannot be without."""
     content = layout.text[start:end]
-    marked = "By" in content or "BY" in content or "by " in content[:12] or "Author" in content
-    return marked or layout.cued("HED002", start, end)
+    return "By" in content or "BY" in content or _MARKER.match(content) is not None or layout.cued("HED002", start, end)
 
 
-def _byline_in(text: str, piece: _Piece, known: list[str]) -> FoundByline | None:
-    if piece.end - piece.start <= 200:
+def _byline_in(text: str, piece: _Piece, known: list[str], cued: bool) -> FoundByline | None:
+    if piece.end - piece.start <= 200 and (cued or _MARKER.match(text, piece.start, piece.end)):
         whole = parse_byline(text[piece.start : piece.end])
         if whole:
             placed = tuple(
@@ -319,7 +324,7 @@ def _byline_in(text: str, piece: _Piece, known: list[str]) -> FoundByline | None
     marked = find_byline(text, piece.start, piece.end)
     if marked is not None:
         return marked
-    return trailing_byline(text, piece.start, piece.end, known)
+    return trailing_byline(text, piece.start, piece.end, known) if cued else None
 
 
 _LONGEST_TITLE = 250

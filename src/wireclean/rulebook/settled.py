@@ -27,7 +27,9 @@ _DATELINE_REACH = 1500
 
 def is_settled(layout: Layout, cleaned: str) -> bool:
     """Say whether the edits of recognition on `layout`, which led to `cleaned`, surely leave no further work."""
-    if not _READS_ONE_LINE.issuperset(layout.cued_codes) or _SINGLE_BREAK.search(cleaned) or has_counter(layout):
+    if _SINGLE_BREAK.search(cleaned) or has_counter(layout):
+        return False
+    if any(layout.free(*cue) for code in layout.cued_codes - _READS_ONE_LINE for cue in layout.cues(code)):
         return False
     dated = False
     for edit in layout.edits:
