@@ -6,30 +6,38 @@
 'The bell weighs a ton.'
 >>> article.dateline.places[0].name, article.dateline.agency
 ('Lisbon', 'Reuters')
+
+Names are loaded when they are first used, so that importing the package costs next to nothing.
 """
 
-from wireclean.article import (
-    Article,
-    Byline,
-    Caption,
-    Credit,
-    Dateline,
-    Edit,
-    Note,
-    Place,
-    Span,
-    Timestamp,
-    article_schema,
-    to_json,
-)
-from wireclean.edits import OffsetMap, apply, restore
-from wireclean.grammar.byline import parse_byline
-from wireclean.grammar.credit import parse_credit
-from wireclean.grammar.dateline import parse_dateline
-from wireclean.grammar.timestamp import parse_timestamp
-from wireclean.pipeline import Config, Finding, check, clean, compose
-from wireclean.rulebook import RULES as rules  # noqa: N811 - the contract's name for the registry
-from wireclean.rulebook.rule import Rule
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from wireclean.article import (
+        Article,
+        Byline,
+        Caption,
+        Credit,
+        Dateline,
+        Edit,
+        Note,
+        Place,
+        Span,
+        Timestamp,
+        article_schema,
+        to_json,
+    )
+    from wireclean.edits import OffsetMap, apply, restore
+    from wireclean.grammar.byline import parse_byline
+    from wireclean.grammar.credit import parse_credit
+    from wireclean.grammar.dateline import parse_dateline
+    from wireclean.grammar.timestamp import parse_timestamp
+    from wireclean.pipeline import Config, Finding, check, clean, compose
+    from wireclean.rulebook import RULES as rules  # noqa: N811 - the registry's public name
+    from wireclean.rulebook.rule import Rule
 
 __version__ = "0.1.0"
 
@@ -61,3 +69,24 @@ __all__ = [
     "rules",
     "to_json",
 ]
+
+_HOMES = {
+    **dict.fromkeys(("Config", "Finding", "check", "clean", "compose"), "wireclean.pipeline"),
+    **dict.fromkeys(("OffsetMap", "apply", "restore"), "wireclean.edits"),
+    "Rule": "wireclean.rulebook.rule",
+    "rules": "wireclean.rulebook",
+    **{f"parse_{form}": f"wireclean.grammar.{form}" for form in ("byline", "credit", "dateline", "timestamp")},
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module 'wireclean' has no attribute {name!r}")
+    home = import_module(_HOMES.get(name, "wireclean.article"))
+    value = home.RULES if name == "rules" else getattr(home, name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -5,19 +5,40 @@ Exit codes: 0 done, 2 an error in the call or in a file (the other files are sti
 
 from __future__ import annotations
 
-import click
+from importlib import import_module
 
-from wireclean.cli.clean import clean
-from wireclean.cli.rules import rules
+import click
 
 __all__ = ["main"]
 
+# What each command says of itself in the list of commands; its module, of the same name, is loaded when it is called.
+_COMMANDS = {
+    "clean": "Clean files, or standard input, to text, JSON or Markdown.",
+    "rules": "List the rules; with CODE, show one rule's page.",
+}
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class _LazyGroup(click.Group):
+    """A group whose commands are loaded one at a time, so that help and errors answer at once."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load a command by its name."""
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"wireclean.cli.{cmd_name}"), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="wireclean", message="%(prog)s %(version)s")
 def main() -> None:
     """Turn scraped newswire text into typed articles, and account for every character."""
-
-
-main.add_command(clean)
-main.add_command(rules)
