@@ -105,7 +105,7 @@ _SECOND_SENTENCE = re.compile(r"[a-z0-9)”\"][.!?][”\"')]? +[A-Z“\"]")
             "The bell weighs a ton.\n\nIt was cast in 1871.",
         ),
         (
-            "Share via Close extra sharing options Email Facebook X LinkedIn Threads Reddit WhatsApp Copy Link URL Copied! Print The bell weighs a ton.",
+            "Share Email Reddit WhatsApp Facebook LinkedIn Copy Link Print The bell weighs a ton.",
             "The bell weighs a ton.",
         ),
     ],

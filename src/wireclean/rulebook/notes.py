@@ -354,10 +354,9 @@ _HOLDER = re.compile(
 )
 _RIGHTS = re.compile(
     r"""
-    [ ]* All[ ]rights[ ]reserved\.?
-    (?: [ ]* This[ ]material[ ]may[ ]not[ ]be[ ]published,[ ]broadcast,[ ]rewritten,?[ ]or[ ]redistributed[^.\n]{0,60}\.? )?
+    [ ]* All[ ]rights[ ]reserved\.? (?: [ ]* This[ ]material[ ]may[ ]not[ ]be[ ][^.\n]{5,140}\.? )?
     (?: [ ]* Click[ ]here[ ]to[ ]find[ ]out[ ]more[^.\n]{0,60}[.!] )?
-    | [ ]* This[ ]material[ ]may[ ]not[ ]be[ ]published,[ ]broadcast,[ ]rewritten,?[ ]or[ ]redistributed[^.\n]{0,60}\.?
+    | [ ]* This[ ]material[ ]may[ ]not[ ]be[ ][^.\n]{5,140}\.?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -372,7 +371,7 @@ _RIGHTS = re.compile(
     fixes=[
         (
             "The bell weighs a ton.\n\nCopyright 2025 The Associated Press. All rights reserved. This material may not be "
-            "published, broadcast, rewritten or redistributed without permission.",
+            "printed elsewhere.",
             "The bell weighs a ton.",
         ),
         ("The bell weighs a ton. © 2019 Ellery News L.P.", "The bell weighs a ton."),
