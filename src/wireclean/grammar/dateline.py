@@ -91,6 +91,10 @@ _CAPITAL = re.compile(rf"(?<![{UPPER}.'’-])[{UPPER}]")
 _ENDS = ".!?…)]|:;—–\n" + _QUOTES  # after one of these something new begins
 
 
+# What no dateline is without: a terminator or a credit.
+_SIGN = re.compile(r"[-–—―_:)/\x97]")
+
+
 class FoundDateline(NamedTuple):
     """A dateline in a text: `text[start:end]` is all that stands before the lede, terminator and spaces included.
 
@@ -129,6 +133,8 @@ def match_dateline(
     """
     stop = len(text) if end is None else min(end, len(text))
     reach = min(stop, start + _REACH)
+    if _SIGN.search(text, start, reach) is None:
+        return None
     opening = OPENING.match(text, start, reach) or _LOOSE_OPENING.match(text, start, reach)
     return None if opening is None else _Reader(text, stop, reference).read(opening)
 

@@ -125,7 +125,8 @@ def share_bar(layout: Layout) -> Iterator[Edit]:
     hits = layout.cues("FUR003")
     for line in layout.cue_lines("FUR003"):
         cues = hits[bisect_left(hits, (line.start,)) : bisect_left(hits, (line.end,))]
-        if len(cues) < _SERVICES_INSIDE and line.end - line.start > _LONGEST_BAR:
+        long = line.end - line.start > _LONGEST_BAR or _OF_SENTENCES.search(text, line.start, line.end) is not None
+        if len(cues) < _SERVICES_INSIDE and long:  # too few for a bar inside a line, and the line is no bar
             continue
         start, end = max(line.start, cues[0].start - _BAR_EDGE), min(line.end, cues[-1].end + _BAR_EDGE)
         for match in phrases().share_bar.finditer(text, start, end):
@@ -135,6 +136,7 @@ def share_bar(layout: Layout) -> Iterator[Edit]:
                 yield layout.strike(match.start(), match.end(), "FUR003")
 
 
+_OF_SENTENCES = re.compile(r", |\. | (?:the|a|and|of|in|on) ")
 _LONGEST_BAR = 120
 _BAR_EDGE = 80  # how far the bar's other buttons reach beyond the services
 _SERVICES_INSIDE = 4

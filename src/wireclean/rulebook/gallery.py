@@ -112,7 +112,7 @@ def _counters(layout: Layout) -> list[_Counter]:
 
 def has_counter(layout: Layout) -> bool:
     """Say whether anything in the copy has the shape of a gallery's counter."""
-    return bool(_counters(layout))
+    return "GAL001" in layout.cued_codes and bool(_counters(layout))
 
 
 _LEAD, _TAIL = 12, 8  # how far a counter reaches before and after its cue: `Image 12 of / 34 |`

@@ -106,6 +106,8 @@ def _find_stamps(text: str, pieces: list[_Piece]) -> Iterator[Stamp]:
     for piece in pieces:
         if piece.end - piece.start > _LONGEST_HEAD:
             continue
+        if YEAR.search(text, piece.start, piece.end) is None:
+            continue
         prose = looks_like_prose(text[piece.start : piece.end])
         if prose and YEAR.search(text, max(piece.start, piece.end - _STAMP_REACH), piece.end) is None:
             continue  # in prose only a time at the very end counts

@@ -19,10 +19,9 @@ from wireclean.rulebook.notes import LONGEST_LAST_WORD, has_last_word
 __all__ = ["is_settled"]
 
 _SINGLE_BREAK = re.compile(r"\n(?=[^\n])(?<=[^\n]\n)")
-_READS_ONE_LINE = frozenset(
-    ("DAT001", "FUR002", "FUR003", "HED002", "CAP001", "CAP002", "GAL001")
-)  # their cues may be left over
+_READS_ONE_LINE = frozenset(("DAT001", "FUR003", "HED002", "CAP001", "CAP002", "GAL001"))  # their cues may be left over
 _DATELINE_REACH = 1500
+_CREDIT_REACH = 150
 
 
 def is_settled(layout: Layout, cleaned: str) -> bool:
@@ -56,6 +55,8 @@ def _quiet_head(layout: Layout, dated: bool) -> bool:
     if not dated:  # then this line and those below it were looked at as what they are now
         return True
     if match_dateline(text, start, end) is not None or layout.cued("DAT001", start, start + _DATELINE_REACH):
+        return False
+    if layout.cued("CAP001", start, start + _CREDIT_REACH):
         return False
     if holds_head(layout, start, end, early=True):
         return False
