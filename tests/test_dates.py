@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from wireclean.grammar.dates import Day, month_number, parse_day, resolve_day
+from wireclean.grammar.dates import DAY_MONTH, MONTH, MONTH_DAY, Day, month_number, parse_day, resolve_day
 
 
 @pytest.mark.parametrize(
@@ -22,6 +25,21 @@ from wireclean.grammar.dates import Day, month_number, parse_day, resolve_day
         ("April 41, 2019", None),
         ("Marching 4", None),
         ("May 2016", None),
+        ("April 12, 2022", Day(4, 12, 2022)),
+        ("April 12,2022", Day(4, 12, 2022)),
+        ("12 April 2022", Day(4, 12, 2022)),
+        ("9th of May, 2020", Day(5, 9, 2020)),
+        ("March 2nd", Day(3, 2, None)),
+        ("12-Apr-2022", Day(4, 12, 2022)),
+        ("12APR", Day(4, 12, None)),
+        ("MARCH, England, Feb 3", Day(2, 3, None)),
+        ("July 4, 1876", Day(7, 4, 1876)),
+        ("April 12:30", None),
+        ("Nov. 3.5 percent", None),
+        ("Feb 30, 2020", Day(2, 30, 2020)),
+        ("12 Apr\u0130l 2022", None),
+        ("\u0661\u0662 April", None),
+        ("\x00\ud800", None),
     ],
 )
 def test_days(text: str, day: Day | None) -> None:
@@ -44,7 +62,47 @@ def test_months(name: str, number: int | None) -> None:
         (Day(12, 31, None), date(2020, 1, 1), date(2019, 12, 31)),
         (Day(2, 29, None), date(2021, 5, 4), date(2020, 2, 29)),
         (Day(2, 30, 2020), None, None),
+        (Day(2, 30, None), date(2020, 5, 4), None),
+        (Day(1, 1, None), date(2020, 12, 31), date(2021, 1, 1)),
+        (Day(1, 2, None), date(2020, 12, 31), date(2020, 1, 2)),
+        (Day(5, 5, None), datetime(2020, 5, 4, 23), date(2020, 5, 5)),
+        (Day(2, 29, None), date(1903, 5, 4), date(1896, 2, 29)),
+        (Day(12, 31, None), date.max, date.max),
+        (Day(5, 4, None), date.min, None),
+        (Day(5, 4, 0), None, None),
     ],
 )
 def test_years(day: Day, reference: date | None, resolved: date | None) -> None:
     assert resolve_day(day, reference) == resolved
+
+
+@given(st.dates(), st.dates())
+def test_a_day_without_a_year_is_the_latest_up_to_tomorrow(day: date, reference: date) -> None:
+    found = resolve_day(Day(day.month, day.day, None), reference)
+    if found is not None:
+        assert (found.month, found.day) == (day.month, day.day)
+        assert found.toordinal() <= reference.toordinal() + 1
+        year_later = resolve_day(Day(day.month, day.day, found.year + 1), None)
+        assert year_later is None or year_later - reference > timedelta(1)
+
+
+@given(
+    st.dates(date(1800, 1, 1), date(2099, 12, 31)),
+    st.sampled_from(["%B %d, %Y", "%d %B %Y", "%b. %d, %Y", "%d %b %Y", "%d-%b-%Y"]),
+)
+def test_printed_days_come_back(day: date, layout: str) -> None:
+    assert parse_day(f"PORT ELLERY, {day.strftime(layout)} -") == Day(day.month, day.day, day.year)
+
+
+@given(st.text(st.characters(), max_size=60))
+def test_any_text_has_a_day_or_none(text: str) -> None:
+    day = parse_day(text)
+    assert day is None or (1 <= day.month <= 12 and 1 <= day.day <= 31)
+
+
+@pytest.mark.parametrize(
+    ("source", "text"), [(MONTH, "SEPT."), (MONTH_DAY, "Dec.  03"), (DAY_MONTH, "9th of November")]
+)
+@pytest.mark.parametrize("flags", [re.IGNORECASE, re.IGNORECASE | re.VERBOSE])
+def test_the_sources_compile_verbose_or_not(source: str, text: str, flags: int) -> None:
+    assert re.fullmatch(source, text, flags)

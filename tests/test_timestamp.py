@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import zoneinfo
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wireclean import parse_timestamp
-from wireclean.grammar.timestamp import find_timestamps
+from wireclean.grammar.timestamp import YEAR, find_timestamps
 from wireclean.testing import Sample, timestamps
 
 EDT = timezone(timedelta(hours=-4))
@@ -36,6 +37,34 @@ FORMS = [
     ("2023-04-28T10:00:05Z", datetime(2023, 4, 28, 10, 0, 5, tzinfo=UTC), "second"),
     ("2023-04-28 10:00:05 +0530", datetime(2023, 4, 28, 10, 0, 5, tzinfo=timezone(timedelta(minutes=330))), "second"),
     ("May 9, 2017 Tuesday 6:55 PM GMT", datetime(2017, 5, 9, 18, 55, tzinfo=UTC), "minute"),
+    ("May 4, 2020 Monday", datetime(2020, 5, 4), "day"),
+    ("12-Apr-2022", datetime(2022, 4, 12), "day"),
+    ("12th of April, 2022", datetime(2022, 4, 12), "day"),
+    ("Sept.3, 2025", datetime(2025, 9, 3), "day"),
+    ("2022/4/12", datetime(2022, 4, 12), "day"),
+    ("Published3 November 2025", datetime(2025, 11, 3), "day"),
+    ("MAY 4, 2020 AT 5 P.M.", datetime(2020, 5, 4, 17), "minute"),
+    ("May 4, 2020 / 5:10 AM EST", datetime(2020, 5, 4, 5, 10, tzinfo=EST), "minute"),
+    ("May 4, 2020 @ 10:42 am", datetime(2020, 5, 4, 10, 42), "minute"),
+    ("Posted: Mon 9:12 PM, May 04, 2020", datetime(2020, 5, 4, 21, 12), "minute"),
+    ("Updated 1234 GMT (2034 HKT) May 4, 2020", datetime(2020, 5, 4, 12, 34, tzinfo=UTC), "minute"),
+    ("13 November 2013 1509GMT", datetime(2013, 11, 13, 15, 9, tzinfo=UTC), "minute"),
+    ("Published 10:15 AM EST May 4, 2020", datetime(2020, 5, 4, 10, 15, tzinfo=EST), "minute"),
+    ("10:15 JST, May 4, 2020", datetime(2020, 5, 4, 10, 15, tzinfo=timezone(timedelta(hours=9))), "minute"),
+    ("Last updated on May 4, 2020, 5:10 p.m. Eastern Daylight Time", datetime(2020, 5, 4, 17, 10, tzinfo=EDT), "minute"),
+    ("May 4, 2020 10:15 pm est", datetime(2020, 5, 4, 22, 15, tzinfo=EST), "minute"),
+    ("May 4, 2020 10:15 AM (EDT)", datetime(2020, 5, 4, 10, 15, tzinfo=EDT), "minute"),
+    ("May 4, 2020 10:15 UTC-05:00", datetime(2020, 5, 4, 10, 15, tzinfo=EST), "minute"),
+    ("May 4, 2020 10:15 GMT+8", datetime(2020, 5, 4, 10, 15, tzinfo=timezone(timedelta(hours=8))), "minute"),
+    ("July 5, 2020 6 p.m. BST", datetime(2020, 7, 5, 18, tzinfo=timezone(timedelta(hours=1))), "minute"),
+    ("March 3, 2020 6 p.m. AKT", datetime(2020, 3, 3, 18, tzinfo=timezone(timedelta(hours=-9))), "minute"),
+    ("Publisert 05.08.2024, kl. 13.05", datetime(2024, 8, 5, 13, 5), "minute"),
+    ("28.04.2023 | 11:54 Uhr", datetime(2023, 4, 28, 11, 54), "minute"),
+    ("May 4, 2020 13:45 PM", datetime(2020, 5, 4, 13, 45), "minute"),
+    ("May 4, 2020, 05:10:22 PM", datetime(2020, 5, 4, 17, 10, 22), "second"),
+    ("2020-05-04T10:00:05.1234567-05:00", datetime(2020, 5, 4, 10, 0, 5, tzinfo=EST), "second"),
+    ("2020-05-04T10:00+00:00", datetime(2020, 5, 4, 10, tzinfo=UTC), "minute"),
+    ("2020-05-04 10:15 AM EST", datetime(2020, 5, 4, 10, 15, tzinfo=EST), "minute"),
 ]  # fmt: skip
 
 
@@ -48,7 +77,7 @@ def test_forms(text: str, value: datetime, precision: str) -> None:
     assert not stamp.ambiguous
 
 
-@pytest.mark.parametrize("text", ["", "1 of9", "May 2016", "May 4", "Tuesday", "Feb 30, 2020", "April 12, 2022 13:99", "2020-13-01", "13/14/2020", "25 p.m.", "The board met on May 4, 2020, in Lisbon.", "٣٤/٠٥/2020", "\ud800 2020", "x" * 500])  # fmt: skip
+@pytest.mark.parametrize("text", ["", "1 of9", "May 2016", "May 4", "Tuesday", "Feb 30, 2020", "April 12, 2022 13:99", "2020-13-01", "13/14/2020", "25 p.m.", "The board met on May 4, 2020, in Lisbon.", "٣٤/٠٥/2020", "\ud800 2020", "x" * 500, "$2016", "20250 1747", "dismay 5, 2020", "May 5, 2020 13:45 AM", "0:30 pm, May 4, 2020", "2020-05-04T24:00", "12345678901", "April 12-14, 2022", "28-30 April 2022", "17.-20.06.2024", "March 3, 20000 people", "/2020/05/04/", "2022 April 12 ACWST 10:00", "5 p.m.", "12 Apr 22"])  # fmt: skip
 def test_what_is_no_stamp(text: str) -> None:
     assert parse_timestamp(text) is None
 
@@ -99,6 +128,120 @@ def test_dateparser_reads_odd_stamps() -> None:
     assert (stamp.value, stamp.precision) == (datetime(2020, 5, 4), "day")
 
 
+@pytest.mark.parametrize(
+    ("text", "reference", "value"),
+    [
+        ("May 4, 5:10 PM EDT", date(2020, 12, 1), datetime(2020, 5, 4, 17, 10, tzinfo=EDT)),
+        ("Updated 5:10 PM ET, Nov. 6", date(2020, 11, 5), datetime(2020, 11, 6, 17, 10, tzinfo=EST)),
+        ("5:10 PM", date(2020, 11, 5), datetime(2020, 11, 5, 17, 10)),
+        ("Tuesday 5 pm", date(2020, 5, 7), datetime(2020, 5, 5, 17)),
+        ("3 days ago", date(2020, 5, 4), datetime(2020, 5, 1)),
+        ("2 hours ago", datetime(2020, 5, 4, 12, tzinfo=EDT), datetime(2020, 5, 4, 10, tzinfo=EDT)),
+        ("2 hours ago", date(2020, 5, 4), None),
+        ("12 Apr 19", date(2020, 5, 4), datetime(2019, 4, 12)),
+        ("May 2016", date(2020, 5, 4), None),
+        ("1 of 9", date(2020, 5, 4), None),
+        ("$2016", date(2020, 5, 4), None),
+    ],
+)
+def test_a_reference_fills_in_what_is_left_out(text: str, reference: date, value: datetime | None) -> None:
+    stamp = parse_timestamp(text, reference=reference)
+    assert (stamp and stamp.value) == value
+    assert stamp is None or stamp.value.tzinfo == (value.tzinfo if value else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "ambiguous"),
+    [
+        ("Tue 03/02/2026", datetime(2026, 2, 3), False),
+        ("Mon 03/02/2026", datetime(2026, 3, 2), False),
+        ("Fri 03/02/2026", datetime(2026, 3, 2), True),
+        ("05/05/2026", datetime(2026, 5, 5), False),
+        ("03/02/2026 5 PM", datetime(2026, 3, 2, 17), False),
+        ("03/02/2026 5 PM UTC", datetime(2026, 3, 2, 17, tzinfo=UTC), False),
+        ("03/02/2026 17:00 UTC", datetime(2026, 3, 2, 17, tzinfo=UTC), True),
+        ("03/02/2026 5 PM JST", datetime(2026, 3, 2, 17, tzinfo=timezone(timedelta(hours=9))), True),
+        ("03-02-2026", datetime(2026, 3, 2), True),
+        ("11.21.2025", datetime(2025, 11, 21), False),
+    ],
+)
+def test_what_settles_the_order_of_numbers(text: str, value: datetime, ambiguous: bool) -> None:
+    stamp = parse_timestamp(text)
+    assert stamp is not None
+    assert (stamp.value, stamp.ambiguous) == (value, ambiguous)
+
+
+@pytest.mark.parametrize(
+    ("text", "hours", "ambiguous"),
+    [
+        ("May 4, 2020 10:15 CST", -6, True),
+        ("Jan. 5, 2020 10:15 BST", None, True),
+        ("May 4, 2020 10:15 EST", -5, False),
+        ("Nov. 2, 2025 1:30 a.m. ET", -4, True),  # clocks go back and show it twice
+        ("Nov. 2, 2025 1:30 a.m. EST", -5, False),
+        ("May 4, 2020 10:15 UTC+15", None, True),
+        ("May 4, 2020 10:15 a.m. ESTATE", None, False),
+        ("May 4, 2020 10:15 a.m. MT", -6, False),
+        ("May 4, 2020 10 a.m. eastern t\u0131me", None, True),
+    ],
+)
+def test_zones(text: str, hours: int | None, ambiguous: bool) -> None:
+    (stamp,) = find_timestamps(text)
+    away = stamp.timestamp.value.utcoffset()
+    assert away == (None if hours is None else timedelta(hours=hours))
+    assert stamp.timestamp.ambiguous == ambiguous
+
+
+def test_without_a_time_zone_database_a_generic_zone_is_in_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(key: str) -> None:
+        raise zoneinfo.ZoneInfoNotFoundError(key)
+
+    monkeypatch.setattr(zoneinfo, "ZoneInfo", missing)
+    stamp = parse_timestamp("May 4, 2020 10:15 a.m. ET")
+    assert stamp is not None
+    assert (stamp.value, stamp.zone, stamp.ambiguous) == (datetime(2020, 5, 4, 10, 15), "ET", True)
+
+
+# Text, and in it the stamps with their labels: what brackets enclose is the stamp, and a label stands before it.
+FOUND = [
+    ("April 12, 2022 Updated: April 12, 2022 10:21 a.m.", [(None, "April 12, 2022"), ("updated", "April 12, 2022 10:21 a.m.")]),
+    ("PUBLISHED: May 8, 2023 at 4:56 p.m. | UPDATED: May 8, 2023 at 6:00 p.m.", [("published", "May 8, 2023 at 4:56 p.m."), ("updated", "May 8, 2023 at 6:00 p.m.")]),
+    ("Posted 9:12 PM, May 03, 2025 and last updated 10:12 PM, May 03, 2025", [("published", "9:12 PM, May 03, 2025"), ("updated", "10:12 PM, May 03, 2025")]),
+    ("PUBLISHED: May 8, 2023 AT 4 PMUPDATED: May 8, 2023 AT 5 PMESTBy Ana Lima", [("published", "May 8, 2023 AT 4 PM"), ("updated", "May 8, 2023 AT 5 PMEST")]),
+    ("Ellery ImagesBy TOM REED03/02/2026 05:00 AM EST", [(None, "03/02/2026 05:00 AM EST")]),
+    ("Ana Lima03/02/202605:00 AM ESTThe bell", [(None, "03/02/202605:00 AM EST")]),
+    ("by Ellery TimesNovember 21, 20250 1747", [(None, "November 21, 2025")]),
+    ("May 4, 20205 min read", [(None, "May 4, 2020")]),
+    ("Ana LimaAugust 6, 2025, 7:49 AM1:52Divers at work", [(None, "August 6, 2025, 7:49 AM")]),
+    ("1:52August 6, 2025", [(None, "August 6, 2025")]),
+    ("The lot fetched 1.50 dollars on May 4, 2020 1.50 more than before", [(None, "May 4, 2020")]),
+    ("May 4, 2020 10:15 AMERICAN BELL", [(None, "May 4, 2020 10:15")]),
+    ("May 4, 2020 10:15-12:30", [(None, "May 4, 2020 10:15")]),
+    ("By Tom Reed | May 9, 2020 -- 12:34 GMT (04:34 GMT) | Topic: Bells", [(None, "May 9, 2020 -- 12:34 GMT (04:34 GMT)")]),
+    ("/bells/2020/05/04/raised bell-2020-05-04 v1.2.2020.3", []),
+    ("February 30, 2020 and May 4, 2020", [(None, "May 4, 2020")]),
+    ("In 2019 and 2020 the museum, founded on a May day in 1871, lost 2021 visitors.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "stamps"), FOUND)
+def test_stamps_are_found_in_copy(text: str, stamps: list[tuple[str | None, str]]) -> None:
+    found = find_timestamps(text)
+    assert [(stamp.label, stamp.timestamp.text) for stamp in found] == stamps
+    for stamp in found:
+        assert text[slice(*stamp.timestamp.span)] == stamp.timestamp.text
+        assert text[stamp.start : stamp.end].endswith(stamp.timestamp.text)
+        assert YEAR.search(text, stamp.start, stamp.end)
+
+
+def test_only_the_stretch_is_searched() -> None:
+    text = "Updated: May 4, 2020 10:15 a.m."
+    assert find_timestamps(text, 9)[0].label is None
+    assert find_timestamps(text, 0, 20)[0].timestamp.precision == "day"
+    assert find_timestamps(text, 0, 18) == []
+    assert find_timestamps(text, 12, 4) == []
+
+
 @pytest.mark.parametrize("zone", ["UTC", "America/New_York", "Asia/Tokyo"])
 def test_the_machine_does_not_matter(zone: str) -> None:
     code = "from wireclean import parse_timestamp as p; print([p(t) for t in ('May 4, 2020 10:15 a.m.', 'Monday 4th of May, 2020', 'Tuesday')])"
@@ -129,3 +272,62 @@ def test_finding_never_raises_and_stays_inside(before: str, sample: Sample[datet
 def test_parsing_never_raises(text: str) -> None:
     parse_timestamp(text)
     parse_timestamp(text, reference=date(2020, 5, 4))
+
+
+_LAYOUTS = {
+    "%B %d, %Y %I:%M %p": "minute",
+    "%b. %d, %Y, %I:%M %p": "minute",
+    "%A, %B %d, %Y at %H:%M": "minute",
+    "%I:%M %p, %B %d, %Y": "minute",
+    "%H:%M, %d %B %Y": "minute",
+    "%m/%d/%Y %I:%M %p": "minute",
+    "%d.%m.%Y, %H:%M": "minute",
+    "%d %b %Y %H:%M:%S": "second",
+    "%a, %d %b %Y %H:%M:%S": "second",
+    "%Y-%m-%dT%H:%M:%S": "second",
+    "%Y-%m-%d %H:%M:%S": "second",
+}
+_ZONED = {" UTC": 0, " EDT": -4, " PST": -8, " JST": 9, " +0200": 2, " GMT-3": -3}
+
+
+@given(
+    st.datetimes(datetime(1900, 1, 1), datetime(2099, 12, 31)),
+    st.sampled_from([*_LAYOUTS]),
+    st.sampled_from(["", *_ZONED]),
+)
+def test_every_layout_comes_back(moment: datetime, layout: str, zone: str) -> None:
+    if not layout.endswith(("%M", "%S", "%p")):
+        zone = ""
+    moment = moment.replace(microsecond=0, second=moment.second if "%S" in layout else 0)
+    stamp = parse_timestamp(moment.strftime(layout) + zone)
+    assert stamp is not None
+    assert stamp.precision == _LAYOUTS[layout]
+    expected = moment.replace(tzinfo=timezone(timedelta(hours=_ZONED[zone]))) if zone else moment
+    if not stamp.ambiguous:
+        assert (stamp.value, stamp.value.utcoffset()) == (expected, expected.utcoffset())
+    assert not stamp.ambiguous or "/" in layout
+
+
+_SCRAPS = ["20", "19", "2020", " ", ",", "/", ".", "-", ":", "May 4", "4 May", "May 4, 2020", "10:15", " a.m.", "PM", " ET", "Updated ", "on ", "(", ")", "Mon", "T", "+0200", "Z", "\u0660", "\u0131", "\ud800", "\x00"]  # fmt: skip
+
+
+@given(st.lists(st.one_of(st.sampled_from(_SCRAPS), st.text(st.characters(), max_size=3)), max_size=16).map("".join))
+def test_scraps_of_stamps_never_raise(text: str) -> None:
+    stop = 0
+    for stamp in find_timestamps(text):
+        assert stop <= stamp.start <= stamp.timestamp.span.start < stamp.timestamp.span.end == stamp.end <= len(text)
+        assert text[slice(*stamp.timestamp.span)] == stamp.timestamp.text
+        stop = stamp.end
+    parse_timestamp(text)
+
+
+@pytest.mark.parametrize(
+    "scrap",
+    ["1", " ", ":", "March ", "2020 ", "2020-", ",2020", "April 12, ", "Updated: ", "12:12 ", "Mon ", "+", "a.m. ET "],
+)
+def test_endless_copy_holds_no_stamp(scrap: str) -> None:
+    assert find_timestamps(scrap * 20_000) == []
+
+
+def test_endless_stamps_are_all_found() -> None:
+    assert len(find_timestamps("Updated: May 4, 2020 10:15 a.m. ET | " * 500)) == 500

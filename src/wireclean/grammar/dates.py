@@ -1,87 +1,108 @@
-"""Calendar days as newsrooms print them: `April 12, 2022`, `12 April 2022`, `Feb. 26`, `12 APR`."""
+"""Calendar days as newsrooms print them: `April 12, 2022`, `12 April 2022`, `Feb. 26`, `12 APR`.
+
+The AP writes out March to July and shortens the others (`Feb. 26`), Reuters drops the full stop (`Feb 26`), British
+copy puts the day first (`26 February`). All are read, in any case, for the wires print `FEB` and `FEb` too. The names
+come from `data/times.toml`.
+"""
 
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from typing import NamedTuple
 
 from wireclean.data import load
 
-__all__ = ["MONTH", "Day", "month_number", "parse_day", "resolve_day"]
+__all__ = ["DAY_MONTH", "MONTH", "MONTH_DAY", "Day", "longest_first", "month_number", "parse_day", "resolve_day"]
 
 
 class Day(NamedTuple):
-    """A printed day; `year` is None when none is printed."""
+    """A printed day: `Feb. 26` is month 2, day 26, and `year` None since none is printed."""
 
     month: int
     day: int
     year: int | None
 
 
+def longest_first(words: list[str]) -> str:
+    """Return a regex alternation of words in which none hides a longer one; a space stands for any white space."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s{1,3}") for word in ordered)
+
+
 @cache
-def _numbers(table: str) -> dict[str, int]:
-    return {name: number for language in load("times.toml")[table].values() for name, number in language.items()}
+def _months() -> dict[str, int]:
+    languages: dict[str, dict[str, int]] = load("times.toml")["months"]
+    return {name.casefold(): number for language in languages.values() for name, number in language.items()}
 
 
-def _alternation(table: str) -> str:
-    return "|".join(sorted(map(re.escape, _numbers(table)), key=lambda name: (-len(name), name)))
+# Regex sources, to be compiled with re.IGNORECASE, and with re.VERBOSE if you like: they hold no blank.
 
+# A month's name or abbreviation with its full stop: April, Sept., FEb. Not the beginning of a longer word.
+MONTH = rf"(?:(?:{longest_first([*_months()])})(?![^\W\d_])\.?+)"
 
-# A month's name or abbreviation, with its full stop: matches in any case under re.IGNORECASE.
-MONTH = rf"(?:(?:{_alternation('months')})\b\.?)"
+# Month first: April 12, Dec.  03, Nov.3, March 2nd. Groups `month` and `day`.
+MONTH_DAY = rf"(?P<month>{MONTH})\s{{0,3}}+(?P<day>[0-9]{{1,2}}+)(?:st|nd|rd|th)?+"
 
-
-def month_number(name: str) -> int | None:
-    """Return 1 to 12 for a month's printed name, `Sept.` or `FEb`; None for another word."""
-    return _numbers("months").get(name.lower().rstrip("."))
-
+# Day first: 12 April, 9th November, 12APR, 12-Apr, 2nd of May, 14. December. Groups `first_day` and `then_month`.
+DAY_MONTH = (
+    r"(?P<first_day>[0-9]{1,2}+)(?:st|nd|rd|th|\.)?+(?:\s{1,3}of\s{1,3}|\s{0,3}-?+)"
+    rf"(?P<then_month>{MONTH})"
+)
 
 _DAY = re.compile(
     rf"""
-    (?<![\w/]) (?:
-        (?P<month>{MONTH}) \s{{0,3}} (?P<day>\d{{1,2}}) (?:st|nd|rd|th)?            # April 12   Feb.26   March 2nd
-      | (?P<day2>\d{{1,2}}) (?:st|nd|rd|th|\.)? \s{{0,3}} (?P<month2>{MONTH})        # 12 April   14. April   12APR
+    (?<![\w/])
+    (?: {MONTH_DAY}  (?! [0-9] | [.:][0-9] )  (?: ,?+ \s{{1,4}}+ | ,  )?+      # April 12   and what parts it from a year
+      | {DAY_MONTH}                           (?: ,?+ \s{{1,4}}+ | [,-])?+     # 12 April
     )
-    (?! \d | [.:]\d ) (?: ,? \s{{1,4}} (?P<year>(?:18|19|20)\d\d) (?!\d) )?
+    (?: (?<= [\s,-] ) (?P<year> (?:18|19|20)[0-9]{{2}} ) (?![0-9]) )?+
     """,
-    re.VERBOSE | re.IGNORECASE | re.ASCII,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
+def month_number(name: str) -> int | None:
+    """Return 1 to 12 for a month's printed name, `Sept.` or `FEb`; None for any other word."""
+    return _months().get(name.casefold().removesuffix("."))
+
+
 def parse_day(text: str) -> Day | None:
-    """Return the first day printed in `text` by month name, with its year if it has one; None if there is none."""
+    """Return the first day that `text` prints with a month's name, and its year if one follows; None if there is none.
+
+    A number that no month has, `April 45`, is no day. Whether the month has a 30th is for `resolve_day` to say.
+    """
     for match in _DAY.finditer(text):
-        month = month_number(match["month"] or match["month2"])
-        day = int(match["day"] or match["day2"])
+        month = month_number(match["month"] or match["then_month"])
+        day = int(match["day"] or match["first_day"])
         if month is not None and 1 <= day <= 31:
             return Day(month, day, int(match["year"]) if match["year"] else None)
     return None
 
 
 def resolve_day(day: Day, reference: date | None) -> date | None:
-    """Return the date of a printed day: its own year, or else the latest such day up to a day after `reference`.
+    """Return the date of a printed day: in its own year, or else the latest one up to a day after `reference`.
 
-    The day after counts because a story filed at night carries the date of the zone ahead. None for a day that does not
-    exist, and for one without a year when there is no reference.
+    The day after counts because a story filed at night carries the date of the zone ahead. `reference` is a date, or a
+    datetime whose own date is taken. None for a day that does not exist (`Feb. 30`), and for a day without a year when
+    there is no reference: today is never asked.
     """
-    try:
-        if day.year is not None:
-            return date(day.year, day.month, day.day)
-        if reference is None:
-            return None
-        found = _in_year(day, reference.year)
-        if found is None or found > reference + timedelta(days=1):
-            earlier = [_in_year(day, year) for year in range(reference.year - 1, max(reference.year - 9, 0), -1)]
-            found = next((one for one in earlier if one is not None), None)
-        return found
-    except (ValueError, OverflowError):
+    if day.year is not None:
+        return _in_year(day, day.year)
+    if reference is None:
         return None
+    latest = reference.toordinal() + 1
+    # from the next year, for January 1 seen on December 31, back over the longest gap between two February 29ths
+    for year in range(reference.year + 1, reference.year - 9, -1):
+        found = _in_year(day, year)
+        if found is not None and found.toordinal() <= latest:
+            return found
+    return None
 
 
 def _in_year(day: Day, year: int) -> date | None:
     try:
         return date(year, day.month, day.day)
-    except ValueError:  # February 29
+    except ValueError:
         return None

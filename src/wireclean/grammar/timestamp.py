@@ -1,18 +1,28 @@
-"""Time stamps of the wires: a strict grammar first, dateparser only for what it leaves.
+"""Time stamps of the wires: a strict grammar of its own first, dateparser only for what that leaves.
 
-A stamp names day, month and year. Nothing here depends on today, on the locale or on the machine's time zone.
+A stamp is a day, with a time and a zone if they are printed, on either side of it:
+
+    April 12, 2022 10:21 a.m.          4:36 PM EDT, October 3, 2025        Tuesday 3 November 2015 18.31 GMT
+    December 5, 20257:24 PM UTC        03/02/2026 05:00 AM EST             2023-04-28T10:00:05Z
+
+Copy that lost its layout prints stamps glued to a name, to a label, to each other: `NAMEDecember 5, 20257:24 PM
+UTCUpdated December 7, 2025`. So a day is looked for first, around each year, and what belongs to it is then read on
+either side. Every look is bounded: time grows with the length of the copy and with nothing else.
+
+Nothing here depends on today, on the locale or on the machine's time zone. Zones, labels and months are data
+(`data/times.toml`), and so is the policy for zones that several places share.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache
 from typing import Literal, NamedTuple
 
 from wireclean.article import Precision, Span, Timestamp
 from wireclean.data import load
-from wireclean.grammar.dates import MONTH, month_number
+from wireclean.grammar.dates import DAY_MONTH, MONTH, MONTH_DAY, Day, longest_first, month_number, resolve_day
 
 __all__ = ["YEAR", "Label", "Stamp", "find_timestamps", "parse_timestamp"]
 
@@ -20,7 +30,11 @@ Label = Literal["published", "updated"]
 
 
 class Stamp(NamedTuple):
-    """A time found in copy. `start` and `end` cover its label too; `timestamp.span` is the printed time alone."""
+    """A time stamp found in copy.
+
+    `label` is what the word before it says: `Updated:` is "updated", `Posted` is "published", no word is None. `start`
+    and `end` cover label and stamp, `timestamp.span` the stamp alone; all are code points of the text that was searched.
+    """
 
     label: Label | None
     start: int
@@ -28,219 +42,469 @@ class Stamp(NamedTuple):
     timestamp: Timestamp
 
 
+# ------------------------------------------------------------------------------------------------------------- tables
+
+
+class _Zone(NamedTuple):
+    """What a zone's name stands for: `hours` from UTC, or the clocks of an IANA `place`, or both, or neither."""
+
+    hours: float | None
+    place: str | None
+    shared: bool
+
+
+@cache
+def _zones() -> dict[str, _Zone]:
+    tables = load("times.toml")["zones"]
+    zones = {name: _Zone(hours, None, False) for name, hours in tables["fixed"].items()}
+    zones |= {name: _Zone(None, place, False) for name, place in tables["generic"].items()}
+    zones |= {name: _Zone(entry.get("hours"), entry.get("while"), True) for name, entry in tables["shared"].items()}
+    return {name.casefold(): zone for name, zone in zones.items()}
+
+
+@cache
+def _order(table: str) -> frozenset[str]:
+    return frozenset(name.casefold() for name in load("times.toml")["order"][table])
+
+
 @cache
 def _labels() -> dict[str, Label]:
-    tables = load("times.toml")["labels"]
-    updated: dict[str, Label] = dict.fromkeys(tables["updated"], "updated")
-    return updated | dict.fromkeys(tables["published"], "published")
+    labels: dict[str, Label] = {}
+    for words in load("times.toml")["labels"].values():
+        labels |= dict.fromkeys(map(str.casefold, words["updated"]), "updated")
+        labels |= dict.fromkeys(map(str.casefold, words["published"]), "published")
+    return labels
 
 
 @cache
-def _zones() -> tuple[dict[str, float], dict[str, str], dict[str, float | bool]]:
-    zones = load("times.toml")["zones"]
-    return zones["fixed"], zones["generic"], zones["ambiguous"]
+def _weekdays() -> dict[str, int]:
+    languages: dict[str, dict[str, int]] = load("times.toml")["weekdays"]
+    return {name.casefold(): number for language in languages.values() for name, number in language.items()}
 
 
-def _longest_first(words: list[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
+def _words(table: str) -> str:
+    return longest_first([word for words in load("times.toml")[table].values() for word in words])
+
+
+def _key(printed: str) -> str:
+    """Return a printed zone or label as the tables have it."""
+    return " ".join(printed.split()).casefold()
+
+
+# ----------------------------------------------------------------------------------------------------------- patterns
+
+_FLAGS = re.VERBOSE | re.IGNORECASE
+
+# A word begins: behind anything but a letter, or glued but with a capital: `NAMEDecember`, `UTCUpdated`, unlike `dismay`.
+_BEGINS = r"(?:(?<![^\W\d_])|(?=(?-i:[A-Z][a-z])))"
+# A word ends: before anything but a letter, or where a glued word begins: `ESTBy`, unlike `ESTATE`.
+_ENDS = r"(?:(?![^\W\d_])|(?=(?-i:[A-Z][a-z])))"
+
+
+class _Patterns(NamedTuple):
+    dated: re.Pattern[str]
+    yearless: re.Pattern[str]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    iso_time: re.Pattern[str]
+    label: re.Pattern[str]
+    zone: re.Pattern[str]
 
 
 @cache
-def _stamp() -> re.Pattern[str]:
-    """Match one time stamp with its label; every repeat is bounded."""
-    weekdays = [name for language in load("times.toml")["weekdays"].values() for name in language]
-    weekday = rf"(?:(?:{_longest_first(weekdays)})\b\.?)"
-    names = _longest_first([name for table in _zones() for name in table])
-    zone = rf"(?P<zone#>(?:{names})(?-i:(?![a-z]))|(?:GMT|UTC)?[ ]?[+-]\d\d?:?(?:\d\d)?(?!\d))"
-    clock = rf"""
-        (?P<hour#>\d\d?) (?: [:.h] (?P<minute#>\d\d) (?: [:] (?P<second#>\d\d) (?:\.\d{{1,6}})? )? (?! \d )
-                           | (?= \s?[ap]\.?m\b ) )
-        \s{{0,2}} (?P<half#> [ap]\.? [ ]? m\b\.? )? (?: \s{{0,2}} \(? {zone} \)? )?
-    """
-    link = r"(?: \s{0,2} (?:,|\||-|–|—|•|·|\b(?:at|kl\.?|um)\b)? \s{0,2} )"
-    return re.compile(
-        rf"""
-        (?: (?-i:(?<![a-z])) (?P<label> {_longest_first(list(_labels()))} ) (?:[ ](?:on|at))? \s?[:|]? \s{{0,2}} )?
-        (?: (?<![\d:.]) {clock.replace("#", "1")} {link} )?                          # 4:36 PM EDT,
-        (?: {weekday} ,? \s{{1,2}} )?
-        (?:
-            (?P<month> {MONTH} ) \s{{0,2}} (?P<day> \d\d? ) (?:st|nd|rd|th)? (?: ,\s{{0,3}} | \s{{1,3}} ) (?P<year> (?:19|20)\d\d )
-          | (?<!\d) (?P<day2> \d\d? ) (?:st|nd|rd|th|\.)? [ -]{{1,2}} (?P<month2> {MONTH} ) ,? [ -]{{1,2}} (?P<year2> (?:19|20)\d\d )
-          | (?<![\d/.-]) (?P<year3> (?:19|20)\d\d ) - (?P<month3> \d\d ) - (?P<day3> \d\d ) (?!\d)
-          | (?<![\d/.-]) (?P<first> \d\d? ) (?P<mark> [/.-] ) (?P<other> \d\d? ) (?P=mark) (?P<year4> (?:19|20)\d\d ) (?![/.-]?\d)
+def _patterns() -> _Patterns:
+    """Compile the grammar. Every repeat is bounded."""
+    label = longest_first([*_labels()])
+    weekday = rf"(?:{_BEGINS}(?:{longest_first([*_weekdays()])})(?![^\W\d_])\.?+)"
+    join = rf"(?:\b(?:{_words('joins')})\b\.?+)"
+    hours = rf"(?:(?:{_words('hours')})(?![^\W\d_]))"
+    zone = _zone_source(label)
+    # am, PM, a.m., p. m., but not the beginning of AMERICAN
+    half = rf"(?:[ap]\.?\s?m(?:\.|{_ENDS}|(?={zone}|(?:{label}))))"
+
+    # A time. The dot of 18.31 may be a decimal point: it needs a word before it or a zone, AM or PM behind it.
+    time = rf"""
+        (?P<clock>
+            [0-9]{{1,2}}+ : [0-9]{{2}} (?: : [0-9]{{2}} )?+ (?![0-9:])                       # 10:21   10:21:05
+          | [0-9]{{1,2}}+ [.h] [0-9]{{2}} (?![0-9.])                                        # 18.31 GMT   at 18.31   10h21
+            (?: (?<= h[0-9]{{2}} ) | (?(joined) | (?= \s? (?: {half} | {hours} | \(?{zone} ) ) ) )
+          | [0-9]{{1,2}}+ (?= \s? {half} )                                                  # 5 p.m.
+          | [0-9]{{4}} (?= \s? \(?{zone} )                                                  # 1509GMT
         )
-        (?: (?: T | ,?\s{{0,2}}{weekday},?\s{{1,2}} | {link} ) {clock.replace("#", "2")} )?   # also glued: 20257:24 PM
-        """,
-        re.VERBOSE | re.IGNORECASE | re.ASCII,
+        (?: (?<= :[0-9]{{2}} ) [.,] [0-9]{{1,9}}+ )?+
+        (?: \s{{0,2}} (?P<half> {half} ) )?
+        (?: \s{{0,2}} {hours} )?
+        (?: \s{{0,2}} (?: (?P<zone> {zone} ) | \( (?P<bracketed> {zone} ) \) ) )?
+        (?: \s? \( [0-9]{{1,2}} [:.]? [0-9]{{2}} \s? {zone} \) )?                           # (2034 HKT): the same elsewhere
+    """
+
+    # A day of the month is no part of a longer number, of a price or of a range: `28-30 April 2022` is an event.
+    named = rf"""(?:
+        (?=[^\W\d_]) {_BEGINS} {MONTH_DAY}
+      | (?=[0-9]) (?<![0-9$€£]) (?<![0-9][.,:/]) (?<!\w-) {DAY_MONTH}
+    )"""
+    dated = rf"""(?:
+        {named} (?: \s{{0,2}}+ ,\s{{0,3}}+ | \s{{1,3}}+ | [-/] )             # April 12, 2022   12 April 2022   12-Apr-2022
+        (?P<year> (?:19|20)[0-9]{{2}} )
+        (?! [0-9]{{1,4}} \s (?!min) (?-i:[a-z]) )                            # a lost space: `21, 20250 1747`; but no
+                                                                            # `March 3, 20000 people`
+      | (?=[0-9]) (?<![0-9./–-])
+        (?P<numbers>
+            (?:19|20)[0-9]{{2}} (?P<mark>[/.-]) [0-9]{{1,2}}+ (?P=mark) [0-9]{{1,2}}         # 2022-04-12   2022/4/12
+          | [0-9]{{1,2}}+ (?P<sign>[/.-]) [0-9]{{1,2}}+ (?P=sign) (?:19|20)[0-9]{{2}}        # 03/02/2026   12.04.2022
+        )
+        (?! [0-9] (?! [0-9]?:[0-9]{{2}} ) | [/.-] [0-9] | / | -[^\W\d_] )    # a lost space: `03/02/202605:00`
+    )"""
+
+    # What may stand between a label and a stamp: `Updated: `, `Last updated on `, `Published on: `, `Posted | `
+    labelled = rf"""
+        {_BEGINS.replace("[A-Z][a-z]", "[A-Z]")} (?P<label> {label} )
+        (?: \s{{1,2}} {join} (?= \s?: ) )?+ \s{{0,2}} [:|–—-]?+ \s{{0,3}}
+    """
+    before = rf"""
+        (?: {labelled} )?
+        (?P<joined> {join} \s{{0,2}} )?
+        (?P<lead>
+            (?: (?: (?P<weekday>{weekday}) ,? \s{{1,2}} )?
+                (?<![0-9]) (?<![0-9][:.]) {time}                                 # 4:36 PM EDT,   18:31,   9:12 PM on
+                (?: \s{{0,2}} (?: [,|•·–—-] | -- | {join} ) \s{{0,2}} | (?<=[A-Za-z.)]) \s{{0,2}} | (?(label) \s{{1,2}} | (?!) ) )
+            )?
+            (?: (?P<day_name>{weekday}) ,? \s{{0,2}} )?                          # Friday,   Tue
+        ) \Z
+    """
+    after = rf"""
+        (?: (?: [,\s]{{1,2}} \(? (?P<weekday>{weekday}) \)? )?+                   # 2017 Thursday 6:55 PM GMT
+            \s{{0,2}} (?: , | \| | --? | [–—•·/@] )?+ \s{{0,2}} (?P<joined> {join} \s{{0,2}} )?     # 2022 at   2025 / 5 AM
+            {time}
+          | [,\s]{{1,2}} (?P<day_name>{weekday}) (?= \s{{0,2}} (?: \Z | [|\n)] ) )
+        )
+    """
+    # T10:00:05Z   T10:00+02:00   and behind a blank, if there are seconds and a zone: 10:00:05+0200
+    iso_time = rf"""
+        (?: T | \s (?= [0-9]{{2}} : [0-9]{{2}} : [0-9]{{2}} [.,0-9]{{0,10}} \s? [Z+-] ) )
+        (?P<clock> [0-9]{{2}} : [0-9]{{2}} (?: : [0-9]{{2}} )?+ ) (?: [.,] [0-9]{{1,9}}+ )?+
+        (?: \s? (?P<zone> Z (?![^\W\d_]) | [+-] [0-9]{{2}} (?: :? [0-9]{{2}} )?+ (?![0-9:]) | {zone} ) )?
+    """
+    return _Patterns(
+        dated=re.compile(dated, _FLAGS),
+        yearless=re.compile(rf"{named} (?! [0-9] | [/.-][0-9] )", _FLAGS),
+        before=re.compile(before, _FLAGS),
+        after=re.compile(after, _FLAGS),
+        iso_time=re.compile(iso_time, _FLAGS),
+        label=re.compile(labelled, _FLAGS),
+        zone=re.compile(rf"(?<= [0-9MmNnTt.] ) \s{{0,2}} \(? (?P<zone>{zone}) \)?", _FLAGS),
     )
 
 
-# What no stamp is without.
-YEAR = re.compile(r"[12][09][0-9][0-9]")
+def _zone_source(label: str) -> str:
+    names = [*_zones()]
+    capitals = longest_first([name.upper() for name in names if " " not in name])
+    spelled_out = longest_first([name for name in names if " " in name])
+    return rf"""(?:
+        (?:GMT|UTC) \s? [+\-−] [0-9]{{1,2}} (?: :?[0-9]{{2}} )? (?![0-9])            # GMT+8   UTC+05:30
+      | (?: (?-i:{capitals}) | {spelled_out} ) (?: {_ENDS} | (?=(?:{label})) )       # EDT   Eastern Time
+      | (?<= [Mm.]\s ) (?:{capitals}) (?![^\W\d_]) (?!\s(?-i:[a-z]))                # 8:38 am est: where it is no word
+      | (?<= \s ) [+-] [0-9]{{4}} (?![0-9])                                         # +0200
+    )"""
+
+
+# ------------------------------------------------------------------------------------------------------------ finding
+
+# The year that no stamp is without: at the end of its day, or at the beginning of 2022-04-12.
+YEAR = re.compile(r"(?:19|20)[0-9]{2} (?: (?<= [\s,./-] .{4} ) | (?= [/.-][0-9] ) )", re.VERBOSE | re.DOTALL)
+_DIGIT = re.compile("[0-9]")
+_MARKS = ("/", "-", ".")
+_DAY_REACH = 28  # `30th of September, ` and a little more
+_DAY_BEYOND = 16  # `-04-12` and what its pattern looks ahead for
+_LEAD_REACH = 110  # a label, a weekday, a time and its zone
+_TAIL_REACH = 90
 
 
 def find_timestamps(text: str, start: int = 0, end: int | None = None) -> list[Stamp]:
-    """Return every time stamp in a stretch of `text`, left to right; offsets are code points of `text`."""
-    end = len(text) if end is None else end
-    found: list[Stamp] = []
-    window = start
+    """Return every time stamp in `text[start:end]`, left to right; all offsets are code points of `text`.
+
+    A stamp names day, month and year; `May 2016`, `Nov. 3` and `10:21 a.m.` are none. What surrounds it does not matter,
+    so `May 4, 1998` is found in a sentence as well: whether it is the story's time is for the caller to judge.
+    Values that do not exist (February 30, 25:99) are no stamp.
+
+    >>> [(stamp.label, stamp.timestamp.text) for stamp in find_timestamps("Ana LimaMay 4, 20207:24 PM UTCUpdated May 6, 2020")]
+    [(None, 'May 4, 20207:24 PM UTC'), ('updated', 'May 6, 2020')]
+    """
+    start, end, _ = slice(start, end).indices(len(text))
+    if text.find("20", start, end) < 0 and text.find("19", start, end) < 0:
+        return []
+    found = []
     for year in YEAR.finditer(text, start, end):
-        window = max(window, year.start() - _REACH)
-        if window >= year.end():
+        if year.start() < start:  # read already
             continue
-        for match in _stamp().finditer(text, window, min(end, year.end() + _REACH)):
-            window = match.end()
-            stamp = _read(match)
+        near = max(start, year.start() - _DAY_REACH)
+        if text[year.end() : year.end() + 1] not in _MARKS and _DIGIT.search(text, near, year.start()) is None:
+            continue  # `in 2019`: most years in prose have no day before them
+        day = _patterns().dated.search(text, near, min(end, year.end() + _DAY_BEYOND))
+        if day is not None and day.start() <= year.start():  # else it is that of the next year, and may be cut short
+            stamp, start = _read(day, start, end, None)
             if stamp is not None:
                 found.append(stamp)
     return found
 
 
-_REACH = 70  # how far a stamp reaches before and after its year
-
-
-def _read(match: re.Match[str]) -> Stamp | None:
-    readings = _readings(match)
-    if not readings:
-        return None
-    clock = next((number for number in "12" if match[f"hour{number}"]), None)
-    second = minute = hour = 0
-    precision: Precision = "day"
-    zone = half = None
-    if clock is not None:
-        hour, minute = int(match[f"hour{clock}"]), int(match[f"minute{clock}"] or 0)
-        second = int(match[f"second{clock}"] or 0)
-        precision = "second" if match[f"second{clock}"] else "minute"
-        half, zone = match[f"half{clock}"], match[f"zone{clock}"]
-        if half:
-            if not 1 <= hour <= 12:
-                return None
-            hour = hour % 12 + (12 if half[0] in "pP" else 0)
-    year = int(match["year"] or match["year2"] or match["year3"] or match["year4"])
-    month, day = readings[0]
-    try:
-        value = datetime(year, month, day, hour, minute, second)
-    except ValueError:
-        return None
+def _read(day: re.Match[str], start: int, end: int, reference: date | None) -> tuple[Stamp | None, int]:
+    """Read the stamp around a day, and say how far it was read. It lies within `start` and `end`."""
+    text = day.string
+    before = _patterns().before.search(text, max(start, day.start() - _LEAD_REACH), day.start())
+    assert before is not None  # it matches the empty string before the day
+    parts = before.groupdict()
+    weekday = parts["day_name"]
+    stop = day.end()
+    if parts["clock"] is None:
+        reach = min(end, stop + _TAIL_REACH)
+        after = _patterns().iso_time.match(text, stop, reach) if day.groupdict().get("mark") else None
+        after = after or _patterns().after.match(text, stop, reach)
+        if after is not None:
+            stop = after.end()
+            parts |= after.groupdict()
+            weekday = weekday or parts["weekday"] or parts["day_name"]
+    days = _days(day, reference)
+    if len(days) > 1 and weekday is not None:
+        days = [one for one in days if one.isoweekday() == _weekday_number(weekday)] or days
+    clock = _clock(parts["clock"], parts["half"])
+    if not days or clock is None:
+        return None, stop
+    value = datetime(days[0].year, days[0].month, days[0].day, *clock.time)
+    zone = parts["zone"] or parts.get("bracketed")
     offset, doubtful = _offset(zone, value) if zone else (None, False)
-    if offset is not None:
-        value = value.replace(tzinfo=offset)
-    label = match["label"]
-    begin = match.end("label") if label else match.start()
-    printed = match.string[begin : match.end()]
-    lead = re.match(r"(?:[ ](?:on|at))?\s?[:|]?\s{0,2}", printed, re.IGNORECASE) if label else None
-    begin += lead.end() if lead else len(printed) - len(printed.lstrip())
-    text = match.string[begin : match.end()].rstrip()
-    ambiguous = doubtful or (len(readings) > 1 and not _settles(half, zone))
+    begin = before.start("lead")
     timestamp = Timestamp(
-        value, precision, zone.strip() if zone else None, ambiguous, text, Span(begin, begin + len(text))
+        value.replace(tzinfo=offset),
+        clock.precision,
+        zone,
+        doubtful or (len(days) > 1 and not _month_comes_first(zone, parts["half"])),
+        text[begin:stop],
+        Span(begin, stop),
     )
-    named = _labels()[" ".join(label.lower().split())] if label else None
-    return Stamp(named, match.start(), begin + len(text), timestamp)
+    # ignoring case, a pattern takes a Turkish dotless i for an i: what it finds need not be in the tables
+    label = _labels().get(_key(before["label"])) if before["label"] else None
+    return Stamp(label, begin if label is None else before.start("label"), stop, timestamp), stop
 
 
-def _readings(match: re.Match[str]) -> list[tuple[int, int]]:
-    """Return the possible readings as month and day."""
-    if match["month"] or match["month2"]:
-        month = month_number(match["month"] or match["month2"])
-        return [(month, int(match["day"] or match["day2"]))] if month else []
-    if match["year3"]:
-        return [(int(match["month3"]), int(match["day3"]))]
-    first, other = int(match["first"]), int(match["other"])
-    readings = [(first, other), (other, first)] if match["mark"] != "." else [(other, first)]
-    readings = [(month, day) for month, day in readings if 1 <= month <= 12 and 1 <= day <= 31]
-    return readings[:1] if len(readings) > 1 and first == other else readings
+def _weekday_number(printed: str) -> int | None:
+    return _weekdays().get(printed.casefold().removesuffix("."))
 
 
-_AMERICAN = frozenset(
-    ["ET", "CT", "MT", "PT", "EDT", "EST", "CDT", "CST", "MDT", "MST", "PDT", "PST", "AKDT", "AKST", "HST"]
+def _days(day: re.Match[str], reference: date | None) -> list[date]:
+    """Return the dates that a printed day can mean, the likelier first.
+
+    Slashes and hyphens leave open whether month or day comes first. Full stops do not: no country prints 04.12.2022
+    with the month first.
+    """
+    groups = day.groupdict()
+    if not groups.get("numbers"):
+        month = month_number(groups["month"] or groups["then_month"])
+        year = groups.get("year")
+        named = Day(month or 0, int(groups["day"] or groups["first_day"]), int(year) if year else None)
+        readings = [named]
+    elif groups["mark"]:
+        year, month, number = map(int, groups["numbers"].split(groups["mark"]))
+        readings = [Day(month, number, year)]
+    else:
+        first, second, year = map(int, groups["numbers"].split(groups["sign"]))
+        readings = [Day(first, second, year), Day(second, first, year)]
+        if groups["sign"] == ".":
+            readings.reverse()
+    dates = dict.fromkeys(found for one in readings if (found := resolve_day(one, reference)) is not None)
+    return [*dates][:1] if groups.get("sign") == "." else [*dates]
+
+
+class _Clock(NamedTuple):
+    time: tuple[int, int, int]
+    precision: Precision
+
+
+def _clock(printed: str | None, half: str | None) -> _Clock | None:
+    """Return a time of day, midnight of precision "day" if none is printed; None for one that does not exist.
+
+    13:45 PM and 0:15 AM are slips with one possible meaning, which is taken.
+    """
+    if printed is None:
+        return _Clock((0, 0, 0), "day")
+    numbers = [int(number) for number in re.findall("[0-9]+", printed)]
+    if len(printed) == 4 and len(numbers) == 1:  # 1509GMT
+        numbers = [*divmod(numbers[0], 100)]
+    hour, minute, second = (*numbers, 0, 0)[:3]
+    if half and half[0] in "pP":
+        if hour == 0:
+            return None
+        hour += 12 if hour < 12 else 0
+    elif half:
+        if hour > 12:
+            return None
+        hour %= 12
+    if hour > 23 or minute > 59 or second > 59:
+        return None
+    return _Clock((hour, minute, second), "minute" if len(numbers) < 3 else "second")
+
+
+# -------------------------------------------------------------------------------------------------------------- zones
+
+_NUMERIC_ZONE = re.compile(
+    r"(?:GMT|UTC)?\s?(?P<sign>[+\-−])(?P<hours>[0-9]{1,2})(?::?(?P<minutes>[0-9]{2}))?", re.IGNORECASE
 )
 
 
-def _settles(half: str | None, zone: str | None) -> bool:
-    """An American zone or a 12-hour clock goes with the month first."""
-    return bool(half) or (zone or "").upper() in _AMERICAN
+def _offset(printed: str, value: datetime) -> tuple[timezone | None, bool]:
+    """Return the offset of a printed zone at a wall time, and whether it is in doubt.
 
-
-_NUMERIC_ZONE = re.compile(r"(?:GMT|UTC)? ?([+-])(\d\d?):?(\d\d)?\Z", re.IGNORECASE | re.ASCII)
-
-
-def _offset(zone: str, value: datetime) -> tuple[tzinfo | None, bool]:
-    """Return a zone's offset at a moment, always a fixed one, and whether the zone is in doubt."""
-    fixed, generic, ambiguous = _zones()
-    name = zone.strip().upper()
-    if name in fixed:
-        return timezone(timedelta(hours=fixed[name])), False
-    if name in ambiguous:
-        hours = ambiguous[name]
-        return (None if hours is False else timezone(timedelta(hours=hours))), True
-    if name in generic:
-        from zoneinfo import ZoneInfo  # noqa: PLC0415 - reads the time zone database
-
-        away = value.replace(tzinfo=ZoneInfo(generic[name])).utcoffset()
-        return (timezone(away) if away is not None else None), False
-    numeric = _NUMERIC_ZONE.match(name)
-    if numeric is None or int(numeric[2]) > 14 or int(numeric[3] or 0) > 59:
+    Always a fixed offset, so that the value survives JSON. It is in doubt for a name that zones share, for the hour that
+    clocks show twice or skip, and where the machine has no time zone database to look ET up in (a Windows without the
+    `tzdata` package).
+    """
+    numeric = _NUMERIC_ZONE.fullmatch(printed)
+    if numeric is not None:
+        away = timedelta(hours=int(numeric["hours"]), minutes=int(numeric["minutes"] or 0))
+        if away > timedelta(hours=14):
+            return None, True
+        return timezone(away if numeric["sign"] == "+" else -away), False
+    if printed in "Zz":
+        return UTC, False
+    zone = _zones().get(_key(printed))
+    if zone is None:
         return None, True
-    away = timedelta(hours=int(numeric[2]), minutes=int(numeric[3] or 0))
-    return timezone(-away if numeric[1] == "-" else away), False
+    fixed = None if zone.hours is None else timedelta(hours=zone.hours)
+    if zone.place is None:
+        return (None if fixed is None else timezone(fixed)), zone.shared
+    earlier, later = _place_offsets(zone.place, value)
+    if zone.shared:
+        return (timezone(fixed), False) if fixed is not None and earlier == fixed else (None, True)
+    return (None if earlier is None else timezone(earlier)), earlier is None or earlier != later
 
 
-_LONGEST = 100
-_SHORT_ENOUGH_FOR_DATEPARSER = 60
+def _place_offsets(place: str, value: datetime) -> tuple[timedelta | None, timedelta | None]:
+    """Return the offset of a place at a wall time, and again for the second of the two hours when clocks go back."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - few stories print a generic zone
+
+    try:
+        there = value.replace(tzinfo=ZoneInfo(place))
+    except ZoneInfoNotFoundError:
+        return None, None
+    return there.utcoffset(), there.replace(fold=1).utcoffset()
+
+
+def _month_comes_first(zone: str | None, half: str | None) -> bool:
+    """Say whether what is printed beside a numeric date settles that its month comes first."""
+    if zone is not None and _key(zone) in _order("month_first"):
+        return True
+    at_home_nowhere = zone is None or _key(zone) in _order("homeless") or _NUMERIC_ZONE.fullmatch(zone) is not None
+    return half is not None and at_home_nowhere
+
+
+# ------------------------------------------------------------------------------------------------------- whole strings
+
+_AROUND = " \t\r\n\f\v\xa0\u2009\u202f\u3000|·•,;()[]–—-"  # what may surround a stamp that is a whole string
+_LONGEST = 160
+_LONGEST_FOR_DATEPARSER = 80
 
 
 def parse_timestamp(text: str, *, reference: date | datetime | None = None) -> Timestamp | None:
-    """Read a string that is one time stamp, its label allowed; None if it is none.
+    """Read a string that is one time stamp, its label (`Updated:`) allowed; None if it is none.
 
-    Without `reference` only a stamp that prints its year is read; with it dateparser also reads what leaves something
-    out (`Tuesday`, `2 hours ago`, `May 4`), counted from the reference and never from today.
+    The strict grammar of `find_timestamps` reads what wires print. What it leaves goes to dateparser, in English, if it
+    can be a date at all. `text` and `span` of the result are the stamp without its label.
+
+    `reference` is when the copy was seen. With it a stamp may leave something out: a missing year makes the latest such
+    day up to a day after the reference (`resolve_day`), and `Tuesday 5 pm` or `3 hours ago` are counted back from it; hours
+    ago need a datetime. Without it such stamps are None: today is never asked.
+
+    >>> parse_timestamp("Updated: October 3, 2025 4:36 p.m. ET").value.isoformat()
+    '2025-10-03T16:36:00-04:00'
     """
-    if len(text) > _LONGEST:
+    start = len(text) - len(text.lstrip(_AROUND))
+    end = len(text.rstrip(_AROUND))
+    if end - start > _LONGEST:
         return None
-    found = find_timestamps(text)
-    if len(found) == 1:
-        stamp = found[0]
-        if not (text[: stamp.start] + text[stamp.end :]).strip(" .|·•,()\n"):
-            return stamp.timestamp
-    return _by_dateparser(text, reference)
-
-
-# Figures alone are the strict grammar's business: dateparser swaps day and month until something fits.
-_PLAUSIBLE = re.compile(r"\d[^a-z]{0,20}[a-z]|[a-z][^a-z]{0,20}\d|yesterday|today|ago|day\b", re.IGNORECASE)
-
-
-def _by_dateparser(text: str, reference: date | datetime | None) -> Timestamp | None:
-    stripped = text.strip()
-    label = next((name for name in _labels() if stripped.lower().startswith(name)), "")
-    printed = stripped[len(label) :].lstrip(" :|")
-    has_year = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", printed) is not None
-    if (
-        len(printed) > _SHORT_ENOUGH_FOR_DATEPARSER
-        or not _PLAUSIBLE.search(printed)
-        or (reference is None and not has_year)
-    ):
+    patterns = [_patterns().dated] if reference is None else [_patterns().dated, _patterns().yearless]
+    for pattern in patterns:
+        day = pattern.search(text, start, end)
+        if day is not None:
+            stamp, _ = _read(day, start, end, reference)
+            if stamp is None:
+                return None  # the shape of a stamp, but February 30 or 25:99
+            if stamp.start == start and not text[stamp.end : end].strip(_AROUND + "."):
+                return stamp.timestamp
+    if end - start > _LONGEST_FOR_DATEPARSER:
         return None
-    import dateparser  # noqa: PLC0415 - heavy, and only odd stamps get here
+    return _by_dateparser(text, start, end, reference)
 
-    base = reference if isinstance(reference, datetime) else datetime(*(reference or date(2000, 1, 1)).timetuple()[:3])
-    settings = {
-        "RELATIVE_BASE": base.replace(tzinfo=None),
-        "REQUIRE_PARTS": ["day", "month", "year"] if reference is None else ["day"],
-        "STRICT_PARSING": reference is None,
-        "PREFER_DATES_FROM": "past",
-        "TIMEZONE": "UTC",
-        "RETURN_AS_TIMEZONE_AWARE": False,
-    }
-    if reference is not None:
-        settings.pop("REQUIRE_PARTS")
-    try:
-        value = dateparser.parse(printed, languages=["en"], settings=settings)
-    except Exception:
+
+# What dateparser may be asked. It reads `1 of 9`, `$2016` and `May 2016` as days and swaps day and month until something
+# fits, so the copy must have the shape of a date, and figures alone are the strict grammar's business.
+_LETTERS = re.compile(r"[a-z]{2}", re.IGNORECASE)
+_LONG_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_SHORT_YEAR = re.compile(
+    rf"(?<![0-9])[0-9]{{1,2}}[\s/.-]{{1,2}}{MONTH}[\s/.-]{{0,2}}['’]?[0-9]{{2}}(?![0-9:])", re.IGNORECASE
+)
+_NUMBER = re.compile(r"\d+")
+_RANGE = re.compile(r"\d\s?[-–—]\s?\d")  # April 12-14, 2022
+_AGO = re.compile(r"[0-9]\s{0,2}(?P<unit>[a-z]{1,10})\.?\s{1,2}ago\b", re.IGNORECASE)
+_UNITS_OF_A_DAY = ("h", "mi", "s")  # hours, minutes, seconds and their short forms
+_TIME = re.compile(r"[0-9]:[0-9]{2}(?P<second>:[0-9]{2})?|[0-9]\s?[ap]\.?\s?m\b|\bnoon\b|\bmidnight\b", re.IGNORECASE)
+
+
+def _by_dateparser(text: str, start: int, end: int, reference: date | datetime | None) -> Timestamp | None:
+    """Read a stamp that the grammar leaves: `2022 April 12`, `Nov 3 2025 noon`; with a reference `2 hours ago`, `5 p.m.`"""
+    label = _patterns().label.match(text, start, end)
+    start = label.end() if label else start
+    printed = text[start:end]
+    zoned = _patterns().zone.search(printed)
+    zone = zoned["zone"] if zoned else None
+    bare = f"{printed[: zoned.start()]} {printed[zoned.end() :]}" if zoned else printed
+    if not _LETTERS.search(bare) or _RANGE.search(bare):
         return None
+    time, ago = _TIME.search(bare), _AGO.search(bare)
+    hours_ago = ago is not None and ago["unit"].casefold().startswith(_UNITS_OF_A_DAY)
+    dated = _LONG_YEAR.search(bare) is not None or (reference is not None and _SHORT_YEAR.search(bare) is not None)
+    if not dated and (reference is None or (time is None and ago is None)):
+        return None
+    if dated and time is None and len(_NUMBER.findall(bare)) != 2:
+        return None  # a day and a year, and nothing that dateparser would drop
+    if hours_ago and not isinstance(reference, datetime):
+        return None
+    value = _ask_dateparser(bare, dated, reference)
     if value is None:
         return None
-    clock = re.search(r"\d[:.]\d\d|\d ?[ap]\.?m|hour|minute", printed, re.IGNORECASE) is not None
-    start = text.find(printed)
-    value = value.replace(tzinfo=None, microsecond=0) if clock else datetime(value.year, value.month, value.day)
-    return Timestamp(value, "minute" if clock else "day", None, False, printed, Span(start, start + len(printed)))
+    if time is None and not hours_ago:
+        value = value.replace(hour=0, minute=0, second=0)
+    offset, doubtful = _offset(zone, value) if zone else (None, False)
+    if hours_ago and isinstance(reference, datetime) and (away := reference.utcoffset()) is not None:
+        offset = timezone(away)
+    precision: Precision = "day" if time is None and not hours_ago else "minute"
+    if time is not None and time["second"]:
+        precision = "second"
+    return Timestamp(value.replace(tzinfo=offset), precision, zone, doubtful, printed, Span(start, end))
+
+
+def _ask_dateparser(text: str, dated: bool, reference: date | datetime | None) -> datetime | None:
+    """Let dateparser read a bare date and time, with everything settled that it would take from the machine."""
+    import dateparser  # noqa: PLC0415 - takes half a second, and few stamps get here
+
+    if reference is None:
+        base = datetime(2000, 1, 1)  # never looked at: the year is printed, and nothing relative is read
+    elif isinstance(reference, datetime):
+        base = reference.replace(tzinfo=None)
+    else:
+        base = datetime(reference.year, reference.month, reference.day, 23, 59, 59)  # `5 p.m.` is on that very day
+    settings = {
+        "RELATIVE_BASE": base,
+        "PARSERS": ["absolute-time"] if reference is None else ["relative-time", "absolute-time"],
+        "REQUIRE_PARTS": ["day", "month", "year"] if dated else [],
+        "STRICT_PARSING": dated,
+        "PREFER_DATES_FROM": "past",
+        "DATE_ORDER": "MDY",
+        "TIMEZONE": "UTC",
+    }
+    try:
+        value: datetime | None = dateparser.parse(text, languages=["en"], settings=settings)
+    except Exception:  # it raises many kinds on odd input, and what it cannot read is no stamp
+        return None
+    if value is None or value.tzinfo is not None:  # a zone that it knows and times.toml does not: the guess is its own
+        return None
+    return value.replace(microsecond=0)
