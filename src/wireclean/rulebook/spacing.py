@@ -248,6 +248,7 @@ _WORD_BEFORE = re.compile(r"(?:\A|[\s“‘\"'(—–-])(?P<word>[A-Za-z]?[a-zß
     stage=Stage.SPACING,
     fixes=[
         ("They met in Tokyo.They will meet again.", "They met in Tokyo. They will meet again."),
+        ("The vote was close.It was final.", "The vote was close. It was final."),
         ("“We are ready.”The minister left.", "“We are ready.” The minister left."),
     ],
     keeps=[
