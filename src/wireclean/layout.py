@@ -17,6 +17,7 @@ from wireclean.tables import table_rows
 
 __all__ = ["CueTable", "Hits", "Layout", "Line"]
 
+_new = tuple.__new__  # makes a named tuple without its slower constructor
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -79,7 +80,7 @@ class Layout:
                     start, end = self._stripped(start, end)
                     if start == end:
                         continue
-                yield Line(start, end)
+                yield _new(Line, (start, end))
 
     def line_at(self, offset: int) -> int:
         """Return the index in `lines` of the line that holds or precedes `offset`; -1 before the first."""
@@ -134,7 +135,7 @@ class Layout:
     def _stripped(self, start: int, end: int) -> Span:
         text = self.text
         if start < end and not text[start].isspace() and not text[end - 1].isspace():
-            return Span(start, end)
+            return _new(Span, (start, end))
         while start < end and text[start].isspace():
             start += 1
         while start < end and text[end - 1].isspace():

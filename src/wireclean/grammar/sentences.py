@@ -52,4 +52,5 @@ def looks_like_prose(text: str) -> bool:
         return True
     if len(text) < 40 or text.count(" ") < 6:
         return False
-    return ends_sentence(text) and any(letter.islower() for letter in text[:80])
+    opening = text[:80]
+    return ends_sentence(text) and opening != opening.upper()
