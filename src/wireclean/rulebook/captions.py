@@ -25,6 +25,8 @@ _CUES = [
 ]  # fmt: skip
 _LONGEST_CAPTION = 900
 _NEAR = 150  # a credit is shorter than this
+_STOP = re.compile(r"[.!?][”\"]? +[A-Z]")
+_MOST_STOPS = 3  # a caption of more sentences is a paragraph of the story with a credit glued to it
 _FILE = re.compile(r"FILE(?: PHOTO)? ?(?:[-–—:]|\.) ")
 
 
@@ -46,6 +48,7 @@ _FILE = re.compile(r"FILE(?: PHOTO)? ?(?:[-–—:]|\.) ")
         ),
     ],
     keeps=[
+        "It was cast in 1871. It sank in 1902. Nobody looked for it. Then two divers did. Photograph: Joe Hart/AP",
         "The photo of the bell was taken by Joe Hart.",
         "The bell was sold to a dealer (via an agent in Lisbon), she said.",
         "Lima posted a photo on the site (the bell is in it) and later removed it.",
@@ -68,9 +71,10 @@ def caption(layout: Layout) -> Iterator[Edit]:
             if first.start == piece.start and _only_credits(text, credits, piece):
                 continue
             lead = text[piece.start : first.start].rstrip()
-            if ends_sentence(lead) or _FILE.match(lead) or len(lead) <= 300:
-                value = caption_of(text, piece)
-                yield layout.strike(piece.start, piece.end, "CAP001", value)
+            if _FILE.match(lead) or (
+                len(_STOP.findall(lead)) < _MOST_STOPS and (ends_sentence(lead) or len(lead) <= 300)
+            ):
+                yield layout.strike(piece.start, piece.end, "CAP001", caption_of(text, piece))
 
 
 def _only_credits(text: str, credits: list[FoundCredit], piece: Span) -> bool:
@@ -93,21 +97,28 @@ def _only_credits(text: str, credits: list[FoundCredit], piece: Span) -> bool:
             "The bell weighs a ton.\n\nREUTERS/Joe Hart\n\nIt was cast in 1871.",
             "The bell weighs a ton.\n\nIt was cast in 1871.",
         ),
+        (
+            "It was cast in 1871. It sank in 1902. Nobody looked for it. Then two divers did. Photograph: Joe Hart/AP",
+            "It was cast in 1871. It sank in 1902. Nobody looked for it. Then two divers did.",
+        ),
     ],
     keeps=["The firm (AP Moller) sold the bell.", "Photos by Joe Hart hang in the town hall."],
 )
 def credit(layout: Layout) -> Iterator[Edit]:
     """A photo credit without its caption stands in the text.
 
-    Alone on a line, or in brackets glued to the beginning of a paragraph.
+    Alone on a line, in brackets glued to the beginning of a paragraph, or glued to the end of one that is too long for a
+    caption; the paragraph stays.
     """
     text = layout.text
     for line in layout.cue_lines("CAP001"):
         for piece in layout.free(line.start, line.end):
-            if text[piece.start] != "(" and piece.end - piece.start > _NEAR:
-                continue
-            credits = find_credits(text, piece.start, min(piece.end, piece.start + 300))
+            short = text[piece.start] == "(" or piece.end - piece.start <= _NEAR
+            credits = find_credits(text, piece.start, min(piece.end, piece.start + 300)) if short else []
             if not credits or credits[0].start != piece.start:
+                tail = find_credits(text, max(piece.start, piece.end - _NEAR), piece.end)
+                if tail and tail[-1].end == piece.end and ends_sentence(text[piece.start : tail[-1].start].rstrip()):
+                    yield layout.strike(tail[-1].start, piece.end, "CAP002", tail[-1].credit)
                 continue
             end = credits[0].end
             for following in credits[1:]:
