@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import threading
+import unicodedata
 
 import ftfy
 import pytest
@@ -126,8 +127,6 @@ def test_the_article_tells_the_truth(sample: Sample[ArticleTruth]) -> None:
 @given(articles())
 @settings(max_examples=100)
 def test_line_ends_and_composition_do_not_matter(sample: Sample[ArticleTruth]) -> None:
-    import unicodedata  # noqa: PLC0415
-
     article = wireclean.clean(sample.text)
     for variant in (sample.text.replace("\n", "\r\n"), unicodedata.normalize("NFD", sample.text)):
         other = wireclean.clean(variant)
@@ -183,4 +182,4 @@ def test_many_threads_agree() -> None:
 @pytest.mark.parametrize("text", [b"bytes", None, 3])
 def test_only_str_is_cleaned(text: object) -> None:
     with pytest.raises(TypeError, match="clean takes a str"):
-        wireclean.clean(text)  # type: ignore[arg-type]
+        wireclean.clean(text)  # type: ignore[arg-type]  # the wrong type is the test

@@ -152,10 +152,6 @@ _TAILS = (
 _ORGANIZATIONS = ("Associated Press", "Reuters")
 
 
-def _title(text: str) -> str:
-    return text[0].upper() + text[1:]
-
-
 def names() -> st.SearchStrategy[str]:
     """Draw a personal name in mixed case."""
     return st.builds("{} {}".format, st.sampled_from(_GIVEN), st.sampled_from(_FAMILY))

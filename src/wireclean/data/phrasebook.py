@@ -89,17 +89,10 @@ def _share_bar(words: set[str]) -> re.Pattern[str]:
 
 
 def _button_forms(word: str) -> Iterator[str]:
+    """Yield the ways a button prints a word; one with a capital in the list is printed so and no other way."""
     if not word.islower():
         yield word
         return
     yield word.title()
     yield word.capitalize()
     yield word.upper()
-    yield {
-        "linkedin": "LinkedIn",
-        "whatsapp": "WhatsApp",
-        "tiktok": "TikTok",
-        "youtube": "YouTube",
-        "stumbleupon": "StumbleUpon",
-        "wechat": "WeChat",
-    }.get(word, word.capitalize())

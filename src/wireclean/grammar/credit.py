@@ -194,7 +194,7 @@ def _organization(words: str) -> Organization | None:
 
 _CUES = ("/", " via ", "hoto", "HOTO", "ourtesy", "redit", "andout", "mage", "©", "icture")
 _BRACKET = regex.compile(r"[(\[]([^()\[\]]{2,200}+)[)\]]")
-_SPACE = regex.compile(r"[^\S\n]*+")
+_SPACE = regex.compile(r"[^\S\n]++")
 # What follows the name of an agency that repeats a credit before it: `(AP Photo/Ana Lima) AP Show More`.
 _REPEATED = regex.compile(
     r"\s{0,3}(?P<agency>AP|Reuters|REUTERS|AFP|Getty Images|UPI)(?=\s*+(?:\z|\n|Show\s(?:More|Less)|Read\sMore|Hide|\d|[|\]]))"
@@ -275,13 +275,18 @@ def _form_before() -> regex.Pattern[str]:
     return regex.compile(rf"(?<![\p{{L}}\p{{N}}/])(?:{forms})\s?\z")
 
 
+def _after_spaces(text: str, at: int, stop: int) -> int:
+    spaces = _SPACE.match(text, at, stop)
+    return at if spaces is None else spaces.end()
+
+
 def _after_form(text: str, floor: int, slash: int, stop: int) -> FoundCredit | None:
     """Read `REUTERS/Ana Lima/File Photo`, `AP Photo/Ana Lima, File`: an agency's form, its slash and a name."""
     form = _form_before().search(text[max(floor, slash - 22) : slash])
     if form is None:
         return None
     begin = slash - (min(22, slash - floor) - form.start())
-    at = _SPACE.match(text, slash + 1, stop).end()  # type: ignore[union-attr]
+    at = _after_spaces(text, slash + 1, stop)
     stringer = _STRINGER.match(text, at, stop)
     end = stringer.end() if stringer is not None else _name_end(text, at, stop)
     return None if end is None else _made(text, begin, _with_tags(text, end, stop))
@@ -317,7 +322,7 @@ def _with_tags(text: str, end: int, stop: int) -> int:
 
 def _around_slash(text: str, floor: int, slash: int, stop: int) -> FoundCredit | None:
     """Read `Ana Lima/AP`, `Ana Lima/Getty Images`, `Ana Lima/The Port Ellery Herald via AP`."""
-    at = _SPACE.match(text, slash + 1, stop).end()  # type: ignore[union-attr]
+    at = _after_spaces(text, slash + 1, stop)
     end = _organizations_end(text, at, stop)
     if end is None:
         return None
@@ -393,7 +398,7 @@ def _before_via(text: str, floor: int, at: int, stop: int) -> FoundCredit | None
         begin = sentence.end()
     if begin == low > floor and text[low - 1] != "\n":
         return None
-    begin = _SPACE.match(text, begin, at).end()  # type: ignore[union-attr]
+    begin = _after_spaces(text, begin, at)
     if _PART.fullmatch(text[begin:at].replace("/", " ")) is None:
         return None
     return _made(text, _with_label(text, floor, begin), _with_tags(text, known[1], stop))

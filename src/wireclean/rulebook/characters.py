@@ -163,7 +163,7 @@ _FOREIGN = re.compile(r"([^\x00-\x7f]+)")
 
 def _recoded(text: str, start: int, end: int) -> Iterator[Edit]:
     """Yield the edits that ftfy makes in one line, each as small as the ASCII around it allows."""
-    import ftfy  # noqa: PLC0415
+    import ftfy  # noqa: PLC0415 - as above
 
     line = text[start:end]
     fixed = ftfy.fix_encoding(line)

@@ -58,7 +58,7 @@ class Rule:
     def __call__(self, text: str) -> str:
         """Return `text` with this rule's edits applied and no others."""
         # The pipeline stands above the rules; a rule borrows it only when somebody calls it like a function.
-        from wireclean.pipeline import Config, clean  # noqa: PLC0415
+        from wireclean.pipeline import Config, clean  # noqa: PLC0415 - or the two would import each other
 
         return clean(text, config=Config(select=frozenset({self.code}))).text
 
