@@ -11,6 +11,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+from wireclean.data.languages import language_agencies
+
 __all__ = ["Agencies", "Agency", "agencies", "load"]
 
 
@@ -59,10 +61,10 @@ class Agencies(NamedTuple):
 
 @cache
 def agencies() -> Agencies:
-    """Return the agencies of `agencies.toml`. Raises `ValueError` when two of them claim one name."""
+    """Return the agencies of `agencies.toml` and of the language files. Raises `ValueError` when two of them claim one name."""
     by_dateline: dict[str, Agency] = {}
     by_alias: dict[str, Agency] = {}
-    for entry in load("agencies.toml")["agency"]:
+    for entry in (*load("agencies.toml")["agency"], *language_agencies()):
         agency = Agency(
             entry["short"], entry["name"], tuple(entry.get("aliases", ())), tuple(entry.get("dateline", ()))
         )
@@ -75,4 +77,4 @@ def agencies() -> Agencies:
 
 def _claim(table: dict[str, Agency], key: str, agency: Agency) -> None:
     if table.setdefault(key, agency) != agency:
-        raise ValueError(f"agencies.toml: {key!r} is claimed by {table[key].short} and by {agency.short}")
+        raise ValueError(f"agencies: {key!r} is claimed by {table[key].short} and by {agency.short}")

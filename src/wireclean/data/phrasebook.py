@@ -1,13 +1,13 @@
-"""The phrases of all languages, read from `phrases/*.toml` beside this file."""
+"""The phrases of page furniture, notes and sentences, of all languages together."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from wireclean.data.languages import language_words
 
 __all__ = ["Phrases", "phrases"]
 
@@ -32,53 +32,22 @@ class Phrases(NamedTuple):
 
 @cache
 def phrases() -> Phrases:
-    """Return the phrases, every language's together. Raises `ValueError` for a list with an unknown name."""
-    lists: dict[str, set[str]] = {}
-    for folder in sorted(files(__package__).joinpath("phrases").iterdir(), key=lambda entry: entry.name):
-        if folder.name.endswith(".toml"):
-            for name, values in _lists(folder.name, tomllib.loads(folder.read_text("utf-8"))):
-                lists.setdefault(name, set()).update(values)
+    """Return the phrases, every language's together."""
     return Phrases(
-        furniture_line=frozenset(lists["furniture.line"]),
-        furniture_opening=frozenset(lists["furniture.opening"]),
-        services=frozenset(lists["furniture.services"]),
-        share_bar=_share_bar(lists["furniture.share"]),
-        contributed=frozenset(lists["notes.contributed"]),
-        reported=frozenset(lists["notes.reported"]),
-        contributor_words=frozenset(lists["notes.contributor_words"]),
-        correction=frozenset(lists["notes.correction"]),
-        editors_note=frozenset(lists["notes.editors_note"]),
-        signature=frozenset(lists["notes.signature"]),
-        contact=frozenset(lists["notes.contact"]),
-        abbreviations=frozenset(lists["sentences.abbreviations"]),
-        domains=frozenset(lists["sentences.domains"]),
+        furniture_line=frozenset(language_words("furniture.line")),
+        furniture_opening=frozenset(language_words("furniture.opening")),
+        services=frozenset(language_words("furniture.services")),
+        share_bar=_share_bar(set(language_words("furniture.share"))),
+        contributed=frozenset(language_words("notes.contributed")),
+        reported=frozenset(language_words("notes.reported")),
+        contributor_words=frozenset(language_words("notes.contributor_words")),
+        correction=frozenset(language_words("notes.correction")),
+        editors_note=frozenset(language_words("notes.editors_note")),
+        signature=frozenset(language_words("notes.signature")),
+        contact=frozenset(language_words("notes.contact")),
+        abbreviations=frozenset(language_words("sentences.abbreviations")),
+        domains=frozenset(language_words("sentences.domains")),
     )
-
-
-_KNOWN = frozenset(
-    {f"furniture.{name}" for name in ("line", "opening", "share", "services")}
-    | {"sentences.abbreviations", "sentences.domains"}
-    | {
-        f"notes.{name}"
-        for name in (
-            "contributed",
-            "reported",
-            "contributor_words",
-            "correction",
-            "editors_note",
-            "signature",
-            "contact",
-        )
-    }
-)
-
-
-def _lists(file: str, tables: dict[str, Any]) -> Iterator[tuple[str, list[str]]]:
-    for table, entries in tables.items():
-        for name, values in entries.items():
-            if f"{table}.{name}" not in _KNOWN:
-                raise ValueError(f"phrases/{file}: no rule reads the list {table}.{name}; known: {sorted(_KNOWN)}")
-            yield f"{table}.{name}", values
 
 
 def _share_bar(words: set[str]) -> re.Pattern[str]:

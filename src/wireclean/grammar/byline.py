@@ -17,7 +17,7 @@ from typing import NamedTuple
 import regex
 
 from wireclean.article import Byline, Place, Span
-from wireclean.data import load
+from wireclean.data.languages import language_words
 from wireclean.grammar.names import PrintedName, joins_names, read_name, recase, recase_place
 from wireclean.grammar.organizations import read_organization
 from wireclean.grammar.places import country_of, is_place, is_region
@@ -167,17 +167,17 @@ def trailing_byline(text: str, start: int = 0, end: int | None = None, known: Se
 
 @cache
 def _words(table: str) -> frozenset[str]:
-    return frozenset(load("names.toml")["bylines"][table])
+    return frozenset(language_words(f"bylines.{table}"))
 
 
 def _kinds() -> str:
-    return "|".join(load("names.toml")["bylines"]["kinds"])
+    return "|".join(language_words("bylines.kinds"))
 
 
 @cache
 def _marker() -> regex.Pattern[str]:
     """Read what opens a byline line: `By`, `BY:`, `Written by`, `Analysis by`, `Von`, `Author:`."""
-    foreign = "|".join(load("names.toml")["bylines"]["foreign"])
+    foreign = "|".join(language_words("bylines.markers"))
     return regex.compile(
         rf"""
         (?: (?i:{_kinds()}) [ ] )?+ (?:By|BY|by) (?: \s*+ : )?+ \s++

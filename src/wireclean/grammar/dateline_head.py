@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from wireclean.article import Place
 from wireclean.data import agencies, load
+from wireclean.data.languages import language_numbers, language_words
 from wireclean.grammar.dates import MONTH
 from wireclean.grammar.names import recase_place
 from wireclean.grammar.places import country_of, is_place, is_region
@@ -266,6 +267,6 @@ def _tables() -> _Tables:
         slash_names=frozenset(name.casefold() for name in tables["slash_names"]),
         toponym_first=frozenset(tables["toponym_first"]),
         toponym_last=frozenset(tables["toponym_last"]),
-        labels=frozenset(tables["labels"]),
-        weekdays=frozenset(name for names in load("times.toml")["weekdays"].values() for name in names),
+        labels=frozenset(tables["labels"]).union(language_words("datelines.labels")),
+        weekdays=frozenset(language_numbers("weekdays")),
     )

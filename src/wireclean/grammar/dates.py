@@ -2,17 +2,18 @@
 
 The AP writes out March to July and shortens the others (`Feb. 26`), Reuters drops the full stop (`Feb 26`), British
 copy puts the day first (`26 February`). All are read, in any case, for the wires print `FEB` and `FEb` too. The names
-come from `data/times.toml`.
+come from `data/languages`.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from wireclean.data import load
+from wireclean.data.languages import language_numbers
 
 __all__ = ["DAY_MONTH", "MONTH", "MONTH_DAY", "Day", "longest_first", "month_number", "parse_day", "resolve_day"]
 
@@ -32,9 +33,8 @@ def longest_first(words: list[str]) -> str:
 
 
 @cache
-def _months() -> dict[str, int]:
-    languages: dict[str, dict[str, int]] = load("times.toml")["months"]
-    return {name.casefold(): number for language in languages.values() for name, number in language.items()}
+def _months() -> Mapping[str, int]:
+    return language_numbers("months")
 
 
 # Regex sources, to be compiled with re.IGNORECASE, and with re.VERBOSE if you like: they hold no blank.

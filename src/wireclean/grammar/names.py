@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 import regex
 
 from wireclean.data import load
+from wireclean.data.languages import language_words
 
 __all__ = ["NameShapes", "PrintedName", "is_name", "joins_names", "name_shapes", "read_name", "recase", "recase_place"]
 
@@ -77,7 +78,8 @@ _INITIALS = regex.compile(r"(?:\p{Lu}\p{M}*+\.-?){1,6}+,?")
 @cache
 def _words(table: str, group: str | None = None) -> frozenset[str]:
     names = load("names.toml")
-    return frozenset((names[group] if group else names)[table])
+    words = frozenset((names[group] if group else names)[table])
+    return words.union(language_words(f"{group}.{table}")) if group else words
 
 
 @cache

@@ -9,12 +9,13 @@ from __future__ import annotations
 import gzip
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from wireclean.data import load
+from wireclean.data.languages import language_lists
 
 __all__ = ["country_of", "fold", "is_place", "is_region"]
 
@@ -111,7 +112,7 @@ def _gazetteer() -> _Gazetteer:
         name, tab, countries = line.partition("\t")
         if tab:
             towns[name] = countries
-    special = {fold(name): country for country, names in load("regions.toml")["places"].items() for name in names}
+    special = {fold(name): country for country, names in _by_country("places") for name in names}
     return _Gazetteer(towns, special)
 
 
@@ -129,10 +130,16 @@ def _countries_of_region(name: str) -> tuple[str, ...] | None:
 @cache
 def _regions() -> Mapping[str, tuple[str, ...]]:
     table: dict[str, tuple[str, ...]] = {_region_key(name): () for name in load("regions.toml")["no_country"]}
-    for country, names in load("regions.toml")["countries"].items():
+    for country, names in _by_country("countries"):
         for key in {_region_key(name) for name in names}:
             table[key] = (*table.get(key, ()), country)
     return table
+
+
+def _by_country(table: str) -> Iterator[tuple[str, Iterable[str]]]:
+    """Yield what `regions.toml` and the language files list for each country."""
+    yield from load("regions.toml")[table].items()
+    yield from language_lists(table).items()
 
 
 def _region_key(name: str) -> str:

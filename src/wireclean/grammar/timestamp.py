@@ -9,8 +9,8 @@ Copy that lost its layout prints stamps glued to a name, to a label, to each oth
 UTCUpdated December 7, 2025`. So a day is looked for first, around each year, and what belongs to it is then read on
 either side. Every look is bounded: time grows with the length of the copy and with nothing else.
 
-Nothing here depends on today, on the locale or on the machine's time zone. Zones, labels and months are data
-(`data/times.toml`), and so is the policy for zones that several places share.
+Nothing here depends on today, on the locale or on the machine's time zone. Zones (`data/times.toml`), labels and
+months (`data/languages`) are data, and so is the policy for zones that several places share.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from typing import Literal, NamedTuple
 
 from wireclean.article import Precision, Span, Timestamp
 from wireclean.data import load
+from wireclean.data.languages import language_numbers, language_words
 from wireclean.grammar.dates import DAY_MONTH, MONTH, MONTH_DAY, Day, longest_first, month_number, resolve_day
 
 __all__ = ["YEAR", "Label", "Stamp", "find_timestamps", "parse_timestamp"]
@@ -70,20 +71,13 @@ def _order(table: str) -> frozenset[str]:
 @cache
 def _labels() -> dict[str, Label]:
     labels: dict[str, Label] = {}
-    for words in load("times.toml")["labels"].values():
-        labels |= dict.fromkeys(map(str.casefold, words["updated"]), "updated")
-        labels |= dict.fromkeys(map(str.casefold, words["published"]), "published")
+    labels |= dict.fromkeys(map(str.casefold, language_words("times.updated")), "updated")
+    labels |= dict.fromkeys(map(str.casefold, language_words("times.published")), "published")
     return labels
 
 
-@cache
-def _weekdays() -> dict[str, int]:
-    languages: dict[str, dict[str, int]] = load("times.toml")["weekdays"]
-    return {name.casefold(): number for language in languages.values() for name, number in language.items()}
-
-
 def _words(table: str) -> str:
-    return longest_first([word for words in load("times.toml")[table].values() for word in words])
+    return longest_first([*language_words(f"times.{table}")])
 
 
 def _key(printed: str) -> str:
@@ -115,7 +109,7 @@ class _Patterns(NamedTuple):
 def _patterns() -> _Patterns:
     """Compile the grammar. Every repeat is bounded."""
     label = longest_first([*_labels()])
-    weekday = rf"(?:{_BEGINS}(?:{longest_first([*_weekdays()])})(?![^\W\d_])\.?+)"
+    weekday = rf"(?:{_BEGINS}(?:{longest_first([*language_numbers('weekdays')])})(?![^\W\d_])\.?+)"
     join = rf"(?:\b(?:{_words('joins')})\b\.?+)"
     hours = rf"(?:(?:{_words('hours')})(?![^\W\d_]))"
     zone = _zone_source(label)
@@ -288,7 +282,7 @@ def _read(day: re.Match[str], start: int, end: int, reference: date | None) -> t
 
 
 def _weekday_number(printed: str) -> int | None:
-    return _weekdays().get(printed.casefold().removesuffix("."))
+    return language_numbers("weekdays").get(printed.casefold().removesuffix("."))
 
 
 def _days(day: re.Match[str], reference: date | None) -> list[date]:

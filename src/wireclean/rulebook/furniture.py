@@ -1,7 +1,7 @@
 """FUR: page furniture: share bars, prompts, links to other stories, ad markers, headings of lists.
 
 A phrase must be the whole line, or open a short line that holds nothing else; in running text the same words are the
-writer's. Phrases are data: `data/phrases/*.toml`.
+writer's. Phrases are data: `data/languages/*.toml`.
 """
 
 from __future__ import annotations

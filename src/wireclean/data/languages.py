@@ -1,0 +1,107 @@
+"""What each language brings: its months, its words for bylines and times, its phrases, places and agencies.
+
+One file a language, `languages/*.toml` beside this module. All are read at once and their lists joined, for copy does
+not say what language it is in and a Norwegian page holds English buttons. A new language is a new file and nothing else.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+__all__ = ["language_agencies", "language_lists", "language_numbers", "language_words"]
+
+# What a language file may hold: tables of numbers, tables of lists (`*`: a list for each country code), agencies.
+_NUMBERS = frozenset({"months", "weekdays"})
+_LISTS = {
+    "times": frozenset({"published", "updated", "joins", "hours"}),
+    "bylines": frozenset({"markers", "kinds", "other_crafts", "roles", "telling_roles", "nobody", "ands"}),
+    "never": frozenset({"ends", "ends_before_number", "organizations", "other"}),
+    "datelines": frozenset({"labels"}),
+    "furniture": frozenset({"line", "opening", "share", "services"}),
+    "notes": frozenset(
+        {
+            "contributed",
+            "reported",
+            "contributor_words",
+            "correction",
+            "editors_note",
+            "signature",
+            "contact",
+        }
+    ),
+    "sentences": frozenset({"abbreviations", "domains"}),
+    "countries": frozenset("*"),
+    "places": frozenset("*"),
+}
+
+
+class _Languages(NamedTuple):
+    numbers: dict[str, dict[str, int]]
+    words: dict[str, tuple[str, ...]]
+    agencies: tuple[dict[str, Any], ...]
+
+
+def language_numbers(table: str) -> Mapping[str, int]:
+    """Return every language's names of `months` (1 to 12) or `weekdays` (1 is Monday), in lower case."""
+    return _languages().numbers[table]
+
+
+def language_words(name: str) -> tuple[str, ...]:
+    """Return every language's words of a list, `furniture.line` or `bylines.markers`, as the files have them.
+
+    Of `countries` and `places`, which have a list for each country: `language_words("places.DE")`.
+    """
+    return _languages().words.get(name, ())
+
+
+def language_lists(table: str) -> Mapping[str, tuple[str, ...]]:
+    """Return every list of a table, by its name there: `language_lists("countries")["DE"]`."""
+    return {
+        name.partition(".")[2]: words for name, words in _languages().words.items() if name.partition(".")[0] == table
+    }
+
+
+def language_agencies() -> tuple[dict[str, Any], ...]:
+    """Return the agencies that stand in language files, as those of `agencies.toml` are written."""
+    return _languages().agencies
+
+
+@cache
+def _languages() -> _Languages:
+    numbers: dict[str, dict[str, int]] = {table: {} for table in _NUMBERS}
+    words: dict[str, dict[str, None]] = {}
+    agencies: list[dict[str, Any]] = []
+    folder = files(__package__).joinpath("languages")
+    for file in sorted((entry for entry in folder.iterdir() if entry.name.endswith(".toml")), key=lambda e: e.name):
+        for table, content in _parsed(file.name, file.read_text("utf-8")).items():
+            if table == "agency":
+                agencies.extend(content)
+            elif table in _NUMBERS:
+                numbers[table] |= {name.casefold(): number for name, number in content.items()}
+            else:
+                for name, entries in content.items():
+                    words.setdefault(f"{table}.{name}", {}).update(dict.fromkeys(entries))
+    return _Languages(numbers, {name: tuple(entries) for name, entries in words.items()}, tuple(agencies))
+
+
+def _parsed(file: str, source: str) -> dict[str, Any]:
+    """Read one file. Raises `ValueError` for a slip in it and for a table or list that nothing reads, naming the file."""
+    try:
+        tables = tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(f"languages/{file}: {error}") from error
+    for table, content in tables.items():
+        if table == "agency" or table in _NUMBERS:
+            continue
+        if table not in _LISTS:
+            known = sorted(_LISTS | dict.fromkeys(_NUMBERS) | {"agency": None})
+            raise ValueError(f"languages/{file}: nothing reads a table [{table}]; known: {', '.join(known)}")
+        for name in content:
+            if name not in _LISTS[table] and "*" not in _LISTS[table]:
+                known = sorted(_LISTS[table])
+                raise ValueError(f"languages/{file}: nothing reads {name} of [{table}]; known: {', '.join(known)}")
+    return tables
