@@ -30,9 +30,9 @@ from wireclean.grammar.dates import parse_day, resolve_day
 from wireclean.layout import CueTable, Layout
 from wireclean.rulebook import RULES
 from wireclean.rulebook.characters import suspects
-from wireclean.rulebook.head import PUBLISHED, UPDATED
 from wireclean.rulebook.rule import Rule, Severity, Stage
 from wireclean.rulebook.settled import is_settled
+from wireclean.rulebook.times import PUBLISHED, UPDATED
 
 __all__ = ["Config", "Finding", "check", "clean", "compose"]
 

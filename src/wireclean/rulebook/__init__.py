@@ -6,15 +6,17 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from wireclean.rulebook import (
+    bylines,
     captions,
     characters,
     datelines,
     furniture,
     gallery,
-    head,
+    headlines,
     notes,
     paragraphs,
     spacing,
+    times,
 )
 from wireclean.rulebook.rule import Rule
 
@@ -52,18 +54,18 @@ _ORDER: tuple[Rule, ...] = (
     notes.copyright_line,
     furniture.furniture_opening,
     notes.separator,
-    head.written_by,
+    bylines.written_by,
     captions.caption,
     captions.credit,
     notes.last_word,
     notes.agency_initials,
     datelines.dateline,
-    head.published_time,
-    head.updated_time,
-    head.byline,
-    head.headline,
-    head.repeated_headline,
-    head.standfirst,
+    times.published_time,
+    times.updated_time,
+    bylines.byline,
+    headlines.headline,
+    headlines.repeated_headline,
+    headlines.standfirst,
     # and what is left
     paragraphs.paragraph_break,
 )

@@ -1,0 +1,157 @@
+"""HED: the bylines of a story: in its head, or in a `Written By` block at its end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from wireclean.article import Byline, Edit, Span
+from wireclean.data import agencies
+from wireclean.grammar.byline import FoundByline, find_byline, parse_byline, trailing_byline
+from wireclean.grammar.sentences import ends_sentence
+from wireclean.layout import Layout
+from wireclean.rulebook.head import LONGEST_HEAD, Piece, find_stamps, free_pieces
+from wireclean.rulebook.rule import Stage, rule
+
+__all__ = ["byline", "holds_head", "written_by"]
+
+
+@rule(
+    "HED001",
+    "written-by",
+    stage=Stage.RECOGNITION,
+    severity="info",
+    cues=["written by", "written\nby"],
+    fixes=[("The bell weighs a ton.\n\nWritten By\nANA LIMA", "The bell weighs a ton.")],
+    keeps=["The song was written by Ana Lima and sung by the divers.", "Written By Hand is a play by Ana Lima."],
+)
+def written_by(layout: Layout) -> Iterator[Edit]:
+    """A `Written By` block closes the copy.
+
+    Hearst pages put it under the story with the names below. It counts only at the end of the copy.
+    """
+    text = layout.text
+    for cue in layout.cues("HED001"):
+        end = len(text.rstrip())
+        block = text[cue.start : end]
+        before = text[max(0, cue.start - 3) : cue.start].rstrip(" \n")
+        if len(block) > 300 or not (
+            cue.start == 0 or text[cue.start - 1] == "\n" or ends_sentence(before) or not before
+        ):
+            continue
+        names = " and ".join(line.strip() for line in text[cue.end : end].split("\n") if line.strip())
+        found = parse_byline(f"By {names}") if names else ()
+        if found and all(byline.name for byline in found):
+            placed = tuple(_placed(byline, text, cue.end, end) for byline in found)
+            yield layout.strike(cue.start, end, "HED001", placed)
+
+
+def _placed(byline: Byline, text: str, start: int, end: int) -> Byline:
+    """Give a byline read from joined lines its place in the copy."""
+    found = text.find(byline.text, start, end)
+    span = Span(found, found + len(byline.text)) if found >= 0 else Span(start, end)
+    return Byline(byline.name, byline.role, byline.organization, byline.place, byline.text, span)
+
+
+_ROLES = ("writer", "correspondent", "reporter", "columnist")  # what a byline without marker may show instead
+
+
+def _byline_cues() -> frozenset[str]:
+    """Return what a byline without marker cannot be without: an agency behind a comma or bar, or a role."""
+    named = {f"{mark} {alias.lower()}" for alias in agencies().by_alias for mark in (",", "|")}
+    return frozenset(named | set(_ROLES))
+
+
+@rule(
+    "HED002",
+    "byline",
+    stage=Stage.RECOGNITION,
+    severity="info",
+    cues=_byline_cues(),
+    needs_cue=False,
+    fixes=[
+        (
+            "Bell found off Port Ellery\nBy ANA LIMA, Associated Press\nThe bell of the Aurora weighs more than a ton.",
+            "Bell found off Port Ellery\nThe bell of the Aurora weighs more than a ton.",
+        ),
+        (
+            "Bell found off Port Ellery ANA LIMA, Associated Press\nThe bell of the Aurora weighs more than a ton.",
+            "Bell found off Port Ellery\nThe bell of the Aurora weighs more than a ton.",
+        ),
+    ],
+    keeps=[
+        "By Tuesday the bell was gone from the museum in Port Ellery.",
+        "Port hit by Storm Daniel\nThe storm tore the roof off the museum on Monday.",
+    ],
+)
+def byline(layout: Layout) -> Iterator[Edit]:
+    """A byline stands in the head.
+
+    Name, role and organisation go to `article.bylines`. It is a line of its own, or glued between headline and time.
+    """
+    text = layout.text
+    known = [
+        byline.name for edit in layout.edits if isinstance(edit.value, tuple) for byline in edit.value if byline.name
+    ]
+    found: list[tuple[FoundByline, int]] = []
+    for piece in free_pieces(layout):
+        if piece.end - piece.start <= LONGEST_HEAD and _may_hold_byline(layout, piece.start, piece.end):
+            one = _byline_in(text, piece, known, layout.cued("HED002", piece.start, piece.end))
+            if one is not None:
+                found.append((one, piece.end))
+    if len({one.bylines[0].name for one, _ in found}) >= _A_LIST:
+        return  # each belongs to another story: this is a list of teasers
+    for one, ceiling in found:
+        end = one.end
+        while end < ceiling and text[end] in " |·•,":
+            end += 1
+        yield layout.strike(one.start, end, "HED002", one.bylines)
+
+
+_A_LIST = 3
+
+
+def holds_head(layout: Layout, start: int, end: int, *, early: bool) -> bool:
+    """Say whether a line holds a time or a byline that the rules of the head would take, were it above the body or not."""
+    text = layout.text
+    if end - start > LONGEST_HEAD:
+        return False
+    if any(True for _ in find_stamps(text, [Piece(start, end, early)])):
+        return True
+    return (
+        _may_hold_byline(layout, start, end)
+        and _byline_in(text, Piece(start, end, early), [], layout.cued("HED002", start, end)) is not None
+    )
+
+
+_MARKER = re.compile(r"\s?(?:[Bb][Yy]\b|Written |WRITTEN |Stor|STORY|Text|Words|Analysis|Review|Report|Author)")
+
+
+def _may_hold_byline(layout: Layout, start: int, end: int) -> bool:
+    """Say whether a stretch shows anything that a byline cannot be without."""
+    content = layout.text[start:end]
+    return "By" in content or "BY" in content or _MARKER.match(content) is not None or layout.cued("HED002", start, end)
+
+
+def _byline_in(text: str, piece: Piece, known: list[str], cued: bool) -> FoundByline | None:
+    if piece.end - piece.start <= 200 and (cued or _MARKER.match(text, piece.start, piece.end)):
+        whole = parse_byline(text[piece.start : piece.end])
+        if whole:
+            placed = tuple(
+                Byline(
+                    one.name,
+                    one.role,
+                    one.organization,
+                    one.place,
+                    one.text,
+                    Span(one.span.start + piece.start, one.span.end + piece.start),
+                )
+                for one in whole
+            )
+            return FoundByline(piece.start, piece.end, placed)
+    if not piece.early:
+        return None
+    marked = find_byline(text, piece.start, piece.end)
+    if marked is not None:
+        return marked
+    return trailing_byline(text, piece.start, piece.end, known) if cued else None
