@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["ends_sentence", "looks_like_prose", "sentence_end", "sentence_start"]
+__all__ = ["count_words", "ends_sentence", "looks_like_prose", "sentence_end", "sentence_start"]
 
 _END = re.compile(
     r"""
@@ -15,8 +15,9 @@ _END = re.compile(
     """,
     re.VERBOSE,
 )
-_CLOSERS = "”’\"')]"
-_STOPS = frozenset(".!?…")
+_CLOSERS = "”’\"')]»」』）"
+_STOPS = frozenset(".!?…。！？؟۔।॥")
+_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")  # scripts without spaces between words
 _LONGEST = 1200
 
 
@@ -51,6 +52,12 @@ def looks_like_prose(text: str) -> bool:
     if len(text) > 400:
         return True
     if len(text) < 40 or text.count(" ") < 6:
-        return False
+        return not text.isascii() and count_words(text) >= 10 and ends_sentence(text)
     opening = text[:80]
-    return ends_sentence(text) and opening != opening.upper()
+    return ends_sentence(text) and (opening != opening.upper() or opening == opening.lower())
+
+
+def count_words(text: str) -> int:
+    """Return how many words a text has; in scripts that put no space between them, two letters count as one word."""
+    words = text.count(" ") + 1
+    return words if text.isascii() else words + len(_DENSE.findall(text)) // 2

@@ -66,6 +66,7 @@ _ORDER: tuple[Rule, ...] = (
     headlines.headline,
     headlines.repeated_headline,
     headlines.standfirst,
+    headlines.page_head,
     # and what is left
     paragraphs.paragraph_break,
 )

@@ -7,78 +7,200 @@ right below it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
-from wireclean.article import Edit
-from wireclean.grammar.sentences import ends_sentence, looks_like_prose
+from wireclean.article import Dateline, Edit
+from wireclean.grammar.sentences import count_words, ends_sentence, looks_like_prose
 from wireclean.layout import Layout
 from wireclean.rulebook.head import MOST_LINES, Piece, free_pieces
 from wireclean.rulebook.rule import Stage, rule
 
-__all__ = ["headline", "repeated_headline", "standfirst"]
+__all__ = ["headline", "page_head", "repeated_headline", "standfirst"]
 
 
 _LONGEST_TITLE = 250
-_MOST_WORDS = 24
-_SHORT_TITLE = 15  # words of a headline that ends like a sentence: a question, or with an abbreviation
-_OPENS_PROSE = re.compile(r"[^a-z0-9]")  # what begins small goes on with the line above
+_MOST_WORDS = 30
+_SHORT_TITLE = 18  # words of a headline that ends like a sentence: a question, or with an abbreviation
 _ADDRESS = re.compile(r"https?://|www\.|\w@\w")
 _ABBREVIATED = ("...", "…", "U.S.", "U.K.", "U.N.", "Inc.", "Corp.", "Co.", "Ltd.", "Jr.", "Sr.", "St.", "a.m.", "p.m.")
 
 
-def _title_like(text: str) -> bool:
+def title_like(text: str) -> bool:
     """Say whether a line reads as a headline: a few words, no sentence, or a short question or cry."""
-    if len(text) > _LONGEST_TITLE or text[-1] in ",;:":
+    if len(text) > _LONGEST_TITLE or text[-1] in ",;:：":
         return False
-    words = text.split()
-    if not 2 <= len(words) <= _MOST_WORDS:
+    words = count_words(text)
+    if not 2 <= words <= _MOST_WORDS:
         return False
     if ends_sentence(text):
-        abbreviated = text.endswith(_ABBREVIATED) and len(words) <= _SHORT_TITLE
-        if not abbreviated and (text[-1] not in "?!…" or len(words) > _SHORT_TITLE):
+        abbreviated = text.endswith(_ABBREVIATED) and words <= _SHORT_TITLE
+        if not abbreviated and (text[-1] not in "?!…？！" or words > _SHORT_TITLE):
             return False
-    first = text.lstrip("“‘\"'‹«<¿¡(")[:1]
+    first = text.lstrip("“‘\"'‹«»<¿¡(„‚「『【[")[:1]
     if not (first.isupper() or first.isdigit() or not first.isascii()) or _ADDRESS.search(text):
         return False
     return any(letter.isalpha() for letter in text)
 
 
 def _is_title(text: str, piece: Piece) -> bool:
-    return piece.early and _title_like(text[piece.start : piece.end])
+    return piece.early and title_like(text[piece.start : piece.end])
 
 
-def _anchor(layout: Layout) -> int | None:
-    """Return where the first proof of a head stands: a byline, a time, a dateline or a gallery."""
-    proofs = [
+def _proofs(layout: Layout) -> list[int]:
+    """Return where the proofs of a head stand: a byline, a time, a dateline or a gallery."""
+    return [
         edit.span.start
         for edit in layout.edits
-        if edit.value is not None and edit.rule[:3] in ("HED", "DAT", "GAL") and edit.rule != "HED001"
+        if edit.value is not None and edit.rule[:3] in ("HED", "DAT", "GAL") and edit.rule not in ("HED001", "HED005")
     ]
-    return min(proofs, default=None)
 
 
-_NEAR = 3  # kicker, headline and standfirst: among so many titles before a proof the headline is looked for
-_HEADLINE_WORDS = 5
+# What a candidate needs: in a head that a byline, time, dateline or gallery proves, at the very top, and elsewhere.
+_PROVEN = 2
+_OPENING = 4
+_ANYWHERE = 5
+_LONGEST_UNPROVEN = 16  # words; a longer line without a full stop above prose is a standfirst, or the story's own
+_FEW = 3  # kicker, headline and standfirst
+_BODY_REACH = 3000
+_LISTED = re.compile(r"(?:[*•·▪■►→←–-]|[0-9]{1,2}\.)(?:\s|\Z)")  # `* Business`, `2. Phones`: an item of a menu or path
+_PATH = re.compile(r"[»›>→←|/]\s|\s[»›>→←|/]")  # `Home » Business`, `Ana Lima | The Herald`
 
 
-def _find_headline(text: str, pieces: list[Piece], anchor: int | None) -> Piece | None:
+def _find_headline(layout: Layout, pieces: list[Piece]) -> Piece | None:
+    """Choose among the title-like stretches above the body the one with the most evidence; of equals the first.
+
+    Evidence is length, words that the body takes up, another line that says the same, and a proof or prose right below
+    it; the mark of a list or a path speaks against it.
+    """
+    text = layout.text
+    proofs = _proofs(layout)
+    if not proofs:
+        pieces = _before_body(text, pieces)
     titles = [piece for piece in pieces if _is_title(text, piece)]
-    if not titles:
+    dated = any(isinstance(edit.value, Dateline) for edit in layout.edits)
+    if not titles or (not dated and _is_figures(text[pieces[0].start : pieces[0].end])):
         return None
-    if anchor is None:
-        first = pieces[0]
-        if text[first.end - 1] == "." or text[first.start] == "(" or " said " in text[first.start : first.end]:
+    if proofs:
+        anchor, needed = min(proofs), _PROVEN
+        before = [piece for piece in titles if piece.start < anchor]
+        if not before and len(titles) > _FEW:
+            return None  # a gallery or byline stands above everything, and nothing tells the headline from the rest
+        if len(before) == 1 and len(titles) == 1:
+            return before[0]
+        titles = before + titles[len(before) : len(before) + _FEW - 1]
+    else:
+        anchor = pieces[-1].end
+        opening = _opens_story(text, pieces, titles[0])
+        if not opening and not _is_page(text, pieces):
             return None
-        below = text[pieces[1].start : pieces[1].end] if len(pieces) > 1 else ""
-        prose_follows = looks_like_prose(below) and _OPENS_PROSE.match(below) is not None
-        return first if first == titles[0] and prose_follows else None
-    before = [piece for piece in titles if piece.start < anchor]
-    if not before:  # a gallery or byline above the headline
-        return titles[0] if len(titles) <= _NEAR else None
-    if len(before) <= _NEAR:
-        return before[0]
-    near = [piece for piece in before[-_NEAR:] if len(text[piece.start : piece.end].split()) >= _HEADLINE_WORDS]
-    return near[0] if near else None
+        needed = _OPENING if opening else _ANYWHERE
+        titles = [
+            piece for piece in titles if _may_stand_unproven(text[piece.start : piece.end], first=piece == titles[0])
+        ]
+    last = pieces[-1]
+    body_start = last.start if looks_like_prose(text[last.start : last.end]) else last.end
+    body = text[body_start : body_start + _BODY_REACH].casefold()
+    seen = Counter(_bare(text[piece.start : piece.end]) for piece in pieces)
+    best: Piece | None = None
+    most = needed - 1
+    for piece in titles:
+        score = _evidence(text[piece.start : piece.end], body, seen) + (bool(proofs) and piece.start < anchor)
+        score += _stands_above(text, piece, pieces, proofs)
+        if score > most:
+            best, most = piece, score
+    return best
+
+
+def _may_stand_unproven(title: str, *, first: bool = False) -> bool:
+    if count_words(title) > _LONGEST_UNPROVEN or title.endswith(".") or _is_figures(title):
+        return False
+    if title.endswith(("?", "？")) and not (
+        first and count_words(title) > _FEW + 2
+    ):  # else a question of the story's own
+        return False
+    return not title.startswith(("(", "…", "..."))
+
+
+def _is_figures(line: str) -> bool:
+    """Say whether a line gives figures as an earnings table does: `Shr 18 cts vs 14 cts`."""
+    words = line.split()
+    figures = sum(any(map(str.isdigit, word)) for word in words)
+    return len(words) >= 4 and figures * 4 >= len(words) and (figures >= 2 or " vs " in line)
+
+
+def _before_body(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces up to the first that is a row of figures or as long as a paragraph, full stop or not."""
+    for index, piece in enumerate(pieces):
+        line = text[piece.start : piece.end]
+        if _is_figures(line) or count_words(line) > _LONGEST_UNPROVEN:
+            return pieces[: index + 1]
+    return pieces
+
+
+def _is_page(text: str, pieces: list[Piece]) -> bool:
+    """Say whether a head is that of a page: lines of a menu, single words, marks of lists among it."""
+    marks = sum(
+        1
+        for piece in pieces
+        if _LISTED.match(text, piece.start, piece.end) or text.count(" ", piece.start, piece.end) == 0
+    )
+    return marks >= _FEW
+
+
+def _evidence(title: str, body: str, seen: Counter[str]) -> int:
+    words = count_words(title)
+    score = 2 if words >= 4 else words == 3
+    shared = _shared(title, body)
+    score += 2 if shared >= 0.3 else 1 if shared > 0 else 0
+    score += 2 if seen[_bare(title)] > 1 and words >= 3 else 0
+    return score - 2 * bool(_LISTED.match(title)) - 2 * bool(_PATH.search(title))
+
+
+_LONG_WORD = 4  # letters of a word that says what a text is about
+_DENSE_PAIR = re.compile(r"(?=([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}))")
+
+
+def _shared(title: str, body: str) -> float:
+    """Return the share of a title's long words that the body takes up, endings aside."""
+    words = [
+        word
+        for word in _WORD.findall(title.casefold())
+        if (len(word) >= _LONG_WORD and word.isascii()) or word[:1] > "z"
+    ]
+    stems = [word[: max(_LONG_WORD, len(word) - 2)] for word in words]
+    if not title.isascii():
+        stems += _DENSE_PAIR.findall(title)
+    return sum(stem in body for stem in stems) / len(stems) if stems else 0.0
+
+
+def _stands_above(text: str, piece: Piece, pieces: list[Piece], proofs: list[int]) -> int:
+    """Return 1 when a proof or the body stands below a piece, right below or with one title-like line between."""
+    at = pieces.index(piece) + 1
+    for other in pieces[at : at + 2]:
+        if any(piece.end <= proof <= other.start for proof in proofs):
+            return 1
+        line = text[other.start : other.end]
+        if looks_like_prose(line) or count_words(line) > _LONGEST_UNPROVEN:
+            return 1
+        if not title_like(line):
+            return 0
+    return int(any(piece.end <= proof for proof in proofs) and at >= len(pieces) - 1)
+
+
+def _opens_story(text: str, pieces: list[Piece], first: Piece) -> bool:
+    """Say whether copy without any proof opens with a title, perhaps below a kicker, and soon goes on with prose."""
+    plain = [piece for piece in pieces if not _LISTED.match(text, piece.start)]
+    if first not in plain[:2] or len(plain) > _FEW + 2:
+        return False
+    last, opening = pieces[-1], text[first.start : first.end]
+    body = text[last.start : last.end]
+    prose = looks_like_prose(body) or (
+        count_words(body) > _LONGEST_UNPROVEN and sum(map(str.isdigit, body)) * 9 < len(body)
+    )
+    if not prose or text[last.start].islower() or text[last.start].isdigit():
+        return False
+    return not (opening.endswith(".") or opening.startswith("(") or " said " in opening)
 
 
 @rule(
@@ -104,7 +226,7 @@ def headline(layout: Layout) -> Iterator[Edit]:
     """
     text = layout.text
     pieces = [piece for piece in free_pieces(layout) if piece.early and text[piece.start : piece.end].strip(" .|-–—")]
-    found = _find_headline(text, pieces, _anchor(layout))
+    found = _find_headline(layout, pieces)
     if found is not None:
         yield layout.strike(found.start, found.end, "HED005", text[found.start : found.end])
 
@@ -157,6 +279,46 @@ _WORD = re.compile(r"\w+")
 
 
 @rule(
+    "HED008",
+    "page-head",
+    stage=Stage.RECOGNITION,
+    fixes=[
+        (
+            "* Home\n* Local\nPort Ellery\nBell found off Port Ellery after a storm\nBy Ana Lima, Associated Press\nThe bell of the Aurora weighs more than a ton.",
+            "Bell found off Port Ellery after a storm\nBy Ana Lima, Associated Press\nThe bell of the Aurora weighs more than a ton.",
+        )
+    ],
+    keeps=["Bell found off Port Ellery\n\nThe bell of the Aurora weighs more than a ton.\n\nPort Ellery"],
+)
+def page_head(layout: Layout) -> Iterator[Edit]:
+    """The page speaks around the headline: a menu, a path, a kicker, buttons.
+
+    What stands above the headline is the page's, and so are the shortest lines between headline and body when there are
+    several of them.
+    """
+    first = _headline_of(layout)
+    if first is None:
+        return
+    text = layout.text
+    rest = [piece for piece in free_pieces(layout) if piece.early]
+    below = [piece for piece in rest if piece.start >= first.span.end and _is_scrap(text[piece.start : piece.end])]
+    longest = _LONGEST_UNPROVEN if _proofs(layout) else _FEW
+    for piece in rest:
+        if piece.end <= first.span.start and count_words(text[piece.start : piece.end]) <= longest:
+            yield layout.strike(piece.start, piece.end, "HED008")
+    if len(below) >= _FEW - 1:
+        for piece in below:
+            yield layout.strike(piece.start, piece.end, "HED008")
+
+
+def _is_scrap(text: str) -> bool:
+    return len(text) <= _LONGEST_SCRAP and count_words(text) <= _FEW and text[-1] not in ".!?:。！？"
+
+
+_LONGEST_SCRAP = 30
+
+
+@rule(
     "HED007",
     "standfirst",
     stage=Stage.RECOGNITION,
@@ -179,7 +341,9 @@ def standfirst(layout: Layout) -> Iterator[Edit]:
         return
     text = layout.text
     pieces = [piece for piece in free_pieces(layout) if piece.start > first.span.start]
-    titles = [piece for piece in pieces if _is_title(text, piece)]
+    titles = [
+        piece for piece in pieces if _is_title(text, piece) and _may_stand_unproven(text[piece.start : piece.end])
+    ]
     if len(titles) <= 2:
         for piece in titles:
             yield layout.strike(piece.start, piece.end, "HED007")
