@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-__all__ = ["language_agencies", "language_lists", "language_numbers", "language_words"]
+__all__ = ["language_agencies", "language_lists", "language_numbers", "language_words", "parse_language"]
 
 # What a language file may hold: tables of numbers, tables of lists (`*`: a list for each country code), agencies.
 _NUMBERS = frozenset({"months", "weekdays"})
@@ -77,7 +77,7 @@ def _languages() -> _Languages:
     agencies: list[dict[str, Any]] = []
     folder = files(__package__).joinpath("languages")
     for file in sorted((entry for entry in folder.iterdir() if entry.name.endswith(".toml")), key=lambda e: e.name):
-        for table, content in _parsed(file.name, file.read_text("utf-8")).items():
+        for table, content in parse_language(file.name, file.read_text("utf-8")).items():
             if table == "agency":
                 agencies.extend(content)
             elif table in _NUMBERS:
@@ -88,7 +88,7 @@ def _languages() -> _Languages:
     return _Languages(numbers, {name: tuple(entries) for name, entries in words.items()}, tuple(agencies))
 
 
-def _parsed(file: str, source: str) -> dict[str, Any]:
+def parse_language(file: str, source: str) -> dict[str, Any]:
     """Read one file. Raises `ValueError` for a slip in it and for a table or list that nothing reads, naming the file."""
     try:
         tables = tomllib.loads(source)

@@ -16,7 +16,7 @@ from wireclean.layout import Layout
 from wireclean.rulebook.head import MOST_LINES, Piece, free_pieces
 from wireclean.rulebook.rule import Stage, rule
 
-__all__ = ["headline", "page_head", "repeated_headline", "standfirst"]
+__all__ = ["headline", "page_head", "repeated_headline", "standfirst", "title_like"]
 
 
 _LONGEST_TITLE = 250

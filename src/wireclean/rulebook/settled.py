@@ -15,6 +15,7 @@ from wireclean.layout import Layout
 from wireclean.rulebook.bylines import holds_head
 from wireclean.rulebook.gallery import has_counter
 from wireclean.rulebook.head import AFTER_PROSE, LONGEST_LATE
+from wireclean.rulebook.headlines import title_like
 from wireclean.rulebook.notes import LONGEST_LAST_WORD, has_last_word
 
 __all__ = ["is_settled"]
@@ -53,9 +54,11 @@ def _quiet_head(layout: Layout, dated: bool) -> bool:
     start, end = first
     if not looks_like_prose(text[start:end]) or text.endswith("m.", start, end):
         return False
+    if title_like(text[start:end]) or match_dateline(text, start, end) is not None:
+        return False
     if not dated:  # then this line and those below it were looked at as what they are now
         return True
-    if match_dateline(text, start, end) is not None or layout.cued("DAT001", start, start + _DATELINE_REACH):
+    if layout.cued("DAT001", start, start + _DATELINE_REACH):
         return False
     if layout.cued("CAP001", start, start + _CREDIT_REACH):
         return False
