@@ -10,6 +10,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+
 import wireclean
 from wireclean.data import languages
 from wireclean.data.languages import language_lists, language_numbers, language_words
@@ -151,7 +152,7 @@ def test_a_slip_in_a_file_is_named(source: str, message: str) -> None:
 
 
 def test_a_slip_in_toml_is_a_toml_error_too() -> None:
-    with pytest.raises(ValueError) as caught:
+    with pytest.raises(ValueError, match="languages") as caught:
         languages.parse_language("xx.toml", "[")
     assert isinstance(caught.value.__cause__, tomllib.TOMLDecodeError)
 

@@ -75,8 +75,7 @@ def _find_headline(layout: Layout, pieces: list[Piece]) -> Piece | None:
     """
     text = layout.text
     proofs = _proofs(layout)
-    if not proofs:
-        pieces = _before_body(text, pieces)
+    pieces = _before_body(text, pieces, proven=bool(proofs))
     titles = [piece for piece in pieces if _is_title(text, piece)]
     dated = any(isinstance(edit.value, Dateline) for edit in layout.edits)
     if not titles or (not dated and _is_figures(text[pieces[0].start : pieces[0].end])):
@@ -129,13 +128,27 @@ def _is_figures(line: str) -> bool:
     return len(words) >= 4 and figures * 4 >= len(words) and (figures >= 2 or " vs " in line)
 
 
-def _before_body(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Return the pieces up to the first that is a row of figures or as long as a paragraph, full stop or not."""
+def _before_body(text: str, pieces: list[Piece], *, proven: bool) -> list[Piece]:
+    """Return the pieces up to the first that can be the story's own: a sentence, however short.
+
+    In a head that nothing proves, a line as long as a paragraph and a row of figures can be too.
+    """
     for index, piece in enumerate(pieces):
         line = text[piece.start : piece.end]
-        if _is_figures(line) or count_words(line) > _LONGEST_UNPROVEN:
+        if _is_sentence(line) or (not proven and (_is_figures(line) or count_words(line) > _LONGEST_UNPROVEN)):
             return pieces[: index + 1]
     return pieces
+
+
+def _is_sentence(line: str) -> bool:
+    return (
+        line.endswith((".", ".”", '."', "。"))
+        and not line.endswith(_ABBREVIATED)
+        and count_words(line) >= _SHORT_SENTENCE
+    )
+
+
+_SHORT_SENTENCE = 5
 
 
 def _is_page(text: str, pieces: list[Piece]) -> bool:
@@ -304,7 +317,10 @@ def page_head(layout: Layout) -> Iterator[Edit]:
     below = [piece for piece in rest if piece.start >= first.span.end and _is_scrap(text[piece.start : piece.end])]
     longest = _LONGEST_UNPROVEN if _proofs(layout) else _FEW
     for piece in rest:
-        if piece.end <= first.span.start and count_words(text[piece.start : piece.end]) <= longest:
+        if piece.end > first.span.start:
+            break
+        line = text[piece.start : piece.end]
+        if count_words(line) <= longest and not _is_sentence(line):
             yield layout.strike(piece.start, piece.end, "HED008")
     if len(below) >= _FEW - 1:
         for piece in below:
