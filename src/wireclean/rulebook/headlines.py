@@ -86,7 +86,7 @@ def _find_headline(layout: Layout, pieces: list[Piece]) -> Piece | None:
         if not before and len(titles) > _FEW:
             return None  # a gallery or byline stands above everything, and nothing tells the headline from the rest
         if len(before) == 1 and len(titles) == 1:
-            return before[0]
+            needed = -_FEW  # there is no other choice
         titles = before + titles[len(before) : len(before) + _FEW - 1]
     else:
         anchor = pieces[-1].end
@@ -108,7 +108,29 @@ def _find_headline(layout: Layout, pieces: list[Piece]) -> Piece | None:
         score += _stands_above(text, piece, pieces, proofs)
         if score > most:
             best, most = piece, score
-    return best
+    return best and _without_kicker(text, best, body)
+
+
+# Where a kicker is glued to the headline: `Treasure huntDivers find ...`, `"It rang"Divers find ...`
+_GLUED = re.compile(r"""(?:(?<=[a-zß-öø-ÿ])|(?<=[\w.!?]["”“»]))(?P<after>[„“«]?[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]++)""")
+_LAST_LETTERS = re.compile(r"[^\W\d_]{0,40}\Z")
+_LEAST_LEFT = 4  # words of the headline below a glued kicker
+
+
+def _without_kicker(text: str, piece: Piece, body: str) -> Piece:
+    """Return a headline without the kicker that is glued to it.
+
+    The body must know the word that the headline begins with, and not the two grown together, as it does of YouTube.
+    """
+    for match in _GLUED.finditer(text, piece.start, piece.end):
+        start, after = match.start(), match["after"].casefold()
+        if count_words(text[start : piece.end]) < _LEAST_LEFT:
+            continue
+        before = _LAST_LETTERS.search(text, piece.start, start)
+        grown = (before[0] if before else "").casefold() + after
+        if text[start - 1] in '”"“»' or (grown not in body and re.search(rf"\b{re.escape(after)}\b", body)):
+            return piece._replace(start=start)
+    return piece
 
 
 def _may_stand_unproven(title: str, *, first: bool = False) -> bool:
@@ -320,7 +342,7 @@ def page_head(layout: Layout) -> Iterator[Edit]:
         if piece.end > first.span.start:
             break
         line = text[piece.start : piece.end]
-        if count_words(line) <= longest and not _is_sentence(line):
+        if piece.end == first.span.start or (count_words(line) <= longest and not _is_sentence(line)):
             yield layout.strike(piece.start, piece.end, "HED008")
     if len(below) >= _FEW - 1:
         for piece in below:
