@@ -12,12 +12,34 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-__all__ = ["language_agencies", "language_lists", "language_numbers", "language_words", "parse_language"]
+__all__ = [
+    "language_agencies",
+    "language_lists",
+    "language_numbers",
+    "language_words",
+    "parse_language",
+    "words_of_language",
+]
 
 # What a language file may hold: tables of numbers, tables of lists (`*`: a list for each country code), agencies.
-_NUMBERS = frozenset({"months", "weekdays"})
+_NUMBERS = frozenset({"months", "weekdays", "units", "days_back"})
 _LISTS = {
-    "times": frozenset({"published", "updated", "joins", "hours"}),
+    "times": frozenset(
+        {
+            "published",
+            "updated",
+            "dated",
+            "years",
+            "joins",
+            "hours",
+            "mornings",
+            "afternoons",
+            "ago_before",
+            "ago_after",
+            "ago_leads",
+            "ones",
+        }
+    ),
     "bylines": frozenset({"markers", "kinds", "other_crafts", "roles", "telling_roles", "nobody", "ands"}),
     "never": frozenset({"ends", "ends_before_number", "organizations", "other"}),
     "datelines": frozenset({"labels"}),
@@ -42,11 +64,15 @@ _LISTS = {
 class _Languages(NamedTuple):
     numbers: dict[str, dict[str, int]]
     words: dict[str, tuple[str, ...]]
+    by_language: dict[str, dict[str, tuple[str, ...]]]
     agencies: tuple[dict[str, Any], ...]
 
 
 def language_numbers(table: str) -> Mapping[str, int]:
-    """Return every language's names of `months` (1 to 12) or `weekdays` (1 is Monday), in lower case."""
+    """Return every language's names of `months` (1 to 12) or `weekdays` (1 is Monday), in lower case.
+
+    Likewise the seconds of `units` and the `days_back` of words such as yesterday.
+    """
     return _languages().numbers[table]
 
 
@@ -56,6 +82,11 @@ def language_words(name: str) -> tuple[str, ...]:
     Of `countries` and `places`, which have a list for each country: `language_words("places.DE")`.
     """
     return _languages().words.get(name, ())
+
+
+def words_of_language(language: str, name: str) -> tuple[str, ...]:
+    """Return one language's words of a list: `words_of_language("en", "times.joins")`."""
+    return _languages().by_language.get(language, {}).get(name, ())
 
 
 def language_lists(table: str) -> Mapping[str, tuple[str, ...]]:
@@ -74,6 +105,7 @@ def language_agencies() -> tuple[dict[str, Any], ...]:
 def _languages() -> _Languages:
     numbers: dict[str, dict[str, int]] = {table: {} for table in _NUMBERS}
     words: dict[str, dict[str, None]] = {}
+    by_language: dict[str, dict[str, tuple[str, ...]]] = {}
     agencies: list[dict[str, Any]] = []
     folder = files(__package__).joinpath("languages")
     for file in sorted((entry for entry in folder.iterdir() if entry.name.endswith(".toml")), key=lambda e: e.name):
@@ -85,7 +117,9 @@ def _languages() -> _Languages:
             else:
                 for name, entries in content.items():
                     words.setdefault(f"{table}.{name}", {}).update(dict.fromkeys(entries))
-    return _Languages(numbers, {name: tuple(entries) for name, entries in words.items()}, tuple(agencies))
+                    by_language.setdefault(file.name.removesuffix(".toml"), {})[f"{table}.{name}"] = tuple(entries)
+    joined = {name: tuple(entries) for name, entries in words.items()}
+    return _Languages(numbers, joined, by_language, tuple(agencies))
 
 
 def parse_language(file: str, source: str) -> dict[str, Any]:

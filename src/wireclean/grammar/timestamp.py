@@ -11,21 +11,27 @@ either side. Every look is bounded: time grows with the length of the copy and w
 
 Nothing here depends on today, on the locale or on the machine's time zone. Zones (`data/times.toml`), labels and
 months (`data/languages`) are data, and so is the policy for zones that several places share.
+
+Other languages bring their words, and their layouts are read beside the wires' own:
+
+    13. Mai 2026 um 15:44 Uhr      12 de marzo de 2025 - 10:15      18/02/2026 à 14h03      05.08.2024, kl. 13.05
+    2026年7月12日 17時45分           2026년 7월 12일 오후 5:45          2026. július 12. 17:45    11.07.26, 14:30 Uhr
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache
 from typing import Literal, NamedTuple
 
 from wireclean.article import Precision, Span, Timestamp
 from wireclean.data import load
-from wireclean.data.languages import language_numbers, language_words
-from wireclean.grammar.dates import DAY_MONTH, MONTH, MONTH_DAY, Day, longest_first, month_number, resolve_day
+from wireclean.data.languages import language_numbers, language_words, words_of_language
+from wireclean.grammar.dates import MONTH, MONTH_DAY, Day, longest_first, month_number, resolve_day
 
-__all__ = ["YEAR", "Label", "Stamp", "find_timestamps", "parse_timestamp"]
+__all__ = ["YEAR", "Label", "RelativeStamp", "Stamp", "find_relative", "find_timestamps", "parse_timestamp"]
 
 Label = Literal["published", "updated"]
 
@@ -41,6 +47,17 @@ class Stamp(NamedTuple):
     start: int
     end: int
     timestamp: Timestamp
+
+
+class RelativeStamp(NamedTuple):
+    """A time that is counted back from when the copy was seen, found in copy: `Updated 3 hours ago`, `gestern, 18:04 Uhr`.
+
+    It has no value without that moment. `start` and `end` cover its label too.
+    """
+
+    label: Label | None
+    start: int
+    end: int
 
 
 # ------------------------------------------------------------------------------------------------------------- tables
@@ -69,15 +86,46 @@ def _order(table: str) -> frozenset[str]:
 
 
 @cache
-def _labels() -> dict[str, Label]:
-    labels: dict[str, Label] = {}
+def _labels() -> dict[str, Label | None]:
+    """Return what each label says; `Stand:` and `Fecha:` say only that a time follows."""
+    labels: dict[str, Label | None] = dict.fromkeys(map(str.casefold, language_words("times.dated")))
     labels |= dict.fromkeys(map(str.casefold, language_words("times.updated")), "updated")
     labels |= dict.fromkeys(map(str.casefold, language_words("times.published")), "published")
     return labels
 
 
-def _words(table: str) -> str:
-    return longest_first([*language_words(f"times.{table}")])
+@cache
+def _day_first_words() -> frozenset[str]:
+    """Return the words beside a numeric day that settle that the day comes first: those of every language but some."""
+    lists = [f"times.{name}" for name in ("published", "updated", "dated", "joins", "hours")]
+    words = {word for name in lists for word in language_words(name)}
+    for language in load("times.toml")["order"]["open_languages"]:
+        words -= {word for name in lists for word in words_of_language(language, name)}
+    return frozenset(map(_key, words))
+
+
+def _words(*tables: str) -> str:
+    return _any_of(word for table in tables for word in language_words(f"times.{table}"))
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """Return a regex alternation of many words as a tree of letters, so that each letter is looked at once.
+
+    The longest word that fits is found first. A space stands for any white space.
+    """
+    return _tree(sorted({word.lower() for word in words}))
+
+
+def _tree(words: list[str]) -> str:
+    branches: dict[str, list[str]] = {}
+    for word in words:
+        if word:
+            branches.setdefault(word[0], []).append(word[1:])
+    sources = [
+        (r"\s{1,3}" if letter == " " else re.escape(letter)) + (f"(?:{_tree(rests)})" if rests != [""] else "")
+        for letter, rests in branches.items()
+    ]
+    return "|".join([*sources, ""] if "" in words else sources)
 
 
 def _key(printed: str) -> str:
@@ -88,6 +136,12 @@ def _key(printed: str) -> str:
 # ----------------------------------------------------------------------------------------------------------- patterns
 
 _FLAGS = re.VERBOSE | re.IGNORECASE
+
+# Day first: 12 April, 14. Dezember, 2nd of May, 12 de marzo, 1er janvier. Groups `first_day` and `then_month`.
+_DAY_MONTH = (
+    r"(?P<first_day>[0-9]{1,2}+)(?:st|nd|rd|th|er|\.|º|ª)?+"
+    rf"(?:\s{{1,3}}(?:of|de|di)\s{{1,3}}|\s{{0,3}}-?+)(?P<then_month>{MONTH})"
+)
 
 # A word begins: behind anything but a letter, or glued but with a capital: `NAMEDecember`, `UTCUpdated`, unlike `dismay`.
 _BEGINS = r"(?:(?<![^\W\d_])|(?=(?-i:[A-Z][a-z])))"
@@ -103,49 +157,65 @@ class _Patterns(NamedTuple):
     iso_time: re.Pattern[str]
     label: re.Pattern[str]
     zone: re.Pattern[str]
+    relative: re.Pattern[str]
 
 
 @cache
 def _patterns() -> _Patterns:
     """Compile the grammar. Every repeat is bounded."""
-    label = longest_first([*_labels()])
-    weekday = rf"(?:{_BEGINS}(?:{longest_first([*language_numbers('weekdays')])})(?![^\W\d_])\.?+)"
+    label = _any_of(_labels())
+    weekday = rf"(?:{_BEGINS}(?:{_any_of(language_numbers('weekdays'))})(?![^\W\d_])\.?+)"
     join = rf"(?:\b(?:{_words('joins')})\b\.?+)"
-    hours = rf"(?:(?:{_words('hours')})(?![^\W\d_]))"
-    zone = _zone_source(label)
+    hours = rf"(?:(?:{_words('hours')})(?![^\W\d_])\.?+)"
+    glued = _any_of(word for name in ("published", "updated") for word in words_of_language("en", f"times.{name}"))
+    zone = _zone_source(glued)
     # am, PM, a.m., p. m., but not the beginning of AMERICAN
-    half = rf"(?:[ap]\.?\s?m(?:\.|{_ENDS}|(?={zone}|(?:{label}))))"
+    half = rf"(?:[ap]\.?\s?m(?:\.|{_ENDS}|(?={zone}|(?:{glued}))))"
 
     # A time. The dot of 18.31 may be a decimal point: it needs a word before it or a zone, AM or PM behind it.
     time = rf"""
+        (?: (?P<ahead> {_words("mornings", "afternoons")} ) \s? )?+                          # 오후 5:45   午後5時
         (?P<clock>
-            [0-9]{{1,2}}+ : [0-9]{{2}} (?: : [0-9]{{2}} )?+ (?![0-9:])                       # 10:21   10:21:05
-          | [0-9]{{1,2}}+ [.h] [0-9]{{2}} (?![0-9.])                                        # 18.31 GMT   at 18.31   10h21
-            (?: (?<= h[0-9]{{2}} ) | (?(joined) | (?= \s? (?: {half} | {hours} | \(?{zone} ) ) ) )
-          | [0-9]{{1,2}}+ (?= \s? {half} )                                                  # 5 p.m.
+            [0-9]{{1,2}}+ [:：] [0-9]{{2}} (?: : [0-9]{{2}} )?+ (?![0-9:])                   # 10:21   10:21:05
+          | [0-9]{{1,2}}+ (?: [.h] | \s h \s ) [0-9]{{2}} (?![0-9.])                        # 18.31 GMT   at 18.31   10h21
+            (?: (?<= h[0-9]{{2}} ) | (?<= h\s[0-9]{{2}} ) | (?(joined) | (?= \s? (?: {half} | {hours} | \(?{zone} ) ) ) )
+          | [0-9]{{1,2}}+ \s? [時时点點시] (?: \s? [0-9]{{1,2}}+ \s? [分분] )?+                # 17時45分   17시
+          | [0-9]{{1,2}}+ (?= \s? (?: {half} | {hours} ) )                                  # 5 p.m.   14 Uhr
           | [0-9]{{4}} (?= \s? \(?{zone} )                                                  # 1509GMT
         )
         (?: (?<= :[0-9]{{2}} ) [.,] [0-9]{{1,9}}+ )?+
         (?: \s{{0,2}} (?P<half> {half} ) )?
-        (?: \s{{0,2}} {hours} )?
+        (?: \s{{0,2}} (?P<hours> {hours} ) )?
         (?: \s{{0,2}} (?: (?P<zone> {zone} ) | \( (?P<bracketed> {zone} ) \) ) )?
         (?: \s? \( [0-9]{{1,2}} [:.]? [0-9]{{2}} \s? {zone} \) )?                           # (2034 HKT): the same elsewhere
     """
 
-    # A day of the month is no part of a longer number, of a price or of a range: `28-30 April 2022` is an event.
+    # A day of the month is no part of a longer number, of a price or of a range: `28-30 April 2022` is an event. Behind
+    # a year it may be glued: `10. Februar 20199. Februar 2019`.
     named = rf"""(?:
         (?=[^\W\d_]) {_BEGINS} {MONTH_DAY}
-      | (?=[0-9]) (?<![0-9$€£]) (?<![0-9][.,:/]) (?<!\w-) {DAY_MONTH}
+      | (?=[0-9]) (?: (?<![0-9$€£]) | (?<= (?:19|20)[0-9]{{2}} ) ) (?<![0-9][.,:/]) (?<!\w-) {_DAY_MONTH}
     )"""
+    year_word = rf"(?:(?:{_words('years')})(?![^\W\d_])\.?+)"
     dated = rf"""(?:
-        {named} (?: \s{{0,2}}+ ,\s{{0,3}}+ | \s{{1,3}}+ | [-/] )             # April 12, 2022   12 April 2022   12-Apr-2022
+        {named} (?: \s{{0,2}}+ ,\s{{0,3}}+ | \s{{1,3}}+ (?: del?\s )?+ | [-/] )  # April 12, 2022   12 April 2022   12-Apr-2022
         (?P<year> (?:19|20)[0-9]{{2}} )
+        (?: \s? {year_word} )?+
         (?! [0-9]{{1,4}} \s (?!min) (?-i:[a-z]) )                            # a lost space: `21, 20250 1747`; but no
                                                                             # `March 3, 20000 people`
-      | (?=[0-9]) (?<![0-9./–-])
+      | (?=[12]) (?<![0-9])
+        (?P<first_year> (?:19|20)[0-9]{{2}} )
+        (?: \s? [年년] \s? (?P<counted_month> [0-9]{{1,2}}+ ) \s? [月월] \s?
+            (?P<counted_day> [0-9]{{1,2}}+ ) \s? [日일号號]                               # 2026年7月12日
+          | \. \s{{0,2}} (?P<middle_month> {MONTH} ) \s{{0,2}} (?P<last_day> [0-9]{{1,2}}+ ) (?: \. | (?!\w) )  # 2026. július 12.
+        )
+      | (?=[0-9]) (?<![0-9./–-]) (?<![0-9][.]\s)
         (?P<numbers>
-            (?:19|20)[0-9]{{2}} (?P<mark>[/.-]) [0-9]{{1,2}}+ (?P=mark) [0-9]{{1,2}}         # 2022-04-12   2022/4/12
-          | [0-9]{{1,2}}+ (?P<sign>[/.-]) [0-9]{{1,2}}+ (?P=sign) (?:19|20)[0-9]{{2}}        # 03/02/2026   12.04.2022
+            (?:19|20)[0-9]{{2}} (?P<mark>[/.-]) (?: (?<=\.) \s )?+ [0-9]{{1,2}}+ (?P=mark) (?: (?<=\.) \s )?+
+            [0-9]{{1,2}} (?: \. (?= \s [0-9(] ) )?+                                      # 2022-04-12   2022/4/12   2022. 4. 12.
+          | [0-9]{{1,2}}+ (?P<sign>[/.-]) (?: (?<=\.) \s )?+ [0-9]{{1,2}}+ (?P=sign) (?: (?<=\.) \s )?+
+            (?: (?:19|20)[0-9]{{2}}                                                     # 03/02/2026   12. 4. 2022
+              | (?P<short_year> (?<=\.) [0-9]{{2}} ) (?! [0-9] ) )                       # 11.07.26
         )
         (?! [0-9] (?! [0-9]?:[0-9]{{2}} ) | [/.-] [0-9] | / | -[^\W\d_] )    # a lost space: `03/02/202605:00`
     )"""
@@ -153,7 +223,7 @@ def _patterns() -> _Patterns:
     # What may stand between a label and a stamp: `Updated: `, `Last updated on `, `Published on: `, `Posted | `
     labelled = rf"""
         {_BEGINS.replace("[A-Z][a-z]", "[A-Z]")} (?P<label> {label} )
-        (?: \s{{1,2}} {join} (?= \s?: ) )?+ \s{{0,2}} [:|–—-]?+ \s{{0,3}}
+        (?: \s{{1,2}} {join} (?= \s?: ) )?+ \s{{0,2}} [:：|–—-]?+ \s{{0,3}}
     """
     before = rf"""
         (?: {labelled} )?
@@ -161,16 +231,17 @@ def _patterns() -> _Patterns:
         (?P<lead>
             (?: (?: (?P<weekday>{weekday}) ,? \s{{1,2}} )?
                 (?<![0-9]) (?<![0-9][:.]) {time}                                 # 4:36 PM EDT,   18:31,   9:12 PM on
-                (?: \s{{0,2}} (?: [,|•·–—-] | -- | {join} ) \s{{0,2}} | (?<=[A-Za-z.)]) \s{{0,2}} | (?(label) \s{{1,2}} | (?!) ) )
+                (?: \s{{0,2}} (?: [,|•·–—-] | -- | {join} ) \s{{0,2}} | (?<=[A-Za-z.)]) \s{{0,2}}
+                  | (?(label) \s{{1,2}} | (?<= [0-9]{{2}}:[0-9]{{2}} ) \s{{1,2}} ) )
             )?
-            (?: (?P<day_name>{weekday}) ,? \s{{0,2}} )?                          # Friday,   Tue
+            (?: (?P<day_name>{weekday}) ,? \s{{0,2}} (?: {join} \s{{1,2}} )?+ )?   # Friday,   Tue   dimanche le
         ) \Z
     """
     after = rf"""
-        (?: (?: [,\s]{{1,2}} \(? (?P<weekday>{weekday}) \)? )?+                   # 2017 Thursday 6:55 PM GMT
+        (?: (?: [,\s]{{0,2}} [(（]? (?P<weekday>{weekday}) [)）]? )?+             # 2017 Thursday 6:55 PM GMT
             \s{{0,2}} (?: , | \| | --? | [–—•·/@] )?+ \s{{0,2}} (?P<joined> {join} \s{{0,2}} )?     # 2022 at   2025 / 5 AM
             {time}
-          | [,\s]{{1,2}} (?P<day_name>{weekday}) (?= \s{{0,2}} (?: \Z | [|\n)] ) )
+          | [,\s]{{0,2}} [(（]? (?P<day_name>{weekday}) [)）]? (?= \s{{0,2}} (?: \Z | [|\n)] ) )
         )
     """
     # T10:00:05Z   T10:00+02:00   and behind a blank, if there are seconds and a zone: 10:00:05+0200
@@ -178,6 +249,19 @@ def _patterns() -> _Patterns:
         (?: T | \s (?= [0-9]{{2}} : [0-9]{{2}} : [0-9]{{2}} [.,0-9]{{0,10}} \s? [Z+-] ) )
         (?P<clock> [0-9]{{2}} : [0-9]{{2}} (?: : [0-9]{{2}} )?+ ) (?: [.,] [0-9]{{1,9}}+ )?+
         (?: \s? (?P<zone> Z (?![^\W\d_]) | [+-] [0-9]{{2}} (?: :? [0-9]{{2}} )?+ (?![0-9:]) | {zone} ) )?
+    """
+    # Counted back: 3 hours ago   vor einer Stunde   3時間前   yesterday at 10:15   Updated 4:30 am
+    relative = rf"""
+        (?: {labelled} )?
+        (?: (?: {join} \s{{1,2}} )? (?: \b(?: {_words("ago_leads")} ) \s{{1,2}} )?+
+            (?: (?P<ago> \b(?: {_words("ago_before")} ) ) \s{{1,2}} )?
+            (?P<count> [0-9]{{1,3}}+ | (?: {_words("ones")} ) (?=\s) )
+            \s{{0,2}} (?P<unit> {_any_of(language_numbers("units"))} ) \.?+
+            (?(ago) | \s{{0,2}} (?: (?<=\s) | (?<![^\W\d_]) | (?=[前전]) ) (?: {_words("ago_after")} ) ) (?![^\W\d_])
+          | (?: (?P<back> \b(?: {_any_of(language_numbers("days_back"))} ) ) (?: \s? [,|•·–—-] )?+ \s{{1,2}} )?
+            (?P<joined> {join} \s{{0,2}} )? (?(back) | (?(label) | (?!) ) ) {time}
+          | (?(label) (?P<alone> \b(?: {_any_of(language_numbers("days_back"))} ) ) (?![^\W\d_]) | (?!) )
+        )
     """
     return _Patterns(
         dated=re.compile(dated, _FLAGS),
@@ -187,6 +271,7 @@ def _patterns() -> _Patterns:
         iso_time=re.compile(iso_time, _FLAGS),
         label=re.compile(labelled, _FLAGS),
         zone=re.compile(rf"(?<= [0-9MmNnTt.] ) \s{{0,2}} \(? (?P<zone>{zone}) \)?", _FLAGS),
+        relative=re.compile(relative, _FLAGS),
     )
 
 
@@ -204,12 +289,18 @@ def _zone_source(label: str) -> str:
 
 # ------------------------------------------------------------------------------------------------------------ finding
 
-# The year that no stamp is without: at the end of its day, or at the beginning of 2022-04-12.
-YEAR = re.compile(r"(?:19|20)[0-9]{2} (?: (?<= [\s,./-] .{4} ) | (?= [/.-][0-9] ) )", re.VERBOSE | re.DOTALL)
+# The year that no stamp is without: at the end of its day, or at the beginning of 2022-04-12 and 2022年4月12日; and a
+# short one, in 12.04.22.
+_LONG = r"""(?:19|20)[0-9]{2}
+    (?: (?<= [\s,./-] .{4} ) | (?= [/.-] \s? [0-9] ) | (?= \s? [年년] ) | (?= \. \s{0,2} [^\W\d_] ) )"""
+_SHORT = r"(?<! [0-9.] ) [0-9]{1,2}+ \. \s? [0-9]{1,2}+ \. (?P<short> [0-9]{2} ) (?! [0-9.] )"
+YEAR = re.compile(rf"{_LONG} | {_SHORT}", re.VERBOSE | re.DOTALL)
+_LONG_YEAR = re.compile(rf"{_LONG} (?P<short>)??", re.VERBOSE | re.DOTALL)
+_SHORT_CUE = re.compile(r"\.[0-9]{2}(?![0-9])")
 _DIGIT = re.compile("[0-9]")
-_MARKS = ("/", "-", ".")
+_MARKS = frozenset("/-.年년")
 _DAY_REACH = 28  # `30th of September, ` and a little more
-_DAY_BEYOND = 16  # `-04-12` and what its pattern looks ahead for
+_DAY_BEYOND = 24  # `-04-12`, `. szeptember 12.` and what their patterns look ahead for
 _LEAD_REACH = 110  # a label, a weekday, a time and its zone
 _TAIL_REACH = 90
 
@@ -225,15 +316,17 @@ def find_timestamps(text: str, start: int = 0, end: int | None = None) -> list[S
     [(None, 'May 4, 20207:24 PM UTC'), ('updated', 'May 6, 2020')]
     """
     start, end, _ = slice(start, end).indices(len(text))
-    if text.find("20", start, end) < 0 and text.find("19", start, end) < 0:
+    pattern = YEAR if _SHORT_CUE.search(text, start, end) else _LONG_YEAR
+    if pattern is _LONG_YEAR and text.find("20", start, end) < 0 and text.find("19", start, end) < 0:
         return []
     found = []
-    for year in YEAR.finditer(text, start, end):
+    for year in pattern.finditer(text, start, end):
         if year.start() < start:  # read already
             continue
         near = max(start, year.start() - _DAY_REACH)
-        if text[year.end() : year.end() + 1] not in _MARKS and _DIGIT.search(text, near, year.start()) is None:
-            continue  # `in 2019`: most years in prose have no day before them
+        after = text[year.end() : year.end() + 1]
+        if after not in _MARKS and not (year["short"] or after == " ") and not _DIGIT.search(text, near, year.start()):
+            continue  # `in 2019,`: most years in prose have no day before them
         day = _patterns().dated.search(text, near, min(end, year.end() + _DAY_BEYOND))
         if day is not None and day.start() <= year.start():  # else it is that of the next year, and may be cut short
             stamp, start = _read(day, start, end, None)
@@ -258,10 +351,16 @@ def _read(day: re.Match[str], start: int, end: int, reference: date | None) -> t
             stop = after.end()
             parts |= after.groupdict()
             weekday = weekday or parts["weekday"] or parts["day_name"]
+    if day.groupdict().get("short_year") and not (
+        before["label"] or parts["clock"] or weekday or _stands_alone(text, before.start("lead"), stop)
+    ):
+        return None, stop  # 3.10.12 may be a version
     days = _days(day, reference)
     if len(days) > 1 and weekday is not None:
         days = [one for one in days if one.isoweekday() == _weekday_number(weekday)] or days
-    clock = _clock(parts["clock"], parts["half"])
+    if len(days) > 1 and _day_comes_first(before, parts):
+        days = days[1:]
+    clock = _clock(parts["clock"], parts["half"], parts.get("ahead"))
     if not days or clock is None:
         return None, stop
     value = datetime(days[0].year, days[0].month, days[0].day, *clock.time)
@@ -276,9 +375,31 @@ def _read(day: re.Match[str], start: int, end: int, reference: date | None) -> t
         text[begin:stop],
         Span(begin, stop),
     )
+    printed = before["label"]
     # ignoring case, a pattern takes a Turkish dotless i for an i: what it finds need not be in the tables
-    label = _labels().get(_key(before["label"])) if before["label"] else None
-    return Stamp(label, begin if label is None else before.start("label"), stop, timestamp), stop
+    if printed is not None and _key(printed) in _labels():
+        return Stamp(_labels()[_key(printed)], before.start("label"), stop, timestamp), stop
+    if before["joined"] and _stands_alone(text, before.start("joined"), stop):
+        begin = before.start("joined")  # le 15 septembre 2009
+    return Stamp(None, begin, stop, timestamp), stop
+
+
+_SEPARATORS = frozenset(",;|•·/()[]–—*\n\t")
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Say whether a stretch has nothing, a line break or a separating mark on either side."""
+    head = text[max(0, start - 3) : start].rstrip(" ")
+    tail = text[end : end + 3].lstrip(" ")
+    return (not head or head[-1] in _SEPARATORS) and (not tail or tail[0] in _SEPARATORS)
+
+
+def _day_comes_first(before: re.Match[str], parts: dict[str, str | None]) -> bool:
+    """Say whether the words beside a numeric day settle that its day comes first: `le`, `kl.`, `Uhr`, `14h03`."""
+    words = (before["label"], before["joined"], parts.get("joined"), parts.get("hours"))
+    if any(word and _key(word).rstrip(".") in _day_first_words() for word in words):
+        return True
+    return "h" in (parts["clock"] or "").casefold()
 
 
 def _weekday_number(printed: str) -> int | None:
@@ -292,16 +413,19 @@ def _days(day: re.Match[str], reference: date | None) -> list[date]:
     with the month first.
     """
     groups = day.groupdict()
-    if not groups.get("numbers"):
-        month = month_number(groups["month"] or groups["then_month"])
+    if groups.get("first_year"):
+        month = month_number(groups["middle_month"] or "") or int(groups["counted_month"] or 0)
+        readings = [Day(month, int(groups["counted_day"] or groups["last_day"]), int(groups["first_year"]))]
+    elif not groups.get("numbers"):
+        month = month_number(groups["month"] or groups["then_month"]) or 0
         year = groups.get("year")
-        named = Day(month or 0, int(groups["day"] or groups["first_day"]), int(year) if year else None)
-        readings = [named]
+        readings = [Day(month, int(groups["day"] or groups["first_day"]), int(year) if year else None)]
     elif groups["mark"]:
-        year, month, number = map(int, groups["numbers"].split(groups["mark"]))
+        year, month, number = map(int, groups["numbers"].rstrip(".").split(groups["mark"]))
         readings = [Day(month, number, year)]
     else:
         first, second, year = map(int, groups["numbers"].split(groups["sign"]))
+        year += 2000 if groups["short_year"] else 0
         readings = [Day(first, second, year), Day(second, first, year)]
         if groups["sign"] == ".":
             readings.reverse()
@@ -314,10 +438,11 @@ class _Clock(NamedTuple):
     precision: Precision
 
 
-def _clock(printed: str | None, half: str | None) -> _Clock | None:
+def _clock(printed: str | None, half: str | None, ahead: str | None = None) -> _Clock | None:
     """Return a time of day, midnight of precision "day" if none is printed; None for one that does not exist.
 
-    13:45 PM and 0:15 AM are slips with one possible meaning, which is taken.
+    13:45 PM and 0:15 AM are slips with one possible meaning, which is taken. `ahead` is the half of the day where it is
+    said before the time: `오후`, `午後`, where 0:15 is a quarter past noon.
     """
     if printed is None:
         return _Clock((0, 0, 0), "day")
@@ -325,7 +450,10 @@ def _clock(printed: str | None, half: str | None) -> _Clock | None:
     if len(printed) == 4 and len(numbers) == 1:  # 1509GMT
         numbers = [*divmod(numbers[0], 100)]
     hour, minute, second = (*numbers, 0, 0)[:3]
-    if half and half[0] in "pP":
+    if ahead:
+        late = _key(ahead) in map(_key, language_words("times.afternoons"))
+        hour = hour % 12 + 12 * late if hour <= 12 else hour
+    elif half and half[0] in "pP":
         if hour == 0:
             return None
         hour += 12 if hour < 12 else 0
@@ -336,6 +464,74 @@ def _clock(printed: str | None, half: str | None) -> _Clock | None:
     if hour > 23 or minute > 59 or second > 59:
         return None
     return _Clock((hour, minute, second), "minute" if len(numbers) < 3 else "second")
+
+
+# ----------------------------------------------------------------------------------------------------------- relative
+
+_MONTH, _YEAR_OF_MONTHS = 2_592_000, 31_536_000  # what the tables of units have for units whose length varies
+_WORD_CHARACTERS = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _relative_cues() -> frozenset[str]:
+    """Return the words of which a relative stamp holds one: the longest of each phrase."""
+    words = [word for name in ("ago_before", "ago_after") for word in language_words(f"times.{name}")]
+    return frozenset(
+        max(word.casefold().split(), key=len) for word in [*words, *language_numbers("days_back"), *_labels()]
+    )
+
+
+def find_relative(text: str, start: int = 0, end: int | None = None) -> RelativeStamp | None:
+    """Return the relative stamp that `text[start:end]` opens with, its label included; None if it opens with none.
+
+    >>> find_relative("Updated 3 hours ago | By Ana Lima")
+    RelativeStamp(label='updated', start=0, end=19)
+    """
+    start, end, _ = slice(start, end).indices(len(text))
+    found = _match_relative(text, start, end)
+    if found is None:
+        return None
+    label = _labels().get(_key(found["label"])) if found["label"] else None
+    return RelativeStamp(label, start, found.end())
+
+
+def _match_relative(text: str, start: int, end: int) -> re.Match[str] | None:
+    reach = text[start : min(end, start + _TAIL_REACH)].casefold()
+    if _relative_cues().isdisjoint(_WORD_CHARACTERS.findall(reach)) and not ("前" in reach or "전" in reach):
+        return None
+    return _patterns().relative.match(text, start, end)
+
+
+def _resolve_relative(found: re.Match[str], reference: date | datetime) -> tuple[datetime, Precision] | None:
+    """Count a relative stamp back from `reference`; None where that does not say enough or there is no such day."""
+    midnight = datetime(reference.year, reference.month, reference.day)
+    try:
+        if not found["count"]:
+            return _resolve_day_back(found, midnight)
+        count = int(found["count"]) if found["count"].isdecimal() else 1
+        unit = language_numbers("units").get(_key(found["unit"]))
+        if unit is None:
+            return None
+        if unit >= _MONTH:
+            months = count * (12 if unit == _YEAR_OF_MONTHS else 1)
+            year, month = divmod(midnight.year * 12 + midnight.month - 1 - months, 12)
+            return midnight.replace(year=year, month=month + 1, day=min(midnight.day, 28)), "day"
+        if unit >= 86_400:
+            return midnight - timedelta(seconds=count * unit), "day"
+        if isinstance(reference, datetime):
+            return reference.replace(tzinfo=None, microsecond=0) - timedelta(seconds=count * unit), "minute"
+    except (OverflowError, ValueError):
+        pass
+    return None
+
+
+def _resolve_day_back(found: re.Match[str], midnight: datetime) -> tuple[datetime, Precision] | None:
+    days = language_numbers("days_back").get(_key(found["back"] or found["alone"] or ""))
+    clock = _clock(found["clock"], found["half"], found["ahead"])
+    if days is None or clock is None:
+        return None
+    hour, minute, second = clock.time
+    return (midnight - timedelta(days=days)).replace(hour=hour, minute=minute, second=second), clock.precision
 
 
 # -------------------------------------------------------------------------------------------------------------- zones
@@ -424,15 +620,35 @@ def parse_timestamp(text: str, *, reference: date | datetime | None = None) -> T
                 return None  # the shape of a stamp, but February 30 or 25:99
             if stamp.start == start and not text[stamp.end : end].strip(_AROUND + "."):
                 return stamp.timestamp
+    relative = None if reference is None else _match_relative(text, start, end)
+    if reference is not None and relative is not None and relative.end() == end:
+        return _relative_timestamp(relative, reference)
     if end - start > _LONGEST_FOR_DATEPARSER:
         return None
     return _by_dateparser(text, start, end, reference)
 
 
+def _relative_timestamp(found: re.Match[str], reference: date | datetime) -> Timestamp | None:
+    resolved = _resolve_relative(found, reference)
+    if resolved is None:
+        return None
+    value, precision = resolved
+    zone = found["zone"] or found["bracketed"]
+    offset, doubtful = _offset(zone, value) if zone else (None, False)
+    if found["count"] and precision == "minute" and isinstance(reference, datetime):
+        away = reference.utcoffset()
+        offset = None if away is None else timezone(away)
+    start = found.end("label") if found["label"] else found.start()
+    printed = found.string[start : found.end()]
+    start += len(printed) - len(printed.lstrip(_AROUND + ":："))
+    span = Span(start, found.end())
+    return Timestamp(value.replace(tzinfo=offset), precision, zone, doubtful, found.string[slice(*span)], span)
+
+
 # What dateparser may be asked. It reads `1 of 9`, `$2016` and `May 2016` as days and swaps day and month until something
 # fits, so the copy must have the shape of a date, and figures alone are the strict grammar's business.
 _LETTERS = re.compile(r"[a-z]{2}", re.IGNORECASE)
-_LONG_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_PRINTED_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _SHORT_YEAR = re.compile(
     rf"(?<![0-9])[0-9]{{1,2}}[\s/.-]{{1,2}}{MONTH}[\s/.-]{{0,2}}['’]?[0-9]{{2}}(?![0-9:])", re.IGNORECASE
 )
@@ -455,7 +671,7 @@ def _by_dateparser(text: str, start: int, end: int, reference: date | datetime |
         return None
     time, ago = _TIME.search(bare), _AGO.search(bare)
     hours_ago = ago is not None and ago["unit"].casefold().startswith(_UNITS_OF_A_DAY)
-    dated = _LONG_YEAR.search(bare) is not None or (reference is not None and _SHORT_YEAR.search(bare) is not None)
+    dated = _PRINTED_YEAR.search(bare) is not None or (reference is not None and _SHORT_YEAR.search(bare) is not None)
     if not dated and (reference is None or (time is None and ago is None)):
         return None
     if dated and time is None and len(_NUMBER.findall(bare)) != 2:
