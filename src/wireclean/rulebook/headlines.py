@@ -56,10 +56,9 @@ def _proofs(layout: Layout) -> list[int]:
     ]
 
 
-# What a candidate needs: in a head that a byline, time, dateline or gallery proves, at the very top, and elsewhere.
+# What a candidate needs: in a head that a byline, time, dateline or gallery proves, and in one that nothing proves.
 _PROVEN = 2
-_OPENING = 4
-_ANYWHERE = 5
+_UNPROVEN = 4
 _LONGEST_UNPROVEN = 16  # words; a longer line without a full stop above prose is a standfirst, or the story's own
 _FEW = 3  # kicker, headline and standfirst
 _BODY_REACH = 3000
@@ -90,12 +89,13 @@ def _find_headline(layout: Layout, pieces: list[Piece]) -> Piece | None:
         titles = before + titles[len(before) : len(before) + _FEW - 1]
     else:
         anchor = pieces[-1].end
-        opening = _opens_story(text, pieces, titles[0])
-        if not opening and not _is_page(text, pieces):
+        needed, page = _UNPROVEN, _is_page(text, pieces)
+        if not page and not _opens_story(text, pieces, titles[0]):
             return None
-        needed = _OPENING if opening else _ANYWHERE
+        first = next((piece for piece in titles if count_words(text[piece.start : piece.end]) > _FEW), titles[0])
+        longest = _MOST_WORDS if page else _LONGEST_UNPROVEN
         titles = [
-            piece for piece in titles if _may_stand_unproven(text[piece.start : piece.end], first=piece == titles[0])
+            piece for piece in titles if _may_stand_unproven(text[piece.start : piece.end], longest, piece == first)
         ]
     last = pieces[-1]
     body_start = last.start if looks_like_prose(text[last.start : last.end]) else last.end
@@ -133,12 +133,11 @@ def _without_kicker(text: str, piece: Piece, body: str) -> Piece:
     return piece
 
 
-def _may_stand_unproven(title: str, *, first: bool = False) -> bool:
-    if count_words(title) > _LONGEST_UNPROVEN or title.endswith(".") or _is_figures(title):
+def _may_stand_unproven(title: str, longest: int = _LONGEST_UNPROVEN, first: bool = False) -> bool:
+    words = count_words(title)
+    if words > longest or title.endswith(".") or _is_figures(title):
         return False
-    if title.endswith(("?", "？")) and not (
-        first and count_words(title) > _FEW + 2
-    ):  # else a question of the story's own
+    if title.endswith(("?", "？")) and not (first and words > _FEW + 2):  # else a question of the story's own
         return False
     return not title.startswith(("(", "…", "..."))
 
@@ -146,8 +145,11 @@ def _may_stand_unproven(title: str, *, first: bool = False) -> bool:
 def _is_figures(line: str) -> bool:
     """Say whether a line gives figures as an earnings table does: `Shr 18 cts vs 14 cts`."""
     words = line.split()
-    figures = sum(any(map(str.isdigit, word)) for word in words)
+    figures = sum(_FIGURE.fullmatch(word) is not None for word in words)
     return len(words) >= 4 and figures * 4 >= len(words) and (figures >= 2 or " vs " in line)
+
+
+_FIGURE = re.compile(r"[$€£]?[0-9]{1,3}(?:,?[0-9]{3}){0,4}(?:[./][0-9]{1,4})?[%,;]?")
 
 
 def _before_body(text: str, pieces: list[Piece], *, proven: bool) -> list[Piece]:
@@ -188,7 +190,7 @@ def _evidence(title: str, body: str, seen: Counter[str]) -> int:
     score = 2 if words >= 4 else words == 3
     shared = _shared(title, body)
     score += 2 if shared >= 0.3 else 1 if shared > 0 else 0
-    score += 2 if seen[_bare(title)] > 1 and words >= 3 else 0
+    score += 2 if seen[_bare(title)] > 1 and words >= 4 else 0
     return score - 2 * bool(_LISTED.match(title)) - 2 * bool(_PATH.search(title))
 
 
