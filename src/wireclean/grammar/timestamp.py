@@ -40,7 +40,8 @@ class Stamp(NamedTuple):
     """A time stamp found in copy.
 
     `label` is what the word before it says: `Updated:` is "updated", `Posted` is "published", no word is None. `start`
-    and `end` cover label and stamp, `timestamp.span` the stamp alone; all are code points of the text that was searched.
+    and `end` cover label and stamp and a small word between them or before the stamp (`on May 4, 2020`), `timestamp.span`
+    the stamp alone; all are code points of the text that was searched.
     """
 
     label: Label | None
@@ -166,7 +167,7 @@ def _patterns() -> _Patterns:
     label = _any_of(_labels())
     weekday = rf"(?:{_BEGINS}(?:{_any_of(language_numbers('weekdays'))})(?![^\W\d_])\.?+)"
     join = rf"(?:\b(?:{_words('joins')})\b\.?+)"
-    hours = rf"(?:(?:{_words('hours')})(?![^\W\d_])\.?+)"
+    hours = rf"(?:(?:{_words('hours')}){_ENDS}\.?+)"
     glued = _any_of(word for name in ("published", "updated") for word in words_of_language("en", f"times.{name}"))
     zone = _zone_source(glued)
     # am, PM, a.m., p. m., but not the beginning of AMERICAN
@@ -379,7 +380,7 @@ def _read(day: re.Match[str], start: int, end: int, reference: date | None) -> t
     # ignoring case, a pattern takes a Turkish dotless i for an i: what it finds need not be in the tables
     if printed is not None and _key(printed) in _labels():
         return Stamp(_labels()[_key(printed)], before.start("label"), stop, timestamp), stop
-    if before["joined"] and _stands_alone(text, before.start("joined"), stop):
+    if before["joined"]:
         begin = before.start("joined")  # le 15 septembre 2009
     return Stamp(None, begin, stop, timestamp), stop
 
