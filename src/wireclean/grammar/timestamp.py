@@ -31,7 +31,17 @@ from wireclean.data import load
 from wireclean.data.languages import language_numbers, language_words, words_of_language
 from wireclean.grammar.dates import MONTH, MONTH_DAY, Day, longest_first, month_number, resolve_day
 
-__all__ = ["YEAR", "Label", "RelativeStamp", "Stamp", "find_relative", "find_timestamps", "parse_timestamp"]
+__all__ = [
+    "YEAR",
+    "Label",
+    "RelativeStamp",
+    "Stamp",
+    "find_relative",
+    "find_timestamps",
+    "is_label",
+    "label_of",
+    "parse_timestamp",
+]
 
 Label = Literal["published", "updated"]
 
@@ -93,6 +103,16 @@ def _labels() -> dict[str, Label | None]:
     labels |= dict.fromkeys(map(str.casefold, language_words("times.updated")), "updated")
     labels |= dict.fromkeys(map(str.casefold, language_words("times.published")), "published")
     return labels
+
+
+def is_label(printed: str) -> bool:
+    """Say whether words are a label of times: `Last updated`, `Stand`, `公開日`."""
+    return _key(printed) in _labels()
+
+
+def label_of(printed: str) -> Label | None:
+    """Return what a label says of its time; None for one that says only that a time follows, and for other words."""
+    return _labels().get(_key(printed))
 
 
 @cache
@@ -261,6 +281,7 @@ def _patterns() -> _Patterns:
             (?(ago) | \s{{0,2}} (?: (?<=\s) | (?<![^\W\d_]) | (?=[前전]) ) (?: {_words("ago_after")} ) ) (?![^\W\d_])
           | (?: (?P<back> \b(?: {_any_of(language_numbers("days_back"))} ) ) (?: \s? [,|•·–—-] )?+ \s{{1,2}} )?
             (?P<joined> {join} \s{{0,2}} )? (?(back) | (?(label) | (?!) ) ) {time}
+          | (?(label) (?: {join} \s{{1,2}} )? {named} (?! [0-9] | [/.-][0-9] ) | (?!) )              # Last Updated: August 8
           | (?(label) (?P<alone> \b(?: {_any_of(language_numbers("days_back"))} ) ) (?![^\W\d_]) | (?!) )
         )
     """
@@ -378,8 +399,8 @@ def _read(day: re.Match[str], start: int, end: int, reference: date | None) -> t
     )
     printed = before["label"]
     # ignoring case, a pattern takes a Turkish dotless i for an i: what it finds need not be in the tables
-    if printed is not None and _key(printed) in _labels():
-        return Stamp(_labels()[_key(printed)], before.start("label"), stop, timestamp), stop
+    if printed is not None and is_label(printed):
+        return Stamp(label_of(printed), before.start("label"), stop, timestamp), stop
     if before["joined"]:
         begin = before.start("joined")  # le 15 septembre 2009
     return Stamp(None, begin, stop, timestamp), stop
@@ -492,8 +513,7 @@ def find_relative(text: str, start: int = 0, end: int | None = None) -> Relative
     found = _match_relative(text, start, end)
     if found is None:
         return None
-    label = _labels().get(_key(found["label"])) if found["label"] else None
-    return RelativeStamp(label, start, found.end())
+    return RelativeStamp(label_of(found["label"]) if found["label"] else None, start, found.end())
 
 
 def _match_relative(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -14,7 +14,7 @@ from wireclean.article import Dateline, Timestamp
 from wireclean.data.languages import language_words
 from wireclean.grammar.places import is_place
 from wireclean.grammar.sentences import ends_sentence, looks_like_prose
-from wireclean.grammar.timestamp import YEAR, Label, Stamp, find_relative, find_timestamps
+from wireclean.grammar.timestamp import YEAR, Label, Stamp, find_relative, find_timestamps, is_label, label_of
 from wireclean.layout import Layout
 
 __all__ = [
@@ -104,9 +104,24 @@ def _ends_with_time(text: str, start: int, end: int) -> bool:
 
 def find_stamps(text: str, pieces: list[Piece]) -> Iterator[HeadTime]:
     """Yield the times of the head: glued anywhere before the body, after it only on lines that hold little else."""
+    above: Piece | None = None
     for piece in pieces:
         if piece.end - piece.start <= LONGEST_HEAD:
-            yield from _times_of_piece(text, piece)
+            times = list(_times_of_piece(text, piece))
+            if times and above is not None and times[0].start == piece.start and times[0].label is None:
+                times[0] = _with_label_above(text, above, times[0])
+            yield from times
+        above = piece
+
+
+def _with_label_above(text: str, above: Piece, time: HeadTime) -> HeadTime:
+    """Give a time the label that stands alone on the line above it: `Updated:`, and then `May 4, 2020`."""
+    if above.end - above.start > _LONGEST_LABEL or text[above.end : time.start].strip():
+        return time
+    printed = text[above.start : above.end].strip(_STAMP_EDGE)
+    if not is_label(printed):
+        return time
+    return time._replace(label=label_of(printed), start=above.start)
 
 
 _STAMP_REACH = 40
@@ -114,18 +129,24 @@ _STAMP_EDGE = " \t|·•∙-–—:：,;()（）[]*+/»›.。"
 _LEFT_EDGE = " \t|·•∙-–—,;/»›"  # what goes with a time that ends a line: no brackets, which have a partner
 _BULLETS = " \t*•·+-–—|»›>"
 _LONGEST_RELATIVE = 90
+_LONGEST_LABEL = 30
 _LONGEST_REST = 60  # of a line that opens with a time: a section, a place, an author
 _MOST_NAME_WORDS = 4
+_UNSPACED = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")  # letters of Japanese and Chinese
+_LONGEST_UNSPACED = 15
 _TWEET = "(@"
 # `4 min read`, `Lesedauer: 5 Minuten`, `読了時間 3 分`: how long the story takes to read says that a story is timed here
 _READING_TIME = re.compile(
     r"[^\d.!?]{0,24}[0-9]{1,3}\s?-?\s?(?:min|мин|хв|dk\b|dakika|phút|分|분)[^\d!?]{0,20}", re.IGNORECASE
 )
+_PARTING = tuple("|·•∙/")
 _PARTED = re.compile(r"\s{0,2}[|·•∙/–—»›]|\s{0,2}-\s|\s{0,2},\s|\s{0,2}//")
 
 
 def _times_of_piece(text: str, piece: Piece) -> Iterator[HeadTime]:
     start, end, early = piece
+    if text[end - 1] in ":：":
+        return  # `May 4, 2020:` heads what follows
     if YEAR.search(text, start, end) is None:
         yield from _relative_line(text, start, end)
         return
@@ -143,7 +164,10 @@ def _times_of_piece(text: str, piece: Piece) -> Iterator[HeadTime]:
         early
         and (stamps[-1].end >= end or not prose)
         and (_labelled(text, stamps, words) or _at_end(text, stamps, piece))
-    ) or (not prose and (_opens_line(text, stamps, piece) or _follows_name(text, stamps, piece))):
+    ) or (
+        not prose
+        and (_opens_line(text, stamps, times[-1].end, piece) or _follows_name(text, stamps, times[-1].end, piece))
+    ):
         yield from times
 
 
@@ -213,16 +237,21 @@ def _at_end(text: str, stamps: list[Stamp], piece: Piece) -> bool:
     before = text[piece.start : stamps[0].start].rstrip()
     if len(text[stamps[-1].end : piece.end].strip(_STAMP_EDGE)) > 2 or ends_sentence(before):
         return False
-    # `Ana Lima on May 4, 2020` is a byline, `Bell is raised off Port Ellery on May 4, 2020` a headline
-    joined = stamps[0].label is None and stamps[0].timestamp.span.start > stamps[0].start
-    return not joined or len(before.split()) <= _MOST_NAME_WORDS or before.casefold().startswith(_markers())
+    if len(before) > _LONGEST_UNSPACED and _UNSPACED.search(before):
+        return False  # its lines of prose are not told from titles: a source and its day, `東京新聞, 2019年2月2日`
+    first = stamps[0]
+    if first.label is not None or first.timestamp.span.start == first.start or before.casefold().startswith(_markers()):
+        return True
+    # `Ana Lima on May 4, 2020` is a byline, `Bell is raised off Port Ellery on May 4, 2020` a headline, and
+    # `Ana Lima on May 4, 2020 at 10:15` a reader's comment
+    return len(before.split()) <= _MOST_NAME_WORDS and first.timestamp.precision == "day"
 
 
-def _opens_line(text: str, stamps: list[Stamp], piece: Piece) -> bool:
+def _opens_line(text: str, stamps: list[Stamp], end: int, piece: Piece) -> bool:
     """Say whether a time opens a line and is parted from the little that follows: `May 4, 2020 10:15 | News`."""
     if text[piece.start : stamps[0].start].strip(_STAMP_EDGE):
         return False
-    rest = text[stamps[-1].end : piece.end]
+    rest = text[end : piece.end]
     if len(rest) > _LONGEST_REST or ends_sentence(rest):
         return False
     timed = stamps[0].label is not None or stamps[-1].timestamp.precision != "day"
@@ -233,14 +262,20 @@ def _opens_line(text: str, stamps: list[Stamp], piece: Piece) -> bool:
     )
 
 
-def _follows_name(text: str, stamps: list[Stamp], piece: Piece) -> bool:
+def _ends_parted(text: str, end: int) -> bool:
+    return text[max(0, end - 3) : end].rstrip().endswith(_PARTING)
+
+
+def _follows_name(text: str, stamps: list[Stamp], end: int, piece: Piece) -> bool:
     """Say whether a time follows a byline or a place: `By Ana Lima on May 4, 2020`, `Lisbon - 29/05/2020 20:00`."""
     before = text[piece.start : stamps[0].start].strip(_STAMP_EDGE)
-    rest = text[stamps[-1].end : piece.end].strip(_STAMP_EDGE)
+    rest = text[end : piece.end].strip(_STAMP_EDGE)
     if len(before) > _LONGEST_REST or len(rest) > _LONGEST_REST // 2 or ends_sentence(rest):
         return False
+    if stamps[0].label is not None and not rest and _ends_parted(text, stamps[0].start):
+        return True  # Ana Lima · Port Ellery News · Posted: May 4, 2020
     if before.casefold().startswith(_markers()):
-        return not rest or stamps[-1].timestamp.precision != "day" or _PARTED.match(text, stamps[-1].end) is not None
+        return not rest or stamps[-1].timestamp.precision != "day" or _PARTED.match(text, end) is not None
     return not rest and stamps[-1].timestamp.precision != "day" and is_place(before, 50)
 
 

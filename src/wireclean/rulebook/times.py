@@ -42,12 +42,21 @@ def _unlabelled(text: str, times: list[HeadTime], number: int) -> Label:
         before = times[number - 1]
         if before.label is not None:
             return "updated" if before.label == "published" else "published"
-        return "published" if _is_later(before, time, text) else "updated"
+        return "published" if _is_later(before, time, text) or _is_repeated(before, time) else "updated"
     if number + 1 < len(times) and text[time.end : times[number + 1].start].strip() == "":
         after = times[number + 1]
         if after.label is None and _is_later(time, after, text):
             return "updated"
     return "published"
+
+
+def _is_repeated(first: HeadTime, second: HeadTime) -> bool:
+    """Say whether two times without a time of day are one day printed twice: `30.01.2024 30. Januar 2024`."""
+    if first.timestamp is None or second.timestamp is None:
+        return False
+    return first.timestamp.precision == second.timestamp.precision == "day" and (
+        first.timestamp.value == second.timestamp.value
+    )
 
 
 def _is_later(first: HeadTime, second: HeadTime, text: str) -> bool:
