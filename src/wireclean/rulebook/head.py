@@ -132,6 +132,7 @@ _LONGEST_RELATIVE = 90
 _LONGEST_LABEL = 30
 _LONGEST_REST = 60  # of a line that opens with a time: a section, a place, an author
 _MOST_NAME_WORDS = 4
+_MOST_BYLINE_WORDS = 7
 _UNSPACED = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")  # letters of Japanese and Chinese
 _LONGEST_UNSPACED = 15
 _TWEET = "(@"
@@ -274,7 +275,7 @@ def _follows_name(text: str, stamps: list[Stamp], end: int, piece: Piece) -> boo
         return False
     if stamps[0].label is not None and not rest and _ends_parted(text, stamps[0].start):
         return True  # Ana Lima · Port Ellery News · Posted: May 4, 2020
-    if before.casefold().startswith(_markers()):
+    if before.casefold().startswith(_markers()) and len(before.split()) <= _MOST_BYLINE_WORDS:
         return not rest or stamps[-1].timestamp.precision != "day" or _PARTED.match(text, end) is not None
     return not rest and stamps[-1].timestamp.precision != "day" and is_place(before, 50)
 
