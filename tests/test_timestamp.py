@@ -486,7 +486,7 @@ BODY = "The bell of the Aurora weighs more than a ton, and divers raised it on M
         ("Dec 21, 2016 Mar 6, 2018", datetime(2016, 12, 21), datetime(2018, 3, 6)),
         ("13.05.2026 13. Mai 2026", datetime(2026, 5, 13), None),
         ("By Ana Lima on May 13, 2026", datetime(2026, 5, 13), None),
-        ("January 28, 2025 11:30 am (Updated 11:54 am)", datetime(2025, 1, 28, 11, 30), None),
+        ("January 28, 2025 11:30 am (Updated 11:54 am)", datetime(2025, 1, 28, 11, 30), datetime(2025, 1, 28, 11, 54)),
         ("Published 3 hours ago", None, None),
         ("Ana Lima · Ellery News · Posted: Aug 08, 2024 4:00 AM EDT | Last Updated: August 8", datetime(2024, 8, 8, 4, tzinfo=EDT), None),
     ],

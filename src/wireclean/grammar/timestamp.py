@@ -63,12 +63,14 @@ class Stamp(NamedTuple):
 class RelativeStamp(NamedTuple):
     """A time that is counted back from when the copy was seen, found in copy: `Updated 3 hours ago`, `gestern, 18:04 Uhr`.
 
-    It has no value without that moment. `start` and `end` cover its label too.
+    It has no value without that moment, save a time of day behind a day that is known: `May 4, 2020 (Updated 4:30 am)`.
+    `start` and `end` cover its label too.
     """
 
     label: Label | None
     start: int
     end: int
+    timestamp: Timestamp | None
 
 
 # ------------------------------------------------------------------------------------------------------------- tables
@@ -503,17 +505,22 @@ def _relative_cues() -> frozenset[str]:
     )
 
 
-def find_relative(text: str, start: int = 0, end: int | None = None) -> RelativeStamp | None:
+def find_relative(text: str, start: int = 0, end: int | None = None, day: date | None = None) -> RelativeStamp | None:
     """Return the relative stamp that `text[start:end]` opens with, its label included; None if it opens with none.
 
+    `day` is that of a time printed before it, to which a time of day without a day belongs.
+
     >>> find_relative("Updated 3 hours ago | By Ana Lima")
-    RelativeStamp(label='updated', start=0, end=19)
+    RelativeStamp(label='updated', start=0, end=19, timestamp=None)
     """
     start, end, _ = slice(start, end).indices(len(text))
     found = _match_relative(text, start, end)
     if found is None:
         return None
-    return RelativeStamp(label_of(found["label"]) if found["label"] else None, start, found.end())
+    timestamp = None
+    if day is not None and found["clock"] and not found["back"]:
+        timestamp = _relative_timestamp(found, day)
+    return RelativeStamp(label_of(found["label"]) if found["label"] else None, start, found.end(), timestamp)
 
 
 def _match_relative(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -527,6 +534,8 @@ def _resolve_relative(found: re.Match[str], reference: date | datetime) -> tuple
     """Count a relative stamp back from `reference`; None where that does not say enough or there is no such day."""
     midnight = datetime(reference.year, reference.month, reference.day)
     try:
+        if found["month"] or found["then_month"]:
+            return None  # a day without a year, which is read elsewhere
         if not found["count"]:
             return _resolve_day_back(found, midnight)
         count = int(found["count"]) if found["count"].isdecimal() else 1
@@ -547,7 +556,8 @@ def _resolve_relative(found: re.Match[str], reference: date | datetime) -> tuple
 
 
 def _resolve_day_back(found: re.Match[str], midnight: datetime) -> tuple[datetime, Precision] | None:
-    days = language_numbers("days_back").get(_key(found["back"] or found["alone"] or ""))
+    printed = found["back"] or found["alone"]
+    days = language_numbers("days_back").get(_key(printed)) if printed else 0
     clock = _clock(found["clock"], found["half"], found["ahead"])
     if days is None or clock is None:
         return None
@@ -662,6 +672,8 @@ def _relative_timestamp(found: re.Match[str], reference: date | datetime) -> Tim
     start = found.end("label") if found["label"] else found.start()
     printed = found.string[start : found.end()]
     start += len(printed) - len(printed.lstrip(_AROUND + ":："))
+    if not (found["count"] or found["back"] or found["alone"]):  # à 09h42
+        start = found.start("ahead") if found["ahead"] else found.start("clock")
     span = Span(start, found.end())
     return Timestamp(value.replace(tzinfo=offset), precision, zone, doubtful, found.string[slice(*span)], span)
 

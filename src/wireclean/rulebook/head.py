@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from typing import NamedTuple
 
@@ -181,7 +182,8 @@ def _fill_gaps(text: str, stamps: list[Stamp], start: int, end: int) -> tuple[li
         gap = text[start:stop].strip(_STAMP_EDGE)
         if gap:
             at = text.index(gap, start)
-            relative = _all_relative(text, at, at + len(gap))
+            day = times[-1].timestamp.value.date() if times and times[-1].timestamp else None
+            relative = _all_relative(text, at, at + len(gap), day)
             if relative:
                 times += relative
             elif not _READING_TIME.fullmatch(gap):
@@ -202,15 +204,15 @@ def _relative_line(text: str, start: int, end: int) -> list[HeadTime]:
     return [*_widened(text, times, start, end)] if times else []
 
 
-def _all_relative(text: str, start: int, end: int) -> list[HeadTime]:
+def _all_relative(text: str, start: int, end: int, day: date | None = None) -> list[HeadTime]:
     """Return the relative times of a stretch, if it is made of such times, reading times and separators alone."""
     times: list[HeadTime] = []
     while start < end:
-        found = find_relative(text, start, end)
+        found = find_relative(text, start, end, day)
         if found is None:
             rest = text[start:end].strip(_STAMP_EDGE)
             return times if not rest or _READING_TIME.fullmatch(rest) else []
-        times.append(HeadTime(found.label, found.start, found.end, None))
+        times.append(HeadTime(found.label, found.start, found.end, found.timestamp))
         start = found.end
         while start < end and text[start] in _STAMP_EDGE:
             start += 1
