@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wireclean import parse_timestamp
-from wireclean.grammar.timestamp import YEAR, find_timestamps
+from wireclean import clean, parse_timestamp
+from wireclean.grammar.timestamp import YEAR, find_relative, find_timestamps
 from wireclean.testing import Sample, timestamps
 
 EDT = timezone(timedelta(hours=-4))
@@ -331,3 +331,183 @@ def test_endless_copy_holds_no_stamp(scrap: str) -> None:
 
 def test_endless_stamps_are_all_found() -> None:
     assert len(find_timestamps("Updated: May 4, 2020 10:15 a.m. ET | " * 500)) == 500
+
+
+# A layout of each language; every numeric day is day first, for the words beside it settle that.
+LANGUAGES = [
+    ("نشر في 13 مايو 2026", "published", datetime(2026, 5, 13)),
+    ("آخر تحديث: 05/08/2024", "updated", datetime(2024, 8, 5)),
+    ("Aktualizováno 5. 8. 2024 v 13:05", "updated", datetime(2024, 8, 5, 13, 5)),
+    ("pátek 13. května 2026", None, datetime(2026, 5, 13)),
+    ("Publiceret 5. august 2024 kl. 13.05", "published", datetime(2024, 8, 5, 13, 5)),
+    ("Senest opdateret den 05/08/2024", "updated", datetime(2024, 8, 5)),
+    ("Veröffentlicht am 13. Mai 2026 um 15:44", "published", datetime(2026, 5, 13, 15, 44)),
+    ("Stand: 03.05.2024, 10.15 Uhr", None, datetime(2024, 5, 3, 10, 15)),
+    ("Aktualisiert am 03/05/2024, 10 Uhr", "updated", datetime(2024, 5, 3, 10)),
+    ("Mi, 8. Juli 2026, 05:00 Uhr", None, datetime(2026, 7, 8, 5)),
+    ("11.07.26, 14:30 Uhr", None, datetime(2026, 7, 11, 14, 30)),
+    ("06. 01. 2026, 14:59 Uhr", None, datetime(2026, 1, 6, 14, 59)),
+    ("12 de marzo de 2025 - 10:15", None, datetime(2025, 3, 12, 10, 15)),
+    ("miércoles, 4 de mayo de 202207:59 hs", None, datetime(2022, 5, 4, 7, 59)),
+    ("Actualizado a las 10:15 h, 05/08/2024", "updated", datetime(2024, 8, 5, 10, 15)),
+    ("Julkaistu 3.5.2024 klo 14.05", "published", datetime(2024, 5, 3, 14, 5)),
+    ("Päivitetty 3. toukokuuta 2024", "updated", datetime(2024, 5, 3)),
+    ("Publié le 05/08/2024 à 14h03", "published", datetime(2024, 8, 5, 14, 3)),
+    ("Mis à jour le lundi 5 août 2024", "updated", datetime(2024, 8, 5)),
+    ("05/08/2024 à 14 h 03", None, datetime(2024, 8, 5, 14, 3)),
+    ("1er mai 2026", None, datetime(2026, 5, 1)),
+    ("Megjelent: 2026. július 12. 17:45", "published", datetime(2026, 7, 12, 17, 45)),
+    ("Frissítve: 2026. 07. 12. 17:45", "updated", datetime(2026, 7, 12, 17, 45)),
+    ("Diterbitkan 4 Mei 2026 pukul 10.15 WIB", "published", datetime(2026, 5, 4, 10, 15, tzinfo=timezone(timedelta(hours=7)))),
+    ("Pubblicato il 12 luglio 2026 alle 10.15", "published", datetime(2026, 7, 12, 10, 15)),
+    ("Ultimo aggiornamento: 05/08/2024 ore 10:15", "updated", datetime(2024, 8, 5, 10, 15)),
+    ("2026年7月12日 17時45分", None, datetime(2026, 7, 12, 17, 45)),
+    ("公開日：2025/01/31 11:30", "published", datetime(2025, 1, 31, 11, 30)),
+    ("更新 2026年7月12日（日）午後0時15分", "updated", datetime(2026, 7, 12, 12, 15)),
+    ("2026년 7월 12일 오후 5:45", None, datetime(2026, 7, 12, 17, 45)),
+    ("수정 2026.07.12 17:45", "updated", datetime(2026, 7, 12, 17, 45)),
+    ("Gepubliceerd op 12 juli 2026 om 10.15 uur", "published", datetime(2026, 7, 12, 10, 15)),
+    ("Laatst bijgewerkt: 05/08/2024", "updated", datetime(2024, 8, 5)),
+    ("Publisert 05.08.2024, kl. 13.05", "published", datetime(2024, 8, 5, 13, 5)),
+    ("Sist oppdatert 06.01.2026 - 17:35", "updated", datetime(2026, 1, 6, 17, 35)),
+    ("Opublikowano 12 lipca 2026, godz. 10:15", "published", datetime(2026, 7, 12, 10, 15)),
+    ("Atualizado em 05/08/2024 às 18h10", "updated", datetime(2024, 8, 5, 18, 10)),
+    ("segunda-feira, 22 de janeiro de 2018 às 0:13", None, datetime(2018, 1, 22, 0, 13)),
+    ("Publicat la 5 august 2024, ora 13:05", "published", datetime(2024, 8, 5, 13, 5)),
+    ("Опубликовано 3 мая 2024 г. в 14:05", "published", datetime(2024, 5, 3, 14, 5)),
+    ("Обновлено: 03.05.2024, 14:05", "updated", datetime(2024, 5, 3, 14, 5)),
+    ("Senast uppdaterad den 5 augusti 2024 kl 13.05", "updated", datetime(2024, 8, 5, 13, 5)),
+    ("Güncelleme: 03.07.2024 - 18:57", "updated", datetime(2024, 7, 3, 18, 57)),
+    ("Yayınlanma: 20 Nisan 2026", "published", datetime(2026, 4, 20)),
+    ("Опубліковано 5 серпня 2024 о 13:05", "published", datetime(2024, 8, 5, 13, 5)),
+    ("发布时间：2026年7月12日 下午5时45分", "published", datetime(2026, 7, 12, 17, 45)),
+    ("最後更新 2026/07/12 17:45", "updated", datetime(2026, 7, 12, 17, 45)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "label", "value"), LANGUAGES)
+def test_languages(text: str, label: str | None, value: datetime) -> None:
+    (stamp,) = find_timestamps(text)
+    assert (stamp.label, stamp.timestamp.value, stamp.timestamp.ambiguous) == (label, value, False)
+    assert (stamp.start, stamp.end) == (0, len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "stamps"),
+    [
+        ("Publisert 05.08.2024, kl. 13.05 Oppdatert 05.08.2024, kl. 13.52", [("published", 5), ("updated", 52)]),
+        ("20 Nisan 2026•Güncelleme: 20 Nisan 2026", [(None, 0), ("updated", 0)]),
+        ("10. Februar 20199. Februar 2019", [(None, 0), (None, 0)]),
+        ("13/01/2025 10:22 Actualizado a 13/01/2025 15:43", [(None, 22), ("updated", 43)]),
+    ],
+)
+def test_published_and_updated_side_by_side(text: str, stamps: list[tuple[str | None, int]]) -> None:
+    assert [(stamp.label, stamp.timestamp.value.minute) for stamp in find_timestamps(text)] == stamps
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Version 3.10.12 is out",
+        "10.12.19.4",
+        "13.2019年",
+        "2026년 7월 32일",
+        "2019年13月1日",
+        "Am 5. Mai",
+        "kl. 13.05",
+        "12.30 Uhr",
+    ],
+)
+def test_numbers_that_are_no_days(text: str) -> None:
+    assert find_timestamps(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2 hours ago", datetime(2026, 7, 12, 16)),
+        ("Updated an hour ago", datetime(2026, 7, 12, 17)),
+        ("3 HRS ago", datetime(2026, 7, 12, 15)),
+        ("vor 3 Stunden", datetime(2026, 7, 12, 15)),
+        ("vor einem Tag", datetime(2026, 7, 11)),
+        ("gestern, 18:04 Uhr", datetime(2026, 7, 11, 18, 4)),
+        ("yesterday at 10:15", datetime(2026, 7, 11, 10, 15)),
+        ("il y a 2 heures", datetime(2026, 7, 12, 16)),
+        ("Publié hier à 10h15", datetime(2026, 7, 11, 10, 15)),
+        ("hace 3 horas", datetime(2026, 7, 12, 15)),
+        ("há 2 horas", datetime(2026, 7, 12, 16)),
+        ("2 ore fa", datetime(2026, 7, 12, 16)),
+        ("3 uur geleden", datetime(2026, 7, 12, 15)),
+        ("for 3 timer siden", datetime(2026, 7, 12, 15)),
+        ("för 3 timmar sedan", datetime(2026, 7, 12, 15)),
+        ("2 tuntia sitten", datetime(2026, 7, 12, 16)),
+        ("3 часа назад", datetime(2026, 7, 12, 15)),
+        ("2 saat önce", datetime(2026, 7, 12, 16)),
+        ("2 jam yang lalu", datetime(2026, 7, 12, 16)),
+        ("4 godziny temu", datetime(2026, 7, 12, 14)),
+        ("1時間前", datetime(2026, 7, 12, 17)),
+        ("3일 전", datetime(2026, 7, 9)),
+        ("3小时前", datetime(2026, 7, 12, 15)),
+        ("vor 2 Monaten", datetime(2026, 5, 12)),
+        ("999 years ago", datetime(1027, 7, 12)),
+    ],
+)
+def test_relative_stamps_are_counted_back(text: str, value: datetime) -> None:
+    found = find_relative(text)
+    assert found is not None
+    assert (found.start, found.end) == (0, len(text))
+    assert parse_timestamp(text) is None
+    stamp = parse_timestamp(text, reference=datetime(2026, 7, 12, 18))
+    assert stamp is not None
+    assert stamp.value == value
+    assert text[slice(*stamp.span)] == stamp.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2 hours", "yesterday", "vor 3", "il y a dix ans", "the day before", "4 min read", "fa 2"],
+)
+def test_what_is_not_relative(text: str) -> None:
+    assert find_relative(text) is None
+
+
+BODY = "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\nIt goes to a museum."
+
+
+@pytest.mark.parametrize(
+    ("head", "published", "updated"),
+    [
+        ("Berlin, 13. Mai 2026, 15:44 Uhr", datetime(2026, 5, 13, 15, 44), None),
+        ("13. Mai 2026, 15:44 Uhr | Lesedauer: 4 Minuten", datetime(2026, 5, 13, 15, 44), None),
+        ("May 13, 2026 · 4 min read", datetime(2026, 5, 13), None),
+        ("* Published : 22:04, 22 Apr 2024\n* Updated : 22:05, 22 Apr 2024", datetime(2024, 4, 22, 22, 4), datetime(2024, 4, 22, 22, 5)),
+        ("Updated:\nMar 6, 2018\nOriginal:\nDec 21, 2016", datetime(2016, 12, 21), datetime(2018, 3, 6)),
+        ("Mar 6, 2018\nDec 21, 2016", datetime(2016, 12, 21), datetime(2018, 3, 6)),
+        ("Dec 21, 2016 Mar 6, 2018", datetime(2016, 12, 21), datetime(2018, 3, 6)),
+        ("13.05.2026 13. Mai 2026", datetime(2026, 5, 13), None),
+        ("By Ana Lima on May 13, 2026", datetime(2026, 5, 13), None),
+        ("January 28, 2025 11:30 am (Updated 11:54 am)", datetime(2025, 1, 28, 11, 30), datetime(2025, 1, 28, 11, 54)),
+        ("Published 3 hours ago", None, None),
+        ("Ana Lima · Ellery News · Posted: Aug 08, 2024 4:00 AM EDT | Last Updated: August 8", datetime(2024, 8, 8, 4, tzinfo=EDT), None),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("standfirst", ["", "Divers raised a bell from the wreck of the Aurora on Monday morning.\n"])
+def test_times_in_the_head(head: str, published: datetime | None, updated: datetime | None, standfirst: str) -> None:
+    article = clean(f"Bell found off Port Ellery\n{standfirst}{head}\n{BODY}")
+    assert (article.published and article.published.value) == published
+    assert (article.updated and article.updated.value) == updated
+    assert not any(mark in article.text for mark in ("2026", "Apr", "2018", "ago", "Updated", "4:00"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "— Ana Lima (@analima) May 13, 2026",
+        "Tom Reed on May 13, 2026 at 10:15",
+        "Bell of the Aurora raised off Port Ellery on May 13, 2026",
+        "May 13, 2026:",
+    ],
+)
+def test_times_of_others_are_not_the_storys(line: str) -> None:
+    article = clean(f"Bell found off Port Ellery\n{line}\n{BODY}")
+    assert article.published is None

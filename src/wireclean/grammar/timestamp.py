@@ -31,7 +31,17 @@ from wireclean.data import load
 from wireclean.data.languages import language_numbers, language_words, words_of_language
 from wireclean.grammar.dates import MONTH, MONTH_DAY, Day, longest_first, month_number, resolve_day
 
-__all__ = ["YEAR", "Label", "RelativeStamp", "Stamp", "find_relative", "find_timestamps", "parse_timestamp"]
+__all__ = [
+    "YEAR",
+    "Label",
+    "RelativeStamp",
+    "Stamp",
+    "find_relative",
+    "find_timestamps",
+    "is_label",
+    "label_of",
+    "parse_timestamp",
+]
 
 Label = Literal["published", "updated"]
 
@@ -40,7 +50,8 @@ class Stamp(NamedTuple):
     """A time stamp found in copy.
 
     `label` is what the word before it says: `Updated:` is "updated", `Posted` is "published", no word is None. `start`
-    and `end` cover label and stamp, `timestamp.span` the stamp alone; all are code points of the text that was searched.
+    and `end` cover label and stamp and a small word between them or before the stamp (`on May 4, 2020`), `timestamp.span`
+    the stamp alone; all are code points of the text that was searched.
     """
 
     label: Label | None
@@ -52,12 +63,14 @@ class Stamp(NamedTuple):
 class RelativeStamp(NamedTuple):
     """A time that is counted back from when the copy was seen, found in copy: `Updated 3 hours ago`, `gestern, 18:04 Uhr`.
 
-    It has no value without that moment. `start` and `end` cover its label too.
+    It has no value without that moment, save a time of day behind a day that is known: `May 4, 2020 (Updated 4:30 am)`.
+    `start` and `end` cover its label too.
     """
 
     label: Label | None
     start: int
     end: int
+    timestamp: Timestamp | None
 
 
 # ------------------------------------------------------------------------------------------------------------- tables
@@ -92,6 +105,16 @@ def _labels() -> dict[str, Label | None]:
     labels |= dict.fromkeys(map(str.casefold, language_words("times.updated")), "updated")
     labels |= dict.fromkeys(map(str.casefold, language_words("times.published")), "published")
     return labels
+
+
+def is_label(printed: str) -> bool:
+    """Say whether words are a label of times: `Last updated`, `Stand`, `公開日`."""
+    return _key(printed) in _labels()
+
+
+def label_of(printed: str) -> Label | None:
+    """Return what a label says of its time; None for one that says only that a time follows, and for other words."""
+    return _labels().get(_key(printed))
 
 
 @cache
@@ -166,7 +189,7 @@ def _patterns() -> _Patterns:
     label = _any_of(_labels())
     weekday = rf"(?:{_BEGINS}(?:{_any_of(language_numbers('weekdays'))})(?![^\W\d_])\.?+)"
     join = rf"(?:\b(?:{_words('joins')})\b\.?+)"
-    hours = rf"(?:(?:{_words('hours')})(?![^\W\d_])\.?+)"
+    hours = rf"(?:(?:{_words('hours')}){_ENDS}\.?+)"
     glued = _any_of(word for name in ("published", "updated") for word in words_of_language("en", f"times.{name}"))
     zone = _zone_source(glued)
     # am, PM, a.m., p. m., but not the beginning of AMERICAN
@@ -260,6 +283,7 @@ def _patterns() -> _Patterns:
             (?(ago) | \s{{0,2}} (?: (?<=\s) | (?<![^\W\d_]) | (?=[前전]) ) (?: {_words("ago_after")} ) ) (?![^\W\d_])
           | (?: (?P<back> \b(?: {_any_of(language_numbers("days_back"))} ) ) (?: \s? [,|•·–—-] )?+ \s{{1,2}} )?
             (?P<joined> {join} \s{{0,2}} )? (?(back) | (?(label) | (?!) ) ) {time}
+          | (?(label) (?: {join} \s{{1,2}} )? {named} (?! [0-9] | [/.-][0-9] ) | (?!) )              # Last Updated: August 8
           | (?(label) (?P<alone> \b(?: {_any_of(language_numbers("days_back"))} ) ) (?![^\W\d_]) | (?!) )
         )
     """
@@ -377,9 +401,9 @@ def _read(day: re.Match[str], start: int, end: int, reference: date | None) -> t
     )
     printed = before["label"]
     # ignoring case, a pattern takes a Turkish dotless i for an i: what it finds need not be in the tables
-    if printed is not None and _key(printed) in _labels():
-        return Stamp(_labels()[_key(printed)], before.start("label"), stop, timestamp), stop
-    if before["joined"] and _stands_alone(text, before.start("joined"), stop):
+    if printed is not None and is_label(printed):
+        return Stamp(label_of(printed), before.start("label"), stop, timestamp), stop
+    if before["joined"]:
         begin = before.start("joined")  # le 15 septembre 2009
     return Stamp(None, begin, stop, timestamp), stop
 
@@ -481,18 +505,22 @@ def _relative_cues() -> frozenset[str]:
     )
 
 
-def find_relative(text: str, start: int = 0, end: int | None = None) -> RelativeStamp | None:
+def find_relative(text: str, start: int = 0, end: int | None = None, day: date | None = None) -> RelativeStamp | None:
     """Return the relative stamp that `text[start:end]` opens with, its label included; None if it opens with none.
 
+    `day` is that of a time printed before it, to which a time of day without a day belongs.
+
     >>> find_relative("Updated 3 hours ago | By Ana Lima")
-    RelativeStamp(label='updated', start=0, end=19)
+    RelativeStamp(label='updated', start=0, end=19, timestamp=None)
     """
     start, end, _ = slice(start, end).indices(len(text))
     found = _match_relative(text, start, end)
     if found is None:
         return None
-    label = _labels().get(_key(found["label"])) if found["label"] else None
-    return RelativeStamp(label, start, found.end())
+    timestamp = None
+    if day is not None and found["clock"] and not found["back"]:
+        timestamp = _relative_timestamp(found, day)
+    return RelativeStamp(label_of(found["label"]) if found["label"] else None, start, found.end(), timestamp)
 
 
 def _match_relative(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -506,6 +534,8 @@ def _resolve_relative(found: re.Match[str], reference: date | datetime) -> tuple
     """Count a relative stamp back from `reference`; None where that does not say enough or there is no such day."""
     midnight = datetime(reference.year, reference.month, reference.day)
     try:
+        if found["month"] or found["then_month"]:
+            return None  # a day without a year, which is read elsewhere
         if not found["count"]:
             return _resolve_day_back(found, midnight)
         count = int(found["count"]) if found["count"].isdecimal() else 1
@@ -526,7 +556,8 @@ def _resolve_relative(found: re.Match[str], reference: date | datetime) -> tuple
 
 
 def _resolve_day_back(found: re.Match[str], midnight: datetime) -> tuple[datetime, Precision] | None:
-    days = language_numbers("days_back").get(_key(found["back"] or found["alone"] or ""))
+    printed = found["back"] or found["alone"]
+    days = language_numbers("days_back").get(_key(printed)) if printed else 0
     clock = _clock(found["clock"], found["half"], found["ahead"])
     if days is None or clock is None:
         return None
@@ -641,6 +672,8 @@ def _relative_timestamp(found: re.Match[str], reference: date | datetime) -> Tim
     start = found.end("label") if found["label"] else found.start()
     printed = found.string[start : found.end()]
     start += len(printed) - len(printed.lstrip(_AROUND + ":："))
+    if not (found["count"] or found["back"] or found["alone"]):  # à 09h42
+        start = found.start("ahead") if found["ahead"] else found.start("clock")
     span = Span(start, found.end())
     return Timestamp(value.replace(tzinfo=offset), precision, zone, doubtful, found.string[slice(*span)], span)
 

@@ -5,12 +5,17 @@ The head ends where the body begins: at the dateline, or else at the first line 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import date
+from functools import cache
 from typing import NamedTuple
 
-from wireclean.article import Dateline
+from wireclean.article import Dateline, Timestamp
+from wireclean.data.languages import language_words
+from wireclean.grammar.places import is_place
 from wireclean.grammar.sentences import ends_sentence, looks_like_prose
-from wireclean.grammar.timestamp import YEAR, Stamp, find_timestamps
+from wireclean.grammar.timestamp import YEAR, Label, Stamp, find_relative, find_timestamps, is_label, label_of
 from wireclean.layout import Layout
 
 __all__ = [
@@ -19,6 +24,7 @@ __all__ = [
     "LONGEST_LATE",
     "MOST_LINES",
     "Head",
+    "HeadTime",
     "Piece",
     "find_stamps",
     "free_pieces",
@@ -39,11 +45,20 @@ class Piece(NamedTuple):
     early: bool
 
 
+class HeadTime(NamedTuple):
+    """A time in the head, with its label and what parts it from its neighbours; a relative one has no `timestamp`."""
+
+    label: Label | None
+    start: int
+    end: int
+    timestamp: Timestamp | None
+
+
 class Head(NamedTuple):
     """The head as the rules before this family left it: its stretches and the times in them."""
 
     pieces: list[Piece]
-    stamps: list[Stamp]
+    stamps: list[HeadTime]
 
 
 def head_of(layout: Layout) -> Head:
@@ -88,33 +103,185 @@ def _ends_with_time(text: str, start: int, end: int) -> bool:
     return bool(stamps) and stamps[-1].end >= end
 
 
-def find_stamps(text: str, pieces: list[Piece]) -> Iterator[Stamp]:
-    """Yield the times of the head: glued anywhere before the body, after it only on lines of their own."""
-    if not pieces or YEAR.search(text, pieces[0].start, pieces[-1].end) is None:
-        return
+def find_stamps(text: str, pieces: list[Piece]) -> Iterator[HeadTime]:
+    """Yield the times of the head: glued anywhere before the body, after it only on lines that hold little else."""
+    above: Piece | None = None
     for piece in pieces:
-        if piece.end - piece.start > LONGEST_HEAD:
-            continue
-        if YEAR.search(text, piece.start, piece.end) is None:
-            continue
-        prose = looks_like_prose(text[piece.start : piece.end])
-        if prose and YEAR.search(text, max(piece.start, piece.end - _STAMP_REACH), piece.end) is None:
-            continue  # in prose only a time at the very end counts
-        stamps = find_timestamps(text, piece.start, piece.end)
-        if not stamps:
-            continue
-        rest = text[piece.start : stamps[0].start] + text[stamps[-1].end : piece.end]
-        labelled = any(stamp.label for stamp in stamps)
-        glued = piece.early and (stamps[-1].end >= piece.end or not prose)
-        if not rest.strip(_STAMP_EDGE) or (glued and (labelled or _at_end(text, stamps, piece))):
-            yield from stamps
+        if piece.end - piece.start <= LONGEST_HEAD:
+            times = list(_times_of_piece(text, piece))
+            if times and above is not None and times[0].start == piece.start and times[0].label is None:
+                times[0] = _with_label_above(text, above, times[0])
+            yield from times
+        above = piece
+
+
+def _with_label_above(text: str, above: Piece, time: HeadTime) -> HeadTime:
+    """Give a time the label that stands alone on the line above it: `Updated:`, and then `May 4, 2020`."""
+    if above.end - above.start > _LONGEST_LABEL or text[above.end : time.start].strip():
+        return time
+    printed = text[above.start : above.end].strip(_STAMP_EDGE)
+    if not is_label(printed):
+        return time
+    return time._replace(label=label_of(printed), start=above.start)
 
 
 _STAMP_REACH = 40
-_STAMP_EDGE = " |·•-–—:,()"
+_STAMP_EDGE = " \t|·•∙-–—:：,;()（）[]*+/»›.。"
+_LEFT_EDGE = " \t|·•∙-–—,;/»›"  # what goes with a time that ends a line: no brackets, which have a partner
+_BULLETS = " \t*•·+-–—|»›>"
+_LONGEST_RELATIVE = 90
+_LONGEST_LABEL = 30
+_LONGEST_REST = 60  # of a line that opens with a time: a section, a place, an author
+_MOST_NAME_WORDS = 4
+_MOST_BYLINE_WORDS = 7
+_UNSPACED = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")  # letters of Japanese and Chinese
+_LONGEST_UNSPACED = 15
+_TWEET = "(@"
+# `4 min read`, `Lesedauer: 5 Minuten`, `読了時間 3 分`: how long the story takes to read says that a story is timed here
+_READING_TIME = re.compile(
+    r"[^\d.!?]{0,24}[0-9]{1,3}\s?-?\s?(?:min|мин|хв|dk\b|dakika|phút|分|분)[^\d!?]{0,20}", re.IGNORECASE
+)
+_PARTING = tuple("|·•∙/")
+_PARTED = re.compile(r"\s{0,2}[|·•∙/–—»›]|\s{0,2}-\s|\s{0,2},\s|\s{0,2}//")
+
+
+def _times_of_piece(text: str, piece: Piece) -> Iterator[HeadTime]:
+    start, end, early = piece
+    if text[end - 1] in ":：":
+        return  # `May 4, 2020:` heads what follows
+    if YEAR.search(text, start, end) is None:
+        yield from _relative_line(text, start, end)
+        return
+    prose = looks_like_prose(text[start:end])
+    if prose and YEAR.search(text, max(start, end - _STAMP_REACH), end) is None:
+        return  # in prose only a time at the very end counts
+    stamps = find_timestamps(text, start, end)
+    if not stamps or text.find(_TWEET, start, end) >= 0:
+        return
+    times, words = _fill_gaps(text, stamps, start, end)
+    if not words:
+        yield from _widened(text, times, start, end)
+        return
+    if (
+        early
+        and (stamps[-1].end >= end or not prose)
+        and (_labelled(text, stamps, words) or _at_end(text, stamps, piece))
+    ) or (
+        not prose
+        and (_opens_line(text, stamps, times[-1].end, piece) or _follows_name(text, stamps, times[-1].end, piece))
+    ):
+        yield from times
+
+
+def _fill_gaps(text: str, stamps: list[Stamp], start: int, end: int) -> tuple[list[HeadTime], list[str]]:
+    """Return the times of a line, relative ones beside the others too, and the words that are neither."""
+    times: list[HeadTime] = []
+    words: list[str] = []
+    for stamp in [*stamps, None]:
+        stop = end if stamp is None else stamp.start
+        gap = text[start:stop].strip(_STAMP_EDGE)
+        if gap:
+            at = text.index(gap, start)
+            day = times[-1].timestamp.value.date() if times and times[-1].timestamp else None
+            relative = _all_relative(text, at, at + len(gap), day)
+            if relative:
+                times += relative
+            elif not _READING_TIME.fullmatch(gap):
+                words.append(gap)
+        if stamp is not None:
+            times.append(HeadTime(stamp.label, stamp.start, stamp.end, stamp.timestamp))
+            start = stamp.end
+    return times, words
+
+
+def _relative_line(text: str, start: int, end: int) -> list[HeadTime]:
+    """Return the relative times of a line that holds nothing else: `Updated 3 hours ago`."""
+    if end - start > _LONGEST_RELATIVE:
+        return []
+    while start < end and text[start] in _BULLETS:
+        start += 1
+    times = _all_relative(text, start, end)
+    return [*_widened(text, times, start, end)] if times else []
+
+
+def _all_relative(text: str, start: int, end: int, day: date | None = None) -> list[HeadTime]:
+    """Return the relative times of a stretch, if it is made of such times, reading times and separators alone."""
+    times: list[HeadTime] = []
+    while start < end:
+        found = find_relative(text, start, end, day)
+        if found is None:
+            rest = text[start:end].strip(_STAMP_EDGE)
+            return times if not rest or _READING_TIME.fullmatch(rest) else []
+        times.append(HeadTime(found.label, found.start, found.end, found.timestamp))
+        start = found.end
+        while start < end and text[start] in _STAMP_EDGE:
+            start += 1
+    return times
+
+
+def _widened(text: str, times: list[HeadTime], start: int, end: int) -> Iterator[HeadTime]:
+    """Give the separators of a line that is all times to its times, so that nothing of the line is left."""
+    for number, time in enumerate(times):
+        following = times[number + 1].start if number + 1 < len(times) else end
+        begin = time.start if text[start : time.start].strip(_STAMP_EDGE) else start
+        start = time.end if text[time.end : following].strip(_STAMP_EDGE) else following
+        yield time._replace(start=begin, end=start)
+
+
+def _labelled(text: str, stamps: list[Stamp], words: list[str]) -> bool:
+    """Say whether a label marks a glued time: not one in brackets inside a sentence, `(posted on May 4, 2020) is`."""
+    first = stamps[0]
+    return any(stamp.label for stamp in stamps) and not (
+        text[first.start - 1 : first.start] in ("(", "（") and words[1:]
+    )
 
 
 def _at_end(text: str, stamps: list[Stamp], piece: Piece) -> bool:
-    return len(text[stamps[-1].end : piece.end].strip(_STAMP_EDGE)) <= 2 and not ends_sentence(
-        text[piece.start : stamps[0].start].rstrip()
+    before = text[piece.start : stamps[0].start].rstrip()
+    if len(text[stamps[-1].end : piece.end].strip(_STAMP_EDGE)) > 2 or ends_sentence(before):
+        return False
+    if len(before) > _LONGEST_UNSPACED and _UNSPACED.search(before):
+        return False  # its lines of prose are not told from titles: a source and its day, `東京新聞, 2019年2月2日`
+    first = stamps[0]
+    if first.label is not None or first.timestamp.span.start == first.start or before.casefold().startswith(_markers()):
+        return True
+    # `Ana Lima on May 4, 2020` is a byline, `Bell is raised off Port Ellery on May 4, 2020` a headline, and
+    # `Ana Lima on May 4, 2020 at 10:15` a reader's comment
+    return len(before.split()) <= _MOST_NAME_WORDS and first.timestamp.precision == "day"
+
+
+def _opens_line(text: str, stamps: list[Stamp], end: int, piece: Piece) -> bool:
+    """Say whether a time opens a line and is parted from the little that follows: `May 4, 2020 10:15 | News`."""
+    if text[piece.start : stamps[0].start].strip(_STAMP_EDGE):
+        return False
+    rest = text[end : piece.end]
+    if len(rest) > _LONGEST_REST or ends_sentence(rest):
+        return False
+    timed = stamps[0].label is not None or stamps[-1].timestamp.precision != "day"
+    if piece.early:
+        return timed or _PARTED.match(rest) is not None
+    return timed and (
+        stamps[0].label is not None or _PARTED.match(rest) is not None or is_place(rest.strip(_STAMP_EDGE))
     )
+
+
+def _ends_parted(text: str, end: int) -> bool:
+    return text[max(0, end - 3) : end].rstrip().endswith(_PARTING)
+
+
+def _follows_name(text: str, stamps: list[Stamp], end: int, piece: Piece) -> bool:
+    """Say whether a time follows a byline or a place: `By Ana Lima on May 4, 2020`, `Lisbon - 29/05/2020 20:00`."""
+    before = text[piece.start : stamps[0].start].strip(_STAMP_EDGE)
+    rest = text[end : piece.end].strip(_STAMP_EDGE)
+    if len(before) > _LONGEST_REST or len(rest) > _LONGEST_REST // 2 or ends_sentence(rest):
+        return False
+    if stamps[0].label is not None and not rest and _ends_parted(text, stamps[0].start):
+        return True  # Ana Lima · Port Ellery News · Posted: May 4, 2020
+    if before.casefold().startswith(_markers()) and len(before.split()) <= _MOST_BYLINE_WORDS:
+        return not rest or stamps[-1].timestamp.precision != "day" or _PARTED.match(text, end) is not None
+    return not rest and stamps[-1].timestamp.precision != "day" and is_place(before, 50)
+
+
+@cache
+def _markers() -> tuple[str, ...]:
+    return ("by ", *(f"{word.casefold()} " for word in language_words("bylines.markers")))
