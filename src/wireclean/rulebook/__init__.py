@@ -10,12 +10,16 @@ from wireclean.rulebook import (
     captions,
     characters,
     datelines,
+    embeds,
     furniture,
     gallery,
     headlines,
+    links,
     notes,
     paragraphs,
+    prompts,
     spacing,
+    tail,
     times,
 )
 from wireclean.rulebook.rule import Rule
@@ -41,6 +45,7 @@ _ORDER: tuple[Rule, ...] = (
     # recognition: what is sure of itself first, what needs its neighbours later
     gallery.gallery_slot,
     gallery.gallery_control,
+    embeds.embed,
     furniture.share_bar,
     furniture.furniture_line,
     notes.filing_header,
@@ -53,6 +58,8 @@ _ORDER: tuple[Rule, ...] = (
     notes.contributors,
     notes.copyright_line,
     furniture.furniture_opening,
+    prompts.prompt,
+    links.link_list,
     notes.separator,
     bylines.written_by,
     captions.caption,
@@ -66,6 +73,7 @@ _ORDER: tuple[Rule, ...] = (
     headlines.headline,
     headlines.repeated_headline,
     headlines.standfirst,
+    tail.page_end,
     # and what is left
     paragraphs.paragraph_break,
 )
