@@ -18,7 +18,8 @@ class Phrases(NamedTuple):
     furniture_line: frozenset[str]
     furniture_tail: frozenset[str]
     furniture_opening: frozenset[str]
-    heading: tuple[str, ...]
+    heads: tuple[str, ...]  # how a heading of the page's end begins
+    feet: tuple[str, ...]  # and ends
     prompt: frozenset[str]
     section: frozenset[str]
     share: frozenset[str]
@@ -45,7 +46,11 @@ def phrases() -> Phrases:
         furniture_line=frozenset(language_words("furniture.line") + language_words("furniture.tail")),
         furniture_tail=frozenset(language_words("furniture.tail")),
         furniture_opening=frozenset(language_words("furniture.opening")),
-        heading=tuple(word for word in language_words("furniture.opening") if word.endswith(" ")),
+        heads=tuple(
+            [word for word in language_words("furniture.opening") if word.endswith(" ")]
+            + [f"{word} " for word in language_words("furniture.tail") if " " in word]
+        ),
+        feet=tuple(f" {word}" for word in language_words("furniture.tail") if " " in word),
         prompt=frozenset(language_words("furniture.prompt")),
         section=frozenset(language_words("furniture.section")),
         share=frozenset(word.lower() for word in language_words("furniture.share")),

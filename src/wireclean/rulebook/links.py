@@ -71,4 +71,4 @@ def _is_heading(text: str, line: Line) -> bool:
     if line.end - line.start > _LONGEST_HEADING:
         return False
     key = furniture_key(text[line.start : line.end])
-    return key in phrases().furniture_tail or key.startswith(phrases().heading)
+    return key in phrases().furniture_tail or key.startswith(phrases().heads)

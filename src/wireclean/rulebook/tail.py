@@ -20,13 +20,14 @@ __all__ = ["page_end"]
 
 _SHORTEST_PROSE = 60
 _SHORTEST_DENSE = 24  # of a script without spaces
-_LONGEST_TEASER = 240  # a longer sentence is no teaser
+_LONGEST_TEASER = 300  # a longer sentence is no teaser
 _LEAST_STORY = 300  # code points of prose before an end
 _FEWEST_PROOFS = 3
 _LONGEST_KEY = 64
 _CLOSERS = "”’\"')]»«“」』"
 _STOPS = frozenset(".!?…。！？।؟۔")
-_DATE_LIKE = re.compile(r"(?=.{0,40}\d)[^\W\d]{0,12}(?:[\W\d_]{1,12}[^\W\d_]{0,12}){1,5}")
+_LONGEST_STAMP = 32
+_STAMP_LETTERS = 12
 _READERS = re.compile(
     r"""
     .{0,60} (?: \b(?:\d{1,2}|an?|one)[ ](?:second|minute|min|hour|day|week|month|year)s?[ ]ago\b
@@ -95,23 +96,36 @@ _PROVEN = frozenset(("FUR001", "FUR002", "FUR003", "FUR004", "FUR005"))
 def _pieces(layout: Layout) -> list[_Piece]:
     """Return what stands in the copy, line by line."""
     text = layout.text
-    sections, tails = phrases().section, phrases().furniture_tail
+    known = phrases()
+    sections, tails = known.section, known.furniture_tail
     taken = {}
     for edit in layout.edits:
         lead = len(edit.before) - len(edit.before.lstrip())
         if lead < len(edit.before):
             taken[layout.line_at(edit.span.start + lead)] = edit.rule
     pieces: list[_Piece] = []
+    seen: set[str] = set()
     for number, (start, end) in enumerate(layout.lines):
         struck = taken.get(number, "")
         if struck and layout.free(start, end):
             struck = ""
         line = text[start:end]
         key = furniture_key(line) if end - start <= _LONGEST_KEY else ""
-        proof = struck in _PROVEN or struck == "NOT007" or (not struck and bool(key) and key in sections)
-        heading = struck in ("FUR001", "FUR002") and (key in tails or key.startswith(phrases().heading))
+        heads = bool(key) and (key in tails or key.startswith(known.heads) or key.endswith(known.feet))
+        if struck:
+            proof, heading = struck in _PROVEN or struck == "NOT007", heads and struck in ("FUR001", "FUR002")
+        else:
+            proof, heading = heads or key in sections or line in seen or _is_stamp(line), False
+        seen.add(line)
         pieces.append(_Piece(start, end, struck, not struck and _is_prose(line), proof, heading))
     return pieces
+
+
+def _is_stamp(line: str) -> bool:
+    """Say whether a line is little but figures, as the times and numbers beside titles are."""
+    if len(line) > _LONGEST_STAMP or not any(map(str.isdecimal, line)):
+        return False
+    return sum(map(str.isalpha, line)) <= _STAMP_LETTERS
 
 
 def _is_prose(line: str) -> bool:
@@ -142,16 +156,35 @@ def _start_of_end(layout: Layout, pieces: list[_Piece]) -> int | None:
     if len(lone) == 1:  # a single sentence among titles may be the story's last
         solid = lone[0]
     teasers = sum(pieces[number].end - pieces[number].start for number in lone if number > solid)
-    start = next((n for n in range(solid + 1, len(pieces)) if pieces[n].heading), None)
     comments = _comments(layout, pieces, story)
-    if start is None or story - teasers < max(_LEAST_STORY, teasers):
+    if story - teasers < max(_LEAST_STORY, teasers):
         return comments
-    proofs = sum(piece.proof for piece in pieces[start:])
-    if proofs < _FEWEST_PROOFS or proofs * _SPARSEST < len(pieces) - start:
-        return comments
-    return start if comments is None else min(start, comments)
+    starts = [comments] if comments is not None else []
+    starts += [number for number in range(solid + 1, len(pieces)) if _begins_end(layout.text, pieces, number)][:1]
+    return min(starts, default=None)
 
 
+def _begins_end(text: str, pieces: list[_Piece], start: int) -> bool:
+    """Say whether what stands from a struck line to the end of the copy is the end of a page.
+
+    Below a heading three proofs are enough, or nothing but titles; below any other line of furniture it takes more.
+    """
+    if pieces[start].struck not in _PROVEN:
+        return False
+    rest = pieces[start:]
+    proofs = sum(piece.proof for piece in rest)
+    if pieces[start].heading:
+        if proofs >= _FEWEST_PROOFS and proofs * _SPARSEST >= len(rest):
+            return True
+        return all(
+            piece.struck or not (piece.prose or text.endswith(_NO_TITLE, piece.start, piece.end)) for piece in rest
+        )
+    return not any(piece.prose for piece in rest) and proofs >= _FEWEST_DENSE and proofs * _SPARSEST_DENSE >= len(rest)
+
+
+_NO_TITLE = (".", ":", ";", ",", "”", '"', "“", "»", "。", "」")
+_FEWEST_DENSE = 6
+_SPARSEST_DENSE = 3
 _SPARSEST = 10  # at least one line in so many must be proven
 
 
