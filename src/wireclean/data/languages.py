@@ -43,7 +43,7 @@ _LISTS = {
     "bylines": frozenset({"markers", "kinds", "other_crafts", "roles", "telling_roles", "nobody", "ands"}),
     "never": frozenset({"ends", "ends_before_number", "organizations", "other"}),
     "datelines": frozenset({"labels"}),
-    "furniture": frozenset({"line", "opening", "share", "services"}),
+    "furniture": frozenset({"line", "tail", "opening", "prompt", "section", "share", "services"}),
     "notes": frozenset(
         {
             "contributed",
@@ -53,6 +53,9 @@ _LISTS = {
             "editors_note",
             "signature",
             "contact",
+            "source",
+            "reserved",
+            "about",
         }
     ),
     "sentences": frozenset({"abbreviations", "domains"}),

@@ -16,7 +16,13 @@ class Phrases(NamedTuple):
     """What the rules look for, by the list of the data file; lower case unless case counts."""
 
     furniture_line: frozenset[str]
+    furniture_tail: frozenset[str]
     furniture_opening: frozenset[str]
+    heads: tuple[str, ...]  # how a heading of the page's end begins
+    feet: tuple[str, ...]  # and ends
+    prompt: frozenset[str]
+    section: frozenset[str]
+    share: frozenset[str]
     services: frozenset[str]
     share_bar: re.Pattern[str]
     contributed: frozenset[str]
@@ -26,6 +32,9 @@ class Phrases(NamedTuple):
     editors_note: frozenset[str]
     signature: frozenset[str]
     contact: frozenset[str]
+    source: frozenset[str]
+    reserved: frozenset[str]
+    about: frozenset[str]
     abbreviations: frozenset[str]
     domains: frozenset[str]
 
@@ -34,8 +43,17 @@ class Phrases(NamedTuple):
 def phrases() -> Phrases:
     """Return the phrases, every language's together."""
     return Phrases(
-        furniture_line=frozenset(language_words("furniture.line")),
+        furniture_line=frozenset(language_words("furniture.line") + language_words("furniture.tail")),
+        furniture_tail=frozenset(language_words("furniture.tail")),
         furniture_opening=frozenset(language_words("furniture.opening")),
+        heads=tuple(
+            [word for word in language_words("furniture.opening") if word.endswith(" ")]
+            + [f"{word} " for word in language_words("furniture.tail") if " " in word]
+        ),
+        feet=tuple(f" {word}" for word in language_words("furniture.tail") if " " in word),
+        prompt=frozenset(language_words("furniture.prompt")),
+        section=frozenset(language_words("furniture.section")),
+        share=frozenset(word.lower() for word in language_words("furniture.share")),
         services=frozenset(language_words("furniture.services")),
         share_bar=_share_bar(set(language_words("furniture.share"))),
         contributed=frozenset(language_words("notes.contributed")),
@@ -45,6 +63,9 @@ def phrases() -> Phrases:
         editors_note=frozenset(language_words("notes.editors_note")),
         signature=frozenset(language_words("notes.signature")),
         contact=frozenset(language_words("notes.contact")),
+        source=frozenset(language_words("notes.source")),
+        reserved=frozenset(language_words("notes.reserved")),
+        about=frozenset(language_words("notes.about")),
         abbreviations=frozenset(language_words("sentences.abbreviations")),
         domains=frozenset(language_words("sentences.domains")),
     )

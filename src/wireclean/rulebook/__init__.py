@@ -10,12 +10,16 @@ from wireclean.rulebook import (
     captions,
     characters,
     datelines,
+    embeds,
     furniture,
     gallery,
     headlines,
+    links,
     notes,
     paragraphs,
+    prompts,
     spacing,
+    tail,
     times,
 )
 from wireclean.rulebook.rule import Rule
@@ -41,6 +45,7 @@ _ORDER: tuple[Rule, ...] = (
     # recognition: what is sure of itself first, what needs its neighbours later
     gallery.gallery_slot,
     gallery.gallery_control,
+    embeds.embed,
     furniture.share_bar,
     furniture.furniture_line,
     notes.filing_header,
@@ -52,11 +57,15 @@ _ORDER: tuple[Rule, ...] = (
     notes.reporting_credits,
     notes.contributors,
     notes.copyright_line,
+    notes.source,
     furniture.furniture_opening,
+    prompts.prompt,
+    links.link_list,
     notes.separator,
     bylines.written_by,
     captions.caption,
     captions.credit,
+    notes.about,
     notes.last_word,
     notes.agency_initials,
     datelines.dateline,
@@ -67,6 +76,7 @@ _ORDER: tuple[Rule, ...] = (
     headlines.repeated_headline,
     headlines.standfirst,
     headlines.page_head,
+    tail.page_end,
     # and what is left
     paragraphs.paragraph_break,
 )

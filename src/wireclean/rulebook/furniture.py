@@ -12,12 +12,12 @@ from collections.abc import Iterator
 
 from wireclean.article import Edit
 from wireclean.data.phrasebook import phrases
-from wireclean.layout import Layout
+from wireclean.layout import Layout, Line
 from wireclean.rulebook.rule import Stage, rule
 
-__all__ = ["furniture_line", "furniture_opening", "share_bar"]
+__all__ = ["furniture_key", "furniture_line", "furniture_opening", "share_bar"]
 
-_EDGE = " .:!>»›→←|•*·…-–—+()[]"
+_EDGE = " .:!>»›→←↑↓|•*·…-–—+()[]{}<＞：…▼▲■◆▶►"
 
 
 @rule(
@@ -42,16 +42,63 @@ def furniture_line(layout: Layout) -> Iterator[Edit]:
     Ad markers, button labels, headings of link lists, comment prompts: words that a page puts between paragraphs on a
     line of their own.
     """
-    text, known = layout.text, phrases().furniture_line
-    for start, end in layout.lines:
-        if end - start <= _LONGEST_PHRASE and text[start:end].strip(_EDGE).lower() in known:
+    text, known, share = layout.text, phrases().furniture_line, phrases().share
+    stamps: list[Line] = []
+    button: Line | None = None  # the line before, if it is a share word alone
+    claimed = False  # and whether it is struck already
+    for line in layout.lines:
+        start, end = line
+        if end - start > _LONGEST_PHRASE:
+            button = None
+            continue
+        key = furniture_key(text[start:end])
+        if key in share:
+            if key not in known and button is not None:
+                if not claimed:
+                    yield layout.strike(button.start, button.end, "FUR001")
+                yield layout.strike(start, end, "FUR001")
+                button, claimed = line, True
+                continue
+            button, claimed = line, key in known
+        else:
+            button = None
+        if key in known or (end - start == 1 and text[start] in _BULLETS):
             yield layout.strike(start, end, "FUR001")
+        elif key[:1] == "#" and _STAMP.fullmatch(text, start, end):
+            stamps.append(line)
+    if len(stamps) >= _FEWEST_STAMPS:
+        for line in stamps:
+            yield layout.strike(line.start, line.end, "FUR001")
 
 
+def furniture_key(line: str) -> str:
+    """Return a line as the lists of furniture have it: lower case, without bullets and arrows, `#` for a number."""
+    key = line.strip(_EDGE)
+    if not key.isalpha():
+        key = _NUMBER.sub("#", _ITEM.sub("", key))
+    return key.lower()
+
+
+_ITEM = re.compile(r"\d{1,2}[.)] (?=\D)")  # the number of a list's item
+_NUMBER = re.compile(r"\d[\d.,]{0,9}[kK]?(?!\w)|\d{1,9}")
+_BULLETS = "*+•·|"
+# An entry of a live blog: `21:04Ana Lima`, `19:11KEY EVENT`. Glued, and three of them in the copy; with a
+# space between it could be a race card or a time table.
+_STAMP = re.compile(
+    r"""
+    \d{1,2}[:.]\d\d (?:[ ]?[ap]m)?
+    (?: KEY[ ]EVENT | [A-Z][\w’'-]{1,20} (?:[ -][A-Z][\w’'-]{1,20}){1,3} )
+    """,
+    re.VERBOSE,
+)
+_FEWEST_STAMPS = 3
 _LONGEST_PHRASE = 64
 
 
 _LONGEST_OPENING = 220
+_LONGEST_LOOSE = 140  # of a line whose opening words could open a sentence too
+_LONGEST_LEAD = 6
+_LEAD = f"{_EDGE}👉▶►▸☞🔴📱👁️\ufe0f"
 
 
 @rule(
@@ -83,9 +130,11 @@ def furniture_opening(layout: Layout) -> Iterator[Edit]:
     text = layout.text
     for cue in layout.cues("FUR002"):
         line = layout.lines[layout.line_at(cue.start)]
-        if cue.start - line.start > 4 or line.end - line.start > _LONGEST_OPENING:
+        if cue.start - line.start > _LONGEST_LEAD or line.end - line.start > _LONGEST_OPENING:
             continue
-        if text[line.start : cue.start].strip(_EDGE) or text[cue.end - 1 : cue.end + 1].isalnum():
+        if text[line.start : cue.start].strip(_LEAD) or text[cue.end - 1 : cue.end + 1].isalnum():
+            continue
+        if text[cue.end - 1] == " " and (text[line.end - 1] in ".:;," or line.end - line.start > _LONGEST_LOOSE):
             continue
         if not _SECOND_SENTENCE.search(text, cue.end, line.end):
             yield layout.strike(line.start, line.end, "FUR002")

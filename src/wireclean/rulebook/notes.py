@@ -17,6 +17,7 @@ from wireclean.rulebook.rule import Stage, rule
 
 __all__ = [
     "LONGEST_LAST_WORD",
+    "about",
     "agency_initials",
     "contact",
     "contributors",
@@ -29,6 +30,7 @@ __all__ = [
     "last_word",
     "reporting_credits",
     "separator",
+    "source",
     "trash_line",
 ]
 
@@ -367,7 +369,7 @@ _RIGHTS = re.compile(
     "copyright",
     stage=Stage.RECOGNITION,
     severity="info",
-    cues=["copyright", "©", "(c) ", "all rights reserved"],
+    cues=["copyright", "©", "ⓒ", "(c) ", *phrases().reserved],
     fixes=[
         (
             "The bell weighs a ton.\n\nCopyright 2025 The Associated Press. All rights reserved. This material may not be "
@@ -375,6 +377,8 @@ _RIGHTS = re.compile(
             "The bell weighs a ton.",
         ),
         ("The bell weighs a ton. © 2019 Ellery News L.P.", "The bell weighs a ton."),
+        ("La campana pesa una tonnellata.\n\n© Riproduzione riservata", "La campana pesa una tonnellata."),
+        ("The bell weighs a ton.\n\n© The Ellery Herald Ltd. 2024", "The bell weighs a ton."),
     ],
     keeps=[
         "Copyright law protects the design of the bell.",
@@ -388,8 +392,33 @@ def copyright_line(layout: Layout) -> Iterator[Edit]:
     IPTC calls it copyrightNotice. It is a line that opens with the mark and a year or a reservation of rights, or the
     same after the last full stop of the copy.
     """
+    text = layout.text
     for line in dict.fromkeys(line for _, line in _cue_lines(layout, "NOT007")):
-        yield from _copyrights(layout, line)
+        if _YEAR_LAST.fullmatch(text, line.start, line.end) or _reserves(text, line):
+            yield _strike(layout, line.start, line.end, "NOT007", "copyright")
+        else:
+            yield from _copyrights(layout, line)
+
+
+_YEAR_LAST = re.compile(
+    r"(?:©|ⓒ|\([cC]\)|Copyright(?: ?[©ⓒ])?) ?[^.\n“”\"]{2,60}(?:\.[^.\n“”\"]{0,20})?[ ,](?:19|20)\d\d\.?"
+)
+_ANY_MARK = re.compile(r"[©ⓒ]|\([cC]\)|[Cc]opyright")
+_LONGEST_RESERVED = 400
+
+
+def _reserves(text: str, line: Span) -> bool:
+    """Say whether a line of any language keeps all rights: it opens with the words, or has them beside the mark."""
+    if line.end - line.start > _LONGEST_RESERVED:
+        return False
+    words = text[line.start : line.end].lower()
+    at = min((found for phrase in phrases().reserved if (found := words.find(phrase)) >= 0), default=-1)
+    if at < 0:
+        return False
+    marked = _ANY_MARK.search(text, line.start, line.start + max(at, 1))
+    return bool(marked and not words[: marked.start() - line.start].strip(" <([-–—*.")) or (
+        not words[:at].strip(" <([-–—*.") and len(words) <= _LONGEST_RESERVED // 2 and not words.count("”")
+    )
 
 
 def _copyrights(layout: Layout, line: Span) -> Iterator[Edit]:
@@ -413,6 +442,144 @@ def _copyrights(layout: Layout, line: Span) -> Iterator[Edit]:
             continue
         yield _strike(layout, mark.start(), end, "NOT007", "copyright")
         position = end
+
+
+# --- sources, and the people behind the story
+
+
+@rule(
+    "NOT010",
+    "source",
+    stage=Stage.RECOGNITION,
+    severity="info",
+    cues=phrases().source,
+    fixes=[
+        ("Die Glocke wiegt eine Tonne.\n\n(Quelle: APA/sda/dpa)", "Die Glocke wiegt eine Tonne."),
+        ("The bell weighs a ton.\n\nSource: Reuters", "The bell weighs a ton."),
+        (
+            "Die Glocke wiegt eine Tonne.\n\nÜbersetzung: Ana Lima, Redaktion: Jörg Reed und Petra Hart",
+            "Die Glocke wiegt eine Tonne.",
+        ),
+    ],
+    keeps=[
+        "Source: a diver who asked not to be named.\n\nThe bell weighs a ton.",
+        "Quelle des Flusses ist ein See.",
+        "Sources close to Ana Lima said no.",
+    ],
+)
+def source(layout: Layout) -> Iterator[Edit]:
+    """A line says where the story comes from.
+
+    `Quelle: dpa`, `Bron: BELGA`, `(Source: AFP)`: a label, a colon, and nothing but names of agencies and people.
+    """
+    text = layout.text
+    for line in _opening_lines(layout, "NOT010", 200):
+        match = _SOURCE.fullmatch(text, line.start, line.end)
+        if match and match["label"].lower() in phrases().source and len(match["names"].split()) <= _MOST_NAMES:
+            words = match["names"].replace("/", " ").replace(",", " ").split()
+            if sum(not _is_name_word(word) for word in words) * 6 <= len(words):
+                yield _strike(layout, line.start, line.end, "NOT010", "contributors")
+
+
+_SOURCE = re.compile(
+    r"""
+    [(\[*–—-]{0,2} [ ]? (?P<label> [^\W\d][^:：\n()]{1,40}? ) [ ]? [:：] [ ]{0,2} (?P<names> [^\n“”"«»!?]{2,180}? ) [)\]]{0,2} \.?
+    """,
+    re.VERBOSE,
+)
+_MOST_NAMES = 20
+_SMALL_IN_NAMES = frozenset(("und", "and", "et", "y", "e", "og", "och", "en", "i", "der", "the", "of", "de", "la", "du", "mit", "with", "dpa", "sda", "sid", "afp", "ap", "von", "van", "a", "и"))  # fmt: skip
+_INITIALS_IN_NAMES = re.compile(r"[a-zäöü]{2,4}|[a-z]+\.(?:de|com|net|org|ch|at)")
+
+
+def _is_name_word(word: str) -> bool:
+    bare = word.strip("().;")
+    return (
+        not bare[:1].islower()
+        or bare in _SMALL_IN_NAMES
+        or _INITIALS_IN_NAMES.fullmatch(bare) is not None
+        or bare.lower().rstrip(":") in phrases().source
+    )
+
+
+@rule(
+    "NOT011",
+    "about",
+    stage=Stage.RECOGNITION,
+    severity="info",
+    cues=[
+        *(f" {role}" for role in phrases().about),
+        "reached at",
+        "contacted at",
+        "follow him on",
+        "follow her on",
+        "follow them on",
+        "write to ",
+        "@",
+    ],
+    fixes=[
+        (
+            "The bell weighs a ton.\n\nAna Lima is a senior reporter covering the harbour for the Ellery Herald. Follow her on X "
+            "@alima.",
+            "The bell weighs a ton.",
+        ),
+        ("Die Glocke wiegt eine Tonne.\n\nAna Lima ist Redakteurin im Ressort Hafen.", "Die Glocke wiegt eine Tonne."),
+        ("The bell weighs a ton.\n\nAna Lima may be reached at alima@example.net.", "The bell weighs a ton."),
+    ],
+    keeps=[
+        "Ana Lima is a reporter who dives.\n\nThe bell weighs a ton, and nobody knows who made it or why it was lost.",
+        "The bell weighs a ton.\n\nHe is a reporter, she said.",
+    ],
+)
+def about(layout: Layout) -> Iterator[Edit]:
+    """The last lines say who wrote the story, and how to reach them.
+
+    `NAME is a reporter covering ...`, `NAME can be reached at ...`: a name, the verb, a role or an address, in the last
+    lines of the copy, with nothing but furniture and notes after them.
+    """
+    text = layout.text
+    if len(layout.lines) < 2:
+        return
+    looked = 0
+    for line in reversed(layout.lines[1:]):
+        left = list(layout.free(line.start, line.end))
+        if not left:
+            continue
+        looked += 1
+        if (
+            looked > _LAST_LINES
+            or line.end - line.start > _LONGEST_BIO
+            or not layout.cued("NOT011", line.start, line.end)
+        ):
+            break
+        if not (_BIO.match(text, line.start, line.end) or _REACHED.match(text, line.start, line.end)):
+            break
+        yield _strike(layout, line.start, line.end, "NOT011", "about")
+
+
+_LAST_LINES = 4
+_LONGEST_BIO = 500
+_PERSON = r"(?:[^\W\d_][\w’'.-]{0,24}[ ]){1,4}"
+_BIO = re.compile(
+    rf"""
+    (?=[^\W\d_a-z]) (?!(?:He|She|It|They|This|That|There|Er|Sie|Es|Il|Elle|The|A|An|Der|Die|Das|El|La|Le)[ ]) {_PERSON}
+    (?: is [ ] (?:an?|the|our|one[ ]of[ ]the) [ ] | (?: ist | est | es | è | é | är | er ) [ ] (?: (?:eine? | une? | una? | en | ett | um ) [ ] )? )
+    (?: [\w’'./&-]{{1,24}} ,? [ ] ){{0,7}}?
+    (?i: {"|".join(sorted(map(re.escape, phrases().about), key=lambda role: (-len(role), role)))} ) s?
+    (?= [ ] (?: covering | who[ ]covers | with | at | for | based | in | on | and | im | bei | beim | für | der | des | in | à | au | chez | en | de | del | da | do | na | no | på | hos | i | ved | bij | van | voor )\b | [.,]?\Z )
+    """,
+    re.VERBOSE,
+)
+_REACHED = re.compile(
+    rf"""
+      {_PERSON} (?: can | may ) [ ] be [ ] (?: reached | contacted | emailed ) [ ] (?: at | on | via | by )\b
+    | (?: Contact | Write[ ]to | E-?mail | Reach | Follow ) [ ] {_PERSON} (?: at | on ) [ ] [^\n]{{0,60}} @
+    | (?: Follow | E-?mail ) [ ] (?: him | her | them | me ) [ ] (?: on | at ) \b
+    | (?: E-?mail | Twitter | Kontakt | Contact ) : [ ] \S+@\S+ \Z
+    | [\w.+-]{{2,40}}@[\w-]{{2,40}}(?:\.[a-z]{{2,6}}){{1,3}} \Z
+    """,
+    re.VERBOSE,
+)
 
 
 # --- filing lines and sign-offs

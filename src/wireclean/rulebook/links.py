@@ -1,0 +1,74 @@
+"""FUR: lists of links to other stories that stand between the paragraphs under a heading of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from wireclean.article import Edit
+from wireclean.data.phrasebook import phrases
+from wireclean.layout import Layout, Line
+from wireclean.rulebook.furniture import furniture_key
+from wireclean.rulebook.rule import Stage, rule
+
+__all__ = ["link_list"]
+
+_LONGEST_TITLE = 200
+_LONGEST_HEADING = 64
+_MOST_ITEMS = 40
+_BULLET = re.compile(r"(?:[*+•▪►▶·–-]|\d{1,2}\.) +(?=\S)")
+_STOPS = (".", "!", ":", ";", "。", "।", "…”", ".”", '."')
+
+
+@rule(
+    "FUR005",
+    "link-list",
+    stage=Stage.RECOGNITION,
+    needs_cue=False,
+    fixes=[
+        (
+            "The bell weighs a ton.\n\nMost read\n\n* Harbour master retires after 40 years\n* Ferry fares to rise\n\n"
+            "It was cast in 1871.",
+            "The bell weighs a ton.\n\nMost read\n\nIt was cast in 1871.",
+        ),
+    ],
+    keeps=[
+        "The bell weighs a ton.\n\nWhat the divers found\n\n* A bell of bronze\n* Two anchors\n\nIt was cast in 1871.",
+        "The bell weighs a ton.\n\nRelated stories\n\nIt was cast in 1871.",
+    ],
+)
+def link_list(layout: Layout) -> Iterator[Edit]:
+    """A list of other stories' titles follows a heading such as `Most read` or `Related stories`.
+
+    The heading must be known, and the items be bulleted or numbered, short, and without a full stop. Lines that are not
+    marked as items could be the story's own subheadings and stay.
+    """
+    text, lines = layout.text, layout.lines
+    headings = [edit.span.start for edit in layout.edits if edit.rule in _HEADINGS]
+    for start in headings:
+        number = layout.line_at(start + _leading_space(text, start))
+        if not _is_heading(text, lines[number]):
+            continue
+        for line in lines[number + 1 : number + 1 + _MOST_ITEMS]:
+            bullet = _BULLET.match(text, line.start, line.end)
+            if bullet is None or line.end - line.start > _LONGEST_TITLE or text.endswith(_STOPS, line.start, line.end):
+                break
+            yield layout.strike(line.start, line.end, "FUR005")
+
+
+_HEADINGS = frozenset(("FUR001", "FUR002"))
+
+
+def _leading_space(text: str, start: int) -> int:
+    end = start
+    while end < len(text) and text[end].isspace():
+        end += 1
+    return end - start
+
+
+def _is_heading(text: str, line: Line) -> bool:
+    """Say whether a struck line heads a list: `Related stories`, `More from Port Ellery`."""
+    if line.end - line.start > _LONGEST_HEADING:
+        return False
+    key = furniture_key(text[line.start : line.end])
+    return key in phrases().furniture_tail or key.startswith(phrases().heads)

@@ -1,0 +1,208 @@
+"""FUR: the end of a page: everything after the story that other rules have shown to be furniture.
+
+Titles of other stories, names of sections and tags look like nothing in particular. What tells them is where they
+stand: after the story's last prose, below a heading such as `Most read`, among lines that are furniture beyond doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from wireclean.article import Edit
+from wireclean.data.phrasebook import phrases
+from wireclean.layout import Layout
+from wireclean.rulebook.furniture import furniture_key
+from wireclean.rulebook.rule import Stage, rule
+
+__all__ = ["page_end"]
+
+_SHORTEST_PROSE = 60
+_SHORTEST_DENSE = 24  # of a script without spaces
+_LONGEST_TEASER = 300  # a longer sentence is no teaser
+_LEAST_STORY = 300  # code points of prose before an end
+_FEWEST_PROOFS = 3
+_LONGEST_KEY = 64
+_CLOSERS = "”’\"')]»«“」』"
+_STOPS = frozenset(".!?…。！？।؟۔")
+_LONGEST_STAMP = 32
+_STAMP_LETTERS = 12
+_READERS = re.compile(
+    r"""
+    .{0,60} (?: \b(?:\d{1,2}|an?|one)[ ](?:second|minute|min|hour|day|week|month|year)s?[ ]ago\b
+            | \bvor[ ](?:\d{1,2}|einem|einer)[ ](?:Minute|Stunde|Tag|Woche|Monat|Jahr)(?:n|en)?\b | \bil[ ]y[ ]a[ ]\d{1,2}[ ] | \bhace[ ]\d{1,2}[ ] | \d{1,2}[ ](?:uur|timer|ore|dagen)[ ](?:geleden|siden|fa)
+            | \d{1,2}:\d\d[ ]?(?:am|pm|AM|PM|Uhr) | \bat[ ]\d{1,2}:\d\d | Rating:[ ][-+]?\d | Votes ) .{0,30}
+    | (?:Reply|Antworten|Répondre|Responder|Rispondi|Svar|Svara|Reageer|Odpowiedz|Ответить|返信|Like|Report|Permalink)\W{0,3}
+    | @[\w.-]{2,30}
+    """,
+    re.VERBOSE,
+)
+
+
+class _Piece(NamedTuple):
+    start: int
+    end: int
+    struck: str  # the rule that has the line already, or ""
+    prose: bool
+    proof: bool
+    heading: bool
+
+
+@rule(
+    "FUR007",
+    "page-end",
+    stage=Stage.RECOGNITION,
+    needs_cue=False,
+    fixes=[
+        (
+            "The bell of the Aurora weighs a ton and hangs in the yard of the museum, the harbour master said on Monday.\n\n"
+            "It was cast in 1871 for a ship that sank two winters later, and nobody had looked for it since then, he said.\n\n"
+            "Divers from Port Ellery raised it with a crane that had been borrowed from the shipyard across the bay.\n\n"
+            "Tags\nHarbour\nMuseum\n\nMost read\nFerry fares to rise in spring\nOld lighthouse finds a keeper\n\n"
+            "Sport\nOpinion\nAbout us\nPrivacy policy",
+            "The bell of the Aurora weighs a ton and hangs in the yard of the museum, the harbour master said on Monday.\n\n"
+            "It was cast in 1871 for a ship that sank two winters later, and nobody had looked for it since then, he said.\n\n"
+            "Divers from Port Ellery raised it with a crane that had been borrowed from the shipyard across the bay.\n\n"
+            "Tags\nMost read\nAbout us\nPrivacy policy",
+        ),
+    ],
+    keeps=[
+        "The bell of the Aurora weighs a ton and hangs in the yard of the museum, the harbour master said on Monday.\n\n"
+        "It was cast in 1871 for a ship that sank two winters later, and nobody had looked for it since then, he said.\n\n"
+        "What the divers found\nA bell\nTwo anchors\nA clock",
+    ],
+)
+def page_end(layout: Layout) -> Iterator[Edit]:
+    """After the story's last prose the page goes on with lists, links and names of sections.
+
+    The end begins at a line that is known to head one (`Most read`, `Tags`, `Comments`). At least three lines after the
+    story must be furniture beyond doubt or names of sections, and no two sentences of prose may follow each other.
+    """
+    if not any(edit.rule in _PROVEN for edit in layout.edits):
+        return
+    pieces = _pieces(layout)
+    start = _start_of_end(layout, pieces)
+    if start is None:
+        return
+    for piece in pieces[start:]:
+        for left in layout.free(piece.start, piece.end) if not piece.struck else ():
+            yield layout.strike(left.start, left.end, "FUR007")
+
+
+_PROVEN = frozenset(("FUR001", "FUR002", "FUR003", "FUR004", "FUR005"))
+
+
+def _pieces(layout: Layout) -> list[_Piece]:
+    """Return what stands in the copy, line by line."""
+    text = layout.text
+    known = phrases()
+    sections, tails = known.section, known.furniture_tail
+    taken = {}
+    for edit in layout.edits:
+        lead = len(edit.before) - len(edit.before.lstrip())
+        if lead < len(edit.before):
+            taken[layout.line_at(edit.span.start + lead)] = edit.rule
+    pieces: list[_Piece] = []
+    seen: set[str] = set()
+    for number, (start, end) in enumerate(layout.lines):
+        struck = taken.get(number, "")
+        if struck and layout.free(start, end):
+            struck = ""
+        line = text[start:end]
+        key = furniture_key(line) if end - start <= _LONGEST_KEY else ""
+        heads = bool(key) and (key in tails or key.startswith(known.heads) or key.endswith(known.feet))
+        if struck:
+            proof, heading = struck in _PROVEN or struck == "NOT007", heads and struck in ("FUR001", "FUR002")
+        else:
+            proof, heading = heads or key in sections or line in seen or _is_stamp(line), False
+        seen.add(line)
+        pieces.append(_Piece(start, end, struck, not struck and _is_prose(line), proof, heading))
+    return pieces
+
+
+def _is_stamp(line: str) -> bool:
+    """Say whether a line is little but figures, as the times and numbers beside titles are."""
+    if len(line) > _LONGEST_STAMP or not any(map(str.isdecimal, line)):
+        return False
+    return sum(map(str.isalpha, line)) <= _STAMP_LETTERS
+
+
+def _is_prose(line: str) -> bool:
+    if len(line) > _LONGEST_TEASER:
+        return True
+    ended = line[-4:].rstrip(_CLOSERS)[-1:] in _STOPS
+    if line.isascii() or line.count(" ") * 12 > len(line):
+        return ended and len(line) >= _SHORTEST_PROSE and line.count(" ") >= 7
+    return ended and len(line) >= _SHORTEST_DENSE
+
+
+def _start_of_end(layout: Layout, pieces: list[_Piece]) -> int | None:
+    """Return the number of the piece with which the page's end begins; None if there is no such end."""
+    free = [number for number, piece in enumerate(pieces) if not piece.struck]
+    solid = -1
+    story = 0
+    lone: list[int] = []
+    previous = False
+    for number in free:
+        piece = pieces[number]
+        if piece.prose:
+            story += piece.end - piece.start
+            if previous or piece.end - piece.start > _LONGEST_TEASER:
+                solid, lone = number, []
+            else:
+                lone.append(number)
+        previous = piece.prose
+    if len(lone) == 1:  # a single sentence among titles may be the story's last
+        solid = lone[0]
+    teasers = sum(pieces[number].end - pieces[number].start for number in lone if number > solid)
+    comments = _comments(layout, pieces, story)
+    if story - teasers < max(_LEAST_STORY, teasers):
+        return comments
+    starts = [comments] if comments is not None else []
+    starts += [number for number in range(solid + 1, len(pieces)) if _begins_end(layout.text, pieces, number)][:1]
+    return min(starts, default=None)
+
+
+def _begins_end(text: str, pieces: list[_Piece], start: int) -> bool:
+    """Say whether what stands from a struck line to the end of the copy is the end of a page.
+
+    Below a heading three proofs are enough, or nothing but titles; below any other line of furniture it takes more.
+    """
+    if pieces[start].struck not in _PROVEN:
+        return False
+    rest = pieces[start:]
+    proofs = sum(piece.proof for piece in rest)
+    if pieces[start].heading:
+        if proofs >= _FEWEST_PROOFS and proofs * _SPARSEST >= len(rest):
+            return True
+        return all(
+            piece.struck or not (piece.prose or text.endswith(_NO_TITLE, piece.start, piece.end)) for piece in rest
+        )
+    return not any(piece.prose for piece in rest) and proofs >= _FEWEST_DENSE and proofs * _SPARSEST_DENSE >= len(rest)
+
+
+_NO_TITLE = (".", ":", ";", ",", "”", '"', "“", "»", "。", "」")
+_FEWEST_DENSE = 6
+_SPARSEST_DENSE = 3
+_SPARSEST = 10  # at least one line in so many must be proven
+
+
+def _comments(layout: Layout, pieces: list[_Piece], story: int) -> int | None:
+    """Return the number of the heading of readers' comments that go on to the end of the copy."""
+    text = layout.text
+    before = 0
+    for number, piece in enumerate(pieces):
+        if piece.prose:
+            before += piece.end - piece.start
+        if piece.heading and before >= _LEAST_STORY and _COMMENTS.search(text, piece.start, piece.end):
+            rest = [p for p in pieces[number + 1 :] if not p.prose or p.end - p.start < _SHORTEST_PROSE]
+            readers = sum(_READERS.fullmatch(text, p.start, p.end) is not None for p in rest)
+            if readers >= _FEWEST_PROOFS and readers * _SPARSEST >= len(pieces) - number:
+                return number
+    return None
+
+
+_COMMENTS = re.compile(
+    r"(?i:comment|kommentar|commentaire|comentari|commenti|reacties|komentar|comentário|коммент|コメント|댓글|评论)"
+)
