@@ -20,7 +20,7 @@ _LISTS = {
     "times": frozenset({"published", "updated", "joins", "hours"}),
     "bylines": frozenset({"markers", "kinds", "other_crafts", "roles", "telling_roles", "nobody", "ands"}),
     "never": frozenset({"ends", "ends_before_number", "organizations", "other"}),
-    "datelines": frozenset({"labels"}),
+    "datelines": frozenset({"labels", "everyday", "german_words", "village_endings", "shouted_village_endings"}),
     "furniture": frozenset({"line", "opening", "share", "services"}),
     "notes": frozenset(
         {
