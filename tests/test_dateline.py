@@ -403,3 +403,160 @@ def test_hostile_runs(unit: str) -> None:
     copy = unit * 20_000
     assert match_dateline(copy) is None
     assert find_agency_datelines(copy, 0, len(copy)) is None
+
+
+GERMAN = "Die Glocke wiegt eine Tonne, und die Stadt hat nun das Geld gefunden, um sie wieder zu läuten."
+RUSSIAN = "Колокол весит тонну, и город нашёл наконец деньги, чтобы снова в него звонить."
+SPANISH = "La campana pesa una tonelada y el puerto la oye de nuevo desde el martes, dijo la alcaldesa."
+ARABIC = "يزن الجرس طنا وكان في قاع الميناء منذ سنوات طويلة."
+CHINESE = "记者从港务局获悉，这口钟重一吨，多年来一直沉在港口水底。"
+JAPANESE = "港湾当局は１０日、重さ１トンの鐘が港の底で見つかったと発表した。"
+KOREAN = "항만 당국은 10일 무게 1톤의 종이 항구 바닥에서 발견됐다고 밝혔다."
+
+
+@pytest.mark.parametrize(
+    ("before", "reading"),
+    [
+        ("Berlin. ", Reading(["Berlin"], None, "Berlin")),
+        ("Essen. ", Reading(["Essen"])),
+        ("Zürich. ", Reading(["Zürich"])),
+        ("Bad Homburg. ", Reading(["Bad Homburg"])),
+        ("Mülheim an der Ruhr. ", Reading(["Mülheim an der Ruhr"])),
+        ("Frankfurt/Main. ", Reading(["Frankfurt/Main"])),
+        ("Hannover/Berlin. ", Reading(["Hannover", "Berlin"])),
+        ("Gundelhausen - ", Reading(["Gundelhausen"])),
+        ("Potsdam – ", Reading(["Potsdam"])),
+        ("AHRENSFELD – ", Reading(["Ahrensfeld"])),
+        ("(Leipzig) - ", Reading(["Leipzig"], None, "(Leipzig)")),
+        ("Wien, 14. Dezember 2021 – ", Reading(["Wien"], None, "Wien, 14. Dezember 2021")),
+        ("Rom (dpa) - ", Reading(["Rom"], "dpa")),
+    ],
+)
+def test_german_papers(before: str, reading: Reading) -> None:
+    reads(before + GERMAN, reading, GERMAN)
+
+
+@pytest.mark.parametrize(
+    ("before", "reading"),
+    [
+        ("МОСКВА, 4 окт - РИА Новости. ", Reading(["Москва"], "RIA Novosti", "МОСКВА, 4 окт - РИА Новости")),
+        ("МОСКВА, 4 октября. /ТАСС/. ", Reading(["Москва"], "TASS", "МОСКВА, 4 октября. /ТАСС/")),
+        ("Москва. 4 октября. ИНТЕРФАКС - ", Reading(["Москва"], "Interfax")),
+        ("САНКТ-ПЕТЕРБУРГ, 4 октября. /ТАСС/. ", Reading(["Санкт-Петербург"], "TASS")),
+        ("МИНСК, 4 мая - Sputnik. ", Reading(["Минск"], "Sputnik")),
+        ("АСТАНА. КАЗИНФОРМ - ", Reading(["Астана"], "Kazinform")),
+    ],
+)
+def test_russian_wires(before: str, reading: Reading) -> None:
+    reads(before + RUSSIAN, reading, RUSSIAN)
+
+
+@pytest.mark.parametrize(
+    ("before", "reading"),
+    [
+        ("Madrid, 3 mar (EFE).- ", Reading(["Madrid"], "EFE", "Madrid, 3 mar (EFE)")),
+        ("Madrid, 3 ago (EFE).- ", Reading(["Madrid"], "EFE")),
+        ("Bogotá, 3 de mayo de 2024 (EFE).- ", Reading(["Bogotá"], "EFE", "Bogotá, 3 de mayo de 2024 (EFE)")),
+        ("São Paulo, 3 de março - ", Reading(["São Paulo"])),
+        ("PARIS, 10 juil 2024 (AFP) - ", Reading(["Paris"], "AFP")),
+        ("LISBOA (Lusa) – ", Reading(["Lisboa"], "Lusa")),
+        ("(AGI) - Roma, 12 mag. - ", Reading(["Roma"], "AGI")),
+        ("Roma, 12 apr. (Adnkronos) - ", Reading(["Roma"], "Adnkronos", "Roma, 12 apr. (Adnkronos)")),
+        ("Warszawa, 3 marca (PAP) - ", Reading(["Warszawa"], "PAP")),
+        ("İSTANBUL (DHA) - ", Reading(["İstanbul"], "DHA")),
+        ("OSLO (NTB): ", Reading(["Oslo"], "NTB")),
+        ("JAKARTA, KOMPAS.com - ", Reading(["Jakarta"], "Kompas")),
+        ("Asunción: ", Reading(["Asunción"])),
+        ("Mumbai: ", Reading(["Mumbai"])),
+        ("MOSCOW. Oct 4 (Interfax) - ", Reading(["Moscow"], "Interfax")),
+        ("Kaieteur News – ", Reading([], "Kaieteur News")),
+    ],
+)
+def test_latin_wires(before: str, reading: Reading) -> None:
+    reads(before + SPANISH, reading, SPANISH)
+
+
+@pytest.mark.parametrize(
+    ("before", "lede", "reading"),
+    [
+        ("新华社北京4月24日电 ", CHINESE, Reading(["北京"], "Xinhua", "新华社北京4月24日电")),
+        ("新华社北京4月24日电（记者王一、李二）", CHINESE, Reading(["北京"], "Xinhua")),
+        ("中新网4月24日电 ", CHINESE, Reading([], "CNS")),
+        ("本报北京1月2日讯 ", CHINESE, Reading(["北京"])),
+        ("（中央社記者王小明台北1日電）", CHINESE, Reading(["台北"], "CNA", "（中央社記者王小明台北1日電）")),
+        ("【ソウル＝山田太郎】", JAPANESE, Reading(["ソウル"], None, "【ソウル＝山田太郎】")),
+        ("【モスクワ山田太郎】", JAPANESE, Reading(["モスクワ"])),
+        ("【東京共同】", JAPANESE, Reading(["東京"], "Kyodo")),
+        ("（ロンドン＝ロイター）", JAPANESE, Reading(["ロンドン"], "Reuters")),
+        ("［東京　１０日　ロイター］ - ", JAPANESE, Reading(["東京"], "Reuters")),
+        ("【6月18日 AFP】", JAPANESE, Reading([], "AFP")),
+        ("(서울=연합뉴스) 홍길동 기자 = ", KOREAN, Reading(["서울"], "Yonhap", "(서울=연합뉴스) 홍길동 기자")),
+        ("(서울·부산=연합뉴스) 홍길동 김영희 기자 = ", KOREAN, Reading(["서울", "부산"], "Yonhap")),
+        ("[서울=뉴시스]", KOREAN, Reading(["서울"], "Newsis", "[서울=뉴시스]")),
+        ("دمشق، سوريا (CNN) -- ", ARABIC, Reading(["دمشق, سوريا"], "CNN", "دمشق، سوريا (CNN)")),
+        ("القاهرة (رويترز) - ", ARABIC, Reading(["القاهرة"], "Reuters")),
+        ("الرياض 4 مايو (رويترز) - ", ARABIC, Reading(["الرياض"], "Reuters")),
+        ("الرياض - واس ", ARABIC, Reading(["الرياض"], "SPA", "الرياض - واس")),
+    ],
+)
+def test_scripts_without_capitals(before: str, lede: str, reading: Reading) -> None:
+    reads(before + lede, reading, lede)
+
+
+@pytest.mark.parametrize(
+    ("copy", "country"),
+    [
+        (f"新华社北京4月24日电 {CHINESE}", "CN"),
+        (f"【ソウル＝山田太郎】{JAPANESE}", "KR"),
+        (f"(워싱턴=연합뉴스) 홍길동 특파원 = {KOREAN}", "US"),
+        (f"دمشق، سوريا (CNN) -- {ARABIC}", "SY"),
+        (f"МИНСК, 4 мая - РИА Новости. {RUSSIAN}", "BY"),
+    ],
+)
+def test_countries_of_other_scripts(copy: str, country: str) -> None:
+    dateline = parse_dateline(copy)
+    assert dateline is not None
+    assert [place.country for place in dateline.places] == [country]
+
+
+def test_a_place_alone_is_a_text_of_its_own() -> None:
+    assert parse_dateline("BRIDGETOWN, BARBADOS") is not None
+    assert parse_dateline("BRIDGETOWN, BARBADOS\nMay 5, the harbour, free entry") is None
+    assert parse_dateline("BELLS, BARBADOS AND MORE") is None
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        f"Nein. Einfach nein. {GERMAN}",
+        f"Regen. {GERMAN}",
+        f"Singen. {GERMAN}",
+        f"Berlin. Hamburg. München. {GERMAN}",
+        "Berlin. The city that never sleeps has a bell of its own, and it weighs a ton, the council said.",
+        f"Grenzziehungen - {GERMAN}",
+        f"Innenstadt - {GERMAN}",
+        f"Leipzig: {GERMAN}",
+        f"Van onze redactie - {SPANISH}",
+        "Mumbai: a city of bells, bars and books",
+        f"【速報】{JAPANESE}",
+        f"【6月18日】{JAPANESE}",
+        f"【東京】{JAPANESE}",
+        f"（山田太郎＝東京）{JAPANESE}",
+        "新华社记者王小明说，这口钟重一吨，多年来一直沉在港口水底。",
+        "新华社北京4月24日电，这口钟重一吨，多年来一直沉在港口水底。",
+        f"(사진=연합뉴스) {KOREAN}",
+        f"[단독] {KOREAN}",
+        f"منظمة الميناء (BELL) - {ARABIC}",
+        f"الميناء - قال رئيس البلدية إن {ARABIC}",
+        "МОСКВА - город, в котором колокол весит тонну",
+    ],
+)
+def test_traps_of_the_world(copy: str) -> None:
+    assert match_dateline(copy) is None
+
+
+@pytest.mark.parametrize("unit", ["【東京＝", "(서울·", "دمشق ", "新华社北京", "Berlin. ", "МОСКВА, 4 ", "（（", "4月"])
+def test_hostile_runs_of_other_scripts(unit: str) -> None:
+    copy = unit * 20_000
+    assert match_dateline(copy) is None
+    find_agency_datelines(copy, 0, len(copy))

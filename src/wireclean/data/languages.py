@@ -42,7 +42,7 @@ _LISTS = {
     ),
     "bylines": frozenset({"markers", "kinds", "other_crafts", "roles", "telling_roles", "nobody", "ands"}),
     "never": frozenset({"ends", "ends_before_number", "organizations", "other"}),
-    "datelines": frozenset({"labels"}),
+    "datelines": frozenset({"labels", "everyday", "german_words", "village_endings", "shouted_village_endings"}),
     "furniture": frozenset({"line", "tail", "opening", "prompt", "section", "share", "services"}),
     "notes": frozenset(
         {

@@ -11,18 +11,22 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
-from wireclean.article import Dateline, Span
+from wireclean.article import Dateline, Place, Span
 from wireclean.data import agencies
+from wireclean.data.languages import language_words
 from wireclean.grammar.dateline_head import DAY, EDGES, LOWER, OPENING, UPPER, Head, spells, take_apart
+from wireclean.grammar.dateline_scripts import UncasedDateline, may_begin, read_uncased
 from wireclean.grammar.dates import parse_day, resolve_day
-from wireclean.grammar.places import is_region
+from wireclean.grammar.places import country_of, is_place, is_region
 
 __all__ = ["FoundDateline", "find_agency_datelines", "match_dateline", "parse_dateline"]
 
 _REACH = 180  # no dateline is longer than this, white space included
 _BACK = 110  # how far before its agency a dateline inside a line can begin
+_SHORT = 30  # a sentence that is no longer than this may be one of a row: `Regen. Mist. Die Kinder`
 _LEDE = 1000  # how much of the lede is looked at
 _QUOTES = "\"'“”‘’«»„‹›"
 
@@ -36,6 +40,24 @@ _LOOSE_OPENING = re.compile(
     (?= - \s )
     """,
     re.VERBOSE,
+)
+
+# `Berlin. Die`, `Hannover/Berlin. Der`, `Mülheim an der Ruhr. „Wir`: a place and a full stop, as German papers print it.
+_STOPPED = re.compile(
+    rf"""
+    \s*+
+    (?P<head>
+      [{UPPER}] [^\W\d_]++ (?: [-/] [{UPPER}] [^\W\d_]++ | \ (?: am | an\ der | bei | im | in | ob\ der ) (?![^\W_])
+                           | \ [{UPPER}{LOWER}] [^\W\d_]++ (?: - [{UPPER}] [^\W\d_]++ )*+ ){{0,3}}+
+    )
+    \. \s++ (?= ["„»“]?+ [{UPPER}\d] )
+    """,
+    re.VERBOSE,
+)
+
+# `BAAR, SWITZERLAND` with nothing behind it: a flattener has parted it from its lede.
+_ALONE = re.compile(
+    rf"\s*+ (?P<head> [{UPPER}] [{UPPER}\ .'’-]{{1,30}}+ , \ [{UPPER}] [{UPPER}\ .]{{2,30}}+ ) \s*+ \Z", re.VERBOSE
 )
 
 # The credit behind the head: `(AP)`, `--(BUSINESS WIRE)`, `/TASS/`, ` / ACCESSWIRE / `.
@@ -67,6 +89,12 @@ _DAY_BEHIND = re.compile(rf"(?P<day> {DAY} ) (?= \s*+ [—–-] ) {_ENDING}", re
 # A credit that can stand inside a line, and what must follow it there: a terminator, or at once the lede.
 _CREDIT_INSIDE = re.compile(
     rf"\( (?P<round> [^\W\d_][^()\n]{{1,38}}+ ) \) (?= \s{{0,3}}+ [—–―_\x97-] | \.- | \s?[{UPPER}{_QUOTES}] )",
+    re.VERBOSE,
+)
+
+# An agency behind the dash, with a full stop or dash of its own: `МОСКВА, 4 окт - РИА Новости. `
+_AGENCY_BEHIND = re.compile(
+    r"(?P<agency> [^\W\d_] [^\s.,:;()/–—]{1,20}+ (?: \ [^\W\d_] [^\s.,:;()/–—]{1,20}+ )?+ ) \s?+ [.:–—-] \s++",
     re.VERBOSE,
 )
 
@@ -133,10 +161,17 @@ def match_dateline(
     """
     stop = len(text) if end is None else min(end, len(text))
     reach = min(stop, start + _REACH)
-    if _SIGN.search(text, start, reach) is None:
-        return None
-    opening = OPENING.match(text, start, reach) or _LOOSE_OPENING.match(text, start, reach)
-    return None if opening is None else _Reader(text, stop, reference).read(opening)
+    if may_begin(text, start, reach):
+        uncased = read_uncased(text, start, stop)
+        if uncased is not None:
+            return _from_uncased(text, uncased, reference)
+    if _SIGN.search(text, start, reach) is not None:
+        opening = OPENING.match(text, start, reach) or _LOOSE_OPENING.match(text, start, reach)
+        found = None if opening is None else _Reader(text, stop, reference).read(opening)
+        if found is not None:
+            return found
+    stopped = _STOPPED.match(text, start, reach) or _ALONE.match(text, start, stop)
+    return None if stopped is None else _Reader(text, stop, reference).read_stopped(stopped)
 
 
 def find_agency_datelines(text: str, start: int, end: int, *, reference: date | None = None) -> FoundDateline | None:
@@ -163,6 +198,8 @@ class _Lede(NamedTuple):
     opens: bool
     small_words: int  # of the first twenty
     finished: bool
+
+    german: bool  # has some of the little words no other language has so many of
 
     @property
     def prose(self) -> bool:
@@ -203,6 +240,8 @@ class _Reader(NamedTuple):
             if credit is None or credit["lead"]:
                 return None
             first = credit.start()
+            if credit["round"] is not None and is_place(credit["round"], 20):
+                return self._place_in_brackets(credit)
         if credit is not None:
             found = self._with_credit(head, credit, _Extent(start, first, credit.end(), credit.end()))
             if found is not None or not credit["lead"]:
@@ -210,6 +249,36 @@ class _Reader(NamedTuple):
         # without a credit, or with brackets that belong to the lede: `MONTREAL, Feb 26 - (Bell Ltd) said`
         last = first + len(opening["head"].rstrip(EDGES))
         return self._without_credit(head, _Extent(start, first, last, last))
+
+    def read_stopped(self, opening: re.Match[str]) -> FoundDateline | None:
+        """Judge a place with a full stop, or alone on its line: `Berlin. Die Feuerwehr löschte den Brand.`
+
+        `Nein. Einfach nein.` has the shape too, so it takes a town that is no everyday word, and German prose whose
+        first sentence is not another single word.
+        """
+        head = take_apart(opening["head"])
+        if head is None or head.day is not None or head.agency is not None:
+            return None
+        first, last = opening.span("head")
+        if opening.re is _ALONE:
+            regional = len(head.sites) == 1 and head.sites[0].region_known
+            whole = regional and head.towns and self.stop == len(self.text)
+            return self._found(head, _Extent(first, first, last, last), None) if whole else None
+        lede = self._lede(opening.end())
+        first_sentence = _SENTENCE_END.search(self.text, opening.end(), min(self.stop, opening.end() + _SHORT))
+        accepted = (
+            lede.german
+            and lede.prose
+            and lede.length >= 60
+            and first_sentence is None
+            and all(
+                site.region is None
+                and not (site.everyday or site.label)
+                and (site.of(20) or site.german or site.german_village)
+                for site in head.sites
+            )
+        )
+        return self._found(head, _Extent(first, first, last, opening.end()), None) if accepted else None
 
     def _with_credit(self, head: Head, credit: re.Match[str], extent: _Extent) -> FoundDateline | None:
         if head.agency is not None:
@@ -238,6 +307,16 @@ class _Reader(NamedTuple):
                 return second
             accepted = self._accepts_agency_alone(credit, terminator)
         return self._found(head, extent, agency) if accepted else None
+
+    def _place_in_brackets(self, credit: re.Match[str]) -> FoundDateline | None:
+        """`(Leipzig) - Die Glocke`."""
+        head = take_apart(credit["round"])
+        terminator = _TERMINATOR.match(self.text, credit.end(), self.stop)
+        if head is None or not head.sites or head.day is not None or not head.known or terminator is None:
+            return None
+        if not (terminator["dash"] or terminator["hyphen"]) or not self._lede(terminator.end()).sentence:
+            return None
+        return self._found(head, _Extent(credit.start(), credit.start(), credit.end(), terminator.end()), None)
 
     def _accepts_agency_alone(self, credit: re.Match[str], terminator: re.Match[str] | None) -> bool:
         """`(Reuters) - `, `(CNN)The`, `(CNN) The`: a colon or slashes are too little."""
@@ -321,9 +400,18 @@ class _Reader(NamedTuple):
         if release is not None and head.day is None and head.sites and not terminator["colon"]:
             terminator, head = release, head._replace(day=release["day"])
             extent = extent._replace(last=release.end("day"))
+        if head.sites and head.agency is None and head.known and not terminator["colon"]:
+            behind = _AGENCY_BEHIND.match(self.text, terminator.end(), self.stop)
+            agency = None if behind is None else _agency(behind["agency"])
+            if behind is not None and agency is not None:
+                return self._found(head, extent._replace(last=behind.end("agency"), end=behind.end()), agency)
         lede = self._lede(terminator.end())
         if head.agency is not None:
-            accepted = bool(head.day) if head.sites else lede.prose and not terminator["colon"]
+            accepted = (
+                (bool(head.day) or (head.known and lede.prose))
+                if head.sites
+                else lede.prose and not terminator["colon"]
+            )
         elif head.day is not None:
             indented = self.text[max(0, extent.first - 3) : extent.first] == "   "
             accepted = self._accepts_day(head, terminator, lede, indented and release is None)
@@ -358,20 +446,30 @@ class _Reader(NamedTuple):
             return False
         regional = any(site.region for site in sites) and head.known and (head.shouted or head.towns)
         if terminator["colon"]:
-            # in title case only `Washington, DC, United States: `; with fewer parts it may as well be a heading
+            # in title case only `Mumbai: ` of the papers that print it so, and `Washington, DC, United States: `; with fewer parts it may as well be a heading
             full = regional and all(site.region and "," in site.region for site in sites)
-            likely = (regional or all(site.of(50) for site in sites)) if head.shouted else full
+            customary = not lede.german and lede.length >= 80 and all(site.of(400) and site.colons for site in sites)
+            likely = (regional or all(site.of(50) for site in sites)) if head.shouted else full or customary
             return likely and lede.sentence
         if not lede.length:
             return regional and head.shouted and bool(terminator["dash"])
         if regional:
             return True
         if head.shouted:
-            return bool(terminator["dash"] or lede.finished) and all(site.town or site.land for site in sites)
+            ended = bool(terminator["dash"] or lede.finished)
+            return ended and all(site.town or site.land or (lede.german and site.german_village) for site in sites)
         # `Indianapolis – Several thousand`; a second dash makes it a title: `Berlin – Tag & Nacht – Staffel 16`
         spaced = self.text[terminator.start()].isspace()
         second = _SPACED_DASH.search(self.text, end, min(end + 60, self.stop))
-        return spaced and second is None and lede.sentence and all(site.of(100) for site in sites)
+        return (
+            spaced
+            and second is None
+            and lede.sentence
+            and all(
+                site.of(100) or (lede.german and not site.everyday and (site.german or site.german_village))
+                for site in sites
+            )
+        )
 
     def _is_transcript(self, start: int, end: int) -> bool:
         """Say whether other lines nearby open as this one did: then `JACKSON: ` is a speaker."""
@@ -399,8 +497,22 @@ class _Reader(NamedTuple):
             length=len(lede),
             opens=_LEDE_OPENING.match(lede) is not None,
             small_words=sum(word[0].islower() for word in _WORD.findall(lede[:200])[:20]),
+            german=len(_german_words().intersection(lede[:300].lower().split())) >= 3,
             finished=_SENTENCE_END.search(lede, 20) is not None,
         )
+
+
+def _from_uncased(text: str, uncased: UncasedDateline, reference: date | None) -> FoundDateline:
+    """Make the dateline of what a script without capitals says; all its forms are sure of themselves."""
+    first, last, end, names, region, agency, day = uncased
+    places = tuple(Place(name, region, country_of(name, region)) for name in names)
+    when = None if day is None else _date(day, reference)
+    return FoundDateline(first, end, Dateline(places, agency, when, text[first:last], Span(first, last)), strong=True)
+
+
+@cache
+def _german_words() -> frozenset[str]:
+    return frozenset(language_words("datelines.german_words"))
 
 
 def _agency(inside: str) -> str | None:

@@ -27,10 +27,14 @@ _BICAMERAL = [chr(code) for code in range(0x41, 0x530)]
 UPPER = "".join(letter for letter in _BICAMERAL if letter.isupper())
 LOWER = "".join(letter for letter in _BICAMERAL if letter.islower())
 
+# Short forms of months that are everyday words elsewhere, and so are no months but behind a day: `3 ago`, `12 SET`.
+_DAY_SIDE_MONTHS = "ago|set|out|des"
+
 # A day as datelines print it: `Feb 26`, `Aug. 29, 2014`, `2 March`, `14. Dezember 2021`, `17.08.2007`, `2019-11-05`.
 DAY = rf"""
     (?i: {MONTH} \.? \ {{0,3}} \d{{1,2}}+ (?:st|nd|rd|th)?+ (?!\d) (?: ,?\s{{0,3}}+ (?:19|20)\d\d )?+
-       | \d{{1,2}}+ (?:st|nd|rd|th|\.)?+ \ {{1,3}}+ {MONTH} \b \.?+ (?: ,?\s{{0,3}}+ (?:19|20)\d\d )?+
+       | \d{{1,2}}+ (?:st|nd|rd|th|\.)?+ \ {{1,3}}+ (?: de \ )?+ (?: {MONTH} | (?:{_DAY_SIDE_MONTHS}) \b \.?+ )
+         (?: (?: ,?\s{{0,3}}+ | \ del?\ ) (?:19|20)\d\d )?+
        | \d{{1,2}}+ [./] \d{{1,2}}+ [./] (?:19|20)?+\d\d (?!\d)
        | (?:19|20)\d\d - \d\d - \d\d (?!\d)
     )
@@ -55,6 +59,7 @@ OPENING = re.compile(
         | [’'] [{LOWER}{UPPER}] [{UPPER}{LOWER}]*+ (?: - [^\W_]++ )*+                   # 's-Hertogenbosch
         | (?: {_SMALL_WORDS} ) (?![^\W_]) \.?+
         | (?i: {MONTH} ) (?![^\W_])                                                     # march 11
+        | (?<= \d\  ) (?i: {_DAY_SIDE_MONTHS} ) (?![^\W_]) \.?+                           # 3 ago
         | \d{{1,4}}+ (?: [./-] \d{{1,4}}+ ){{0,2}}+ (?: st|nd|rd|th )?+ (?![^\W_]) \.?+          # 26, 17.08.2007, 3rd
         | \s++ | [,،\[\]\u0300-\u036f]
         | (?<!\s) / (?=\s?[{UPPER}])                                                    # LONDON/KYIV
@@ -75,6 +80,9 @@ _SHOUTED = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+_GERMAN = frozenset({"DE", "AT", "CH", "LI", "LU"})
 
 
 class Site(NamedTuple):
@@ -114,6 +122,34 @@ class Site(NamedTuple):
             or any(word[0].islower() for word in words[1:])
             or words[0].upper() in _tables().toponym_first
         )
+
+    @property
+    def everyday(self) -> bool:
+        """Whether the town's name is an everyday word as well: `Regen`, `Singen`."""
+        return self.name.casefold() in _tables().everyday
+
+    @property
+    def german(self) -> bool:
+        """Whether it is a town where German is spoken."""
+        return self.region is None and self.town and country_of(self.name) in _GERMAN
+
+    @property
+    def german_village(self) -> bool:
+        """Whether a name that no table has ends as names of German villages do, and few other words: `Kleinhausen`.
+
+        In capitals `feld` and `bach` will do; in title case those are as likely a `Spielfeld`.
+        """
+        tables = _tables()
+        name = self.name.casefold()
+        endings = tables.village_endings + (tables.shouted_endings if self.shouted else ())
+        if name.startswith("bad ") and name.count(" ") == 1:  # Bad Homburg, for short
+            return self.region is None
+        return self.region is None and " " not in name and len(name) > 6 and name.endswith(endings)
+
+    @property
+    def colons(self) -> bool:
+        """Whether papers of its country print `Mumbai: `, in title case and with a colon."""
+        return country_of(self.name, self.region) in _tables().colon_countries
 
     @property
     def land(self) -> bool:
@@ -164,6 +200,10 @@ def take_apart(printed: str) -> Head | None:
         return Head((), None, agency.short) if rest.isupper() or " " in rest else None
     before, _, last = rest.rpartition(" ")
     agency = known.in_dateline(last) if before else None
+    if agency is not None and before[-1] in ",." and not is_region(last):  # JAKARTA, KOMPAS.com
+        placed = _sites(before) if not any(map(str.isdigit, before)) else None
+        if placed is not None and all(site.shouted and site.town for site in placed):
+            return Head(placed, None, agency.short)
     dated = rest if agency is None else before
     day = _DAY_AT_END.search(dated) if any(map(str.isdigit, dated)) else None
     sites = _sites(rest if day is None else _without_weekday(dated[: day.start()]))
@@ -193,6 +233,8 @@ def _sites(printed: str) -> tuple[Site, ...] | None:
     for chunk in _chunks(printed):
         name, *regions = (piece.strip() for piece in chunk.replace("[", ",").replace("]", "").split(","))
         name, inner = _split_region(name)
+        if name.endswith(".") and len(name) > 4 and name.count(".") == 1 and not regions and is_place(name):
+            name = name[:-1]  # MOSCOW. Oct 4
         regions = [region for region in (inner, *regions) if region]
         if not _plausible(name) or not _are_regions(regions):
             return None
@@ -253,6 +295,10 @@ def _shouted(name: str) -> bool:
 
 
 class _Tables(NamedTuple):
+    everyday: frozenset[str]
+    village_endings: tuple[str, ...]
+    shouted_endings: tuple[str, ...]
+    colon_countries: frozenset[str]
     slash_names: frozenset[str]
     toponym_first: frozenset[str]
     toponym_last: frozenset[str]
@@ -264,6 +310,10 @@ class _Tables(NamedTuple):
 def _tables() -> _Tables:
     tables = load("regions.toml")
     return _Tables(
+        everyday=frozenset(word.casefold() for word in language_words("datelines.everyday")),
+        village_endings=language_words("datelines.village_endings"),
+        shouted_endings=language_words("datelines.shouted_village_endings"),
+        colon_countries=frozenset(tables["colon_countries"]),
         slash_names=frozenset(name.casefold() for name in tables["slash_names"]),
         toponym_first=frozenset(tables["toponym_first"]),
         toponym_last=frozenset(tables["toponym_last"]),
