@@ -18,7 +18,9 @@ __all__ = ["language_agencies", "language_lists", "language_numbers", "language_
 _NUMBERS = frozenset({"months", "weekdays"})
 _LISTS = {
     "times": frozenset({"published", "updated", "joins", "hours"}),
-    "bylines": frozenset({"markers", "kinds", "other_crafts", "roles", "telling_roles", "nobody", "ands"}),
+    "bylines": frozenset(
+        {"markers", "labels", "kinds", "beside", "other_crafts", "roles", "telling_roles", "nobody", "ands"}
+    ),
     "never": frozenset({"ends", "ends_before_number", "organizations", "other"}),
     "datelines": frozenset({"labels"}),
     "furniture": frozenset({"line", "opening", "share", "services"}),
