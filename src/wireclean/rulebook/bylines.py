@@ -11,6 +11,7 @@ from wireclean.grammar.byline import FoundByline, find_byline, parse_byline, tra
 from wireclean.grammar.sentences import ends_sentence
 from wireclean.layout import Layout
 from wireclean.rulebook.head import LONGEST_HEAD, Piece, find_stamps, free_pieces
+from wireclean.rulebook.page_bylines import page_bylines
 from wireclean.rulebook.rule import Stage, rule
 
 __all__ = ["byline", "holds_head", "written_by"]
@@ -99,13 +100,20 @@ def byline(layout: Layout) -> Iterator[Edit]:
             one = _byline_in(text, piece, known, layout.cued("HED002", piece.start, piece.end))
             if one is not None:
                 found.append((one, piece.end))
-    if len({one.bylines[0].name for one, _ in found}) >= _A_LIST:
+    of_page = [one for one in page_bylines(layout) if not any(_overlap(one, other) for other, _ in found)]
+    if len({one.bylines[0].name for one in [*(one for one, _ in found), *of_page]}) >= _A_LIST:
         return  # each belongs to another story: this is a list of teasers
     for one, ceiling in found:
         end = one.end
         while end < ceiling and text[end] in " |·•,":
             end += 1
         yield layout.strike(one.start, end, "HED002", one.bylines)
+    for one in of_page:
+        yield layout.strike(one.start, one.end, "HED002", one.bylines)
+
+
+def _overlap(one: FoundByline, other: FoundByline) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 _A_LIST = 3
