@@ -21,7 +21,7 @@ Other languages bring their words, and their layouts are read beside the wires' 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache
 from typing import Literal, NamedTuple
@@ -40,6 +40,7 @@ __all__ = [
     "find_timestamps",
     "is_label",
     "label_of",
+    "may_hold_timestamp",
     "parse_timestamp",
 ]
 
@@ -320,13 +321,27 @@ _LONG = r"""(?:19|20)[0-9]{2}
 _SHORT = r"(?<! [0-9.] ) [0-9]{1,2}+ \. \s? [0-9]{1,2}+ \. (?P<short> [0-9]{2} ) (?! [0-9.] )"
 YEAR = re.compile(rf"{_LONG} | {_SHORT}", re.VERBOSE | re.DOTALL)
 _LONG_YEAR = re.compile(rf"{_LONG} (?P<short>)??", re.VERBOSE | re.DOTALL)
-_SHORT_CUE = re.compile(r"\.[0-9]{2}(?![0-9])")
+_SHORT_CUE = re.compile(r"\.\s?[0-9]{1,2}\.[0-9]{2}(?![0-9.])")
 _DIGIT = re.compile("[0-9]")
 _MARKS = frozenset("/-.年년")
 _DAY_REACH = 28  # `30th of September, ` and a little more
 _DAY_BEYOND = 24  # `-04-12`, `. szeptember 12.` and what their patterns look ahead for
 _LEAD_REACH = 110  # a label, a weekday, a time and its zone
 _TAIL_REACH = 90
+
+
+def _years(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield each year a stamp may have. Most copy has none, and that is told at once."""
+    if _SHORT_CUE.search(text, start, end):
+        return YEAR.finditer(text, start, end)
+    if text.find("20", start, end) < 0 and text.find("19", start, end) < 0:
+        return iter(())
+    return _LONG_YEAR.finditer(text, start, end)
+
+
+def may_hold_timestamp(text: str, start: int, end: int) -> bool:
+    """Say whether a stretch shows the year that `find_timestamps` looks for."""
+    return next(_years(text, start, end), None) is not None
 
 
 def find_timestamps(text: str, start: int = 0, end: int | None = None) -> list[Stamp]:
@@ -340,11 +355,8 @@ def find_timestamps(text: str, start: int = 0, end: int | None = None) -> list[S
     [(None, 'May 4, 20207:24 PM UTC'), ('updated', 'May 6, 2020')]
     """
     start, end, _ = slice(start, end).indices(len(text))
-    pattern = YEAR if _SHORT_CUE.search(text, start, end) else _LONG_YEAR
-    if pattern is _LONG_YEAR and text.find("20", start, end) < 0 and text.find("19", start, end) < 0:
-        return []
-    found = []
-    for year in pattern.finditer(text, start, end):
+    found: list[Stamp] = []
+    for year in _years(text, start, end):
         if year.start() < start:  # read already
             continue
         near = max(start, year.start() - _DAY_REACH)
