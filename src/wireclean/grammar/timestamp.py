@@ -118,6 +118,11 @@ def label_of(printed: str) -> Label | None:
     return _labels().get(_key(printed))
 
 
+def _labels_behind() -> list[str]:
+    """Return the labels that may stand behind their time: those of Chinese, Japanese and Korean."""
+    return [word for word in _labels() if word[0] >= "\u3000"]
+
+
 @cache
 def _day_first_words() -> frozenset[str]:
     """Return the words beside a numeric day that settle that the day comes first: those of every language but some."""
@@ -180,6 +185,7 @@ class _Patterns(NamedTuple):
     after: re.Pattern[str]
     iso_time: re.Pattern[str]
     label: re.Pattern[str]
+    label_behind: re.Pattern[str]
     zone: re.Pattern[str]
     relative: re.Pattern[str]
 
@@ -188,7 +194,7 @@ class _Patterns(NamedTuple):
 def _patterns() -> _Patterns:
     """Compile the grammar. Every repeat is bounded."""
     label = _any_of(_labels())
-    weekday = rf"(?:{_BEGINS}(?:{_any_of(language_numbers('weekdays'))})(?![^\W\d_])\.?+)"
+    weekday = rf"(?:(?:{_BEGINS}|(?<=[日일号號]))(?:{_any_of(language_numbers('weekdays'))})(?![^\W\d_])\.?+)"
     join = rf"(?:\b(?:{_words('joins')})\b\.?+)"
     hours = rf"(?:(?:{_words('hours')}){_ENDS}\.?+)"
     glued = _any_of(word for name in ("published", "updated") for word in words_of_language("en", f"times.{name}"))
@@ -202,7 +208,7 @@ def _patterns() -> _Patterns:
         (?P<clock>
             [0-9]{{1,2}}+ [:：] [0-9]{{2}} (?: : [0-9]{{2}} )?+ (?![0-9:])                   # 10:21   10:21:05
           | [0-9]{{1,2}}+ (?: [.h] | \s h \s ) [0-9]{{2}} (?![0-9.])                        # 18.31 GMT   at 18.31   10h21
-            (?: (?<= h[0-9]{{2}} ) | (?<= h\s[0-9]{{2}} ) | (?(joined) | (?= \s? (?: {half} | {hours} | \(?{zone} ) ) ) )
+            (?: (?= \s{{0,2}} (?: \Z | [|\n•·] ) ) (?<= \s[0-9]{{2}}\.[0-9]{{2}} ) | (?<= h[0-9]{{2}} ) | (?<= h\s[0-9]{{2}} ) | (?(joined) | (?= \s? (?: {half} | {hours} | \(?{zone} ) ) ) )
           | [0-9]{{1,2}}+ \s? [時时点點시] (?: \s? [0-9]{{1,2}}+ \s? [分분] )?+                # 17時45分   17시
           | [0-9]{{1,2}}+ (?= \s? (?: {half} | {hours} ) )                                  # 5 p.m.   14 Uhr
           | [0-9]{{4}} (?= \s? \(?{zone} )                                                  # 1509GMT
@@ -222,7 +228,7 @@ def _patterns() -> _Patterns:
     )"""
     year_word = rf"(?:(?:{_words('years')})(?![^\W\d_])\.?+)"
     dated = rf"""(?:
-        {named} (?: \s{{0,2}}+ ,\s{{0,3}}+ | \s{{1,3}}+ (?: del?\s )?+ | [-/] )  # April 12, 2022   12 April 2022   12-Apr-2022
+        {named} (?: \s{{0,2}}+ ,\s{{0,3}}+ | \s{{1,3}}+ (?: del?\s )?+ | [-/] | (?<=\.) )  # April 12, 2022   12 April 2022   12-Apr-2022
         (?P<year> (?:19|20)[0-9]{{2}} )
         (?: \s? {year_word} )?+
         (?! [0-9]{{1,4}} \s (?!min) (?-i:[a-z]) )                            # a lost space: `21, 20250 1747`; but no
@@ -268,6 +274,8 @@ def _patterns() -> _Patterns:
           | [,\s]{{0,2}} [(（]? (?P<day_name>{weekday}) [)）]? (?= \s{{0,2}} (?: \Z | [|\n)] ) )
         )
     """
+    # 2026年5月13日 16:02更新: some languages have the label behind, where it is not that of the next time
+    label_behind = rf"\s? (?P<label> {_any_of(_labels_behind())} ) (?= \s{{0,2}} (?: \Z | [\n)）|•、。] ) )"
     # T10:00:05Z   T10:00+02:00   and behind a blank, if there are seconds and a zone: 10:00:05+0200
     iso_time = rf"""
         (?: T | \s (?= [0-9]{{2}} : [0-9]{{2}} : [0-9]{{2}} [.,0-9]{{0,10}} \s? [Z+-] ) )
@@ -295,6 +303,7 @@ def _patterns() -> _Patterns:
         after=re.compile(after, _FLAGS),
         iso_time=re.compile(iso_time, _FLAGS),
         label=re.compile(labelled, _FLAGS),
+        label_behind=re.compile(label_behind, _FLAGS),
         zone=re.compile(rf"(?<= [0-9MmNnTt.] ) \s{{0,2}} \(? (?P<zone>{zone}) \)?", _FLAGS),
         relative=re.compile(relative, _FLAGS),
     )
@@ -415,6 +424,9 @@ def _read(day: re.Match[str], start: int, end: int, reference: date | None) -> t
     # ignoring case, a pattern takes a Turkish dotless i for an i: what it finds need not be in the tables
     if printed is not None and is_label(printed):
         return Stamp(label_of(printed), before.start("label"), stop, timestamp), stop
+    behind = _patterns().label_behind.match(text, stop, min(end, stop + _TAIL_REACH))
+    if behind is not None:
+        return Stamp(label_of(behind["label"]), begin, behind.end(), timestamp), behind.end()
     if before["joined"]:
         begin = before.start("joined")  # le 15 septembre 2009
     return Stamp(None, begin, stop, timestamp), stop
@@ -434,6 +446,9 @@ def _day_comes_first(before: re.Match[str], parts: dict[str, str | None]) -> boo
     """Say whether the words beside a numeric day settle that its day comes first: `le`, `kl.`, `Uhr`, `14h03`."""
     words = (before["label"], before["joined"], parts.get("joined"), parts.get("hours"))
     if any(word and _key(word).rstrip(".") in _day_first_words() for word in words):
+        return True
+    zone = parts["zone"] or parts.get("bracketed")
+    if zone is not None and not parts["half"] and _key(zone) in _order("day_first"):
         return True
     return "h" in (parts["clock"] or "").casefold()
 
