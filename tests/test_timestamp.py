@@ -162,6 +162,8 @@ def test_a_reference_fills_in_what_is_left_out(text: str, reference: date, value
         ("03/02/2026 17:00 UTC", datetime(2026, 3, 2, 17, tzinfo=UTC), True),
         ("03/02/2026 5 PM JST", datetime(2026, 3, 2, 17, tzinfo=timezone(timedelta(hours=9))), True),
         ("03-02-2026", datetime(2026, 3, 2), True),
+        ("03/02/2026 17:00 MEZ", datetime(2026, 2, 3, 17, tzinfo=timezone(timedelta(hours=1))), False),
+        ("03/02/2026 5:00 pm CET", datetime(2026, 3, 2, 17, tzinfo=timezone(timedelta(hours=1))), True),
         ("11.21.2025", datetime(2025, 11, 21), False),
     ],
 )
@@ -380,6 +382,11 @@ LANGUAGES = [
     ("Güncelleme: 03.07.2024 - 18:57", "updated", datetime(2024, 7, 3, 18, 57)),
     ("Yayınlanma: 20 Nisan 2026", "published", datetime(2026, 4, 20)),
     ("Опубліковано 5 серпня 2024 о 13:05", "published", datetime(2024, 8, 5, 13, 5)),
+    ("Atualizado: 13.mai.2026 às 16h02", "updated", datetime(2026, 5, 13, 16, 2)),
+    ("Publicerad 13 maj 2026 15.44", "published", datetime(2026, 5, 13, 15, 44)),
+    ("2026年5月13日 16:02更新", "updated", datetime(2026, 5, 13, 16, 2)),
+    ("2020年5月4日星期一 10:15", None, datetime(2020, 5, 4, 10, 15)),
+    ("05/06/2026, 15:44 WIB", None, datetime(2026, 6, 5, 15, 44, tzinfo=timezone(timedelta(hours=7)))),
     ("发布时间：2026年7月12日 下午5时45分", "published", datetime(2026, 7, 12, 17, 45)),
     ("最後更新 2026/07/12 17:45", "updated", datetime(2026, 7, 12, 17, 45)),
 ]  # fmt: skip

@@ -21,7 +21,7 @@ Other languages bring their words, and their layouts are read beside the wires' 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache
 from typing import Literal, NamedTuple
@@ -40,6 +40,7 @@ __all__ = [
     "find_timestamps",
     "is_label",
     "label_of",
+    "may_hold_timestamp",
     "parse_timestamp",
 ]
 
@@ -117,6 +118,11 @@ def label_of(printed: str) -> Label | None:
     return _labels().get(_key(printed))
 
 
+def _labels_behind() -> list[str]:
+    """Return the labels that may stand behind their time: those of Chinese, Japanese and Korean."""
+    return [word for word in _labels() if word[0] >= "\u3000"]
+
+
 @cache
 def _day_first_words() -> frozenset[str]:
     """Return the words beside a numeric day that settle that the day comes first: those of every language but some."""
@@ -179,6 +185,7 @@ class _Patterns(NamedTuple):
     after: re.Pattern[str]
     iso_time: re.Pattern[str]
     label: re.Pattern[str]
+    label_behind: re.Pattern[str]
     zone: re.Pattern[str]
     relative: re.Pattern[str]
 
@@ -187,7 +194,7 @@ class _Patterns(NamedTuple):
 def _patterns() -> _Patterns:
     """Compile the grammar. Every repeat is bounded."""
     label = _any_of(_labels())
-    weekday = rf"(?:{_BEGINS}(?:{_any_of(language_numbers('weekdays'))})(?![^\W\d_])\.?+)"
+    weekday = rf"(?:(?:{_BEGINS}|(?<=[日일号號]))(?:{_any_of(language_numbers('weekdays'))})(?![^\W\d_])\.?+)"
     join = rf"(?:\b(?:{_words('joins')})\b\.?+)"
     hours = rf"(?:(?:{_words('hours')}){_ENDS}\.?+)"
     glued = _any_of(word for name in ("published", "updated") for word in words_of_language("en", f"times.{name}"))
@@ -201,7 +208,7 @@ def _patterns() -> _Patterns:
         (?P<clock>
             [0-9]{{1,2}}+ [:：] [0-9]{{2}} (?: : [0-9]{{2}} )?+ (?![0-9:])                   # 10:21   10:21:05
           | [0-9]{{1,2}}+ (?: [.h] | \s h \s ) [0-9]{{2}} (?![0-9.])                        # 18.31 GMT   at 18.31   10h21
-            (?: (?<= h[0-9]{{2}} ) | (?<= h\s[0-9]{{2}} ) | (?(joined) | (?= \s? (?: {half} | {hours} | \(?{zone} ) ) ) )
+            (?: (?= \s{{0,2}} (?: \Z | [|\n•·] ) ) (?<= \s[0-9]{{2}}\.[0-9]{{2}} ) | (?<= h[0-9]{{2}} ) | (?<= h\s[0-9]{{2}} ) | (?(joined) | (?= \s? (?: {half} | {hours} | \(?{zone} ) ) ) )
           | [0-9]{{1,2}}+ \s? [時时点點시] (?: \s? [0-9]{{1,2}}+ \s? [分분] )?+                # 17時45分   17시
           | [0-9]{{1,2}}+ (?= \s? (?: {half} | {hours} ) )                                  # 5 p.m.   14 Uhr
           | [0-9]{{4}} (?= \s? \(?{zone} )                                                  # 1509GMT
@@ -221,7 +228,7 @@ def _patterns() -> _Patterns:
     )"""
     year_word = rf"(?:(?:{_words('years')})(?![^\W\d_])\.?+)"
     dated = rf"""(?:
-        {named} (?: \s{{0,2}}+ ,\s{{0,3}}+ | \s{{1,3}}+ (?: del?\s )?+ | [-/] )  # April 12, 2022   12 April 2022   12-Apr-2022
+        {named} (?: \s{{0,2}}+ ,\s{{0,3}}+ | \s{{1,3}}+ (?: del?\s )?+ | [-/] | (?<=\.) )  # April 12, 2022   12 April 2022   12-Apr-2022
         (?P<year> (?:19|20)[0-9]{{2}} )
         (?: \s? {year_word} )?+
         (?! [0-9]{{1,4}} \s (?!min) (?-i:[a-z]) )                            # a lost space: `21, 20250 1747`; but no
@@ -267,6 +274,8 @@ def _patterns() -> _Patterns:
           | [,\s]{{0,2}} [(（]? (?P<day_name>{weekday}) [)）]? (?= \s{{0,2}} (?: \Z | [|\n)] ) )
         )
     """
+    # 2026年5月13日 16:02更新: some languages have the label behind, where it is not that of the next time
+    label_behind = rf"\s? (?P<label> {_any_of(_labels_behind())} ) (?= \s{{0,2}} (?: \Z | [\n)）|•、。] ) )"
     # T10:00:05Z   T10:00+02:00   and behind a blank, if there are seconds and a zone: 10:00:05+0200
     iso_time = rf"""
         (?: T | \s (?= [0-9]{{2}} : [0-9]{{2}} : [0-9]{{2}} [.,0-9]{{0,10}} \s? [Z+-] ) )
@@ -294,6 +303,7 @@ def _patterns() -> _Patterns:
         after=re.compile(after, _FLAGS),
         iso_time=re.compile(iso_time, _FLAGS),
         label=re.compile(labelled, _FLAGS),
+        label_behind=re.compile(label_behind, _FLAGS),
         zone=re.compile(rf"(?<= [0-9MmNnTt.] ) \s{{0,2}} \(? (?P<zone>{zone}) \)?", _FLAGS),
         relative=re.compile(relative, _FLAGS),
     )
@@ -320,13 +330,27 @@ _LONG = r"""(?:19|20)[0-9]{2}
 _SHORT = r"(?<! [0-9.] ) [0-9]{1,2}+ \. \s? [0-9]{1,2}+ \. (?P<short> [0-9]{2} ) (?! [0-9.] )"
 YEAR = re.compile(rf"{_LONG} | {_SHORT}", re.VERBOSE | re.DOTALL)
 _LONG_YEAR = re.compile(rf"{_LONG} (?P<short>)??", re.VERBOSE | re.DOTALL)
-_SHORT_CUE = re.compile(r"\.[0-9]{2}(?![0-9])")
+_SHORT_CUE = re.compile(r"\.\s?[0-9]{1,2}\.[0-9]{2}(?![0-9.])")
 _DIGIT = re.compile("[0-9]")
 _MARKS = frozenset("/-.年년")
 _DAY_REACH = 28  # `30th of September, ` and a little more
 _DAY_BEYOND = 24  # `-04-12`, `. szeptember 12.` and what their patterns look ahead for
 _LEAD_REACH = 110  # a label, a weekday, a time and its zone
 _TAIL_REACH = 90
+
+
+def _years(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield each year a stamp may have. Most copy has none, and that is told at once."""
+    if _SHORT_CUE.search(text, start, end):
+        return YEAR.finditer(text, start, end)
+    if text.find("20", start, end) < 0 and text.find("19", start, end) < 0:
+        return iter(())
+    return _LONG_YEAR.finditer(text, start, end)
+
+
+def may_hold_timestamp(text: str, start: int, end: int) -> bool:
+    """Say whether a stretch shows the year that `find_timestamps` looks for."""
+    return next(_years(text, start, end), None) is not None
 
 
 def find_timestamps(text: str, start: int = 0, end: int | None = None) -> list[Stamp]:
@@ -340,11 +364,8 @@ def find_timestamps(text: str, start: int = 0, end: int | None = None) -> list[S
     [(None, 'May 4, 20207:24 PM UTC'), ('updated', 'May 6, 2020')]
     """
     start, end, _ = slice(start, end).indices(len(text))
-    pattern = YEAR if _SHORT_CUE.search(text, start, end) else _LONG_YEAR
-    if pattern is _LONG_YEAR and text.find("20", start, end) < 0 and text.find("19", start, end) < 0:
-        return []
-    found = []
-    for year in pattern.finditer(text, start, end):
+    found: list[Stamp] = []
+    for year in _years(text, start, end):
         if year.start() < start:  # read already
             continue
         near = max(start, year.start() - _DAY_REACH)
@@ -403,6 +424,9 @@ def _read(day: re.Match[str], start: int, end: int, reference: date | None) -> t
     # ignoring case, a pattern takes a Turkish dotless i for an i: what it finds need not be in the tables
     if printed is not None and is_label(printed):
         return Stamp(label_of(printed), before.start("label"), stop, timestamp), stop
+    behind = _patterns().label_behind.match(text, stop, min(end, stop + _TAIL_REACH))
+    if behind is not None:
+        return Stamp(label_of(behind["label"]), begin, behind.end(), timestamp), behind.end()
     if before["joined"]:
         begin = before.start("joined")  # le 15 septembre 2009
     return Stamp(None, begin, stop, timestamp), stop
@@ -422,6 +446,9 @@ def _day_comes_first(before: re.Match[str], parts: dict[str, str | None]) -> boo
     """Say whether the words beside a numeric day settle that its day comes first: `le`, `kl.`, `Uhr`, `14h03`."""
     words = (before["label"], before["joined"], parts.get("joined"), parts.get("hours"))
     if any(word and _key(word).rstrip(".") in _day_first_words() for word in words):
+        return True
+    zone = parts["zone"] or parts.get("bracketed")
+    if zone is not None and not parts["half"] and _key(zone) in _order("day_first"):
         return True
     return "h" in (parts["clock"] or "").casefold()
 

@@ -15,7 +15,15 @@ from wireclean.article import Dateline, Timestamp
 from wireclean.data.languages import language_words
 from wireclean.grammar.places import is_place
 from wireclean.grammar.sentences import ends_sentence, looks_like_prose
-from wireclean.grammar.timestamp import YEAR, Label, Stamp, find_relative, find_timestamps, is_label, label_of
+from wireclean.grammar.timestamp import (
+    Label,
+    Stamp,
+    find_relative,
+    find_timestamps,
+    is_label,
+    label_of,
+    may_hold_timestamp,
+)
 from wireclean.layout import Layout
 
 __all__ = [
@@ -149,11 +157,11 @@ def _times_of_piece(text: str, piece: Piece) -> Iterator[HeadTime]:
     start, end, early = piece
     if text[end - 1] in ":：":
         return  # `May 4, 2020:` heads what follows
-    if YEAR.search(text, start, end) is None:
+    if not may_hold_timestamp(text, start, end):
         yield from _relative_line(text, start, end)
         return
     prose = looks_like_prose(text[start:end])
-    if prose and YEAR.search(text, max(start, end - _STAMP_REACH), end) is None:
+    if prose and not may_hold_timestamp(text, max(start, end - _STAMP_REACH), end):
         return  # in prose only a time at the very end counts
     stamps = find_timestamps(text, start, end)
     if not stamps or text.find(_TWEET, start, end) >= 0:
@@ -261,7 +269,10 @@ def _opens_line(text: str, stamps: list[Stamp], end: int, piece: Piece) -> bool:
     if piece.early:
         return timed or _PARTED.match(rest) is not None
     return timed and (
-        stamps[0].label is not None or _PARTED.match(rest) is not None or is_place(rest.strip(_STAMP_EDGE))
+        stamps[0].label is not None
+        or _PARTED.match(rest) is not None
+        or f"{rest.strip(_STAMP_EDGE).casefold()} " in _markers()  # and the name on the next line
+        or is_place(rest.strip(_STAMP_EDGE))
     )
 
 
