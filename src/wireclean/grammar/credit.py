@@ -192,7 +192,25 @@ def _organization(words: str) -> Organization | None:
 
 # ------------------------------------------------------------------------------------------------ credits in copy
 
-_CUES = ("/", " via ", "hoto", "HOTO", "ourtesy", "redit", "andout", "mage", "©", "icture")
+_CUES = (
+    "/",
+    " via ",
+    "hoto",
+    "HOTO",
+    "ourtesy",
+    "redit",
+    "andout",
+    "mage",
+    "©",
+    "icture",
+    "oto",
+    "OTO",
+    "ild",
+    "ото",
+    "rédit",
+    "eeld:",
+    "uva:",
+)
 _BRACKET = regex.compile(r"[(\[]([^()\[\]]{2,200}+)[)\]]")
 _SPACE = regex.compile(r"[^\S\n]++")
 # What follows the name of an agency that repeats a credit before it: `(AP Photo/Ana Lima) AP Show More`.
@@ -245,7 +263,9 @@ def _repeated(text: str, before: FoundCredit, stop: int) -> Iterator[FoundCredit
             yield FoundCredit(match.start("agency"), match.end(), Credit(None, organization.short, match["agency"]))
 
 
-_MARK = re.compile(r"/| via |hoto|HOTO|mage|redit|ourtesy|©|icture")
+_MARK = re.compile(
+    r"/| via |[hF]oto|[HF]OTO|mage|redit|rédit|ourtesy|©|icture|[Bb]ild(?:er|rechte|quelle)?:|[Фф]ото:|eeld:|uva:"
+)
 
 
 def _bare(text: str, start: int, stop: int) -> Iterator[FoundCredit]:

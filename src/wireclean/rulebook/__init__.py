@@ -65,6 +65,7 @@ _ORDER: tuple[Rule, ...] = (
     bylines.written_by,
     captions.caption,
     captions.credit,
+    captions.credit_line,
     notes.about,
     notes.last_word,
     notes.agency_initials,

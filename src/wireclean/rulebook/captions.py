@@ -7,21 +7,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from wireclean.article import Edit, Span
-from wireclean.grammar.credit import FoundCredit, find_credits
+from wireclean.article import Credit, Edit, Span
+from wireclean.data import load
+from wireclean.grammar.credit import FoundCredit, find_credits, parse_credit
 from wireclean.grammar.sentences import ends_sentence
 from wireclean.layout import Layout
 from wireclean.rulebook.gallery import caption_of
 from wireclean.rulebook.rule import Stage, rule
 
-__all__ = ["caption", "credit"]
+__all__ = ["caption", "credit", "credit_line"]
 
 _CUES = [
     "photo/", "photo by", "photo:", "photo via", "photo credit", "(photo", "ap photo", "photos by", "photograph by", "photo courtesy",
     " via ap", "via getty", "via reuters", "via afp", "via the canadian press", "via epa", "/ap", "/ ap", "getty", "reuters/", "/reuters", "/ reuters",
     "afp/", "/afp", "/ afp", "/epa", "/the canadian press", "image credit", "image:", "image copyright", "pool)", "file)", "handout",
     "courtesy of", "picture by", "picture:", "credit:", "file -", "file –", "file —", "/pool", "/nasa", "/staff", "/bloomberg", "/shutterstock",
+    "foto:", "fotos:", "foto :", "foto /", "photo :", "photos :", "bild:", "bilder:", "bildrechte:", "bildquelle:", "©", "crédit", "beeld:",
+    "kuva:", "фото:", "imagen:", "imagem:", "fotó:", "zdjęcie:", "fot.", "fotoğraf:", "foto di ", "foto de ", "/dpa", "/ntb", "/tt",
 ]  # fmt: skip
 _LONGEST_CAPTION = 900
 _NEAR = 150  # a credit is shorter than this
@@ -128,3 +132,65 @@ def credit(layout: Layout) -> Iterator[Edit]:
             alone = not text[end : piece.end].strip(" .")
             if alone or (text[piece.start] == "(" and piece.start == line.start):
                 yield layout.strike(piece.start, piece.end if alone else end, "CAP002", credits[0].credit)
+
+
+@cache
+def _labels() -> tuple[str, ...]:
+    words = load("photo_organizations.toml")["words"]
+    return (*words["labels"], *words["uncased"])
+
+
+@cache
+def _credit_line() -> re.Pattern[str]:
+    labels = "|".join(sorted(map(re.escape, (*_labels(), "image source,")), key=lambda label: (-len(label), label)))
+    return re.compile(
+        rf"""
+        [(（【\[*]{{0,2}} [ ]? (?i:{labels}) [ ]{{0,2}} (?:[:：=＝／]|(?<=source,))
+        [ ]{{0,2}} (?P<who> [^\n:.!?。！？“”„«»]{{2,80}} (?:\.[\w-][^\n:.!?。]{{0,40}})?? ) [)）】\]]{{0,2}} [.]?
+        """,
+        re.VERBOSE,
+    )
+
+
+@rule(
+    "CAP003",
+    "credit-line",
+    stage=Stage.RECOGNITION,
+    cues=[
+        *(f"{label}{mark}" for label in _labels() if label != "source" for mark in (":", "：", " :", "=", "＝", "／")),
+        "image source,",
+    ],
+    fixes=[
+        ("Die Glocke wiegt eine Tonne.\n\nFoto: privat\n\nSie wurde 1871 gegossen.", "Die Glocke wiegt eine Tonne.\n\nSie wurde 1871 gegossen."),
+        ("鐘の重さは１トン。\n\n写真＝港の博物館\n\n鋳造は１８７１年。", "鐘の重さは１トン。\n\n鋳造は１８７１年。"),
+        ("The bell weighs a ton.\n\nImage source, Getty Images", "The bell weighs a ton."),
+    ],
+    keeps=[
+        "BILD: Herr Reed, was wiegt die Glocke?\n\nReed: Eine Tonne.",
+        "Picture: a ton of bronze, hanging over the yard.",
+        "Image: why the bell looks as it does, and who made it look so in the years since it was found off the port.",
+    ],
+)  # fmt: skip
+def credit_line(layout: Layout) -> Iterator[Edit]:
+    """A line of its own says whose a photo is, in any language: `Foto: privat`, `Bild: Archiv`, `写真＝...`.
+
+    A label for photos, a colon, and a few words that are no sentence: no stop, no question.
+    """
+    text = layout.text
+    for line in layout.cue_lines("CAP003"):
+        if line.end - line.start > _LONGEST_CREDIT_LINE:
+            continue
+        match = _credit_line().fullmatch(text, line.start, line.end)
+        if match is None or len(match["who"].split()) > _MOST_WORDS:
+            continue
+        who = match["who"].strip()
+        if who[0].islower() and who.casefold() not in _NOBODY:
+            continue
+        for left in layout.free(line.start, line.end):
+            credit = parse_credit(text[left.start : left.end]) or Credit(None, who, text[line.start : line.end])
+            yield layout.strike(left.start, left.end, "CAP003", credit)
+
+
+_LONGEST_CREDIT_LINE = 120
+_MOST_WORDS = 9
+_NOBODY = frozenset(("privat", "private", "dpa", "dr", "archiv", "imago", "личный архив", "afp", "picture alliance", "zvg", "istimewa", "unsplash", "pixabay"))  # fmt: skip

@@ -21,13 +21,14 @@ _WHOLE = re.compile(
       | (?: <!?/?[a-zA-Z][^<>\n]{0,600}> [ ]{0,3} ){1,8}                               # <span class="x"></span>
       | \[ (?P<code>[a-z_]{3,16}) (?:[ ][^\[\]\n]{0,300})? \] (?: [^\[\]\n]{0,200} \[/(?P=code)\] )?
       | \{ " \w{1,40} " : .{2,4000}
-      | [\w.#@*:>,\[\]=" -]{1,200}+ \{ [^{}:\n]{1,400}+ : [^{}\n]{1,400}+ \} .{0,2000}                # .caption { color: red; }
       | (?: window\.|document\.|googletag\.|var[ ]\w{1,30}[ ]?=|\(function|function[ ]?\(|if[ ]?\(typeof|!function ) .{0,4000}
       | [—–-][ ]? [^\n@]{1,60} [ ]? \( @\w{1,30} \) [ ,]{0,2} (?: \w{3,12}[ ]\d{1,2},?[ ]\d{4} | \d{1,2}\.?[ ]\w{3,12}\.?[ ]\d{4} )?
     )
     """,
     re.VERBOSE,
 )
+# .caption { color: red; } and whatever more of the style sheet the line holds
+_STYLE = re.compile(r"[\w .#@*:>,\[\]=\"()-]{1,200}+\{[^{}\n:]{1,200}+:[^{}\n]{1,400}+\}[^\n]{0,4000}+")
 # At the end of a post's words: its pictures and links, and who wrote it.
 _LINK = re.compile(r"[ ]?(?:pic\.twitter\.com/|https?://t\.co/)\w{4,20}")
 
@@ -68,7 +69,7 @@ def embed(layout: Layout) -> Iterator[Edit]:
     """
     text = layout.text
     for line in layout.cue_lines("FUR006"):
-        if _WHOLE.fullmatch(text, line.start, line.end):
+        if _WHOLE.fullmatch(text, line.start, line.end) or _STYLE.fullmatch(text, line.start, line.end):
             yield layout.strike(line.start, line.end, "FUR006")
             continue
         for match in _LINK.finditer(text, line.start, line.end):
