@@ -217,7 +217,8 @@ def take_apart(printed: str) -> Head | None:
 def _without_weekday(printed: str) -> str:
     """Drop the weekday before a day: `LONDON, Monday, May 4`."""
     before, _, last = printed.rstrip(EDGES).rpartition(" ")
-    return before if last.strip(".").casefold() in _tables().weekdays else printed
+    weekday = last.strip(".").casefold() in _tables().weekdays and not is_region(last)  # `Mo.` is Missouri too
+    return before if weekday else printed
 
 
 def spells(name: str, letters: str) -> bool:
