@@ -73,42 +73,59 @@ def _find_headline(layout: Layout, pieces: list[Piece]) -> Piece | None:
     it; the mark of a list or a path speaks against it.
     """
     text = layout.text
+    if not any(_is_title(text, piece) for piece in pieces):
+        return None
     proofs = _proofs(layout)
     pieces = _before_body(text, pieces, proven=bool(proofs))
     titles = [piece for piece in pieces if _is_title(text, piece)]
-    dated = any(isinstance(edit.value, Dateline) for edit in layout.edits)
-    if not titles or (not dated and _is_figures(text[pieces[0].start : pieces[0].end])):
+    if not titles:
         return None
-    if proofs:
-        anchor, needed = min(proofs), _PROVEN
-        before = [piece for piece in titles if piece.start < anchor]
-        if not before and len(titles) > _FEW:
-            return None  # a gallery or byline stands above everything, and nothing tells the headline from the rest
-        if len(before) == 1 and len(titles) == 1:
-            needed = -_FEW  # there is no other choice
-        titles = before + titles[len(before) : len(before) + _FEW - 1]
-    else:
-        anchor = pieces[-1].end
-        needed, page = _UNPROVEN, _is_page(text, pieces)
-        if not page and not _opens_story(text, pieces, titles[0]):
-            return None
-        first = next((piece for piece in titles if count_words(text[piece.start : piece.end]) > _FEW), titles[0])
-        longest = _MOST_WORDS if page else _LONGEST_UNPROVEN
-        titles = [
-            piece for piece in titles if _may_stand_unproven(text[piece.start : piece.end], longest, piece == first)
-        ]
-    last = pieces[-1]
-    body_start = last.start if looks_like_prose(text[last.start : last.end]) else last.end
-    body = text[body_start : body_start + _BODY_REACH].casefold()
+    if not proofs:
+        return _find_unproven(text, pieces, titles)
+    if _is_figures(text[pieces[0].start : pieces[0].end]) and not any(
+        isinstance(edit.value, Dateline) for edit in layout.edits
+    ):
+        return None  # an earnings table, of which a note at its end reads as a time
+    anchor = min(proofs)
+    before = [piece for piece in titles if piece.start < anchor]
+    if not before and len(titles) > _FEW:
+        return None  # a gallery or byline stands above everything, and nothing tells the headline from the rest
+    if len(before) == 1 and len(titles) == 1:
+        return _without_kicker(text, before[0], pieces)  # there is no other choice
+    titles = before + titles[len(before) : len(before) + _FEW - 1]
+    return _best(text, pieces, titles, proofs, _PROVEN)
+
+
+def _find_unproven(text: str, pieces: list[Piece], titles: list[Piece]) -> Piece | None:
+    """Choose the headline of copy that shows no byline, time, dateline or gallery."""
+    page = _is_page(text, pieces)
+    if not page and not _opens_story(text, pieces, titles[0]):
+        return None
+    first = next((piece for piece in titles if count_words(text[piece.start : piece.end]) > _FEW), titles[0])
+    longest = _MOST_WORDS if page else _LONGEST_UNPROVEN
+    titles = [piece for piece in titles if _may_stand_unproven(text[piece.start : piece.end], longest, piece == first)]
+    return _best(text, pieces, titles, [], _UNPROVEN)
+
+
+def _best(text: str, pieces: list[Piece], titles: list[Piece], proofs: list[int], needed: int) -> Piece | None:
+    """Return the title with the most evidence, if that is what is `needed`."""
+    body = _body(text, pieces)
     seen = Counter(_bare(text[piece.start : piece.end]) for piece in pieces)
     best: Piece | None = None
     most = needed - 1
     for piece in titles:
-        score = _evidence(text[piece.start : piece.end], body, seen) + (bool(proofs) and piece.start < anchor)
-        score += _stands_above(text, piece, pieces, proofs)
+        score = _evidence(text[piece.start : piece.end], body, seen)
+        score += _stands_above(text, piece, pieces, proofs) + (bool(proofs) and piece.start < min(proofs))
         if score > most:
             best, most = piece, score
-    return best and _without_kicker(text, best, body)
+    return best and _without_kicker(text, best, pieces)
+
+
+def _body(text: str, pieces: list[Piece]) -> str:
+    """Return the beginning of the body in small letters."""
+    last = pieces[-1]
+    start = last.start if looks_like_prose(text[last.start : last.end]) else last.end
+    return text[start : start + _BODY_REACH].casefold()
 
 
 # Where a kicker is glued to the headline: `Treasure huntDivers find ...`, `"It rang"Divers find ...`
@@ -117,7 +134,7 @@ _LAST_LETTERS = re.compile(r"[^\W\d_]{0,40}\Z")
 _LEAST_LEFT = 4  # words of the headline below a glued kicker
 
 
-def _without_kicker(text: str, piece: Piece, body: str) -> Piece:
+def _without_kicker(text: str, piece: Piece, pieces: list[Piece]) -> Piece:
     """Return a headline without the kicker that is glued to it.
 
     The body must know the word that the headline begins with, and not the two grown together, as it does of YouTube.
@@ -128,6 +145,7 @@ def _without_kicker(text: str, piece: Piece, body: str) -> Piece:
             continue
         before = _LAST_LETTERS.search(text, piece.start, start)
         grown = (before[0] if before else "").casefold() + after
+        body = _body(text, pieces)
         if text[start - 1] in '”"“»' or (grown not in body and re.search(rf"\b{re.escape(after)}\b", body)):
             return piece._replace(start=start)
     return piece
