@@ -52,12 +52,12 @@ def looks_like_prose(text: str) -> bool:
     if len(text) > 400:
         return True
     if len(text) < 40 or text.count(" ") < 6:
-        return not text.isascii() and count_words(text) >= 10 and ends_sentence(text)
+        return not text.isascii() and count_words(text) >= 8 and ends_sentence(text)
     opening = text[:80]
     return ends_sentence(text) and (opening != opening.upper() or opening == opening.lower())
 
 
 def count_words(text: str) -> int:
-    """Return how many words a text has; in scripts that put no space between them, two letters count as one word."""
+    """Return how many words a text has; in scripts that put no space between them, three letters count as one word."""
     words = text.count(" ") + 1
-    return words if text.isascii() else words + len(_DENSE.findall(text)) // 2
+    return words if text.isascii() else words + len(_DENSE.findall(text)) // 3

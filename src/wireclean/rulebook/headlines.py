@@ -31,7 +31,7 @@ def title_like(text: str) -> bool:
     if len(text) > _LONGEST_TITLE or text[-1] in ",;:：":
         return False
     words = count_words(text)
-    if not 2 <= words <= _MOST_WORDS:
+    if not 2 <= words <= _MOST_WORDS or text.startswith(("…", "...")):
         return False
     if ends_sentence(text):
         abbreviated = text.endswith(_ABBREVIATED) and words <= _SHORT_TITLE
@@ -88,8 +88,8 @@ def _find_headline(layout: Layout, pieces: list[Piece]) -> Piece | None:
         return None  # an earnings table, of which a note at its end reads as a time
     anchor = min(proofs)
     before = [piece for piece in titles if piece.start < anchor]
-    if not before and len(titles) > _FEW:
-        return None  # a gallery or byline stands above everything, and nothing tells the headline from the rest
+    if not before and len(titles) > _FEW:  # a time or byline stands above everything
+        return _best(text, pieces, titles, proofs, _UNPROVEN)
     if len(before) == 1 and len(titles) == 1:
         return _without_kicker(text, before[0], pieces)  # there is no other choice
     titles = before + titles[len(before) : len(before) + _FEW - 1]
@@ -111,11 +111,14 @@ def _best(text: str, pieces: list[Piece], titles: list[Piece], proofs: list[int]
     """Return the title with the most evidence, if that is what is `needed`."""
     body = _body(text, pieces)
     seen = Counter(_bare(text[piece.start : piece.end]) for piece in pieces)
+    anchor = min(proofs, default=0)
     best: Piece | None = None
     most = needed - 1
     for piece in titles:
         score = _evidence(text[piece.start : piece.end], body, seen)
-        score += _stands_above(text, piece, pieces, proofs) + (bool(proofs) and piece.start < min(proofs))
+        score += _stands_above(text, piece, pieces, proofs) + (
+            piece.start < anchor and count_words(text[piece.start : piece.end]) >= _FEW
+        )
         if score > most:
             best, most = piece, score
     return best and _without_kicker(text, best, pieces)
@@ -157,14 +160,16 @@ def _may_stand_unproven(title: str, longest: int = _LONGEST_UNPROVEN, first: boo
         return False
     if title.endswith(("?", "？")) and not (first and words > _FEW + 2):  # else a question of the story's own
         return False
-    return not title.startswith(("(", "…", "..."))
+    return not title.startswith("(")
 
 
 def _is_figures(line: str) -> bool:
     """Say whether a line gives figures as an earnings table does: `Shr 18 cts vs 14 cts`."""
     words = line.split()
     figures = sum(_FIGURE.fullmatch(word) is not None for word in words)
-    return len(words) >= 4 and figures * 4 >= len(words) and (figures >= 2 or " vs " in line)
+    if len(words) < 4 or figures * 4 < len(words) or not any(map(str.isalpha, words)):
+        return False
+    return figures >= 2 or " vs " in line
 
 
 _FIGURE = re.compile(r"[$€£]?[0-9]{1,3}(?:,?[0-9]{3}){0,4}(?:[./][0-9]{1,4})?[%,;]?")
@@ -194,13 +199,16 @@ _SHORT_SENTENCE = 5
 
 
 def _is_page(text: str, pieces: list[Piece]) -> bool:
-    """Say whether a head is that of a page: lines of a menu, single words, marks of lists among it."""
+    """Say whether a head is that of a page: lines of a menu, single words, marks of lists in it, or a line twice."""
     marks = sum(
         1
         for piece in pieces
         if _LISTED.match(text, piece.start, piece.end) or text.count(" ", piece.start, piece.end) == 0
     )
-    return marks >= _FEW
+    return marks >= _FEW or any(
+        times > 1 and line.count(" ") >= _FEW
+        for line, times in Counter(text[piece.start : piece.end] for piece in pieces).items()
+    )
 
 
 def _evidence(title: str, body: str, seen: Counter[str]) -> int:
@@ -230,9 +238,9 @@ def _shared(title: str, body: str) -> float:
 
 
 def _stands_above(text: str, piece: Piece, pieces: list[Piece], proofs: list[int]) -> int:
-    """Return 1 when a proof or the body stands below a piece, right below or with one title-like line between."""
+    """Return 1 when a proof or the body stands below a piece, right below or with title-like lines between."""
     at = pieces.index(piece) + 1
-    for other in pieces[at : at + 2]:
+    for other in pieces[at : at + _FEW]:
         if any(piece.end <= proof <= other.start for proof in proofs):
             return 1
         line = text[other.start : other.end]
