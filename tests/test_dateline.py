@@ -430,6 +430,10 @@ KOREAN = "항만 당국은 10일 무게 1톤의 종이 항구 바닥에서 발�
         ("(Leipzig) - ", Reading(["Leipzig"], None, "(Leipzig)")),
         ("Wien, 14. Dezember 2021 – ", Reading(["Wien"], None, "Wien, 14. Dezember 2021")),
         ("Rom (dpa) - ", Reading(["Rom"], "dpa")),
+        ("St. Pölten. ", Reading(["St. Pölten"])),
+        ("Gelsenkirchen-Buer. ", Reading(["Gelsenkirchen-Buer"])),
+        ("Kreis Unna. ", Reading(["Kreis Unna"])),
+        ("BERLIN taz | ", Reading(["Berlin"], "taz", "BERLIN taz")),
     ],
 )
 def test_german_papers(before: str, reading: Reading) -> None:
@@ -470,6 +474,13 @@ def test_russian_wires(before: str, reading: Reading) -> None:
         ("Mumbai: ", Reading(["Mumbai"])),
         ("MOSCOW. Oct 4 (Interfax) - ", Reading(["Moscow"], "Interfax")),
         ("Kaieteur News – ", Reading([], "Kaieteur News")),
+        ("Asunción.- ", Reading(["Asunción"])),
+        ("MADRID, 3 (EUROPA PRESS) ", Reading(["Madrid"], "Europa Press")),
+        ("Abidjan, 3 mai 2024 (AIP) - ", Reading(["Abidjan"], "AIP")),
+        ("Abuja (Port Ellery Post) – ", Reading(["Abuja"], "Port Ellery Post")),
+        ("CAIRO – 3 May 2024: ", Reading(["Cairo"], None, "CAIRO – 3 May 2024")),
+        ("Kiev /ritzau/AFP/: ", Reading(["Kiev"], "ritzau", "Kiev /ritzau/AFP/")),
+        ("Roma, 12 apr. - ", Reading(["Roma"], None, "Roma, 12 apr.")),
     ],
 )
 def test_latin_wires(before: str, reading: Reading) -> None:
@@ -536,6 +547,10 @@ def test_a_place_alone_is_a_text_of_its_own() -> None:
         f"Grenzziehungen - {GERMAN}",
         f"Innenstadt - {GERMAN}",
         f"Leipzig: {GERMAN}",
+        f"MADRID, 3 - {SPANISH}",
+        f"Lagos (country) – {SPANISH}",
+        f"Potsdam, 3. Mai (Freitag) {GERMAN}",
+        f"Oslo taz {GERMAN}",
         f"Van onze redactie - {SPANISH}",
         "Mumbai: a city of bells, bars and books",
         f"【速報】{JAPANESE}",

@@ -37,7 +37,17 @@ from wireclean.grammar.dates import DAY_MONTH, MONTH, MONTH_DAY, Day, month_numb
         ("April 12:30", None),
         ("Nov. 3.5 percent", None),
         ("Feb 30, 2020", Day(2, 30, 2020)),
-        ("12 Apr\u0130l 2022", None),
+        ("12 Apr\u0130l 2022", Day(4, 12, 2022)),  # the Turkish capital of i
+        ("12 N\u0130SAN 2022", Day(4, 12, 2022)),
+        ("3 KASIM", Day(11, 3, None)),
+        ("14. Dezember 2021", Day(12, 14, 2021)),
+        ("3. M\u00c4RZ 2021", Day(3, 3, 2021)),
+        ("10 juil 2024", Day(7, 10, 2024)),
+        ("3 de mayo de 2024", Day(5, 3, 2024)),
+        ("3 de mar\u00e7o", Day(3, 3, None)),
+        ("4 \u043e\u043a\u0442\u044f\u0431\u0440\u044f", Day(10, 4, None)),
+        ("4\u670824\u65e5", Day(4, 24, None)),
+        ("3 ago", None),  # August in Spain, but three years ago too
         ("\u0661\u0662 April", None),
         ("\x00\ud800", None),
     ],

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from wireclean.article import Dateline, Place, Span
 from wireclean.data import agencies
 from wireclean.data.languages import language_words
-from wireclean.grammar.dateline_head import DAY, EDGES, LOWER, OPENING, UPPER, Head, spells, take_apart
+from wireclean.grammar.dateline_head import DAY, EDGES, LOWER, OPENING, UPPER, Head, Site, spells, take_apart
 from wireclean.grammar.dateline_scripts import UncasedDateline, may_begin, read_uncased
 from wireclean.grammar.dates import parse_day, resolve_day
 from wireclean.grammar.places import country_of, is_place, is_region
@@ -47,11 +47,17 @@ _STOPPED = re.compile(
     rf"""
     \s*+
     (?P<head>
-      [{UPPER}] [^\W\d_]++ (?: [-/] [{UPPER}] [^\W\d_]++ | \ (?: am | an\ der | bei | im | in | ob\ der ) (?![^\W_])
+      (?: St\. \ )?+ [{UPPER}] [^\W\d_]++ (?: [-/] [{UPPER}] [^\W\d_]++ | \ (?: am | an\ der | bei | im | in | ob\ der ) (?![^\W_])
                            | \ [{UPPER}{LOWER}] [^\W\d_]++ (?: - [{UPPER}] [^\W\d_]++ )*+ ){{0,3}}+
     )
     \. \s++ (?= ["„»“]?+ [{UPPER}\d] )
     """,
+    re.VERBOSE,
+)
+
+# `BERLIN taz | Die`: the credit of a paper, before a bar.
+_BARRED = re.compile(
+    rf"\s*+ (?P<head> [{UPPER}] [^\W_]++ (?: [ /-] [{UPPER}] [^\W_]++ ){{0,3}}? ) \ (?P<agency> taz ) \ \| \s++",
     re.VERBOSE,
 )
 
@@ -65,7 +71,7 @@ _CREDIT = re.compile(
     r"""
     (?P<lead> [—–-] -?+ )?+ \ ?+
     (?: \( \s?+ (?P<round> [^()\n]{1,60}+ ) \)
-      | / (?P<slash> [^\W\d_][^/\n]{1,38}+ ) /
+      | / (?P<slash> [^\W\d_][^/\n]{1,38}+ (?: / [^\W\d_][^/\s]{1,20}+ (?=/) )?+ ) /
       | (?<=\s) / \  (?P<wide> [^\W\d_][^/\n]{1,38}+ ) (?<=\ ) /
     )
     """,
@@ -84,7 +90,7 @@ _ENDING = r"""
     \s*+
 """
 _TERMINATOR = re.compile(_ENDING, re.VERBOSE)
-_DAY_BEHIND = re.compile(rf"(?P<day> {DAY} ) (?= \s*+ [—–-] ) {_ENDING}", re.VERBOSE)  # BOSTON – May 5, 2019 –
+_DAY_BEHIND = re.compile(rf"(?P<day> {DAY} ) (?= \s*+ [:—–-] ) {_ENDING}", re.VERBOSE)  # BOSTON – May 5, 2019 –
 
 # A credit that can stand inside a line, and what must follow it there: a terminator, or at once the lede.
 _CREDIT_INSIDE = re.compile(
@@ -101,6 +107,17 @@ _AGENCY_BEHIND = re.compile(
 # The call letters of a station, as it signs its own copy: `KCRA`, `WABC-TV`, `KXAN/AP`.
 _STATION = re.compile(r"[A-Z][A-Z0-9]{2,4} (?: [-/ ] [A-Z][A-Z0-9]{1,4} )?+", re.VERBOSE)
 
+# A credit that is known by a word in it, or by its form behind a day: `Sundiata Post`; `AIP`, `Mana`.
+_PAPER = re.compile(
+    r"""
+    (?: [^\W\d_a-z] [^\W\d_]{1,14}+ \ ){1,3}?
+    (?: Agency | Daily | Gazette | Guardian | Herald | Mail | Media | News | Post | Press | Presse | Radio | Star | Sun
+      | Times | Tribune | TV | Wire | Zeitung ) (?: \ Agency | \ Service | \ Online )?+
+    """,
+    re.VERBOSE,
+)
+_CREDIT_NAME = re.compile(rf"[{UPPER}] [^\W\d_]{{1,11}} | [A-Z]{{2,8}}/[A-Z]{{2,8}}", re.VERBOSE)
+
 _DAY_ALONE = re.compile(DAY, re.VERBOSE)
 _DAY_FIRST = re.compile(rf"\s*+ {DAY}", re.VERBOSE)
 _RELEASE_DAY = re.compile(rf"\s*+ (?P<day> {DAY} ) \s*+ / \s*+", re.VERBOSE)  # `/ ACCESSWIRE / May 5, 2020 / `
@@ -115,6 +132,7 @@ _SPEAKER = re.compile(rf"^\s{{0,8}}+ [{UPPER}] [{UPPER}\ .'’-]{{1,30}}+ :\s", 
 _SPACED_DASH = re.compile(r"\s[–—-]\s")
 _SPACES = re.compile(r"\s*+")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*+\n")
+_WRAPPED = re.compile(rf"(?<=[\w,]) \n (?= [{LOWER}] )", re.VERBOSE)
 _CAPITAL = re.compile(rf"(?<![{UPPER}.'’-])[{UPPER}]")
 _ENDS = ".!?…)]|:;—–\n" + _QUOTES  # after one of these something new begins
 
@@ -170,7 +188,7 @@ def match_dateline(
         found = None if opening is None else _Reader(text, stop, reference).read(opening)
         if found is not None:
             return found
-    stopped = _STOPPED.match(text, start, reach) or _ALONE.match(text, start, stop)
+    stopped = _STOPPED.match(text, start, reach) or _BARRED.match(text, start, reach) or _ALONE.match(text, start, stop)
     return None if stopped is None else _Reader(text, stop, reference).read_stopped(stopped)
 
 
@@ -260,6 +278,9 @@ class _Reader(NamedTuple):
         if head is None or head.day is not None or head.agency is not None:
             return None
         first, last = opening.span("head")
+        if opening.re is _BARRED:
+            extent = _Extent(first, first, opening.end("agency"), opening.end())
+            return self._found(head, extent, _agency(opening["agency"])) if head.known else None
         if opening.re is _ALONE:
             regional = len(head.sites) == 1 and head.sites[0].region_known
             whole = regional and head.towns and self.stop == len(self.text)
@@ -288,8 +309,12 @@ class _Reader(NamedTuple):
         agency = _agency(inside)
         if agency is None:
             dashed = terminator is not None and bool(terminator["dash"] or terminator["hyphen"])
-            if terminator is None or not dashed or credit["round"] is None or head.day or not head.sites:
+            if terminator is None or not dashed or credit["round"] is None or not head.sites:
                 return None
+            if head.day is not None:  # with place and day a credit of any name is one: `Abidjan, 3 mai 2024 (AIP) - `
+                named = head.known and not head.bare_day and _CREDIT_NAME.fullmatch(inside) is not None
+                named = named and not is_region(inside) and not Site(inside, None, shouted=False).label
+                return self._found(head, extent._replace(end=terminator.end()), inside) if named else None
             return self._with_other_brackets(head, credit, inside, extent._replace(end=terminator.end()))
         release = _RELEASE_DAY.match(self.text, credit.end(), self.stop) if credit["wide"] is not None else None
         if release is not None and head.sites and head.day is None:
@@ -374,11 +399,16 @@ class _Reader(NamedTuple):
             if len(head.sites) > 1 or site.region or not self._lede(extent.end).sentence:
                 return None
             head = head._replace(sites=(site._replace(region=inside),))
-        elif self._is_wire_or_station(head, credit, inside):
+        elif self._is_wire_or_station(head, credit, inside) or self._is_paper(head, inside, extent):
             agency = inside
         else:
             return None
         return self._found(head, extent, agency)
+
+    def _is_paper(self, head: Head, inside: str, extent: _Extent) -> bool:
+        """`Abuja (Sundiata Post) – `: what papers call themselves, behind a town of some size."""
+        large = all(site.of(50) for site in head.sites)
+        return large and _PAPER.fullmatch(inside) is not None and self._lede(extent.end).sentence
 
     def _is_wire_or_station(self, head: Head, credit: re.Match[str], inside: str) -> bool:
         """`--(Example.com)-` is a wire by its dashes, `(KCRA)` behind capitals a station by its letters.
@@ -405,6 +435,8 @@ class _Reader(NamedTuple):
             agency = None if behind is None else _agency(behind["agency"])
             if behind is not None and agency is not None:
                 return self._found(head, extent._replace(last=behind.end("agency"), end=behind.end()), agency)
+        if head.bare_day:
+            return None
         lede = self._lede(terminator.end())
         if head.agency is not None:
             accepted = (
@@ -452,14 +484,15 @@ class _Reader(NamedTuple):
             likely = (regional or all(site.of(50) for site in sites)) if head.shouted else full or customary
             return likely and lede.sentence
         if not lede.length:
-            return regional and head.shouted and bool(terminator["dash"])
+            return head.shouted and bool(terminator["dash"]) and (regional or all(site.of(100) for site in sites))
         if regional:
             return True
         if head.shouted:
             ended = bool(terminator["dash"] or lede.finished)
             return ended and all(site.town or site.land or (lede.german and site.german_village) for site in sites)
         # `Indianapolis – Several thousand`; a second dash makes it a title: `Berlin – Tag & Nacht – Staffel 16`
-        spaced = self.text[terminator.start()].isspace()
+        # a full stop before the hyphen is what Spanish papers print: `Asunción.- `
+        spaced = self.text[terminator.start()].isspace() or self.text[terminator.start() - 1] == "."
         second = _SPACED_DASH.search(self.text, end, min(end + 60, self.stop))
         return (
             spaced
@@ -489,7 +522,10 @@ class _Reader(NamedTuple):
         return FoundDateline(start, end, dateline, strong)
 
     def _lede(self, start: int) -> _Lede:
-        lede = self.text[start : min(self.stop, start + _LEDE)].strip()
+        stop = self.stop
+        if _WRAPPED.match(self.text, stop) is not None:  # the sentence goes on in the next line
+            stop = start + _LEDE
+        lede = self.text[start : min(stop, start + _LEDE)].strip()
         blank = _BLANK_LINE.search(lede)
         if blank is not None:
             lede = lede[: blank.start()]

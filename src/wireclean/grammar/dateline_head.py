@@ -41,6 +41,8 @@ DAY = rf"""
 """
 _DAY_AT_END = re.compile(rf"(?: \A | (?<=[\s,،]) ) (?P<day> {DAY} ) [\s.,]*+ \Z", re.VERBOSE)
 
+_BARE_DAY_AT_END = re.compile(r",\ (?P<day> \d\d? ) \Z", re.VERBOSE)
+
 # The small words that a name in title case can hold.
 _SMALL_WORDS = """
     am|an|and|der|de|del|della|den|dem|des|di|do|da|dos|das|du|d|e|el|al|ul|i|im|in|a|la|las|le|les|los|of|the|on|ob|op
@@ -82,6 +84,7 @@ _SHOUTED = re.compile(
 )
 
 
+_BAD_OR_KREIS = re.compile(r"(?:bad|kreis|landkreis) \ [^\W\d_-]{3,20}+ (?:-[^\W\d_]{3,20}+)?", re.VERBOSE)
 _GERMAN = frozenset({"DE", "AT", "CH", "LI", "LU"})
 
 
@@ -142,8 +145,10 @@ class Site(NamedTuple):
         tables = _tables()
         name = self.name.casefold()
         endings = tables.village_endings + (tables.shouted_endings if self.shouted else ())
-        if name.startswith("bad ") and name.count(" ") == 1:  # Bad Homburg, for short
+        if _BAD_OR_KREIS.fullmatch(name):  # Bad Homburg, for short
             return self.region is None
+        if "-" in name and self.region is None and is_place(name.partition("-")[0], 20):  # Gelsenkirchen-Buer
+            return country_of(name.partition("-")[0]) in _GERMAN
         return self.region is None and " " not in name and len(name) > 6 and name.endswith(endings)
 
     @property
@@ -173,6 +178,11 @@ class Head(NamedTuple):
     sites: tuple[Site, ...]
     day: str | None = None
     agency: str | None = None
+
+    @property
+    def bare_day(self) -> bool:
+        """Whether the day has no month, `MADRID, 3 (EUROPA PRESS)`: without a credit that may be a score."""
+        return self.day is not None and self.day.isdigit()
 
     @property
     def shouted(self) -> bool:
@@ -206,6 +216,11 @@ def take_apart(printed: str) -> Head | None:
             return Head(placed, None, agency.short)
     dated = rest if agency is None else before
     day = _DAY_AT_END.search(dated) if any(map(str.isdigit, dated)) else None
+    if day is None and agency is None:
+        bare = _BARE_DAY_AT_END.search(rest)
+        sites = None if bare is None else _sites(rest[: bare.start()])
+        if bare is not None and sites:
+            return Head(sites, bare["day"])
     sites = _sites(rest if day is None else _without_weekday(dated[: day.start()]))
     if sites is None:
         return None

@@ -86,7 +86,7 @@ _DAY = re.compile(
     rf"""
     (?<![\w/])
     (?: {MONTH_DAY}  (?! [0-9] | [.:][0-9] )  (?: ,?+ \s{{1,4}}+ | ,  )?+      # April 12   and what parts it from a year
-      | {DAY_MONTH}                           (?: ,?+ \s{{1,4}}+ | [,-])?+     # 12 April
+      | {DAY_MONTH}                           (?: \s{{1,3}} del? \s{{1,3}} | ,?+ \s{{1,4}}+ | [,-] )?+    # 12 April, 3 de mayo de
     )
     (?: (?<= [\s,-] ) (?P<year> (?:18|19|20)[0-9]{{2}} ) (?![0-9]) )?+
     """,
