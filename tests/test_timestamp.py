@@ -492,6 +492,7 @@ BODY = "The bell of the Aurora weighs more than a ton, and divers raised it on M
         ("Mar 6, 2018\nDec 21, 2016", datetime(2016, 12, 21), datetime(2018, 3, 6)),
         ("Dec 21, 2016 Mar 6, 2018", datetime(2016, 12, 21), datetime(2018, 3, 6)),
         ("13.05.2026 13. Mai 2026", datetime(2026, 5, 13), None),
+        ("Updated: Apr 23, 2024 | Published: Apr 22, 2024", datetime(2024, 4, 22), datetime(2024, 4, 23)),
         ("By Ana Lima on May 13, 2026", datetime(2026, 5, 13), None),
         ("January 28, 2025 11:30 am (Updated 11:54 am)", datetime(2025, 1, 28, 11, 30), datetime(2025, 1, 28, 11, 54)),
         ("Published 3 hours ago", None, None),

@@ -233,7 +233,8 @@ def _widened(text: str, times: list[HeadTime], start: int, end: int) -> Iterator
         following = times[number + 1].start if number + 1 < len(times) else end
         begin = time.start if text[start : time.start].strip(_STAMP_EDGE) else start
         start = time.end if text[time.end : following].strip(_STAMP_EDGE) else following
-        yield time._replace(start=begin, end=start)
+        # the blank before the next time is that one's, should it be struck first
+        yield time._replace(start=begin, end=time.end + len(text[time.end : start].rstrip()))
 
 
 def _labelled(text: str, stamps: list[Stamp], words: list[str]) -> bool:
