@@ -492,6 +492,7 @@ BODY = "The bell of the Aurora weighs more than a ton, and divers raised it on M
         ("Mar 6, 2018\nDec 21, 2016", datetime(2016, 12, 21), datetime(2018, 3, 6)),
         ("Dec 21, 2016 Mar 6, 2018", datetime(2016, 12, 21), datetime(2018, 3, 6)),
         ("13.05.2026 13. Mai 2026", datetime(2026, 5, 13), None),
+        ("Updated: Apr 23, 2024 | Published: Apr 22, 2024", datetime(2024, 4, 22), datetime(2024, 4, 23)),
         ("By Ana Lima on May 13, 2026", datetime(2026, 5, 13), None),
         ("January 28, 2025 11:30 am (Updated 11:54 am)", datetime(2025, 1, 28, 11, 30), datetime(2025, 1, 28, 11, 54)),
         ("Published 3 hours ago", None, None),
@@ -518,3 +519,17 @@ def test_times_in_the_head(head: str, published: datetime | None, updated: datet
 def test_times_of_others_are_not_the_storys(line: str) -> None:
     article = clean(f"Bell found off Port Ellery\n{line}\n{BODY}")
     assert article.published is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"A timeline of the bell\n\n{BODY}\n\nMay 4, 1971\n\nThe bell is cast.\n\nJune 8, 1982\n\nThe ship sinks.",
+        "Vor einem Jahr\n\nDie Glocke wurde vor einem Jahr gefunden, und seither liegt sie in einem Becken.",
+        "Heute\n\nHeute wird die Glocke gezeigt, sagte die Direktorin des Museums in Port Ellery.",
+        f"{BODY}\n\nIt was raised 3 hours ago.\n\n2 hours later they had it.",
+        "La cloche a été coulée le 4 mai 1971 à Port Ellery et retrouvée le 12 juillet 2026.",
+    ],
+)
+def test_days_of_the_story_stay(text: str) -> None:
+    assert not [edit for edit in clean(text).edits if edit.rule in {"HED003", "HED004"}]

@@ -519,6 +519,7 @@ def _clock(printed: str | None, half: str | None, ahead: str | None = None) -> _
 
 # ----------------------------------------------------------------------------------------------------------- relative
 
+_DAY = 86_400
 _MONTH, _YEAR_OF_MONTHS = 2_592_000, 31_536_000  # what the tables of units have for units whose length varies
 _WORD_CHARACTERS = re.compile(r"[^\W\d_]+")
 
@@ -542,12 +543,19 @@ def find_relative(text: str, start: int = 0, end: int | None = None, day: date |
     """
     start, end, _ = slice(start, end).indices(len(text))
     found = _match_relative(text, start, end)
-    if found is None:
+    if found is None or _is_phrase(found):
         return None
     timestamp = None
     if day is not None and found["clock"] and not found["back"]:
         timestamp = _relative_timestamp(found, day)
     return RelativeStamp(label_of(found["label"]) if found["label"] else None, start, found.end(), timestamp)
+
+
+def _is_phrase(found: re.Match[str]) -> bool:
+    """Say whether a count in words is more likely a title than a stamp: `A year ago`, `Vor einem Jahr`."""
+    if found["label"] or not found["count"] or found["count"].isdecimal():
+        return False
+    return language_numbers("units").get(_key(found["unit"]), 0) > _DAY
 
 
 def _match_relative(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -573,7 +581,7 @@ def _resolve_relative(found: re.Match[str], reference: date | datetime) -> tuple
             months = count * (12 if unit == _YEAR_OF_MONTHS else 1)
             year, month = divmod(midnight.year * 12 + midnight.month - 1 - months, 12)
             return midnight.replace(year=year, month=month + 1, day=min(midnight.day, 28)), "day"
-        if unit >= 86_400:
+        if unit >= _DAY:
             return midnight - timedelta(seconds=count * unit), "day"
         if isinstance(reference, datetime):
             return reference.replace(tzinfo=None, microsecond=0) - timedelta(seconds=count * unit), "minute"

@@ -114,13 +114,26 @@ def _ends_with_time(text: str, start: int, end: int) -> bool:
 def find_stamps(text: str, pieces: list[Piece]) -> Iterator[HeadTime]:
     """Yield the times of the head: glued anywhere before the body, after it only on lines that hold little else."""
     above: Piece | None = None
+    found: list[HeadTime] = []
+    bare: list[HeadTime] = []  # days without a time of day, on lines of their own below the first prose
+    parted = 0
     for piece in pieces:
         if piece.end - piece.start <= LONGEST_HEAD:
             times = list(_times_of_piece(text, piece))
             if times and above is not None and times[0].start == piece.start and times[0].label is None:
                 times[0] = _with_label_above(text, above, times[0])
-            yield from times
+            if len(times) == 1 and not piece.early and _is_bare_day(times[0]):
+                parted += not (bare and above is not None and bare[-1].start >= above.start)
+                bare += times
+            found += times
         above = piece
+    days = {time.timestamp.value for time in bare if time.timestamp is not None}
+    chronicle = parted > 1 and len(days) > 1  # `May 4, 1971`, what happened, `June 8, 1982`, what happened
+    return (time for time in found if not chronicle or time not in bare)
+
+
+def _is_bare_day(time: HeadTime) -> bool:
+    return time.label is None and time.timestamp is not None and time.timestamp.precision == "day"
 
 
 def _with_label_above(text: str, above: Piece, time: HeadTime) -> HeadTime:
@@ -233,7 +246,8 @@ def _widened(text: str, times: list[HeadTime], start: int, end: int) -> Iterator
         following = times[number + 1].start if number + 1 < len(times) else end
         begin = time.start if text[start : time.start].strip(_STAMP_EDGE) else start
         start = time.end if text[time.end : following].strip(_STAMP_EDGE) else following
-        yield time._replace(start=begin, end=start)
+        # the blank before the next time is that one's, should it be struck first
+        yield time._replace(start=begin, end=time.end + len(text[time.end : start].rstrip()))
 
 
 def _labelled(text: str, stamps: list[Stamp], words: list[str]) -> bool:

@@ -27,7 +27,9 @@ def _time_edits(layout: Layout, code: str) -> Iterator[Edit]:
         label = time.label or _unlabelled(text, times, number)
         if code == (PUBLISHED if label == "published" else UPDATED):
             start, end = time.start, time.end
-            while end < len(text) and text[end] in _SEPARATORS:
+            # the blank before another time goes with that one, which may be struck first
+            limit = times[number + 1].start - 1 if number + 1 < len(times) else len(text)
+            while end < limit and text[end] in _SEPARATORS:
                 end += 1
             yield layout.strike(start, end, code, time.timestamp)
 
