@@ -66,6 +66,7 @@ _ORDER: tuple[Rule, ...] = (
     captions.caption,
     captions.credit,
     captions.credit_line,
+    tail.page_end,
     notes.about,
     notes.last_word,
     notes.agency_initials,
@@ -76,7 +77,6 @@ _ORDER: tuple[Rule, ...] = (
     headlines.headline,
     headlines.repeated_headline,
     headlines.standfirst,
-    tail.page_end,
     # and what is left
     paragraphs.paragraph_break,
 )

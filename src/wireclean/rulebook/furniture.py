@@ -156,19 +156,10 @@ def furniture_opening(layout: Layout) -> Iterator[Edit]:
             continue
         if text[line.start : cue.start].strip(_LEAD) or text[cue.end - 1 : cue.end + 1].isalnum():
             continue
-        if text[cue.end - 1] == " " and not _is_loose_link(layout, line):
+        if text[cue.end - 1] == " " and (text[line.end - 1] in ".:;," or line.end - line.start > _LONGEST_LOOSE):
             continue
         if not _SECOND_SENTENCE.search(text, cue.end, line.end):
             yield layout.strike(line.start, line.end, "FUR002")
-
-
-def _is_loose_link(layout: Layout, line: Line) -> bool:
-    """Say whether a line whose first words could open a sentence too is none, or names a service besides."""
-    if line.end - line.start > _LONGEST_LOOSE:
-        return False
-    if layout.text[line.end - 1] not in ".:;,":
-        return True
-    return layout.cued("FUR003", line.start, line.end) and layout.text.find("@", line.start, line.end) < 0
 
 
 _SECOND_SENTENCE = re.compile(r"[a-z0-9)”\"][.!?][”\"')]? +[A-Z“\"]")
