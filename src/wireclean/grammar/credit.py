@@ -439,7 +439,8 @@ def _after_label(text: str, floor: int, at: int, stop: int) -> FoundCredit | Non
     if known is not None:
         following = _SLASH.match(text, known[1], stop)
         more = read_organization(text, following.end(), stop) if following is not None else None
-        whole = _with_tags(text, (more or known)[1], stop)
+        named = _name_end(text, following.end(), stop) if following is not None and more is None else None
+        whole = _with_tags(text, named or (more or known)[1], stop)  # Foto: AFP/Ana Lima
         if text[at] == "©" and text[whole:stop].partition("\n")[0].strip(" ."):  # a copyright line
             return None
         return _made(text, label.start(), whole)

@@ -66,6 +66,7 @@ _ORDER: tuple[Rule, ...] = (
     captions.caption,
     captions.credit,
     captions.credit_line,
+    tail.page_end,
     notes.about,
     notes.last_word,
     notes.agency_initials,
@@ -77,7 +78,6 @@ _ORDER: tuple[Rule, ...] = (
     headlines.repeated_headline,
     headlines.standfirst,
     headlines.page_head,
-    tail.page_end,
     # and what is left
     paragraphs.paragraph_break,
 )

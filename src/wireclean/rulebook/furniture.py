@@ -33,8 +33,20 @@ _EDGE = " .:!>»›→←↑↓|•*·…-–—+()[]{}<＞：…▼▲■◆▶
             "The bell weighs a ton.\n\nRELATED ARTICLES\nIt was cast in 1871.",
             "The bell weighs a ton.\n\nIt was cast in 1871.",
         ),
+        (
+            "Die Glocke wiegt eine Tonne.\n\nLesedauer: 4 Minuten\n\n* Teilen\n* Drucken\n\nKommentare (0)\n#Hafen #Port Ellery\n\nEnde.",
+            "Die Glocke wiegt eine Tonne.\n\nEnde.",
+        ),
+        (
+            "21:04Ana Lima\nThe bell is up.\n\n20:50KEY EVENT\nThe crane is there.\n\n20:31Tom Reed\nGood evening.",
+            "The bell is up.\n\nThe crane is there.\n\nGood evening.",
+        ),
     ],
-    keeps=["The advertisement ran for a year.", "Comments made by the mayor drew laughter.\n\nNo comment, he said."],
+    keeps=[
+        "The advertisement ran for a year.",
+        "Comments made by the mayor drew laughter.\n\nNo comment, he said.",
+        "The third race\n9.00 Ana Lima\n8.50 Tom Reed\n7.10 Joe Hart",
+    ],
 )
 def furniture_line(layout: Layout) -> Iterator[Edit]:
     """A whole line is page furniture.
@@ -62,13 +74,18 @@ def furniture_line(layout: Layout) -> Iterator[Edit]:
             button, claimed = line, key in known
         else:
             button = None
-        if key in known or (end - start == 1 and text[start] in _BULLETS):
+        if key in known or _is_tags(text, line) or (end - start == 1 and text[start] in _BULLETS):
             yield layout.strike(start, end, "FUR001")
         elif key[:1] == "#" and _STAMP.fullmatch(text, start, end):
             stamps.append(line)
     if len(stamps) >= _FEWEST_STAMPS:
         for line in stamps:
             yield layout.strike(line.start, line.end, "FUR001")
+
+
+def _is_tags(text: str, line: Line) -> bool:
+    """Say whether a line is a row of tags: `#Harbour #Port Ellery`."""
+    return text[line.start] == "#" and text.count(" #", line.start, line.end) > 0 and text[line.end - 1] not in ".!?"
 
 
 def furniture_key(line: str) -> str:
@@ -112,6 +129,10 @@ _LEAD = f"{_EDGE}👉▶►▸☞🔴📱👁️\ufe0f"
             "The bell weighs a ton.\n\nIt was cast in 1871.",
         ),
         (
+            "La cloche pèse une tonne.\n\nÀ lire aussi Comment la cloche a été trouvée\n\nElle date de 1871.",
+            "La cloche pèse une tonne.\n\nElle date de 1871.",
+        ),
+        (
             "The bell weighs a ton.\n\nSign up for our morning newsletter and never miss a story.",
             "The bell weighs a ton.",
         ),
@@ -119,6 +140,7 @@ _LEAD = f"{_EDGE}👉▶►▸☞🔴📱👁️\ufe0f"
     keeps=[
         "Sign up for the army, he told her. She did, and left Port Ellery in May.",
         "You can read more: the library has it.",
+        "More from the wreck came up on Monday.",
     ],
 )
 def furniture_opening(layout: Layout) -> Iterator[Edit]:

@@ -452,7 +452,7 @@ def _copyrights(layout: Layout, line: Span) -> Iterator[Edit]:
     "source",
     stage=Stage.RECOGNITION,
     severity="info",
-    cues=phrases().source,
+    cues=[f"{label}{colon}" for label in phrases().source for colon in (":", " :", "：")],
     fixes=[
         ("Die Glocke wiegt eine Tonne.\n\n(Quelle: APA/sda/dpa)", "Die Glocke wiegt eine Tonne."),
         ("The bell weighs a ton.\n\nSource: Reuters", "The bell weighs a ton."),
@@ -507,16 +507,7 @@ def _is_name_word(word: str) -> bool:
     "about",
     stage=Stage.RECOGNITION,
     severity="info",
-    cues=[
-        *(f" {role}" for role in phrases().about),
-        "reached at",
-        "contacted at",
-        "follow him on",
-        "follow her on",
-        "follow them on",
-        "write to ",
-        "@",
-    ],
+    needs_cue=False,
     fixes=[
         (
             "The bell weighs a ton.\n\nAna Lima is a senior reporter covering the harbour for the Ellery Herald. Follow her on X "
@@ -546,18 +537,14 @@ def about(layout: Layout) -> Iterator[Edit]:
         if not left:
             continue
         looked += 1
-        if (
-            looked > _LAST_LINES
-            or line.end - line.start > _LONGEST_BIO
-            or not layout.cued("NOT011", line.start, line.end)
-        ):
+        if looked > _LAST_LINES or line.end - line.start > _LONGEST_BIO:
             break
         if not (_BIO.match(text, line.start, line.end) or _REACHED.match(text, line.start, line.end)):
             break
         yield _strike(layout, line.start, line.end, "NOT011", "about")
 
 
-_LAST_LINES = 4
+_LAST_LINES = 12
 _LONGEST_BIO = 500
 _PERSON = r"(?:[^\W\d_][\w’'.-]{0,24}[ ]){1,4}"
 _BIO = re.compile(
@@ -574,6 +561,7 @@ _REACHED = re.compile(
     rf"""
       {_PERSON} (?: can | may ) [ ] be [ ] (?: reached | contacted | emailed ) [ ] (?: at | on | via | by )\b
     | (?: Contact | Write[ ]to | E-?mail | Reach | Follow ) [ ] {_PERSON} (?: at | on ) [ ] [^\n]{{0,60}} @
+    | Follow [ ] {_PERSON} on [ ] (?: Facebook | Twitter | X | Instagram | Threads | Bluesky | LinkedIn | YouTube | TikTok ) \b
     | (?: Follow | E-?mail ) [ ] (?: him | her | them | me ) [ ] (?: on | at ) \b
     | (?: E-?mail | Twitter | Kontakt | Contact ) : [ ] \S+@\S+ \Z
     | [\w.+-]{{2,40}}@[\w-]{{2,40}}(?:\.[a-z]{{2,6}}){{1,3}} \Z
