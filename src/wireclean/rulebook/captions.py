@@ -31,6 +31,7 @@ _LONGEST_CAPTION = 900
 _NEAR = 150  # a credit is shorter than this
 _STOP = re.compile(r"[.!?][”\"]? +[A-Z]")
 _MOST_STOPS = 3  # a caption of more sentences is a paragraph of the story with a credit glued to it
+_LIVE = re.compile(r"\d{1,2} ?(?:h|hrs?|hours?|m|min|minutes?) ago\b|\d{1,2}[.:]\d\d\b")  # an entry of a live page
 _FILE = re.compile(r"FILE(?: PHOTO)? ?(?:[-–—:]|\.) ")
 
 
@@ -53,6 +54,7 @@ _FILE = re.compile(r"FILE(?: PHOTO)? ?(?:[-–—:]|\.) ")
     ],
     keeps=[
         "It was cast in 1871. It sank in 1902. Nobody looked for it. Then two divers did. Photograph: Joe Hart/AP",
+        "4h ago 06.03 EST The bell is on the quay, and we have a picture. It weighs a ton. Photograph: Joe Hart/AP",
         "The photo of the bell was taken by Joe Hart.",
         "The bell was sold to a dealer (via an agent in Lisbon), she said.",
         "Lima posted a photo on the site (the bell is in it) and later removed it.",
@@ -75,6 +77,8 @@ def caption(layout: Layout) -> Iterator[Edit]:
             if first.start == piece.start and _only_credits(text, credits, piece):
                 continue
             lead = text[piece.start : first.start].rstrip()
+            if _LIVE.match(lead):
+                continue
             if _FILE.match(lead) or (
                 len(_STOP.findall(lead)) < _MOST_STOPS and (ends_sentence(lead) or len(lead) <= 300)
             ):

@@ -162,7 +162,7 @@ def furniture_opening(layout: Layout) -> Iterator[Edit]:
             yield layout.strike(line.start, line.end, "FUR002")
 
 
-_SECOND_SENTENCE = re.compile(r"[a-z0-9)”\"][.!?][”\"')]? +[A-Z“\"]")
+_SECOND_SENTENCE = re.compile(r"[a-z0-9)”\"][.!?][”\"')]? +[A-Z0-9“\"(\[]")
 
 
 @rule(

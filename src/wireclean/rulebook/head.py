@@ -154,6 +154,7 @@ _LONGEST_RELATIVE = 90
 _LONGEST_LABEL = 30
 _LONGEST_REST = 60  # of a line that opens with a time: a section, a place, an author
 _MOST_NAME_WORDS = 4
+_SENTENCE = 8  # words before a day that may be a sentence with it
 _MOST_BYLINE_WORDS = 7
 _UNSPACED = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")  # letters of Japanese and Chinese
 _LONGEST_UNSPACED = 15
@@ -264,12 +265,14 @@ def _at_end(text: str, stamps: list[Stamp], piece: Piece) -> bool:
         return False
     if len(before) > _LONGEST_UNSPACED and _UNSPACED.search(before):
         return False  # its lines of prose are not told from titles: a source and its day, `東京新聞, 2019年2月2日`
-    first = stamps[0]
+    first, words = stamps[0], before.split()
+    if first.label is None and first.timestamp.precision == "day" and len(words) >= _SENTENCE and words[-1].islower():
+        return False  # `share data adjusted to reflect a split effective June 30, 1986`: the end of a sentence
     if first.label is not None or first.timestamp.span.start == first.start or before.casefold().startswith(_markers()):
         return True
     # `Ana Lima on May 4, 2020` is a byline, `Bell is raised off Port Ellery on May 4, 2020` a headline, and
     # `Ana Lima on May 4, 2020 at 10:15` a reader's comment
-    return len(before.split()) <= _MOST_NAME_WORDS and first.timestamp.precision == "day"
+    return len(words) <= _MOST_NAME_WORDS and first.timestamp.precision == "day"
 
 
 def _opens_line(text: str, stamps: list[Stamp], end: int, piece: Piece) -> bool:

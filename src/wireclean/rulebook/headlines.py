@@ -11,10 +11,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from wireclean.article import Dateline, Edit
+from wireclean.data import agencies
+from wireclean.grammar.dateline import match_dateline
 from wireclean.grammar.sentences import count_words, ends_sentence, looks_like_prose
 from wireclean.layout import Layout
 from wireclean.rulebook.head import MOST_LINES, Piece, free_pieces
 from wireclean.rulebook.rule import Stage, rule
+from wireclean.tables import table_rows
 
 __all__ = ["headline", "page_head", "repeated_headline", "standfirst", "title_like"]
 
@@ -28,7 +31,7 @@ _ABBREVIATED = ("...", "…", "U.S.", "U.K.", "U.N.", "Inc.", "Corp.", "Co.", "L
 
 def title_like(text: str) -> bool:
     """Say whether a line reads as a headline: a few words, no sentence, or a short question or cry."""
-    if len(text) > _LONGEST_TITLE or text[-1] in ",;:：":
+    if len(text) > _LONGEST_TITLE or text[-1] in ",;:：" or "  " in text:  # two spaces are left in tables only
         return False
     words = count_words(text)
     if not 2 <= words <= _MOST_WORDS or text.startswith(("…", "...")):
@@ -167,11 +170,14 @@ def _is_figures(line: str) -> bool:
     """Say whether a line gives figures as an earnings table does: `Shr 18 cts vs 14 cts`."""
     words = line.split()
     figures = sum(_FIGURE.fullmatch(word) is not None for word in words)
+    if figures >= _MANY_FIGURES:
+        return True
     if len(words) < 4 or figures * 4 < len(words) or not any(map(str.isalpha, words)):
         return False
     return figures >= 2 or " vs " in line
 
 
+_MANY_FIGURES = 3
 _FIGURE = re.compile(r"[$€£]?[0-9]{1,3}(?:,?[0-9]{3}){0,4}(?:[./][0-9]{1,4})?[%,;]?")
 
 
@@ -217,9 +223,15 @@ def _evidence(title: str, body: str, seen: Counter[str]) -> int:
     shared = _shared(title, body)
     score += 2 if shared >= 0.3 else 1 if shared > 0 else 0
     score += 2 if seen[_bare(title)] > 1 and words >= 4 else 0
-    return score - 2 * bool(_LISTED.match(title)) - 2 * bool(_PATH.search(title))
+    listed = _LISTED.match(title)
+    score -= (2 if words < _HEADLINE_WORDS or not title[0].isdigit() else 1) if listed else 0
+    sourced = _SOURCE.search(title) is not None or agencies().named(title.partition(",")[0]) is not None
+    return score - 2 * bool(_PATH.search(title)) - 2 * sourced
 
 
+_HEADLINE_WORDS = 5
+# A day's date, or the slash of a credit: `The Herald, May 4, 2020`, `Joe Hart/The Herald`
+_SOURCE = re.compile(r"\b[0-9]{1,2}, (?:19|20)[0-9]{2}\b|^(?:[^\s/]+ ){1,3}[^\s/]+/\S")
 _LONG_WORD = 4  # letters of a word that says what a text is about
 _DENSE_PAIR = re.compile(r"(?=([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}))")
 
@@ -364,17 +376,29 @@ def page_head(layout: Layout) -> Iterator[Edit]:
         return
     text = layout.text
     rest = [piece for piece in free_pieces(layout) if piece.early]
+    if not _has_body(layout, rest):
+        return
     below = [piece for piece in rest if piece.start >= first.span.end and _is_scrap(text[piece.start : piece.end])]
-    longest = _LONGEST_UNPROVEN if _proofs(layout) else _FEW
+    above = text[rest[0].start : first.span.start] if rest else ""
+    if layout.rows and table_rows(above.split("\n")):
+        return
     for piece in rest:
         if piece.end > first.span.start:
             break
         line = text[piece.start : piece.end]
-        if piece.end == first.span.start or (count_words(line) <= longest and not _is_sentence(line)):
+        short = count_words(line) <= _FEW + 1 or _LISTED.match(line) or _PATH.search(line)
+        if piece.end == first.span.start or (short and not _is_sentence(line)):
             yield layout.strike(piece.start, piece.end, "HED008")
     if len(below) >= _FEW - 1:
         for piece in below:
             yield layout.strike(piece.start, piece.end, "HED008")
+
+
+def _has_body(layout: Layout, pieces: list[Piece]) -> bool:
+    """Say whether a head ends where a body begins: a list of runners and riders is all head and no story."""
+    return any(isinstance(edit.value, Dateline) for edit in layout.edits) or any(
+        looks_like_prose(layout.text[piece.start : piece.end]) for piece in pieces
+    )
 
 
 def _is_scrap(text: str) -> bool:
@@ -407,9 +431,11 @@ def standfirst(layout: Layout) -> Iterator[Edit]:
         return
     text = layout.text
     pieces = [piece for piece in free_pieces(layout) if piece.start > first.span.start]
-    titles = [
-        piece for piece in pieces if _is_title(text, piece) and _may_stand_unproven(text[piece.start : piece.end])
-    ]
+    if not _has_body(layout, pieces):
+        return
+    titles = [piece for piece in pieces if _is_title(text, piece)]
     if len(titles) <= 2:
         for piece in titles:
-            yield layout.strike(piece.start, piece.end, "HED007")
+            line = text[piece.start : piece.end]
+            if count_words(line) > _FEW and _may_stand_unproven(line) and match_dateline(text, *piece[:2]) is None:
+                yield layout.strike(piece.start, piece.end, "HED007")
