@@ -507,15 +507,11 @@ class _Reader(NamedTuple):
         # `Indianapolis – Several thousand`; a second dash makes it a title: `Berlin – Tag & Nacht – Staffel 16`
         # a full stop before the hyphen is what Spanish papers print: `Asunción.- `
         spaced = self.text[terminator.start()].isspace() or self.text[terminator.start() - 1] == "."
-        return (
-            spaced
-            and second is None
-            and lede.sentence
-            and all(
-                site.of(100) or (lede.german and not site.everyday and (site.german or site.german_village))
-                for site in sites
-            )
-        )
+        if not spaced or second is not None or not lede.sentence:
+            return False
+        if not lede.german:
+            return all(site.of(100) for site in sites)
+        return all(not site.everyday and (site.of(100) or site.german or site.german_village) for site in sites)
 
     def _is_transcript(self, start: int, end: int, *, shouted: bool) -> bool:
         """Say whether other lines nearby open as this one did: then `JACKSON: ` is a speaker, `Mumbai: ` one of a list."""
