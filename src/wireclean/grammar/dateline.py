@@ -63,7 +63,8 @@ _BARRED = re.compile(
 
 # `BAAR, SWITZERLAND` with nothing behind it: a flattener has parted it from its lede.
 _ALONE = re.compile(
-    rf"\s*+ (?P<head> [{UPPER}] [{UPPER}\ .'’-]{{1,30}}+ , \ [{UPPER}] [{UPPER}\ .]{{2,30}}+ ) \s*+ \Z", re.VERBOSE
+    rf"\s*+ (?P<head> [{UPPER}] [{UPPER}\ .'’-]{{1,30}}+ , \ [{UPPER}] [{UPPER}{LOWER}\ .]{{2,30}}+ ) \s*+ \Z",
+    re.VERBOSE,
 )
 
 # The credit behind the head: `(AP)`, `--(BUSINESS WIRE)`, `/TASS/`, ` / ACCESSWIRE / `.
@@ -107,7 +108,7 @@ _AGENCY_BEHIND = re.compile(
 # The call letters of a station, as it signs its own copy: `KCRA`, `WABC-TV`, `KXAN/AP`.
 _STATION = re.compile(r"[A-Z][A-Z0-9]{2,4} (?: [-/ ] [A-Z][A-Z0-9]{1,4} )?+", re.VERBOSE)
 
-# A credit that is known by a word in it, or by its form behind a day: `Sundiata Post`; `AIP`, `Mana`.
+# A credit that is known by a word in it, or by its form behind a day: `Sundiata Post`; `AIP`.
 _PAPER = re.compile(
     r"""
     (?: [^\W\d_a-z] [^\W\d_]{1,14}+ \ ){1,3}?
@@ -116,7 +117,7 @@ _PAPER = re.compile(
     """,
     re.VERBOSE,
 )
-_CREDIT_NAME = re.compile(rf"[{UPPER}] [^\W\d_]{{1,11}} | [A-Z]{{2,8}}/[A-Z]{{2,8}}", re.VERBOSE)
+_CREDIT_NAME = re.compile(r"[A-Z]{2,6} (?: /[A-Z]{2,6} )?", re.VERBOSE)
 
 _DAY_ALONE = re.compile(DAY, re.VERBOSE)
 _DAY_FIRST = re.compile(rf"\s*+ {DAY}", re.VERBOSE)
@@ -129,6 +130,13 @@ _SENTENCE_END = re.compile(rf"[.!?…] [{_QUOTES})\]]{{0,3}}+ (?=\s|\Z)", re.VER
 _LEDE_OPENING = re.compile(rf"[{_QUOTES}¿¡(\[<$€£*]*+ (?: [^\W\d_{LOWER}] | \d )", re.VERBOSE)
 _WORD = re.compile(r"[^\W\d_]\S*+")
 _SPEAKER = re.compile(rf"^\s{{0,8}}+ [{UPPER}] [{UPPER}\ .'’-]{{1,30}}+ :\s", re.VERBOSE | re.MULTILINE)
+_LISTED = re.compile(
+    rf"""
+    ^ \s{{0,8}}+ [•*-]?+ \s?+
+    (?P<name> [{UPPER}] [^\W\d_]{{2,20}}+ (?: \ [{UPPER}] [^\W\d_]{{2,20}}+ ){{0,2}}+ ) :\s
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
 _SPACED_DASH = re.compile(r"\s[–—-]\s")
 _SPACES = re.compile(r"\s*+")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*+\n")
@@ -295,7 +303,7 @@ class _Reader(NamedTuple):
             and all(
                 site.region is None
                 and not (site.everyday or site.label)
-                and (site.of(20) or site.german or site.german_village)
+                and (site.of(300) or site.german or site.german_village)
                 for site in head.sites
             )
         )
@@ -449,7 +457,7 @@ class _Reader(NamedTuple):
             accepted = self._accepts_day(head, terminator, lede, indented and release is None)
         else:
             accepted = self._accepts_bare_places(head, terminator, lede) and not (
-                terminator["colon"] and self._is_transcript(extent.start, terminator.end())
+                terminator["colon"] and self._is_transcript(extent.start, terminator.end(), shouted=head.shouted)
             )
         return self._found(head, extent._replace(end=terminator.end()), head.agency) if accepted else None
 
@@ -477,10 +485,16 @@ class _Reader(NamedTuple):
         ):
             return False
         regional = any(site.region for site in sites) and head.known and (head.shouted or head.towns)
+        second = _SPACED_DASH.search(self.text, end, min(end + 60, self.stop))
         if terminator["colon"]:
             # in title case only `Mumbai: ` of the papers that print it so, and `Washington, DC, United States: `; with fewer parts it may as well be a heading
             full = regional and all(site.region and "," in site.region for site in sites)
-            customary = not lede.german and lede.length >= 80 and all(site.of(400) and site.colons for site in sites)
+            customary = (
+                second is None
+                and not lede.german
+                and lede.length >= 80
+                and all(site.of(400) and site.colons for site in sites)
+            )
             likely = (regional or all(site.of(50) for site in sites)) if head.shouted else full or customary
             return likely and lede.sentence
         if not lede.length:
@@ -493,21 +507,21 @@ class _Reader(NamedTuple):
         # `Indianapolis – Several thousand`; a second dash makes it a title: `Berlin – Tag & Nacht – Staffel 16`
         # a full stop before the hyphen is what Spanish papers print: `Asunción.- `
         spaced = self.text[terminator.start()].isspace() or self.text[terminator.start() - 1] == "."
-        second = _SPACED_DASH.search(self.text, end, min(end + 60, self.stop))
-        return (
-            spaced
-            and second is None
-            and lede.sentence
-            and all(
-                site.of(100) or (lede.german and not site.everyday and (site.german or site.german_village))
-                for site in sites
-            )
-        )
+        if not spaced or second is not None or not lede.sentence:
+            return False
+        if not lede.german:
+            return all(site.of(100) for site in sites)
+        return all(not site.everyday and (site.of(100) or site.german or site.german_village) for site in sites)
 
-    def _is_transcript(self, start: int, end: int) -> bool:
-        """Say whether other lines nearby open as this one did: then `JACKSON: ` is a speaker."""
-        around = (max(0, start - _LEDE), start), (end, end + 3 * _LEDE)
-        return any(_SPEAKER.search(self.text, *stretch) is not None for stretch in around)
+    def _is_transcript(self, start: int, end: int, *, shouted: bool) -> bool:
+        """Say whether other lines nearby open as this one did: then `JACKSON: ` is a speaker, `Mumbai: ` one of a list."""
+        for stretch in (max(0, start - _LEDE), start), (end, end + 3 * _LEDE):
+            if shouted:
+                if _SPEAKER.search(self.text, *stretch) is not None:
+                    return True
+            elif any(is_place(other["name"], 50) for other in _LISTED.finditer(self.text, *stretch)):
+                return True
+        return False
 
     def _found(self, head: Head, extent: _Extent, agency: str | None) -> FoundDateline:
         start, first, last, end = extent

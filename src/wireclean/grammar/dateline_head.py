@@ -84,7 +84,7 @@ _SHOUTED = re.compile(
 )
 
 
-_BAD_OR_KREIS = re.compile(r"(?:bad|kreis|landkreis) \ [^\W\d_-]{3,20}+ (?:-[^\W\d_]{3,20}+)?", re.VERBOSE)
+_DISTRICTS = frozenset({"kreis", "landkreis"})
 _GERMAN = frozenset({"DE", "AT", "CH", "LI", "LU"})
 
 
@@ -134,7 +134,7 @@ class Site(NamedTuple):
     @property
     def german(self) -> bool:
         """Whether it is a town where German is spoken."""
-        return self.region is None and self.town and country_of(self.name) in _GERMAN
+        return self.region is None and self.of(1) and country_of(self.name) in _GERMAN
 
     @property
     def german_village(self) -> bool:
@@ -145,10 +145,10 @@ class Site(NamedTuple):
         tables = _tables()
         name = self.name.casefold()
         endings = tables.village_endings + (tables.shouted_endings if self.shouted else ())
-        if _BAD_OR_KREIS.fullmatch(name):  # Bad Homburg, for short
-            return self.region is None
-        if "-" in name and self.region is None and is_place(name.partition("-")[0], 20):  # Gelsenkirchen-Buer
-            return country_of(name.partition("-")[0]) in _GERMAN
+        for parted in (" ", "-"):  # Kreis Unna, Gelsenkirchen-Buer; but no Wien-Wahl
+            first, _, second = name.partition(parted)
+            if first in _DISTRICTS or (parted == "-" and country_of(first) in _GERMAN):
+                return self.region is None and is_place(second, 1) and country_of(second) in (None, *_GERMAN)
         return self.region is None and " " not in name and len(name) > 6 and name.endswith(endings)
 
     @property

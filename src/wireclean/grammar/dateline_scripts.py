@@ -54,8 +54,7 @@ _JAPANESE = re.compile(
     re.VERBOSE,
 )
 _PARTS = re.compile(r"[＝=・、,，\s/／]+")
-_PEOPLE = re.compile(rf"[{_HAN}{_KANA}ぁ-ゖA-Za-z]{{1,12}}")
-_PLACE_THEN_PERSON = re.compile(rf"(?P<place> [{_KANA}]{{2,12}}+ ) [{_HAN}]{{2,6}}+", re.VERBOSE)
+_PERSON = re.compile(rf"[{_HAN}ぁ-ゖ]{{2,7}}")
 
 # دمشق، سوريا (CNN) --, القاهرة 4 مايو (رويترز) -, الرياض - واس
 _ARABIC_WORDS = rf"[{_ARABIC}]{{2,15}}+ (?: \ [{_ARABIC}]{{2,15}}+ ){{0,2}}?"
@@ -156,6 +155,7 @@ def _japanese(text: str, start: int, stop: int) -> UncasedDateline | None:
     if match is None:
         return None
     places: list[str] = []
+    signed = "＝" in match["inside"] or "=" in match["inside"]  # 【東京・築地市場】 has no reporter
     people = 0
     agency: Agency | None = None
     day: str | None = None
@@ -168,14 +168,10 @@ def _japanese(text: str, start: int, stop: int) -> UncasedDateline | None:
                 return None
             places += [place] if place else []
             agency = agency or named
-        elif places and _PEOPLE.fullmatch(part) is not None:
+        elif places and signed and _PERSON.fullmatch(part) is not None:
             people += 1
         else:
-            person = _PLACE_THEN_PERSON.fullmatch(part)
-            if places or agency or person is None or not is_place(person["place"]):
-                return None
-            places.append(person["place"])
-            people += 1
+            return None
     if agency is None and not (places and 0 < people <= 4 and match["open"] in "【［〔"):
         return None
     return _found(match, tuple(places), None if agency is None else agency.short, day)

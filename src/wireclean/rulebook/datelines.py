@@ -33,6 +33,11 @@ def _agencies_in_brackets() -> set[str]:
     fixes=[
         ("PORT LOUIS, Mauritius (AP) — The bell weighs a ton.", "The bell weighs a ton."),
         ("LISBON/MADRID, May 4 (Reuters) - The bell weighs a ton.", "The bell weighs a ton."),
+        (
+            "Berlin. Die Glocke wiegt eine Tonne, und die Stadt will sie nach dem Sturm wieder läuten.",
+            "Die Glocke wiegt eine Tonne, und die Stadt will sie nach dem Sturm wieder läuten.",
+        ),
+        ("新华社北京4月24日电 这口钟重一吨，多年来一直沉在港口水底。", "这口钟重一吨，多年来一直沉在港口水底。"),
         ("(CNN)The bell weighs a ton.", "The bell weighs a ton."),
         (
             "Ana Lima surfaces. WASHINGTON (AP) — The bell weighs a ton and more.",
@@ -42,6 +47,7 @@ def _agencies_in_brackets() -> set[str]:
     keeps=[
         "BREAKING: The bell weighs a ton.",
         "Finland - which has a long border - bought the bell.",
+        "Nein. Die Glocke wiegt keine Tonne, und die Stadt will sie nach dem Sturm nicht wieder läuten.",
         "Home Depot (ticker: HD) sold the bell.",
         "The Aam Aadmi Party (AAP) on Wednesday asked for the bell.",
     ],
