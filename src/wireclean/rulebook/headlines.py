@@ -25,6 +25,8 @@ __all__ = ["headline", "page_head", "repeated_headline", "standfirst", "title_li
 _LONGEST_TITLE = 250
 _MOST_WORDS = 30
 _SHORT_TITLE = 18  # words of a headline that ends like a sentence: a question, or with an abbreviation
+# A day's date, or the slash of a credit: `The Herald, May 4, 2020`, `Joe Hart/The Herald`
+_SOURCE = re.compile(r"\b[0-9]{1,2}, (?:19|20)[0-9]{2}\b|^(?:[^\s/]+ ){1,3}[^\s/]+/\S")
 _ADDRESS = re.compile(r"https?://|www\.|\w@\w")
 _ABBREVIATED = ("...", "…", "U.S.", "U.K.", "U.N.", "Inc.", "Corp.", "Co.", "Ltd.", "Jr.", "Sr.", "St.", "a.m.", "p.m.")
 
@@ -41,7 +43,7 @@ def title_like(text: str) -> bool:
         if not abbreviated and (text[-1] not in "?!…？！" or words > _SHORT_TITLE):
             return False
     first = text.lstrip("“‘\"'‹«»<¿¡(„‚「『【[")[:1]
-    if not (first.isupper() or first.isdigit() or not first.isascii()) or _ADDRESS.search(text):
+    if not (first.isupper() or first.isdigit() or not first.isascii()) or _ADDRESS.search(text) or _SOURCE.search(text):
         return False
     return any(letter.isalpha() for letter in text)
 
@@ -225,13 +227,10 @@ def _evidence(title: str, body: str, seen: Counter[str]) -> int:
     score += 2 if seen[_bare(title)] > 1 and words >= 4 else 0
     listed = _LISTED.match(title)
     score -= (2 if words < _HEADLINE_WORDS or not title[0].isdigit() else 1) if listed else 0
-    sourced = _SOURCE.search(title) is not None or agencies().named(title.partition(",")[0]) is not None
-    return score - 2 * bool(_PATH.search(title)) - 2 * sourced
+    return score - 2 * bool(_PATH.search(title)) - 2 * (agencies().named(title.partition(",")[0]) is not None)
 
 
 _HEADLINE_WORDS = 5
-# A day's date, or the slash of a credit: `The Herald, May 4, 2020`, `Joe Hart/The Herald`
-_SOURCE = re.compile(r"\b[0-9]{1,2}, (?:19|20)[0-9]{2}\b|^(?:[^\s/]+ ){1,3}[^\s/]+/\S")
 _LONG_WORD = 4  # letters of a word that says what a text is about
 _DENSE_PAIR = re.compile(r"(?=([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}))")
 
