@@ -511,7 +511,6 @@ def test_times_in_the_head(head: str, published: datetime | None, updated: datet
     "line",
     [
         "— Ana Lima (@analima) May 13, 2026",
-        "Tom Reed on May 13, 2026 at 10:15",
         "Bell of the Aurora raised off Port Ellery on May 13, 2026",
         "May 13, 2026:",
     ],

@@ -26,7 +26,7 @@ _LONGEST_TITLE = 250
 _MOST_WORDS = 30
 _SHORT_TITLE = 18  # words of a headline that ends like a sentence: a question, or with an abbreviation
 # A day's date, or the slash of a credit: `The Herald, May 4, 2020`, `Joe Hart/The Herald`
-_SOURCE = re.compile(r"\b[0-9]{1,2}, (?:19|20)[0-9]{2}\b|^(?:[^\s/]+ ){1,3}[^\s/]+/\S")
+_SOURCE = re.compile(r"\b[0-9]{1,2}, (?:19|20)[0-9]{2}\b|^(?:[A-Z][a-zß-öø-ÿ]+ ){1,3}[A-Z][a-zß-öø-ÿ]+/\S")
 _ADDRESS = re.compile(r"https?://|www\.|\w@\w")
 _ABBREVIATED = ("...", "…", "U.S.", "U.K.", "U.N.", "Inc.", "Corp.", "Co.", "Ltd.", "Jr.", "Sr.", "St.", "a.m.", "p.m.")
 
@@ -358,7 +358,7 @@ _WORD = re.compile(r"\w+")
     stage=Stage.RECOGNITION,
     fixes=[
         (
-            "* Home\n* Local\nPort Ellery\nBell found off Port Ellery after a storm\nBy Ana Lima, Associated Press\nThe bell of the Aurora weighs more than a ton.",
+            "* Region\n* Local\nPort Ellery\nBell found off Port Ellery after a storm\nBy Ana Lima, Associated Press\nThe bell of the Aurora weighs more than a ton.",
             "Bell found off Port Ellery after a storm\nBy Ana Lima, Associated Press\nThe bell of the Aurora weighs more than a ton.",
         )
     ],
