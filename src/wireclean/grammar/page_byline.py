@@ -15,18 +15,20 @@ from typing import NamedTuple
 import regex
 
 from wireclean.data.languages import language_numbers, language_words
-from wireclean.grammar.names import PrintedName, read_name, recase
+from wireclean.grammar.names import PrintedName, joins_names, read_name, recase
 from wireclean.grammar.organizations import read_organization
 from wireclean.grammar.places import is_place
 
 __all__ = [
     "PageByline",
     "PageName",
+    "find_closing_byline",
     "is_given_name",
     "is_marker_line",
     "is_time_line",
     "read_page_byline",
     "read_role_line",
+    "read_signature",
 ]
 
 _LONGEST_LINE = 180
@@ -64,7 +66,7 @@ class PageByline(NamedTuple):
 @cache
 def _given_names() -> frozenset[str]:
     data = files("wireclean.data").joinpath("given_names.txt.gz").read_bytes()
-    return frozenset(line for line in gzip.decompress(data).decode("utf-8").split("\n") if line[:1] != "#")
+    return frozenset(line for line in gzip.decompress(data).decode("utf-8").split("\n") if line and line[0] != "#")
 
 
 def is_given_name(word: str) -> bool:
@@ -122,6 +124,7 @@ _GAP = regex.compile(r"[\s,;:.|•·/–—()\[\]@＠-]*+")
 _TOKEN = regex.compile(r"[\p{L}\p{M}]++\.?+|\d++(?:st|nd|rd|th)?+")
 _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DATED = regex.compile(r"\d{1,2}[.:h]\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2}|\d{1,2}月\d{1,2}日|\d\s?(?:AM|PM)\b")
+_SITE = regex.compile(r"[\w-]{2,40}+\.(?:com|org|net|de|fr|co\.uk|info|eu|it|es|nl|se|no|dk|at|ch)\b", regex.IGNORECASE)
 _HANDLE = regex.compile(r"@\w{2,40}+|[\w.+-]{1,60}+@[\w.-]{3,80}+")
 _PLACE = regex.compile(
     r"\p{Lu}[\p{L}\p{M}'’.-]{1,30}+(?:[ ](?:(?:am|de|del|do|da|la)[ ])?+\p{Lu}[\p{L}\p{M}'’-]{1,30}+){0,2}+"
@@ -189,6 +192,10 @@ def read_page_byline(text: str, start: int = 0, end: int | None = None) -> PageB
     tail = _Said(line, names[-1].end, marked=marker is not None)
     if not tail.read():
         return None
+    if "photos" in tail.said:
+        return None
+    if marker is None and not tail.said & {"time", "reading"} and any(map(str.isdigit, line[names[-1].end : -1])):
+        return None  # a result: Port Ellery 12, Lisbon 9
     placed = tuple(PageName(name.start + start, name.end + start, name.name) for name in names)
     if (
         marker is None
@@ -289,10 +296,14 @@ def _before_time(line: str, name: PrintedName) -> PrintedName:
     """End a name before the month or the weekday that its last word is."""
     printed = line[name.start : name.end]
     words = printed.split()
-    while len(words) > 2 and words[-1].casefold() in _time_words():
-        printed = printed[: printed.rindex(words[-1])].rstrip()
+    if len(words) > 3 and "y" in words[2:-1]:  # Ana Lima y Juan Prado, where the y of a name joins two surnames
+        words = words[: words.index("y", 2)] if len(words) - words.index("y", 2) > 2 else words
+    while len(words) > 2 and words[-1].casefold() in _time_words() and not joins_names(words[-2]):
         words.pop()
-    return name._replace(end=name.start + len(printed))
+    end = name.start
+    for word in words:
+        end = line.index(word, end) + len(word)
+    return name._replace(end=end, words=len(words))
 
 
 _ARTICLES = frozenset(
@@ -349,7 +360,9 @@ class _Said:
                 if "time" not in self.said:
                     self.struck = len(line)
                 return True
-            if not (self._handle() or self._work() or self._time() or self._somewhere() or self._unknown()):
+            if not (
+                self._handle() or self._site() or self._work() or self._time() or self._somewhere() or self._unknown()
+            ):
                 return False
         return False
 
@@ -370,7 +383,7 @@ class _Said:
         known = read_organization(self.line, self.at)
         if known is not None:
             self.organization = self.organization or known[0].name
-            self.said.add("organization")
+            self.said.add("photos" if known[0].sells_photos else "organization")
             self._take(known[1])
             return True
         role = _ROLE_WORDS.match(self.line, self.at)
@@ -391,7 +404,7 @@ class _Said:
         if "time" not in self.said and "reading" not in self.said:
             if _is_dated(self.line, self.at):
                 self.said.add("time")
-            elif not word[0].isdigit() or _READING.search(self.line, self.at):
+            elif (len(word) > 2 and not word[0].isdigit()) or _READING.search(self.line, self.at):
                 self.said.add("reading")
         self._take(token.end())
         return True
@@ -405,6 +418,15 @@ class _Said:
         self.place = self.place or place[0]
         self.said.add("place")
         self._take(place.end())
+        return True
+
+    def _site(self) -> bool:
+        site = _SITE.match(self.line, self.at)
+        if site is None:
+            return False
+        self.organization = self.organization or site[0]
+        self.said.add("organization")
+        self._take(site.end())
         return True
 
     def _unknown(self) -> bool:
@@ -422,7 +444,7 @@ class _Said:
         return True
 
 
-_READING = regex.compile(r"\d\s?\p{L}")
+_READING = regex.compile(r"\d\s?\p{L}{2}")
 
 
 def _is_dated(line: str, at: int = 0) -> bool:
@@ -444,13 +466,20 @@ def _is_role(words: str) -> bool:
 # ------------------------------------------------------------------------------------------------ the lines around
 
 
+_LONGEST_TIME = 120
+_SHORTEST_LEAD = 10  # 4 May 2020, and then other words
+
+
 def is_time_line(line: str) -> bool:
     """Say whether a line is a time of publication and little else, in whatever language.
 
     >>> is_time_line("Publicerad 4 maj 2020 kl. 10.15"), is_time_line("Storm tears roofs off 20 houses in 2024")
     (True, False)
     """
-    if len(line) > 120:
+    lead = _time_at(line, 0)
+    if lead > _SHORTEST_LEAD and _is_dated(line[:lead]):
+        return True
+    if len(line) > _LONGEST_TIME:
         return False
     dated = _is_dated(line)
     tokens = [token[0].rstrip(".").casefold() for token in _TOKEN.finditer(line)]
@@ -459,6 +488,58 @@ def is_time_line(line: str) -> bool:
         return 0 < len(words) < len(tokens) <= 6 and all(word in _time_words() for word in words)
     unknown = sum(word not in _time_words() for word in words)
     return unknown <= 2 and len(tokens) <= 24
+
+
+def find_closing_byline(line: str) -> PageByline | None:
+    """Read the byline that ends a longer line: `We need more bells! A comment by Ana Lima`.
+
+    The kind of text must be named before the marker; `written by` alone may be said of anything.
+    """
+    opening = _closing().search(line)
+    if opening is None or not opening.start():
+        return None
+    read = read_page_byline(line, opening.start())
+    return read if read is not None and read.marked and not read.said - {"role", "organization", "place"} else None
+
+
+@cache
+def _closing() -> regex.Pattern[str]:
+    """Read `A comment by `, `Ein Kommentar von ` where it begins anew: in a sentence a report may be by anyone."""
+    return regex.compile(
+        rf"""
+        (?<=[.!?:…»”“"–—|][ ]) (?:An?|Eine?|Une?|Una|Een|Ett?|Um|Uma) [ ]
+        (?i: (?:{_any_of("kinds")}) [ ] (?:by|{_any_of("markers")}) ) [ ] (?=\p{{Lu}})
+        """,
+        regex.VERBOSE,
+    )
+
+
+_SIGNED = regex.compile(
+    r"(?:(?P<who>\p{L}[\p{L}.-]{0,30}+(?:[ ][\p{L}.-]{1,20}+){0,3}+)[ ])?+\((?P<names>[^()]{5,80}+)\)\.?+"
+)
+
+
+def read_signature(text: str, start: int, end: int) -> PageByline | None:
+    """Read the names that sign a text on its last line: `Ana Lima`, `(Ana Lima)`, `KUTV (Ana Lima, Tom Reed)`.
+
+    Each must have a known given name.
+    """
+    line = text[start:end]
+    signed = _SIGNED.fullmatch(line)
+    if signed is not None:
+        who = signed["who"]
+        known = read_organization(who, 0) if who else None
+        if who and not (who.isupper() and len(who) <= 8) and (known is None or known[1] < len(who)):
+            return None
+        read = read_page_byline(text, start + signed.start("names"), start + signed.end("names"))
+        if read is None or read.said:
+            return None
+        read = read._replace(start=start, end=end, organization=who)
+    else:
+        read = read_page_byline(text, start, end) if line[:1].isalpha() else None
+    if read is None or read.said - {"role", "organization", "place", "handle"}:
+        return None
+    return read if all(is_given_name(name.name.split()[0]) for name in read.names) else None
 
 
 def is_marker_line(line: str) -> bool:
