@@ -31,6 +31,7 @@ __all__ = [
     "read_signature",
 ]
 
+_SHORTEST_LINE = 3
 _LONGEST_LINE = 180
 _MOST_NAMES = 8
 
@@ -162,9 +163,11 @@ def read_page_byline(text: str, start: int = 0, end: int | None = None) -> PageB
     >>> read_page_byline("Von der Insel und vom Meer")
     """
     stop = len(text) if end is None else end
-    if not 3 <= stop - start <= _LONGEST_LINE:
+    if not _SHORTEST_LINE <= stop - start <= _LONGEST_LINE:
         return None
     line = text[start:stop]
+    if not _may_begin(line):
+        return None
     if not line[0].isascii():
         han = _HAN_MARKED.match(line)
         if han is not None:
@@ -218,6 +221,36 @@ def read_page_byline(text: str, start: int = 0, end: int | None = None) -> PageB
         tail.organization,
         tail.place,
     )
+
+
+def _may_begin(line: str) -> bool:
+    """Say, with little work, whether a line begins as one with a byline can: most lines of a story do not."""
+    words = line.split(None, 3)
+    if words and not words[0][0].isalnum() and len(words[0]) < _LONGEST_BULLET:
+        del words[0]
+    if not words:
+        return False
+    first = words[0]
+    if first[0].isdigit() or first[0] > _LATIN:
+        return True
+    if first.casefold().strip(":(") in _openings():
+        return True
+    second = words[1] if len(words) > 1 else ""
+    return (first[0].isupper() or first[1:2] in "'’-") and (
+        second[:1].isupper() or joins_names(second) if second else "@" in first
+    )
+
+
+_LONGEST_BULLET = 5
+_LATIN = "\u02ff"
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """Return the words that a marked byline or a time may begin with."""
+    markers = (word for name in ("markers", "labels", "kinds") for word in language_words(f"bylines.{name}"))
+    articles = ["a", "an", "ein", "eine", "un", "une", "una", "een", "ett", "um", "uma", "en", "et"]
+    return frozenset({"by", *articles, *_time_words(), *(marker.split()[0].casefold() for marker in markers)})
 
 
 def _time_at(line: str, at: int) -> int:
@@ -490,16 +523,19 @@ def is_time_line(line: str) -> bool:
     return unknown <= 2 and len(tokens) <= 24
 
 
-def find_closing_byline(line: str) -> PageByline | None:
-    """Read the byline that ends a longer line: `We need more bells! A comment by Ana Lima`.
+def find_closing_byline(text: str, start: int = 0, end: int | None = None) -> PageByline | None:
+    """Find the byline that ends a longer line: `We need more bells! A comment by Ana Lima`.
 
     The kind of text must be named before the marker; `written by` alone may be said of anything.
     """
-    opening = _closing().search(line)
-    if opening is None or not opening.start():
-        return None
-    read = read_page_byline(line, opening.start())
-    return read if read is not None and read.marked and not read.said - {"role", "organization", "place"} else None
+    stop = len(text) if end is None else end
+    for opening in _closing().finditer(text, start, stop):
+        ceiling = min(stop, opening.start() + _LONGEST_LINE)
+        line_end = text.find("\n", opening.start(), ceiling)
+        read = read_page_byline(text, opening.start(), ceiling if line_end < 0 else line_end)
+        if read is not None and read.marked and not read.said - {"role", "organization", "place"}:
+            return read
+    return None
 
 
 @cache

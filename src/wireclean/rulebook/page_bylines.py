@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wireclean.article import Byline, Place, Span, Timestamp
+from wireclean.article import Byline, Dateline, Place, Span, Timestamp
 from wireclean.grammar.byline import FoundByline
 from wireclean.grammar.organizations import organization_named
 from wireclean.grammar.page_byline import (
@@ -30,8 +30,10 @@ from wireclean.layout import Layout, Line
 __all__ = ["page_bylines"]
 
 _MOST_LINES = 150  # navigation and teasers above a page's headline are many
+_AFTER_DATELINE = 3
 _MOST_PROSE = 4  # standfirst, caption, teaser: with the fourth paragraph the story has begun
 _LONGEST_LINE = 180
+_LONGEST_STOPPED = 60  # with a full stop at its end: Das Gespräch führte Ana Lima.
 _MOST_TOGETHER = 6
 _ENOUGH = 5
 
@@ -68,51 +70,42 @@ def page_bylines(layout: Layout) -> list[FoundByline]:
 
 def _closing(layout: Layout, lines: list[Line], known: set[str | None]) -> Iterator[FoundByline]:
     """Yield the byline at the end of a headline or standfirst: `... A comment by Ana Lima`."""
-    text = layout.text
-    for start, end in lines[:_MOST_CLOSING]:
-        if (
-            end - start > _LONGEST_CLOSING
-            or " " not in text[start:end]
-            or tuple(layout.free(start, end)) != (Span(start, end),)
-        ):
-            continue
-        read = find_closing_byline(text[start:end])
-        if read is not None and not known & {name.name for name in read.names}:
-            yield FoundByline(start + read.start, start + read.end, tuple(_byline(text, read, start)))
-            return
+    if not lines:
+        return
+    read = find_closing_byline(layout.text, lines[0].start, lines[:_MOST_CLOSING][-1].end)
+    if read is None or known & {name.name for name in read.names}:
+        return
+    if tuple(layout.free(read.start, read.end)) == (Span(read.start, read.end),):
+        yield FoundByline(read.start, read.end, tuple(_byline(layout.text, read)))
 
 
 def _signature(layout: Layout) -> Iterator[FoundByline]:
     """Yield the names that sign the story, alone on its last line, under prose."""
     text, lines = layout.text, layout.lines
-    if len(lines) < _SHORTEST_SIGNED:
+    if len(lines) < _SHORTEST_SIGNED or lines[-1].end - lines[-1].start > _LONGEST_SIGNATURE:
         return
     start, end = lines[-1]
-    above = text[slice(*lines[-2])]
-    if (
-        end - start > _LONGEST_SIGNATURE
-        or not (looks_like_prose(above) or len(above) >= _LONG)
-        or len(layout.free(start, end)) != 1
-    ):
+    if tuple(layout.free(start, end)) != (Span(start, end),):
         return
-    if any(start <= edit.span.start < end for edit in layout.edits):
-        return
-    before = [text[slice(*line)] for line in lines[-6:-2]]
-    if not any(map(looks_like_prose, before[-2:])) or any(read_page_byline(line) for line in before):
-        return  # the last of the stories that the page offers
     read = read_signature(text, start, end)
-    if read is not None and not any(_goes_on_about(text, name.name) for name in read.names):
-        yield FoundByline(read.start, read.end, tuple(_byline(text, read, 0)))
+    if read is None:
+        return
+    above = [text[slice(*line)] for line in lines[-6:-1]]
+    if not (looks_like_prose(above[-1]) or len(above[-1]) >= _LONG) or not any(map(looks_like_prose, above[-3:-1])):
+        return
+    if any(read_page_byline(line) for line in above[:-1]):
+        return  # the last of the stories that the page offers
+    if not any(_goes_on_about(text[:_FAR], name.name) for name in read.names):
+        yield FoundByline(read.start, read.end, tuple(_byline(text, read)))
 
 
-def _byline(text: str, read: PageByline, offset: int) -> Iterator[Byline]:
+def _byline(text: str, read: PageByline) -> Iterator[Byline]:
     for name in read.names:
-        start, end = name.start + offset, name.end + offset
-        yield Byline(name.name, read.role, read.organization, None, text[start:end], Span(start, end))
+        printed = text[name.start : name.end]
+        yield Byline(name.name, read.role, read.organization, None, printed, Span(name.start, name.end))
 
 
 _MOST_CLOSING = 60
-_LONGEST_CLOSING = 400
 _SHORTEST_SIGNED = 4
 _LONGEST_SIGNATURE = 90
 _LONG = 160  # a paragraph, whatever quotation mark it ends with
@@ -131,6 +124,9 @@ def _head_lines(layout: Layout) -> list[Line]:
     text = layout.text
     prose = 0
     lines = layout.lines[:_MOST_LINES]
+    body = next((edit.span.start for edit in layout.edits if isinstance(edit.value, Dateline)), None)
+    if body is not None:  # or a standfirst, which papers begin with the place too
+        lines = lines[: layout.line_at(body) + 1 + _AFTER_DATELINE]
     for index, (start, end) in enumerate(lines):
         if text[start] not in "*+•-" and looks_like_prose(text[start:end]):
             prose += 1
@@ -146,6 +142,8 @@ def _read(layout: Layout, line: Line) -> PageByline | None:
     """Read a line as a byline, with little work for those that cannot be one."""
     text = layout.text
     if not 3 <= line.end - line.start <= _LONGEST_LINE or text[line.end - 1] in '?!…"”“»':
+        return None
+    if text[line.end - 1] == "." and line.end - line.start > _LONGEST_STOPPED:
         return None
     if _CANDIDATE.match(text, line.start, line.end) is None:
         return None
