@@ -139,12 +139,16 @@ _MIXED = regex.compile(
     r"|(?P<sur>\p{Lu}[\p{Lu}\p{M}'’-]{3,24}+)[ ](?P<given>\p{Lu}\p{Ll}[\p{L}\p{M}'’-]{1,20}+))(?![\p{L}\p{M}])"
 )
 _TITLES = regex.compile(r",?[ ](?:MD|PhD|Ph\.?D\.?|MPH|MSc|M\.D\.)(?=\W|$)|(?<=[\p{L}])\d(?=\s*+$)")
+# A name where letters have no case, after a marker: two to four words to the end of the line.
+_UNCASED = regex.compile(
+    r"(?P<name>[\p{Arabic}\p{Hebrew}\p{Devanagari}\p{Bengali}\p{Tamil}]{2,20}+(?:[ ][\p{Arabic}\p{Hebrew}\p{Devanagari}\p{Bengali}\p{Tamil}]{1,20}+){1,3}+)\s*+"
+)
 _HAN_MARKED = regex.compile(
     r"""
     \s*+ [（(【]?+ (?:文|撰文|作者|取材・文|文・写真|記者|记者|本報記者|本报记者|글|글쓴이|기자) \s*+ [:：／/=＝・] \s*+
         (?P<name>[\p{Han}]{2,4}+(?:[ \u3000・][\p{Han}]{1,3}+)?+|[가-힣]{2,4}+) \s*+ [）)】]?+ $
     | \s*+ [（(【\[]?+ (?P<name>[\p{Han}]{2,5}+|[가-힣]{2,4}+) [ ]?+ (?:記者|记者|기자) [）)】\]]?+ (?: \s*+ [\w.+-]{1,60}@[\w.-]{3,80} )?+ \s*+ $
-    | \s*+ (?:本報|本报)?+ (?:記者|记者) [ ]?+ (?P<name>[\p{Han}]{2,4}+) \s*+ (?: [／/] \s*+ [\p{Han}]{2,10}+ )?+ \s*+ $
+    | \s*+ [（(【]?+ (?:本報|本报|新华社|中新社)?+ (?:記者|记者) [ ]?+ (?P<name>[\p{Han}]{2,4}+) \s*+ (?: [／/] \s*+ [\p{Han}]{2,10}+ )?+ [）)】]?+ \s*+ $
     """,
     regex.VERBOSE,
 )
@@ -190,8 +194,14 @@ def read_page_byline(text: str, start: int = 0, end: int | None = None) -> PageB
         if names_at == marker.end() and line[names_at - 1] not in ":：／ \xa0\u3000":
             return None
     names = _names(line, names_at)
+    if not names and marker is not None and (":" in marker[0] or marker[0].startswith(_BY_PEN)):
+        uncased = _UNCASED.fullmatch(line, names_at)
+        names = [PageName(names_at, uncased.end("name"), uncased["name"])] if uncased is not None else []
     if not names:
         return None
+    short = marker is not None and len(marker[0].rstrip()) == _SHORT_MARKER and marker[0].casefold() != "by "
+    if short and not all(is_given_name(name.name.split()[0]) for name in names):
+        return None  # De Bruyne, Di Maria: it may be part of the name
     tail = _Said(line, names[-1].end, marked=marker is not None)
     if not tail.read():
         return None
@@ -241,6 +251,8 @@ def _may_begin(line: str) -> bool:
     )
 
 
+_SHORT_MARKER = 2  # de, di, av, af, od
+_BY_PEN = "بقلم"
 _LONGEST_BULLET = 5
 _LATIN = "\u02ff"
 
@@ -413,7 +425,12 @@ class _Said:
         return True
 
     def _work(self) -> bool:
-        known = read_organization(self.line, self.at)
+        crafts = _CRAFTS.match(self.line, self.at)
+        if crafts is not None and self.line[self.at - 1] == "(":
+            self._take(crafts.end())
+            return True
+        joined = _WITH.match(self.line, self.at)
+        known = read_organization(self.line, self.at if joined is None else joined.end())
         if known is not None:
             self.organization = self.organization or known[0].name
             self.said.add("photos" if known[0].sells_photos else "organization")
@@ -488,6 +505,14 @@ def _is_dated(line: str, at: int = 0) -> bool:
         return False
     tokens = [token[0].rstrip(".").casefold() for token in _TOKEN.finditer(line, at)]
     return sum(token[0].isdigit() for token in tokens) > 1 or any(token in _time_words() for token in tokens)
+
+
+# Ana Lima avec AFP, Ana Lima (mit dpa), Ana Lima for The Herald
+_WITH = regex.compile(r"(?i:avec|con|com|mit|med|met|with|da|der|van|et|and|und|y|e|for|für|pour)[ ]")
+# Ana Lima (Text) und Tom Reed (Fotos): the photographer is no author
+_CRAFTS = regex.compile(
+    r"(?i:texte?|texto|testo|tekst|words)\)(?:\s*+(?:,|/|&|und|and|et|y|e|och|og|en)\s[^()]{3,60}+\((?i:fotos?|photos?|fotografía|bild|bilder|foto's)\))?+"
+)
 
 
 def _is_role(words: str) -> bool:
