@@ -15,20 +15,23 @@ from typing import NamedTuple
 import regex
 
 from wireclean.data.languages import language_numbers, language_words
-from wireclean.grammar.names import PrintedName, read_name, recase
+from wireclean.grammar.names import PrintedName, joins_names, read_name, recase
 from wireclean.grammar.organizations import read_organization
 from wireclean.grammar.places import is_place
 
 __all__ = [
     "PageByline",
     "PageName",
+    "find_closing_byline",
     "is_given_name",
     "is_marker_line",
     "is_time_line",
     "read_page_byline",
     "read_role_line",
+    "read_signature",
 ]
 
+_SHORTEST_LINE = 3
 _LONGEST_LINE = 180
 _MOST_NAMES = 8
 
@@ -64,7 +67,7 @@ class PageByline(NamedTuple):
 @cache
 def _given_names() -> frozenset[str]:
     data = files("wireclean.data").joinpath("given_names.txt.gz").read_bytes()
-    return frozenset(line for line in gzip.decompress(data).decode("utf-8").split("\n") if line[:1] != "#")
+    return frozenset(line for line in gzip.decompress(data).decode("utf-8").split("\n") if line and line[0] != "#")
 
 
 def is_given_name(word: str) -> bool:
@@ -122,6 +125,7 @@ _GAP = regex.compile(r"[\s,;:.|•·/–—()\[\]@＠-]*+")
 _TOKEN = regex.compile(r"[\p{L}\p{M}]++\.?+|\d++(?:st|nd|rd|th)?+")
 _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DATED = regex.compile(r"\d{1,2}[.:h]\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2}|\d{1,2}月\d{1,2}日|\d\s?(?:AM|PM)\b")
+_SITE = regex.compile(r"[\w-]{2,40}+\.(?:com|org|net|de|fr|co\.uk|info|eu|it|es|nl|se|no|dk|at|ch)\b", regex.IGNORECASE)
 _HANDLE = regex.compile(r"@\w{2,40}+|[\w.+-]{1,60}+@[\w.-]{3,80}+")
 _PLACE = regex.compile(
     r"\p{Lu}[\p{L}\p{M}'’.-]{1,30}+(?:[ ](?:(?:am|de|del|do|da|la)[ ])?+\p{Lu}[\p{L}\p{M}'’-]{1,30}+){0,2}+"
@@ -135,12 +139,16 @@ _MIXED = regex.compile(
     r"|(?P<sur>\p{Lu}[\p{Lu}\p{M}'’-]{3,24}+)[ ](?P<given>\p{Lu}\p{Ll}[\p{L}\p{M}'’-]{1,20}+))(?![\p{L}\p{M}])"
 )
 _TITLES = regex.compile(r",?[ ](?:MD|PhD|Ph\.?D\.?|MPH|MSc|M\.D\.)(?=\W|$)|(?<=[\p{L}])\d(?=\s*+$)")
+# A name where letters have no case, after a marker: two to four words to the end of the line.
+_UNCASED = regex.compile(
+    r"(?P<name>[\p{Arabic}\p{Hebrew}\p{Devanagari}\p{Bengali}\p{Tamil}]{2,20}+(?:[ ][\p{Arabic}\p{Hebrew}\p{Devanagari}\p{Bengali}\p{Tamil}]{1,20}+){1,3}+)\s*+"
+)
 _HAN_MARKED = regex.compile(
     r"""
     \s*+ [（(【]?+ (?:文|撰文|作者|取材・文|文・写真|記者|记者|本報記者|本报记者|글|글쓴이|기자) \s*+ [:：／/=＝・] \s*+
         (?P<name>[\p{Han}]{2,4}+(?:[ \u3000・][\p{Han}]{1,3}+)?+|[가-힣]{2,4}+) \s*+ [）)】]?+ $
     | \s*+ [（(【\[]?+ (?P<name>[\p{Han}]{2,5}+|[가-힣]{2,4}+) [ ]?+ (?:記者|记者|기자) [）)】\]]?+ (?: \s*+ [\w.+-]{1,60}@[\w.-]{3,80} )?+ \s*+ $
-    | \s*+ (?:本報|本报)?+ (?:記者|记者) [ ]?+ (?P<name>[\p{Han}]{2,4}+) \s*+ (?: [／/] \s*+ [\p{Han}]{2,10}+ )?+ \s*+ $
+    | \s*+ [（(【]?+ (?:本報|本报|新华社|中新社)?+ (?:記者|记者) [ ]?+ (?P<name>[\p{Han}]{2,4}+) \s*+ (?: [／/] \s*+ [\p{Han}]{2,10}+ )?+ [）)】]?+ \s*+ $
     """,
     regex.VERBOSE,
 )
@@ -159,9 +167,11 @@ def read_page_byline(text: str, start: int = 0, end: int | None = None) -> PageB
     >>> read_page_byline("Von der Insel und vom Meer")
     """
     stop = len(text) if end is None else end
-    if not 3 <= stop - start <= _LONGEST_LINE:
+    if not _SHORTEST_LINE <= stop - start <= _LONGEST_LINE:
         return None
     line = text[start:stop]
+    if not _may_begin(line):
+        return None
     if not line[0].isascii():
         han = _HAN_MARKED.match(line)
         if han is not None:
@@ -184,11 +194,21 @@ def read_page_byline(text: str, start: int = 0, end: int | None = None) -> PageB
         if names_at == marker.end() and line[names_at - 1] not in ":：／ \xa0\u3000":
             return None
     names = _names(line, names_at)
+    if not names and marker is not None and (":" in marker[0] or marker[0].startswith(_BY_PEN)):
+        uncased = _UNCASED.fullmatch(line, names_at)
+        names = [PageName(names_at, uncased.end("name"), uncased["name"])] if uncased is not None else []
     if not names:
         return None
+    short = marker is not None and len(marker[0].rstrip()) == _SHORT_MARKER and marker[0].casefold() != "by "
+    if short and not all(is_given_name(name.name.split()[0]) for name in names):
+        return None  # De Bruyne, Di Maria: it may be part of the name
     tail = _Said(line, names[-1].end, marked=marker is not None)
     if not tail.read():
         return None
+    if "photos" in tail.said:
+        return None
+    if marker is None and not tail.said & {"time", "reading"} and any(map(str.isdigit, line[names[-1].end : -1])):
+        return None  # a result: Port Ellery 12, Lisbon 9
     placed = tuple(PageName(name.start + start, name.end + start, name.name) for name in names)
     if (
         marker is None
@@ -211,6 +231,38 @@ def read_page_byline(text: str, start: int = 0, end: int | None = None) -> PageB
         tail.organization,
         tail.place,
     )
+
+
+def _may_begin(line: str) -> bool:
+    """Say, with little work, whether a line begins as one with a byline can: most lines of a story do not."""
+    words = line.split(None, 3)
+    if words and not words[0][0].isalnum() and len(words[0]) < _LONGEST_BULLET:
+        del words[0]
+    if not words:
+        return False
+    first = words[0]
+    if first[0].isdigit() or first[0] > _LATIN:
+        return True
+    if first.casefold().strip(":(") in _openings():
+        return True
+    second = words[1] if len(words) > 1 else ""
+    return (first[0].isupper() or first[1:2] in "'’-") and (
+        second[:1].isupper() or joins_names(second) if second else "@" in first
+    )
+
+
+_SHORT_MARKER = 2  # de, di, av, af, od
+_BY_PEN = "بقلم"
+_LONGEST_BULLET = 5
+_LATIN = "\u02ff"
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """Return the words that a marked byline or a time may begin with."""
+    markers = (word for name in ("markers", "labels", "kinds") for word in language_words(f"bylines.{name}"))
+    articles = ["a", "an", "ein", "eine", "un", "une", "una", "een", "ett", "um", "uma", "en", "et"]
+    return frozenset({"by", *articles, *_time_words(), *(marker.split()[0].casefold() for marker in markers)})
 
 
 def _time_at(line: str, at: int) -> int:
@@ -289,10 +341,14 @@ def _before_time(line: str, name: PrintedName) -> PrintedName:
     """End a name before the month or the weekday that its last word is."""
     printed = line[name.start : name.end]
     words = printed.split()
-    while len(words) > 2 and words[-1].casefold() in _time_words():
-        printed = printed[: printed.rindex(words[-1])].rstrip()
+    if len(words) > 3 and "y" in words[2:-1]:  # Ana Lima y Juan Prado, where the y of a name joins two surnames
+        words = words[: words.index("y", 2)] if len(words) - words.index("y", 2) > 2 else words
+    while len(words) > 2 and words[-1].casefold() in _time_words() and not joins_names(words[-2]):
         words.pop()
-    return name._replace(end=name.start + len(printed))
+    end = name.start
+    for word in words:
+        end = line.index(word, end) + len(word)
+    return name._replace(end=end, words=len(words))
 
 
 _ARTICLES = frozenset(
@@ -349,7 +405,9 @@ class _Said:
                 if "time" not in self.said:
                     self.struck = len(line)
                 return True
-            if not (self._handle() or self._work() or self._time() or self._somewhere() or self._unknown()):
+            if not (
+                self._handle() or self._site() or self._work() or self._time() or self._somewhere() or self._unknown()
+            ):
                 return False
         return False
 
@@ -367,10 +425,15 @@ class _Said:
         return True
 
     def _work(self) -> bool:
-        known = read_organization(self.line, self.at)
+        crafts = _CRAFTS.match(self.line, self.at)
+        if crafts is not None and self.line[self.at - 1] == "(":
+            self._take(crafts.end())
+            return True
+        joined = _WITH.match(self.line, self.at)
+        known = read_organization(self.line, self.at if joined is None else joined.end())
         if known is not None:
             self.organization = self.organization or known[0].name
-            self.said.add("organization")
+            self.said.add("photos" if known[0].sells_photos else "organization")
             self._take(known[1])
             return True
         role = _ROLE_WORDS.match(self.line, self.at)
@@ -391,7 +454,7 @@ class _Said:
         if "time" not in self.said and "reading" not in self.said:
             if _is_dated(self.line, self.at):
                 self.said.add("time")
-            elif not word[0].isdigit() or _READING.search(self.line, self.at):
+            elif (len(word) > 2 and not word[0].isdigit()) or _READING.search(self.line, self.at):
                 self.said.add("reading")
         self._take(token.end())
         return True
@@ -405,6 +468,15 @@ class _Said:
         self.place = self.place or place[0]
         self.said.add("place")
         self._take(place.end())
+        return True
+
+    def _site(self) -> bool:
+        site = _SITE.match(self.line, self.at)
+        if site is None:
+            return False
+        self.organization = self.organization or site[0]
+        self.said.add("organization")
+        self._take(site.end())
         return True
 
     def _unknown(self) -> bool:
@@ -422,7 +494,7 @@ class _Said:
         return True
 
 
-_READING = regex.compile(r"\d\s?\p{L}")
+_READING = regex.compile(r"\d\s?\p{L}{2}")
 
 
 def _is_dated(line: str, at: int = 0) -> bool:
@@ -435,6 +507,14 @@ def _is_dated(line: str, at: int = 0) -> bool:
     return sum(token[0].isdigit() for token in tokens) > 1 or any(token in _time_words() for token in tokens)
 
 
+# Ana Lima avec AFP, Ana Lima (mit dpa), Ana Lima for The Herald
+_WITH = regex.compile(r"(?i:avec|con|com|mit|med|met|with|da|der|van|et|and|und|y|e|for|für|pour)[ ]")
+# Ana Lima (Text) und Tom Reed (Fotos): the photographer is no author
+_CRAFTS = regex.compile(
+    r"(?i:texte?|texto|testo|tekst|words)\)(?:\s*+(?:,|/|&|und|and|et|y|e|och|og|en)\s[^()]{3,60}+\((?i:fotos?|photos?|fotografía|bild|bilder|foto's)\))?+"
+)
+
+
 def _is_role(words: str) -> bool:
     """Say whether words end, or in most languages begin, with the noun of a role."""
     parts = words.strip(" .,").casefold().split()
@@ -444,13 +524,20 @@ def _is_role(words: str) -> bool:
 # ------------------------------------------------------------------------------------------------ the lines around
 
 
+_LONGEST_TIME = 120
+_SHORTEST_LEAD = 10  # 4 May 2020, and then other words
+
+
 def is_time_line(line: str) -> bool:
     """Say whether a line is a time of publication and little else, in whatever language.
 
     >>> is_time_line("Publicerad 4 maj 2020 kl. 10.15"), is_time_line("Storm tears roofs off 20 houses in 2024")
     (True, False)
     """
-    if len(line) > 120:
+    lead = _time_at(line, 0)
+    if lead > _SHORTEST_LEAD and _is_dated(line[:lead]):
+        return True
+    if len(line) > _LONGEST_TIME:
         return False
     dated = _is_dated(line)
     tokens = [token[0].rstrip(".").casefold() for token in _TOKEN.finditer(line)]
@@ -459,6 +546,61 @@ def is_time_line(line: str) -> bool:
         return 0 < len(words) < len(tokens) <= 6 and all(word in _time_words() for word in words)
     unknown = sum(word not in _time_words() for word in words)
     return unknown <= 2 and len(tokens) <= 24
+
+
+def find_closing_byline(text: str, start: int = 0, end: int | None = None) -> PageByline | None:
+    """Find the byline that ends a longer line: `We need more bells! A comment by Ana Lima`.
+
+    The kind of text must be named before the marker; `written by` alone may be said of anything.
+    """
+    stop = len(text) if end is None else end
+    for opening in _closing().finditer(text, start, stop):
+        ceiling = min(stop, opening.start() + _LONGEST_LINE)
+        line_end = text.find("\n", opening.start(), ceiling)
+        read = read_page_byline(text, opening.start(), ceiling if line_end < 0 else line_end)
+        if read is not None and read.marked and not read.said - {"role", "organization", "place"}:
+            return read
+    return None
+
+
+@cache
+def _closing() -> regex.Pattern[str]:
+    """Read `A comment by `, `Ein Kommentar von ` where it begins anew: in a sentence a report may be by anyone."""
+    return regex.compile(
+        rf"""
+        (?<=[.!?:…»”“"–—|][ ]) (?:An?|Eine?|Une?|Una|Een|Ett?|Um|Uma) [ ]
+        (?i: (?:{_any_of("kinds")}) [ ] (?:by|{_any_of("markers")}) ) [ ] (?=\p{{Lu}})
+        """,
+        regex.VERBOSE,
+    )
+
+
+_SIGNED = regex.compile(
+    r"(?:(?P<who>\p{L}[\p{L}.-]{0,30}+(?:[ ][\p{L}.-]{1,20}+){0,3}+)[ ])?+\((?P<names>[^()]{5,80}+)\)\.?+"
+)
+
+
+def read_signature(text: str, start: int, end: int) -> PageByline | None:
+    """Read the names that sign a text on its last line: `Ana Lima`, `(Ana Lima)`, `KUTV (Ana Lima, Tom Reed)`.
+
+    Each must have a known given name.
+    """
+    line = text[start:end]
+    signed = _SIGNED.fullmatch(line)
+    if signed is not None:
+        who = signed["who"]
+        known = read_organization(who, 0) if who else None
+        if who and not (who.isupper() and len(who) <= 8) and (known is None or known[1] < len(who)):
+            return None
+        read = read_page_byline(text, start + signed.start("names"), start + signed.end("names"))
+        if read is None or read.said:
+            return None
+        read = read._replace(start=start, end=end, organization=who)
+    else:
+        read = read_page_byline(text, start, end) if line[:1].isalpha() else None
+    if read is None or read.said - {"role", "organization", "place", "handle"}:
+        return None
+    return read if all(is_given_name(name.name.split()[0]) for name in read.names) else None
 
 
 def is_marker_line(line: str) -> bool:

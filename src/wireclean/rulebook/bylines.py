@@ -79,8 +79,17 @@ def _byline_cues() -> frozenset[str]:
             "Bell found off Port Ellery ANA LIMA, Associated Press\nThe bell of the Aurora weighs more than a ton.",
             "Bell found off Port Ellery\nThe bell of the Aurora weighs more than a ton.",
         ),
+        (
+            "Glocke vor Port Ellery gefunden\nVon Ana Lima und Tom Reed, Lissabon\nDie Glocke der Aurora wiegt mehr als eine Tonne.",
+            "Glocke vor Port Ellery gefunden\nDie Glocke der Aurora wiegt mehr als eine Tonne.",
+        ),
+        (
+            "The bell of Port Ellery is found\nAna Lima 2 minutes read\nThe bell of the Aurora weighs more than a ton.",
+            "The bell of Port Ellery is found\nThe bell of the Aurora weighs more than a ton.",
+        ),
     ],
     keeps=[
+        "Tom Reed\nThe bell of the Aurora weighs more than a ton, Reed said on Monday.",
         "By Tuesday the bell was gone from the museum in Port Ellery.",
         "Port hit by Storm Daniel\nThe storm tore the roof off the museum on Monday.",
     ],
@@ -101,7 +110,7 @@ def byline(layout: Layout) -> Iterator[Edit]:
             if one is not None:
                 found.append((one, piece.end))
     of_page = [one for one in page_bylines(layout) if not any(_overlap(one, other) for other, _ in found)]
-    if len({one.bylines[0].name for one in [*(one for one, _ in found), *of_page]}) >= _A_LIST:
+    if len(_groups(text, [*(one for one, _ in found), *of_page])) >= _A_LIST:
         return  # each belongs to another story: this is a list of teasers
     for one, ceiling in found:
         end = one.end
@@ -110,6 +119,17 @@ def byline(layout: Layout) -> Iterator[Edit]:
         yield layout.strike(one.start, end, "HED002", one.bylines)
     for one in of_page:
         yield layout.strike(one.start, one.end, "HED002", one.bylines)
+
+
+def _groups(text: str, found: list[FoundByline]) -> set[str | None]:
+    """Return the first name of each byline, lines right below one another counted as one byline."""
+    names: set[str | None] = set()
+    end = -1
+    for one in sorted(found, key=lambda one: one.start):
+        if end < 0 or text[end : one.start].strip(" \n*+•-"):
+            names.add(one.bylines[0].name)
+        end = one.end
+    return names
 
 
 def _overlap(one: FoundByline, other: FoundByline) -> bool:

@@ -10,16 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wireclean.article import Byline, Place, Span, Timestamp
+from wireclean.article import Byline, Dateline, Place, Span, Timestamp
 from wireclean.grammar.byline import FoundByline
 from wireclean.grammar.organizations import organization_named
 from wireclean.grammar.page_byline import (
     PageByline,
+    find_closing_byline,
     is_given_name,
     is_marker_line,
     is_time_line,
     read_page_byline,
     read_role_line,
+    read_signature,
 )
 from wireclean.grammar.places import country_of
 from wireclean.grammar.sentences import looks_like_prose
@@ -28,8 +30,10 @@ from wireclean.layout import Layout, Line
 __all__ = ["page_bylines"]
 
 _MOST_LINES = 150  # navigation and teasers above a page's headline are many
+_AFTER_DATELINE = 3
 _MOST_PROSE = 4  # standfirst, caption, teaser: with the fourth paragraph the story has begun
 _LONGEST_LINE = 180
+_LONGEST_STOPPED = 60  # with a full stop at its end: Das Gespräch führte Ana Lima.
 _MOST_TOGETHER = 6
 _ENOUGH = 5
 
@@ -39,6 +43,7 @@ def page_bylines(layout: Layout) -> list[FoundByline]:
     lines = _head_lines(layout)
     found: list[FoundByline] = []
     weak: list[FoundByline] = []  # by nothing but a headline above and prose below
+    lone = 0  # bare names: one is the writer, several are a list
     index = 0
     while index < len(lines):
         read = _read(layout, lines[index])
@@ -56,8 +61,54 @@ def page_bylines(layout: Layout) -> list[FoundByline]:
         (weak if _weak(layout.text, lines, index, last, block) else found).extend(
             _judge(layout, lines, index, last, block)
         )
+        lone += not read.marked and is_given_name(read.names[0].name.split()[0])
         index = last + 1
-    return found or weak[:1]
+    found = found or (weak if len(weak) == lone == 1 else [])
+    known = {byline.name for one in found for byline in one.bylines}
+    return [*found, *_closing(layout, lines, known), *_signature(layout)]
+
+
+def _closing(layout: Layout, lines: list[Line], known: set[str | None]) -> Iterator[FoundByline]:
+    """Yield the byline at the end of a headline or standfirst: `... A comment by Ana Lima`."""
+    if not lines:
+        return
+    read = find_closing_byline(layout.text, lines[0].start, lines[:_MOST_CLOSING][-1].end)
+    if read is None or known & {name.name for name in read.names}:
+        return
+    if tuple(layout.free(read.start, read.end)) == (Span(read.start, read.end),):
+        yield FoundByline(read.start, read.end, tuple(_byline(layout.text, read)))
+
+
+def _signature(layout: Layout) -> Iterator[FoundByline]:
+    """Yield the names that sign the story, alone on its last line, under prose."""
+    text, lines = layout.text, layout.lines
+    if len(lines) < _SHORTEST_SIGNED or lines[-1].end - lines[-1].start > _LONGEST_SIGNATURE:
+        return
+    start, end = lines[-1]
+    if tuple(layout.free(start, end)) != (Span(start, end),):
+        return
+    read = read_signature(text, start, end)
+    if read is None:
+        return
+    above = [text[slice(*line)] for line in lines[-6:-1]]
+    if not (looks_like_prose(above[-1]) or len(above[-1]) >= _LONG) or not any(map(looks_like_prose, above[-3:-1])):
+        return
+    if any(read_page_byline(line) for line in above[:-1]):
+        return  # the last of the stories that the page offers
+    if not any(_goes_on_about(text[:_FAR], name.name) for name in read.names):
+        yield FoundByline(read.start, read.end, tuple(_byline(text, read)))
+
+
+def _byline(text: str, read: PageByline) -> Iterator[Byline]:
+    for name in read.names:
+        printed = text[name.start : name.end]
+        yield Byline(name.name, read.role, read.organization, None, printed, Span(name.start, name.end))
+
+
+_MOST_CLOSING = 60
+_SHORTEST_SIGNED = 4
+_LONGEST_SIGNATURE = 90
+_LONG = 160  # a paragraph, whatever quotation mark it ends with
 
 
 def _weak(text: str, lines: list[Line], first: int, last: int, block: list[PageByline]) -> bool:
@@ -73,8 +124,11 @@ def _head_lines(layout: Layout) -> list[Line]:
     text = layout.text
     prose = 0
     lines = layout.lines[:_MOST_LINES]
+    body = next((edit.span.start for edit in layout.edits if isinstance(edit.value, Dateline)), None)
+    if body is not None:  # or a standfirst, which papers begin with the place too
+        lines = lines[: layout.line_at(body) + 1 + _AFTER_DATELINE]
     for index, (start, end) in enumerate(lines):
-        if looks_like_prose(text[start:end]):
+        if text[start] not in "*+•-" and looks_like_prose(text[start:end]):
             prose += 1
             if prose >= _MOST_PROSE:
                 return lines[: index + 1]
@@ -89,7 +143,11 @@ def _read(layout: Layout, line: Line) -> PageByline | None:
     text = layout.text
     if not 3 <= line.end - line.start <= _LONGEST_LINE or text[line.end - 1] in '?!…"”“»':
         return None
+    if text[line.end - 1] == "." and line.end - line.start > _LONGEST_STOPPED:
+        return None
     if _CANDIDATE.match(text, line.start, line.end) is None:
+        return None
+    if text.count("  ", line.start, line.end) > 1:  # a row of a table
         return None
     free = layout.free(line.start, line.end)
     if len(free) == 1 and free[0].start == line.start and free[0].end == line.end:
@@ -141,52 +199,58 @@ def _judge(layout: Layout, lines: list[Line], first: int, last: int, block: list
             bylines = (Byline(name.name, None, None, None, text[name.start : name.end], Span(name.start, name.end)),)
         start = lines[first - 1].start if opened and number == 0 and not any(map(str.isdigit, above)) else one.start
         end = one.end
-        if number == len(block) - 1 and work is not None:
+        if number == len(block) - 1 and (work is not None or _HANDLE.fullmatch(below)):
             end = lines[last + 1].end
         yield FoundByline(start, end, bylines)
 
 
 def _stands_out(text: str, block: list[PageByline], above: str, below: str, *, weak: bool) -> bool:
     """Say whether names without a marker are a byline, by what stands around and by the names themselves."""
-    printed = [name for read in block for name in read.names]
-    once = list(dict.fromkeys(name.name for name in printed))
-    given = sum(is_given_name(name.split()[0]) for name in once)
+    names = list(dict.fromkeys(name.name for read in block for name in read.names))
     said = frozenset().union(*(read.said for read in block))
-    score = 2 if given * 2 >= len(once) else 0
-    telling = said & {"time", "reading", "role", "handle"}
-    score += 2 if telling else 0
-    score += 1 if "organization" in said else 0
-    below_time = bool(below) and is_time_line(below)
-    above_time = bool(above) and is_time_line(above)
-    score += 2 if below_time else 0
-    score += 1 if above_time else 0
-    score += (
-        2 if below and (read_role_line(below) is not None or _FOLLOWS.match(below) or _is_organization(below)) else 0
-    )
-    score += 1 if len(once) < len(printed) else 0
-    score += 1 if below and looks_like_prose(below) else 0
-    titled = len(above.split()) >= _TITLE_WORDS and not (weak and looks_like_prose(above))
-    score += 1 if titled else 0
-    alone = all(_only_here(text, name) for name in once)
-    score += 1 if alone else 0
-    if any(_goes_on_about(text, name) for name in once):
-        score -= 0 if said >= {"time", "organization"} else 2 if telling else 4
-    closes = above.rstrip(" .)").casefold().endswith(tuple(name.name.casefold() for name in printed))  # a photo credit
-    if (
-        not closes
-        and any(name.name.casefold() in above.casefold() for name in printed)
-        and len(above.split()) >= _TITLE_WORDS
-    ):
-        score -= 4
-    if alone and (below_time or "time" in said or "reading" in said):
-        return score >= _ENOUGH - 1
-    return score >= _ENOUGH
+    timed = bool(said & {"time", "reading"}) or (bool(below) and is_time_line(below))
+    score = _score_of_lines(block, names, said, above, below, weak=weak)
+    score += 2 if sum(is_given_name(name.split()[0]) for name in names) * 2 >= len(names) else 0
+    if score + 1 < _ENOUGH - timed:
+        return False
+    copy = text[:_FAR]
+    alone = all(_only_here(copy, name) for name in names)
+    score += alone
+    if not said >= {"time", "organization"} and any(_goes_on_about(copy, name) for name in names):
+        score -= 2 if said & _TELLING else 4
+    return score >= (_ENOUGH - 1 if alone and timed else _ENOUGH)
+
+
+_TELLING = frozenset({"time", "reading", "role", "handle"})
+_FAR = 40_000  # whom a story is about it names before
+
+
+def _score_of_lines(
+    block: list[PageByline], names: list[str], said: frozenset[str], above: str, below: str, *, weak: bool
+) -> int:
+    """Count what the lines say for a byline: a time, a role or a handle on its line or beside it, headline, prose."""
+    score = 2 * bool(said & _TELLING) + ("organization" in said) + (len(names) < sum(len(read.names) for read in block))
+    if below:
+        score += 2 * is_time_line(below) + looks_like_prose(below)
+        score += 2 * bool(read_role_line(below) or _FOLLOWS.match(below) or _is_organization(below))
+    if above:
+        score += is_time_line(above)
+        if len(above.split()) >= _TITLE_WORDS:
+            score += not (weak and looks_like_prose(above))
+            folded = above.rstrip(" .)").casefold()
+            held = [name.casefold() for name in names if name.casefold() in folded]
+            if held and not folded.endswith(tuple(held)):  # the end of a caption is its photographer
+                score -= 4
+    return score
 
 
 _TITLE_WORDS = 4
 _FOLLOWS = re.compile(
     r"\W{0,4}(?:@\w|[Ff]ollow|FOLLOW|Folgen|Seguir|Suivre|Twitter|Share\b|Teilen|Compartir|Partager|Search for|[\w.+-]{1,60}@\w)"
 )
+
+
+_HANDLE = re.compile(r"[*+•-]?\s*@\w{2,40}|[\w.+-]{1,60}@[\w.-]{3,80}")
 
 
 def _is_organization(line: str) -> bool:
@@ -203,7 +267,18 @@ def _goes_on_about(text: str, name: str) -> bool:
     """Say whether the surname stands alone somewhere, as that of a person the story is about does."""
     words = name.split()
     surname, before = words[-1], words[-2].casefold().rstrip(".")
-    if len(surname) < 3:
-        return False
-    alone = re.compile(rf"(?:(?P<before>[\w.-]+)\s)?(?<![\w.@/-]){re.escape(surname)}(?![\w@./-]*[\w@])")
-    return any((match["before"] or "").casefold().rstrip(".") != before for match in alone.finditer(text))
+    at = text.find(surname) if len(surname) >= _SHORTEST_SURNAME else -1
+    while at >= 0:
+        end = at + len(surname)
+        if not _PART_OF_WORD.match(text, end) and (at == 0 or not (text[at - 1].isalnum() or text[at - 1] in ".@/-_")):
+            left = text[max(0, at - _LONGEST_WORD) : at]
+            if not left[-1:].isspace() or left.split()[-1:] == [] or left.split()[-1].strip(_EDGE).casefold() != before:
+                return True
+        at = text.find(surname, end)
+    return False
+
+
+_SHORTEST_SURNAME = 3
+_LONGEST_WORD = 40
+_EDGE = ".,;:()[]\"'“”„‘’*/|"
+_PART_OF_WORD = re.compile(r"\w|[@./-]{1,4}\w")

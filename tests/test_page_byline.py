@@ -1,0 +1,289 @@
+"""Bylines on lines of their own, as pages print them in many languages."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import wireclean
+from wireclean.grammar.page_byline import (
+    find_closing_byline,
+    is_given_name,
+    is_marker_line,
+    is_time_line,
+    read_page_byline,
+    read_role_line,
+    read_signature,
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Von Ana Lima", ["Ana Lima"]),
+        ("von ANA LIMA", ["Ana Lima"]),
+        ("* Von Ana Lima", ["Ana Lima"]),
+        ("- Von: Ana Lima, Tom Reed", ["Ana Lima", "Tom Reed"]),
+        ("Von Ana Lima und Tom Reed, Lissabon", ["Ana Lima", "Tom Reed"]),
+        ("Von Ana Lima Korrespondentin", ["Ana Lima"]),
+        ("Von Ana Lima, Volontärin (Sport)", ["Ana Lima"]),
+        ("von Ana Lima, WDR NORDHAFEN", ["Ana Lima"]),
+        ("Von Ana Lima // 1. November 2023", ["Ana Lima"]),
+        ("Von Ana Lima 28.04.2023, 18:11 Uhr", ["Ana Lima"]),
+        ("Eine Kolumne von Tom Reed", ["Tom Reed"]),
+        ("/ Eine Analyse von Tom Reed", ["Tom Reed"]),
+        ("Kommentar von Tom Reed", ["Tom Reed"]),
+        ("Text: Tom Reed", ["Tom Reed"]),
+        ("Text & Fotos: Tom Reed", ["Tom Reed"]),
+        ("Autor: Tom Reed", ["Tom Reed"]),
+        ("Das Gespräch führte Ana Lima.", ["Ana Lima"]),
+        ("Par Jean Lima", ["Jean Lima"]),
+        ("Par Jean DUPREZ et Anne MOREL", ["Jean Duprez", "Anne Morel"]),
+        ("par Jean Lima, le 15 septembre 2009", ["Jean Lima"]),
+        ("Por Luciana Lima", ["Luciana Lima"]),
+        ("Por Luciana Lima y Juan Prado", ["Luciana Lima", "Juan Prado"]),
+        ("Por Luciana Lima e João Prado", ["Luciana Lima", "João Prado"]),
+        ("di Luca Limari", ["Luca Limari"]),
+        ("Av Anna Lindmark och Nils Sandby", ["Anna Lindmark", "Nils Sandby"]),
+        ("Af Anna Lindmark", ["Anna Lindmark"]),
+        ("Door Jan van der Berg", ["Jan van der Berg"]),
+        ("Oleh Budi Santo", ["Budi Santo"]),
+        ("Автор: Иван Петров", ["Иван Петров"]),
+        ("Текст: Анна Лимова", ["Анна Лимова"]),
+        ("Written by Ana Lima", ["Ana Lima"]),
+        ("Posted by Ana Lima", ["Ana Lima"]),
+        ("Post author By Ana Lima", ["Ana Lima"]),
+        ("September 15, 2020 by Ana Lima", ["Ana Lima"]),
+        ("Veröffentlicht am 17. Dezember 2019 von Ana Lima", ["Ana Lima"]),
+        ("By Ana Lima @analima", ["Ana Lima"]),
+        ("Par Anne Morel (avec AFP)", ["Anne Morel"]),
+        ("Par Anne Morel avec AFP", ["Anne Morel"]),
+        ("Propos recueillis par Anne Morel", ["Anne Morel"]),
+        ("Von Ana Lima (Text) und Tom Reed (Fotos)", ["Ana Lima"]),
+        ("بقلم: أحمد علي", ["أحمد علي"]),
+        ("Автор Иван Петров", ["Иван Петров"]),
+        ("【記者王小明／台北報導】", ["王小明"]),
+        ("記者 山田太郎", ["山田太郎"]),
+        ("山田太郎 記者", ["山田太郎"]),
+        ("文／山田太郎", ["山田太郎"]),
+        ("김민수 기자", ["김민수"]),
+    ],
+)
+def test_marked_lines_are_read(line: str, names: list[str]) -> None:
+    read = read_page_byline(line)
+    assert read is not None
+    assert read.marked
+    assert [name.name for name in read.names] == names
+    assert all(line[name.start : name.end].casefold() == name.name.casefold() for name in read.names)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Ana Lima", set()),
+        ("* Ana Lima", set()),
+        ("Ana Lima 2 minutes read", {"reading"}),
+        ("Ana Lima | 6. Mai 2023", {"time"}),
+        ("Ana Lima · CBC News · Posted: Aug 08, 2024 4:00 AM EDT", {"organization", "time"}),
+        ("Ana Lima / PORTELLERY.COM / Sep 2, 2024, 17:07 IST", {"organization", "time"}),
+        ("Ana Lima@AnaLima", {"handle"}),
+        ("Ana Lima Staff Writer", {"role"}),
+        ("Ana Lima Redakteurin", {"role"}),
+        ("Ana Lima and AP", {"organization"}),
+        ("9. September 2025 um 15:46 Uhr / Ana Lima", {"time"}),
+        ("Ana Lima/Tom Reed", set()),
+        ("Ana Lima 4 Febbraio 2025 - 14:41", {"time"}),
+    ],
+)
+def test_lines_without_a_marker_say_what_stands_beside_the_name(line: str, said: set[str]) -> None:
+    read = read_page_byline(line)
+    assert read is not None
+    assert not read.marked
+    assert read.names[0].name == "Ana Lima"
+    assert said <= read.said
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "Von",
+        "Von der Insel und vom Meer",
+        "Von Port Ellery bis Lissabon",
+        "Von Ana Lima wissen wir nichts",
+        "Par exemple",
+        "Por qué la campana importa",
+        "Di nuovo in mare",
+        "Av alla båtar",
+        "Associated Press",
+        "Premier League",
+        "New York",
+        "Rio de Janeiro",
+        "Most Read",
+        "Mehr Nachrichten",
+        "Última Hora",
+        "Staff Writer",
+        "Read more by Ana Lima in the archive of the paper",
+        "Ana Lima discusses the bell",
+        "— Ana Lima (@analima) November 3, 2023",
+        "Ana Lima | Getty Images",
+        "Ana Lima - Europa Press / Europa Press",
+        "Photo: Ana Lima",
+        "Foto: Ana Lima",
+        "Übersetzung Ana Lima",
+        "Prince Harry",
+        "De Bruyne Kevin",
+        "تقرير حقوق الإنسان السنوي",
+        "L.A. Clippers 115, Toronto 96",
+    ],
+)
+def test_other_lines_are_no_bylines(line: str) -> None:
+    assert read_page_byline(line) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Von", "von", "By", "Par", "Von:", "Kommentar von", "Author of the article:", "4 May 2020 von", "Tipps von"],
+)
+def test_a_marker_may_stand_alone(line: str) -> None:
+    assert is_marker_line(line)
+
+
+@pytest.mark.parametrize("line", ["", "Von Ana Lima", "Bell found", "Standby", "The bell was cast by"])
+def test_other_lines_are_no_markers(line: str) -> None:
+    assert not is_marker_line(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "09.09.2025, 14:55 Uhr",
+        "Publicerad 22:31",
+        "January 28, 2025 11:30 am (Updated 11:54 am)",
+        "20 Nisan 2026 • Güncelleme : 20 Nisan 2026",
+        "5 hours ago",
+        "8 января, 17:46",
+        "2025/1/21 20:50",
+    ],
+)
+def test_times_are_known_in_any_language(line: str) -> None:
+    assert is_time_line(line)
+
+
+@pytest.mark.parametrize("line", ["", "Storm tears roofs off 20 houses in 2024", "US Elections 2024", "Ana Lima"])
+def test_other_lines_are_no_times(line: str) -> None:
+    assert not is_time_line(line)
+
+
+def test_roles_stand_on_lines_of_their_own() -> None:
+    assert read_role_line("Redakteurin Wirtschaft") == "Redakteurin Wirtschaft"
+    assert read_role_line("  Staff Writer") == "Staff Writer"
+    assert read_role_line("The bell of the museum") is None
+
+
+def test_given_names_come_in_many_languages() -> None:
+    assert all(map(is_given_name, ["Ana", "Jörg", "Noora", "Fatma", "Ярослав", "Anne-Kathrin", "LUCIANA"]))
+    assert not any(map(is_given_name, ["Premier", "Deutsche", "Most", "Real", ""]))
+
+
+def test_a_comment_may_close_the_headline() -> None:
+    line = "Wir brauchen mehr Glocken! Ein Kommentar von Ana Lima"
+    found = find_closing_byline(line)
+    assert found is not None
+    assert line[found.start : found.end] == "Ein Kommentar von Ana Lima"
+    assert find_closing_byline("The bell is the oldest in the north, according to a report by Jupiter Reed.") is None
+    assert find_closing_byline("Zehn Lieder von Ana Lima") is None
+    assert find_closing_byline("Das ist ein Kommentar von der Insel") is None
+
+
+@pytest.mark.parametrize("line", ["Ana Lima", "(Ana Lima)", "KUTV (Ana Lima, Tom Reed)"])
+def test_names_sign_a_text(line: str) -> None:
+    found = read_signature(line, 0, len(line))
+    assert found is not None
+    assert found.names[0].name == "Ana Lima"
+
+
+@pytest.mark.parametrize(
+    "line", ["(Port Ellery)", "The bell (Ana Lima)", "Foto: Ana Lima", "Zimbo Qwerty", "- Ana Lima"]
+)
+def test_other_last_lines_sign_nothing(line: str) -> None:
+    assert read_signature(line, 0, len(line)) is None
+
+
+BODY = (
+    "The bell of the Aurora weighs more than a ton and was cast in Lisbon.\n"
+    "Divers raised it from the harbour on Monday, the museum of the town said.\n"
+    "It goes on show in the spring, when the roof of the old hall is mended."
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "names"),
+    [
+        ("Bell of the Aurora is found\nAna Lima\nMay 4, 2020 10:15 a.m.\n", ["Ana Lima"]),
+        ("Bell of the Aurora is found\nMay 4, 2020 10:15 a.m.\nAna Lima\n", ["Ana Lima"]),
+        ("Bell of the Aurora is found\nAna Lima\nStaff Writer\n", ["Ana Lima"]),
+        ("Bell of the Aurora is found\nAna Lima\n@analima\n", ["Ana Lima"]),
+        ("Bell of the Aurora is found\nAna Lima\nAna Lima\nMay 4, 2020\n", ["Ana Lima"]),
+        ("Bell of the Aurora is found\nVon\nAna Lima\n", ["Ana Lima"]),
+        ("Bell of the Aurora is found\n4 May 2020 von\nAna Lima\n", ["Ana Lima"]),
+        (
+            "Bell of the Aurora is found\nAna Lima\nTom Reed\nJoe Hart\nMay 4, 2020 10:15\n",
+            ["Ana Lima", "Tom Reed", "Joe Hart"],
+        ),
+        ("Bell of the Aurora is found\nAna Lima\n", ["Ana Lima"]),
+    ],
+)
+def test_the_lines_around_a_lone_name_make_it_a_byline(head: str, names: list[str]) -> None:
+    article = wireclean.clean(head + BODY)
+    assert list(dict.fromkeys(byline.name for byline in article.bylines)) == names
+    assert article.text.startswith("The bell of the Aurora weighs")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Bell of the Aurora is found\nTom Reed\nMay 4, 2020 10:15\n{BODY}\nReed found the bell, he said, by chance.",
+        f"Tom Reed finds the bell of the Aurora\nTom Reed\n{BODY}",
+        f"Tom Reed\n{BODY}",
+        f"Premier League\nMay 4, 2020\n{BODY}",
+        f"One story of the week\nAna Lima\nMay 4, 2020 10:15\nAnother story of it\nTom Reed\nMay 5, 2020 10:15\n"
+        f"A third story of it\nJoe Hart\nMay 6, 2020 10:15\n{BODY}",
+    ],
+)
+def test_subjects_and_teasers_are_no_authors(text: str) -> None:
+    assert wireclean.clean(text).bylines == ()
+
+
+def test_the_last_line_may_name_the_author() -> None:
+    article = wireclean.clean(f"Bell of the Aurora is found\n{BODY}\nAna Lima")
+    assert [byline.name for byline in article.bylines] == ["Ana Lima"]
+    assert wireclean.clean(f"Bell of the Aurora is found\n{BODY}\nPort Ellery").bylines == ()
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Von ", "Ana ", "LIMA", ", ", "und ", "\n", "|", "(", ")", "2020 ", "10:15 ", "@a", "記者 ", "-"]
+        ),
+        max_size=14,
+    ).map("".join)
+    | st.text(max_size=60)
+)
+def test_any_line_can_be_asked(line: str) -> None:
+    read = read_page_byline(line)
+    assert read is None or 0 <= read.start < read.end <= len(line)
+    is_time_line(line)
+    is_marker_line(line)
+    read_role_line(line)
+    find_closing_byline(line)
+    read_signature(line, 0, len(line))
+
+
+@pytest.mark.parametrize("unit", ["Von ", "Ana Lima, ", "ein Kommentar von ", "(", "a@", "A-", "10:15 ", "Text & "])
+def test_hostile_lines_are_read_through(unit: str) -> None:
+    line = unit * (50_000 // len(unit))
+    assert read_page_byline(line) is None
+    is_time_line(line)
+    is_marker_line(line)
