@@ -18,6 +18,7 @@ from wireclean.tables import table_rows
 __all__ = ["CueTable", "Hits", "Layout", "Line"]
 
 _new = tuple.__new__  # makes a named tuple without its slower constructor
+_SOLID = re.compile(r"\S")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -180,7 +181,8 @@ class Layout:
                 start -= 1
             line = text.rfind("\n", 0, start) + 1
             if not self.free(line, start):  # a whole line goes with its line break
-                resume = end + len(text[end:ceiling]) - len(text[end:ceiling].lstrip())
+                following = _SOLID.search(text, end, ceiling)
+                resume = ceiling if following is None else following.start()
                 if resume < len(text):
                     end = max(end, text.rfind("\n", end, resume) + 1)
                 else:

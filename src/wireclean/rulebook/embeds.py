@@ -20,15 +20,15 @@ _WHOLE = re.compile(
       | \d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?       # 2020-05-04T10:15:00+01:00
       | (?: <!?/?[a-zA-Z][^<>\n]{0,600}> [ ]{0,3} ){1,8}                               # <span class="x"></span>
       | \[ (?P<code>[a-z_]{3,16}) (?:[ ][^\[\]\n]{0,300})? \] (?: [^\[\]\n]{0,200} \[/(?P=code)\] )?
-      | \{ " \w{1,40} " : .{2,4000}
-      | (?: window\.|document\.|googletag\.|var[ ]\w{1,30}[ ]?=|\(function|function[ ]?\(|if[ ]?\(typeof|!function ) .{0,4000}
+      | \{ " \w{1,40} " : .{2,4000} \}
+      | (?: window\.|document\.|googletag\.|var[ ]\w{1,30}[ ]?=|\(function|function[ ]?\(|if[ ]?\(typeof|!function ) .{0,4000} [;})\]]
       | [—–-][ ]? [^\n@]{1,60} [ ]? \( @\w{1,30} \) [ ,]{0,2} (?: \w{3,12}[ ]\d{1,2},?[ ]\d{4} | \d{1,2}\.?[ ]\w{3,12}\.?[ ]\d{4} )?
     )
     """,
     re.VERBOSE,
 )
-# .caption { color: red; } and whatever more of the style sheet the line holds
-_STYLE = re.compile(r"[\w .#@*:>,\[\]=\"()-]{1,200}+\{[^{}\n:]{1,200}+:[^{}\n]{1,400}+\}[^\n]{0,4000}+")
+# .caption { color: red; } .caption b { margin: 0 }
+_STYLE = re.compile(r"(?>[\w .#@*:>,\[\]=\"()-]{1,200}+\{[^{}\n:]{1,200}+:[^{}\n]{1,400}+\}){1,200}+")
 # At the end of a post's words: its pictures and links, and who wrote it.
 _LINK = re.compile(r"[ ]?(?:pic\.twitter\.com/|https?://t\.co/)\w{4,20}")
 
@@ -55,6 +55,7 @@ _LINK = re.compile(r"[ ]?(?:pic\.twitter\.com/|https?://t\.co/)\w{4,20}")
         ),
     ],
     keeps=[
+        "The menu { bread: 2, soup: 3 is on the wall.",
         "The bell's own site is https://example.net/bell and it is slow.",
         "— Ana Lima, of Port Ellery",
         "The list of the divers is here:\n\nhttps://example.net/divers",
@@ -69,8 +70,11 @@ def embed(layout: Layout) -> Iterator[Edit]:
     """
     text = layout.text
     for line in layout.cue_lines("FUR006"):
-        if _WHOLE.fullmatch(text, line.start, line.end) or _STYLE.fullmatch(text, line.start, line.end):
+        if _WHOLE.fullmatch(text, line.start, line.end):
             yield layout.strike(line.start, line.end, "FUR006")
             continue
+        style = _STYLE.match(text, line.start, line.end)
+        if style is not None:
+            yield layout.strike(style.start(), style.end(), "FUR006")
         for match in _LINK.finditer(text, line.start, line.end):
             yield layout.strike(match.start(), match.end(), "FUR006")

@@ -93,7 +93,7 @@ def furniture_key(line: str) -> str:
     key = line.strip(_EDGE)
     if not key.isalpha():
         key = _NUMBER.sub("#", _ITEM.sub("", key))
-    return key.lower()
+    return key.lower() if key.isascii() else key.lower().replace("i\u0307", "i")  # the Turkish capital I with a dot
 
 
 _ITEM = re.compile(r"\d{1,2}[.)] (?=\D)")  # the number of a list's item

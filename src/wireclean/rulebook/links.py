@@ -31,6 +31,10 @@ _STOPS = (".", "!", ":", ";", "。", "।", "…”", ".”", '."')
             "It was cast in 1871.",
             "The bell weighs a ton.\n\nMost read\n\nIt was cast in 1871.",
         ),
+        (
+            "The bell weighs a ton.\n\nTags\nbell, harbour, museum, divers, Port Ellery\n\nIt was cast in 1871.",
+            "The bell weighs a ton.\n\nTags\nIt was cast in 1871.",
+        ),
     ],
     keeps=[
         "The bell weighs a ton.\n\nWhat the divers found\n\n* A bell of bronze\n* Two anchors\n\nIt was cast in 1871.",
@@ -40,8 +44,8 @@ _STOPS = (".", "!", ":", ";", "。", "।", "…”", ".”", '."')
 def link_list(layout: Layout) -> Iterator[Edit]:
     """A list of other stories' titles follows a heading such as `Most read` or `Related stories`.
 
-    The heading must be known, and the items be bulleted or numbered, short, and without a full stop. Lines that are not
-    marked as items could be the story's own subheadings and stay.
+    The heading must be known, and the items be short and without a full stop. The last of titles that are not marked as
+    items could be the story's own subheading and stays.
     """
     text, lines = layout.text, layout.lines
     headings = [edit.span.start for edit in layout.edits if edit.rule in _HEADINGS]
@@ -49,13 +53,38 @@ def link_list(layout: Layout) -> Iterator[Edit]:
         number = layout.line_at(start + _leading_space(text, start))
         if not _is_heading(text, lines[number]):
             continue
+        titles: list[Line] = []
         for line in lines[number + 1 : number + 1 + _MOST_ITEMS]:
-            bullet = _BULLET.match(text, line.start, line.end)
-            if bullet is None or line.end - line.start > _LONGEST_TITLE or text.endswith(_STOPS, line.start, line.end):
+            if _is_row_of_tags(text, line):
+                yield layout.strike(line.start, line.end, "FUR005")
                 break
+            if line.end - line.start > _LONGEST_TITLE or text.endswith(_STOPS, line.start, line.end):
+                break
+            if _BULLET.match(text, line.start, line.end):
+                yield layout.strike(line.start, line.end, "FUR005")
+            elif text.count(" ", line.start, line.end) >= _FEWEST_WORDS - 1:
+                titles.append(line)
+            else:
+                break
+        for line in titles[:-1]:  # the last of them could be the story's next subheading
             yield layout.strike(line.start, line.end, "FUR005")
 
 
+def _is_row_of_tags(text: str, line: Line) -> bool:
+    """Say whether a line is tags between commas."""
+    commas = text.count(", ", line.start, line.end)
+    if (
+        commas < _FEWEST_COMMAS
+        or text.find(". ", line.start, line.end) >= 0
+        or text.endswith(_STOPS, line.start, line.end)
+    ):
+        return False
+    return line.end - line.start <= (commas + 1) * _LONGEST_TAG
+
+
+_FEWEST_WORDS = 5
+_FEWEST_COMMAS = 4
+_LONGEST_TAG = 32
 _HEADINGS = frozenset(("FUR001", "FUR002"))
 
 

@@ -1,0 +1,100 @@
+"""Page furniture: what goes in many languages, and what of the story stays beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+import wireclean
+from wireclean.data.phrasebook import phrases
+
+STORY = (
+    "The bell of the Aurora weighs a ton and hangs in the yard of the museum, the harbour master said on Monday.\n\n"
+    "It was cast in 1871 for a ship that sank two winters later, and nobody had looked for it since then, he said.\n\n"
+    "Divers from Port Ellery raised it with a crane that had been borrowed from the shipyard across the bay."
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Advertisement 3", "WERBUNG", "Passer la publicité", "Publicidad", "Annonse", "Reklama", "Реклама", "広告", "광고", "广告", "إعلان",
+        "Lesedauer: 4 Minuten", "3 Minuten Lesezeit", "4 min read", "Tempo de leitura: 2 minutos", "Temps de lecture : 3 min",
+        "Kommentare (0)", "0 Comments", "12 comentarios", "Read All Comments", "3 commentaires",
+        "Les også: Slik ble klokka funnet", "À lire aussi Comment la cloche a été trouvée", "Lesen Sie auch: So wurde die Glocke gefunden",
+        "READ MORE | How the bell was found", "Lee también: Cómo se halló la campana", "Читайте также: Как нашли колокол", "Leggi anche: La campana",
+        "Baca juga: Lonceng tua ditemukan", "Läs också: Klockan är funnen", "Lees ook: De klok is gevonden", "Čtěte také: Jak našli zvon",
+        "Mehr zum Thema", "Ähnliche Artikel", "Noticias relacionadas", "Articles liés", "関連記事", "관련기사", "相关新闻", "İlgili haberler", "संबंधित खबरें",
+        "Externer Inhalt nicht verfügbar", "Sign up for our free newsletter and never miss a bell.", "Teilen", "Udostępnij", "シェア",
+        "#Harbour #Port Ellery", "https://t.co/aB3dE5fGh1", '<span class="mark"></span>', "— Ana Lima (@alima) May 4, 2020",
+        "Bild: Archiv", "Foto: privat", "Image source, Getty Images", "© Ana Lima", "Foto: Ana Lima/NTB", "写真＝港の博物館",
+    ],
+)  # fmt: skip
+def test_a_line_of_furniture_goes_from_between_the_paragraphs(line: str) -> None:
+    first, second, third = STORY.split("\n\n")
+    assert wireclean.clean(f"{first}\n\n{line}\n\n{second}\n\n{third}").text == STORY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "What the divers found", "* A bell of bronze", "UP NEXT", "The comments", "Related matters were not discussed.",
+        "More on the wreck was to come up on Tuesday.", "Watch the bell, she said.", "Werbung für die Glocke macht niemand.",
+        "Thema der Sitzung war die Glocke.", "Join the queue, he said, and wait for the bell.", "https://example.net/bell",
+        "Foto: Das war der erste Gedanke, als die Glocke aus dem Wasser kam.", "Les autres cloches sont plus petites.",
+        "Share of the cost: a third.", "Kilde til bråket er klokka.", "Del av klokka er borte.", "BILD: Was wiegt die Glocke?",
+    ],
+)  # fmt: skip
+def test_a_line_of_the_story_stays(line: str) -> None:
+    first, second, third = STORY.split("\n\n")
+    assert line in wireclean.clean(f"{first}\n\n{line}\n\n{second}\n\n{third}").text
+
+
+PAGE_ENDS = [
+    "Tags\nHarbour\nMuseum\n\nMost read\nFerry fares to rise in spring\nOld lighthouse finds a keeper\n\nSport\nOpinion\nPrivacy policy",
+    "Mehr zum Thema\n\nHafen\nDie Fähre wird teurer\nvor 3 Stunden\n\nKultur\nMeistgelesen\n1\nDer Leuchtturm hat wieder einen Wärter\n2\n"
+    "Streit um den Kai\n\nImpressum\nDatenschutz",
+    "Sur le même sujet\n\nLe phare retrouve un gardien\nLe bac sera plus cher\n\nLes plus lus\nLa querelle du quai\nSport\nCulture",
+    "関連記事\n\n* 灯台に新しい番人\n* 渡し船の運賃値上げへ\n\nアクセスランキング\n桟橋をめぐる争い\n\n国際\n社会\nスポーツ",
+    "12 comments\n\nTom Reed\n2 hours ago\nWhat a fine bell this is, and how good that somebody went down to look for it at last.\nReply\n\n"
+    "Joe Hart\n3 hours ago\nMy uncle heard it ring once, or so he told us when we were small and it was dark.\nReply",
+    "More from the Herald\n\nOld lighthouse finds a keeper\nFerry fares to rise in spring",
+]
+
+
+@pytest.mark.parametrize("end", PAGE_ENDS)
+def test_the_end_of_a_page_goes(end: str) -> None:
+    assert wireclean.clean(f"{STORY}\n\n{end}").text == STORY
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "What the divers found\nA bell\nTwo anchors\nA clock",
+        "The results\nEllery 3, Lisbon 1\nPorto 2, Faro 2",
+        "More from the Herald\n\nThe crane goes back on Friday, the shipyard said, and the quay will be open again from noon.\n\n"
+        "Nobody has asked for the bell, and the museum means to keep it in the yard for as long as it may.",
+        "For the soup\n2 onions\n1 leek\nA pinch of salt",
+    ],
+)
+def test_the_storys_own_lists_stay(end: str) -> None:
+    cleaned = wireclean.clean(f"{STORY}\n\n{end}").text
+    for line in end.split("\n"):
+        assert line in cleaned or line == "More from the Herald"
+
+
+def test_the_words_of_an_embedded_post_stay() -> None:
+    first, second, _ = STORY.split("\n\n")
+    post = "The bell rings! pic.twitter.com/aB3dE5fGh1\n\n— Ana Lima (@alima) May 4, 2020"
+    assert wireclean.clean(f"{first}\n\n{post}\n\n{second}").paragraphs[1] == "The bell rings!"
+
+
+def test_a_page_flattened_behind_a_style_sheet_keeps_its_words() -> None:
+    flat = ".bell { color: red; }" + STORY.replace("\n\n", " ") + " Advertisement"
+    assert "cast in 1871" in wireclean.clean(flat).text
+
+
+def test_listed_phrases_are_lower_case_and_trimmed() -> None:
+    for phrase in phrases().furniture_line:
+        assert phrase == phrase.lower() == phrase.strip()
+    for cue in phrases().furniture_opening | phrases().prompt:
+        assert len(cue) >= 4 or not cue.isascii(), cue
