@@ -68,7 +68,7 @@ _LONGEST_UNPROVEN = 16  # words; a longer line without a full stop above prose i
 _FEW = 3  # kicker, headline and standfirst
 _BODY_REACH = 3000
 _LISTED = re.compile(r"(?:[*•·▪■►→←–-]|[0-9]{1,2}\.)(?:\s|\Z)")  # `* Business`, `2. Phones`: an item of a menu or path
-_PATH = re.compile(r"[»›>→←|/]\s|\s[»›>→←|/]")  # `Home » Business`, `Ana Lima | The Herald`
+_PATH = re.compile(r"\s[»›>→←|/](?:\s|\Z)|[»›>→]\Z|\A[›→←]")  # `Home » Business`, `Ana Lima | The Herald`
 
 
 def _find_headline(layout: Layout, pieces: list[Piece]) -> Piece | None:
@@ -385,7 +385,7 @@ def page_head(layout: Layout) -> Iterator[Edit]:
         if piece.end > first.span.start:
             break
         line = text[piece.start : piece.end]
-        short = count_words(line) <= _FEW + 1 or _LISTED.match(line) or _PATH.search(line)
+        short = count_words(line) <= _FEW + 1 or _PATH.search(line)
         if piece.end == first.span.start or (short and not _is_sentence(line)):
             yield layout.strike(piece.start, piece.end, "HED008")
     if len(below) >= _FEW - 1:
