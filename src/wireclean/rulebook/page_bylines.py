@@ -35,6 +35,7 @@ _MOST_PROSE = 4  # standfirst, caption, teaser: with the fourth paragraph the st
 _LONGEST_LINE = 180
 _LONGEST_STOPPED = 60  # with a full stop at its end: Das Gespräch führte Ana Lima.
 _MOST_TOGETHER = 6
+_MOST_FOUND = 12  # so many are a list, whatever follows
 _ENOUGH = 5
 
 
@@ -45,7 +46,7 @@ def page_bylines(layout: Layout) -> list[FoundByline]:
     weak: list[FoundByline] = []  # by nothing but a headline above and prose below
     lone = 0  # bare names: one is the writer, several are a list
     index = 0
-    while index < len(lines):
+    while index < len(lines) and len(found) < _MOST_FOUND:
         read = _read(layout, lines[index])
         if read is None:
             index += 1
