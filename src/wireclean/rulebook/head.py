@@ -14,7 +14,7 @@ from typing import NamedTuple
 from wireclean.article import Dateline, Timestamp
 from wireclean.data.languages import language_words
 from wireclean.grammar.places import is_place
-from wireclean.grammar.sentences import ends_sentence, looks_like_prose
+from wireclean.grammar.sentences import count_words, ends_sentence, looks_like_prose
 from wireclean.grammar.timestamp import (
     Label,
     Stamp,
@@ -99,8 +99,18 @@ def _find_pieces(layout: Layout) -> Iterator[Piece]:
         for start, end in layout.free(line.start, min(line.end, body)):
             prose += prose > 0
             yield Piece(start, end, not prose)
-            if not prose and not dated and looks_like_prose(text[start:end]) and not _ends_with_time(text, start, end):
+            if not prose and not dated and _is_body(text[start:end]) and not _ends_with_time(text, start, end):
                 prose = 1
+
+
+def _is_body(line: str) -> bool:
+    """Say whether a line reads as body copy; a question or cry that stands alone is as likely a headline."""
+    if not looks_like_prose(line):
+        return False
+    return line[-1] not in "?!？！" or count_words(line) > _LONGEST_QUESTION or ". " in line
+
+
+_LONGEST_QUESTION = 18  # words
 
 
 def _ends_with_time(text: str, start: int, end: int) -> bool:

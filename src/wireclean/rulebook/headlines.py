@@ -42,7 +42,7 @@ def title_like(text: str) -> bool:
         abbreviated = text.endswith(_ABBREVIATED) and words <= _SHORT_TITLE
         if not abbreviated and (text[-1] not in "?!…？！" or words > _SHORT_TITLE):
             return False
-    first = text.lstrip("“‘\"'‹«»<¿¡(„‚「『【[")[:1]
+    first = text.lstrip("“‘\"'‹«»<¿¡(„‚「『【[ \xa0")[:1]
     if not (first.isupper() or first.isdigit() or not first.isascii()) or _ADDRESS.search(text) or _SOURCE.search(text):
         return False
     return any(letter.isalpha() for letter in text)
@@ -87,10 +87,6 @@ def _find_headline(layout: Layout, pieces: list[Piece]) -> Piece | None:
         return None
     if not proofs:
         return _find_unproven(text, pieces, titles)
-    if _is_figures(text[pieces[0].start : pieces[0].end]) and not any(
-        isinstance(edit.value, Dateline) for edit in layout.edits
-    ):
-        return None  # an earnings table, of which a note at its end reads as a time
     anchor = min(proofs)
     before = [piece for piece in titles if piece.start < anchor]
     if not before and len(titles) > _FEW:  # a time or byline stands above everything
@@ -265,14 +261,14 @@ def _stands_above(text: str, piece: Piece, pieces: list[Piece], proofs: list[int
 def _opens_story(text: str, pieces: list[Piece], first: Piece) -> bool:
     """Say whether copy without any proof opens with a title, perhaps below a kicker, and soon goes on with prose."""
     plain = [piece for piece in pieces if not _LISTED.match(text, piece.start)]
-    if first not in plain[:2] or len(plain) > _FEW + 2:
+    if first not in plain[:2] or len(plain) > 2 * _FEW:
         return False
     last, opening = pieces[-1], text[first.start : first.end]
     body = text[last.start : last.end]
     prose = looks_like_prose(body) or (
         count_words(body) > _LONGEST_UNPROVEN and sum(map(str.isdigit, body)) * 9 < len(body)
     )
-    if not prose or text[last.start].islower() or text[last.start].isdigit():
+    if not prose or text[last.start].islower() or _is_figures(body):
         return False
     return not (opening.endswith(".") or opening.startswith("(") or " said " in opening)
 
