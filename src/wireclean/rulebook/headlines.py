@@ -111,7 +111,7 @@ def _find_unproven(text: str, pieces: list[Piece], titles: list[Piece]) -> Piece
 def _best(text: str, pieces: list[Piece], titles: list[Piece], proofs: list[int], needed: int) -> Piece | None:
     """Return the title with the most evidence, if that is what is `needed`."""
     body = _body(text, pieces)
-    seen = Counter(_bare(text[piece.start : piece.end]) for piece in pieces)
+    seen = [_bare(text[piece.start : piece.end]) for piece in pieces]
     anchor = min(proofs, default=0)
     best: Piece | None = None
     most = needed - 1
@@ -134,6 +134,7 @@ def _body(text: str, pieces: list[Piece]) -> str:
 
 # Where a kicker is glued to the headline: `Treasure huntDivers find ...`, `"It rang"Divers find ...`
 _GLUED = re.compile(r"""(?:(?<=[a-zß-öø-ÿ])|(?<=[\w.!?]["”“»]))(?P<after>[„“«]?[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]++)""")
+_SPACED_COLON = re.compile(r"(?:[^\s:]++ ){1,4}: ")  # `Treasure hunt : Divers find ...`
 _LAST_LETTERS = re.compile(r"[^\W\d_]{0,40}\Z")
 _LEAST_LEFT = 4  # words of the headline below a glued kicker
 
@@ -143,6 +144,11 @@ def _without_kicker(text: str, piece: Piece, pieces: list[Piece]) -> Piece:
 
     The body must know the word that the headline begins with, and not the two grown together, as it does of YouTube.
     """
+    spaced = _SPACED_COLON.match(text, piece.start, piece.end)
+    if spaced is not None and count_words(text[spaced.end() : piece.end]) >= _LEAST_LEFT:
+        body = _body(text, pieces)
+        if ": " in body and " : " not in body:  # French sets every colon so
+            return piece._replace(start=spaced.end())
     for match in _GLUED.finditer(text, piece.start, piece.end):
         start, after = match.start(), match["after"].casefold()
         if count_words(text[start : piece.end]) < _LEAST_LEFT:
@@ -157,11 +163,18 @@ def _without_kicker(text: str, piece: Piece, pieces: list[Piece]) -> Piece:
 
 def _may_stand_unproven(title: str, longest: int = _LONGEST_UNPROVEN, first: bool = False) -> bool:
     words = count_words(title)
-    if words > longest or title.endswith(".") or _is_figures(title):
+    if words > (_MOST_WORDS if _is_set_as_title(title) else longest) or title.endswith(".") or _is_figures(title):
         return False
     if title.endswith(("?", "？")) and not (first and words > _FEW + 2):  # else a question of the story's own
         return False
     return not title.startswith("(")
+
+
+def _is_set_as_title(line: str) -> bool:
+    """Say whether a line is set as titles are: its words with capitals, or in two parts around a colon."""
+    words = line.split()
+    capitals = sum(word[0].isupper() for word in words)
+    return ": " in line or capitals * 4 >= len(words) * 3
 
 
 def _is_figures(line: str) -> bool:
@@ -215,12 +228,13 @@ def _is_page(text: str, pieces: list[Piece]) -> bool:
     )
 
 
-def _evidence(title: str, body: str, seen: Counter[str]) -> int:
+def _evidence(title: str, body: str, seen: list[str]) -> int:
     words = count_words(title)
     score = 2 if words >= 4 else words == 3
     shared = _shared(title, body)
     score += 2 if shared >= 0.3 else 1 if shared > 0 else 0
-    score += 2 if seen[_bare(title)] > 1 and words >= 4 else 0
+    bare = _bare(title)
+    score += 2 if words > _FEW and sum(line.endswith(bare) for line in seen) > 1 else 0  # `Home Local Bell found` too
     listed = _LISTED.match(title)
     score -= (2 if words < _HEADLINE_WORDS or not title[0].isdigit() else 1) if listed else 0
     return score - 2 * bool(_PATH.search(title)) - 2 * (agencies().named(title.partition(",")[0]) is not None)
@@ -298,7 +312,18 @@ def headline(layout: Layout) -> Iterator[Edit]:
     pieces = [piece for piece in free_pieces(layout) if piece.early and text[piece.start : piece.end].strip(" .|-–—")]
     found = _find_headline(layout, pieces)
     if found is not None:
-        yield layout.strike(found.start, found.end, "HED005", text[found.start : found.end])
+        start, end = _trimmed(text, found)
+        yield layout.strike(start, end, "HED005", text[start:end])
+
+
+def _trimmed(text: str, piece: Piece) -> tuple[int, int]:
+    """Return a headline without the number of a list before it and the name of the site behind it."""
+    listed = _LISTED.match(text, piece.start, piece.end)
+    site = _SITE.search(text, piece.start, piece.end)
+    return listed.end() if listed else piece.start, site.start() if site else piece.end
+
+
+_SITE = re.compile(r"\s[|»]\s[^|»\s][^|»]{0,30}\Z")
 
 
 def _headline_of(layout: Layout) -> Edit | None:
