@@ -30,12 +30,14 @@ _QUOTES = '“”„«»"「'
             "The bell weighs a ton.",
         ),
         (
-            "Die Glocke wiegt eine Tonne.\n\nDas Neueste vom Hafen kommt jeden Morgen in Ihr Postfach.\n\nSie wurde 1871 gegossen.",
+            "Die Glocke wiegt eine Tonne.\n\nDas Neueste vom Hafen kommt direkt in Ihr Postfach.\n\nSie wurde 1871 gegossen.",
             "Die Glocke wiegt eine Tonne.\n\nSie wurde 1871 gegossen.",
         ),
     ],
     keeps=[
         "The parish letter is delivered to their inboxes each morning, Lima said.",
+        "Wie die Drohung in Ihr Postfach kam, weiß die Polizei nicht.",
+        "Police warn of letters that come to your inbox and ask for the bell's price.",
         "“The bell's song is delivered to your inbox,” the harbour master joked.",
     ],
 )
