@@ -105,6 +105,8 @@ def _edits(text: str, config: Config) -> tuple[list[Edit], str]:
         if not more:
             break
         offsets = OffsetMap(total)
+        if any(isinstance(edit.value, str) for edit in total):  # what looks like a headline now is the page's
+            more = [replace(edit, value=None) if isinstance(edit.value, str) else edit for edit in more]
         more = [_relocated(edit, offsets) for edit in more]
         total, current = chain(text, total, current, more), following
         if settled:

@@ -35,7 +35,7 @@ def title_like(text: str) -> bool:
     """Say whether a line reads as a headline: a few words, no sentence, or a short question or cry."""
     if len(text) > _LONGEST_TITLE or text[-1] in ",;:：" or "  " in text:  # two spaces are left in tables only
         return False
-    words = count_words(text)
+    words = count_words(text) + text.count("-")
     if not 2 <= words <= _MOST_WORDS or text.startswith(("…", "...")):
         return False
     if ends_sentence(text):
@@ -67,7 +67,9 @@ _UNPROVEN = 4
 _LONGEST_UNPROVEN = 16  # words; a longer line without a full stop above prose is a standfirst, or the story's own
 _FEW = 3  # kicker, headline and standfirst
 _BODY_REACH = 3000
-_LISTED = re.compile(r"(?:[*•·▪■►→←–-]|[0-9]{1,2}\.)(?:\s|\Z)")  # `* Business`, `2. Phones`: an item of a menu or path
+_LISTED = re.compile(
+    r"(?:[*•·▪■►→←–-]|«(?![^»]*»)|[0-9]{1,2}\.)(?:\s|\Z)"
+)  # `* Business`, `2. Phones`: an item of a menu
 _PATH = re.compile(r"\s[»›>→←|/](?:\s|\Z)|[»›>→]\Z|\A[›→←]")  # `Home » Business`, `Ana Lima | The Herald`
 
 
@@ -180,7 +182,7 @@ def _is_set_as_title(line: str) -> bool:
 def _is_figures(line: str) -> bool:
     """Say whether a line gives figures as an earnings table does: `Shr 18 cts vs 14 cts`."""
     words = line.split()
-    figures = sum(_FIGURE.fullmatch(word) is not None for word in words)
+    figures = sum(_FIGURE.fullmatch(word) is not None and _YEAR.match(word) is None for word in words)
     if figures >= _MANY_FIGURES:
         return True
     if len(words) < 4 or figures * 4 < len(words) or not any(map(str.isalpha, words)):
@@ -189,6 +191,7 @@ def _is_figures(line: str) -> bool:
 
 
 _MANY_FIGURES = 3
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}\b")
 _FIGURE = re.compile(r"[$€£]?[0-9]{1,3}(?:,?[0-9]{3}){0,4}(?:[./][0-9]{1,4})?[%,;]?")
 
 
@@ -237,10 +240,12 @@ def _evidence(title: str, body: str, seen: list[str]) -> int:
     score += 2 if words > _FEW and sum(line.endswith(bare) for line in seen) > 1 else 0  # `Home Local Bell found` too
     listed = _LISTED.match(title)
     score -= (2 if words < _HEADLINE_WORDS or not title[0].isdigit() else 1) if listed else 0
+    score -= title[0] in _QUOTES and title[-1] in _QUOTES  # words of somebody in the story
     return score - 2 * bool(_PATH.search(title)) - 2 * (agencies().named(title.partition(",")[0]) is not None)
 
 
 _HEADLINE_WORDS = 5
+_QUOTES = frozenset("\"'“”„‘’»«")
 _LONG_WORD = 4  # letters of a word that says what a text is about
 _DENSE_PAIR = re.compile(r"(?=([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}))")
 

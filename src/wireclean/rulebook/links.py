@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from wireclean.article import Edit
 from wireclean.data.phrasebook import phrases
+from wireclean.grammar.sentences import looks_like_prose
 from wireclean.layout import Layout, Line
 from wireclean.rulebook.furniture import furniture_key
 from wireclean.rulebook.rule import Stage, rule
@@ -48,6 +49,7 @@ def link_list(layout: Layout) -> Iterator[Edit]:
     items could be the story's own subheading and stays.
     """
     text, lines = layout.text, layout.lines
+    story = next((line.start for line in lines if looks_like_prose(text[line.start : line.end])), len(text))
     headings = [edit.span.start for edit in layout.edits if edit.rule in _HEADINGS]
     for start in headings:
         number = layout.line_at(start + _leading_space(text, start))
@@ -66,6 +68,8 @@ def link_list(layout: Layout) -> Iterator[Edit]:
                 titles.append(line)
             else:
                 break
+        if start < story:  # above the story they may be its own headline and byline
+            continue
         for line in titles[:-1]:  # the last of them could be the story's next subheading
             yield layout.strike(line.start, line.end, "FUR005")
 
