@@ -15,6 +15,7 @@ from typing import NamedTuple
 import regex
 
 from wireclean.data.languages import language_numbers, language_words
+from wireclean.grammar.dates import month_number
 from wireclean.grammar.names import PrintedName, joins_names, read_name, recase
 from wireclean.grammar.organizations import read_organization
 from wireclean.grammar.places import is_place
@@ -454,7 +455,7 @@ class _Said:
         if "time" not in self.said and "reading" not in self.said:
             if _is_dated(self.line, self.at):
                 self.said.add("time")
-            elif (len(word) > 2 and not word[0].isdigit()) or _READING.search(self.line, self.at):
+            elif _is_relative(word) or _READING.search(self.line, self.at):
                 self.said.add("reading")
         self._take(token.end())
         return True
@@ -495,6 +496,11 @@ class _Said:
 
 
 _READING = regex.compile(r"\d\s?\p{L}{2}")
+
+
+def _is_relative(word: str) -> bool:
+    """Say whether a word of time says something without a number: `yesterday`, but not the month of `FALLS IN FEBRUARY`."""
+    return len(word) > 2 and not word[0].isdigit() and month_number(word) is None
 
 
 def _is_dated(line: str, at: int = 0) -> bool:
