@@ -247,11 +247,15 @@ def _may_begin(line: str) -> bool:
     if first.casefold().strip(":(") in _openings():
         return True
     second = words[1] if len(words) > 1 else ""
+    if line.isupper() and line.count(" ") >= _MOST_SHOUTED and not _LISTS.search(line):
+        return False  # a headline in capitals
     return (first[0].isupper() or first[1:2] in "'’-") and (
         second[:1].isupper() or joins_names(second) if second else "@" in first
     )
 
 
+_MOST_SHOUTED = 4  # words of one name in capitals
+_LISTS = regex.compile(r"[,&/|·]|\b(?:AND|UND|ET|Y|E|EN|OG|OCH)\b")
 _SHORT_MARKER = 2  # de, di, av, af, od
 _BY_PEN = "بقلم"
 _LONGEST_BULLET = 5

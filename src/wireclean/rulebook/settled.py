@@ -20,8 +20,12 @@ from wireclean.rulebook.notes import LONGEST_LAST_WORD, has_last_word
 
 __all__ = ["is_settled"]
 
+_READS_LEDE = ("FUR002", "FUR004", "FUR006")
 _SINGLE_BREAK = re.compile(r"\n(?=[^\n])(?<=[^\n]\n)")
-_READS_ONE_LINE = frozenset(("DAT001", "FUR003", "HED002", "CAP001", "CAP002", "GAL001"))  # their cues may be left over
+# The rules that read nothing but the line of their cue: a cue left over in a line that nothing changed is left for good.
+_READS_ONE_LINE = frozenset(
+    ("DAT001", "FUR002", "FUR003", "FUR004", "FUR006", "HED002", "CAP001", "CAP002", "CAP003", "GAL001")
+)
 _DATELINE_REACH = 1500
 _CREDIT_REACH = 150
 
@@ -39,6 +43,8 @@ def is_settled(layout: Layout, cleaned: str) -> bool:
         dated = dated or isinstance(edit.value, Dateline)
         if left and (len(left) > 1 or left[0].end != line.end or not isinstance(edit.value, Dateline)):
             return False  # something of the line is left, and it is not the lede behind its dateline
+        if left and any(layout.cued(code, *left[0]) for code in _READS_LEDE):
+            return False  # the lede is a line now, and may be read as one
     return _quiet_head(layout, dated) and _quiet_tail(layout)
 
 
