@@ -25,7 +25,7 @@ __all__ = [
 _NUMBERS = frozenset({"months", "weekdays", "units", "days_back"})
 _LISTS = {
     "times": "published updated dated years joins hours mornings afternoons ago_before ago_after ago_leads ones",
-    "bylines": "markers labels kinds beside other_crafts roles telling_roles nobody ands",
+    "bylines": "markers labels kinds beside other_crafts roles telling_roles nobody",
     "never": "ends ends_before_number organizations other",
     "datelines": "labels everyday german_words village_endings shouted_village_endings",
     "furniture": "line tail opening prompt section share services",
