@@ -73,7 +73,9 @@ class TomlFile:
         """Make the error that says what is wrong at `path`, the keys that lead there from the top of the file."""
         line = self._line_of(path)
         where = f"{self.path}:{line}" if line else str(self.path)
-        shown = "".join(f"[{key + 1}]" if isinstance(key, int) else f".{key}" for key in path).lstrip(".")
+        shown = "".join(
+            f"[{key + 1}]" if isinstance(key, int) else f".{key if key.isprintable() else ascii(key)}" for key in path
+        ).lstrip(".")
         return self._error(f"{where}: {shown}: {problem}" if shown else f"{where}: {problem}")
 
     def convert(self, to: type[Struct], table: Sequence[str] = ()) -> Struct:
@@ -95,7 +97,7 @@ class TomlFile:
             text = text.replace(" | null`", "`")  # a key that may be missing cannot be null in TOML
             for name, words in _TOML_NAMES.items():
                 text = text.replace(name, words)
-            raise self.fail(path, text[:1].lower() + text[1:]) from None
+            raise self.fail(path, text.replace("Expected ", "expected ", 1)) from None
 
     def _check(self, value: Any, kind: inspect.Type, path: list[Key]) -> None:
         """Find the first key that nothing reads and the first word that is none of a choice."""
