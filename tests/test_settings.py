@@ -187,7 +187,7 @@ def test_a_missing_pack_is_said(tmp_path: Path) -> None:
     path = write(tmp_path / "wireclean.toml", "packs = [\n  'herald.toml',\n]\n")
     with pytest.raises(SettingsError) as caught:
         load_settings(path)
-    assert str(caught.value) == f"{path}:2: packs[1]: there is no file {tmp_path / 'herald.toml'}"
+    assert str(caught.value) == f"{path}:2: packs[1]: there is no file 'herald.toml' in {tmp_path}"
 
 
 def test_the_same_pack_twice_is_said(tmp_path: Path) -> None:
@@ -239,11 +239,11 @@ def test_commands_take_the_configuration_of_each_file(tmp_path: Path) -> None:
 
 def test_a_wrong_configuration_is_one_line_and_exit_code_2(tmp_path: Path) -> None:
     path = write(tmp_path / "wireclean.toml", "selct = ['GAL']\n")
-    write(tmp_path / "story.txt", STORY)
+    write(tmp_path / "a" / "story.txt", STORY)
     for command in ("clean", "rules"):
-        done = run(command, *(["story.txt"] if command == "clean" else []), cwd=tmp_path)
+        done = run(command, *(["a/story.txt"] if command == "clean" else []), cwd=tmp_path)
         assert (done.returncode, done.stdout) == (2, "")
-        assert done.stderr == f"wireclean: {path}:1: selct: nothing reads this key; did you mean select?\n"
+        assert done.stderr == "wireclean: wireclean.toml:1: selct: nothing reads this key; did you mean select?\n"
     both = run("clean", "--isolated", "--config", path, "story.txt", cwd=tmp_path)
     assert both.returncode == 2
     assert "leave one of them out" in both.stderr

@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Set
 from typing import Any
 
 import msgspec
@@ -15,7 +16,7 @@ from wireclean.article import article_schema
 from wireclean.rulebook.pack import Pack
 from wireclean.settings import SettingsFile
 
-__all__ = ["SCHEMAS", "config_schema", "key_table", "pack_schema", "schema_json"]
+__all__ = ["SCHEMAS", "config_schema", "pack_schema", "schema_json", "with_key_tables"]
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -62,14 +63,46 @@ def _in_toml(schema: Any) -> Any:
 
 # --- for the documentation
 
+_TABLE = re.compile(r"(?<=<!-- keys: )(?P<name>[a-z]+)( -->\n)(?s:.*?)(?=<!-- end -->)")
 
-def key_table(schema: Mapping[str, Any]) -> str:
-    """Return a table in Markdown of the keys that an object of a schema may have."""
+
+def with_key_tables(page: str) -> str:
+    """Return a page of Markdown with the tables of keys in it as the schemas have them.
+
+    A table stands between `<!-- keys: NAME -->` and `<!-- end -->`; the names are `config`, `pack`, `rule` for what all
+    rules of packs have, a rule's kind for what it has besides, `example` and `agency`.
+    """
+    tables = _key_tables()
+    return _TABLE.sub(lambda match: f"{match['name']}{match[2]}\n{tables[match['name']]}\n\n", page)
+
+
+def _key_tables() -> dict[str, str]:
+    pack = pack_schema()
+    definitions = pack["$defs"]
+    kinds = {
+        kind: definitions[f"{kind.title()}Rule"]
+        for kind in ("line", "prefix", "suffix", "block", "pattern", "dateline")
+    }
+    common = {key for key in kinds["line"]["properties"] if all(key in kind["properties"] for kind in kinds.values())}
+    return {
+        "config": _key_table(config_schema()),
+        "pack": _key_table(pack),
+        "rule": _key_table(kinds["line"], only=common - {"kind"}),
+        "example": _key_table(definitions["PackExample"]),
+        "agency": _key_table(definitions["PackAgency"]),
+        **{name: _key_table(kind, only=kind["properties"].keys() - common) for name, kind in kinds.items()},
+    }
+
+
+def _key_table(schema: Mapping[str, Any], only: Set[str] | None = None) -> str:
+    """Return a table of the keys that an object of a schema may have."""
     rows = ["| key | value | default | meaning |", "| --- | --- | --- | --- |"]
     required = schema.get("required", ())
     for key, value in schema["properties"].items():
-        default = "required" if key in required else f"`{json.dumps(value['default'])}`" if "default" in value else ""
-        rows.append(f"| `{key}` | {_kind(value)} | {default} | {' '.join(_meaning(value))} |")
+        if only is None or key in only:
+            default = f"`{json.dumps(value['default'])}`" if "default" in value else ""
+            default = "required" if key in required else default
+            rows.append(f"| `{key}` | {_kind(value)} | {default} | {' '.join(_meaning(value))} |")
     return "\n".join(rows)
 
 
