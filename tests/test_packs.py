@@ -341,6 +341,7 @@ _RULE = (
         (_HEAD + _RULE.replace("line", "pattern").replace('phrases = ["More bells"]', "pattern = 'a*'"), ":3: rule[1]: the pattern of WILD1 matches the empty text; let it ask for one letter at least"),
         ("name = 'wild'\nrule = [?]", ":2: is not TOML: Invalid value (at line 2, column 9)"),
         ("rule = 3", ":1: rule: expected an array, got an integer"),
+        *((_HEAD + _RULE.replace("line", "pattern").replace('phrases = ["More bells"]', f"pattern = 'a{call}b'"), ":3: rule[1]: the pattern of WILD1 calls itself, which has no bound; write it without recursion") for call in ("(?R)", "(x)(?1)", "(?P<a>x)(?&a)")),
     ],
 )  # fmt: skip
 def test_what_is_wrong_with_a_pack_is_said(tmp_path: Path, content: str, message: str) -> None:
