@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 import wireclean
 from wireclean import packs, pipeline
 from wireclean.rulebook.pack import Pack
+from wireclean.rulebook.pack_rules import rule_set
 from wireclean.testing import ArticleTruth, Sample, articles, paragraphs
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -279,6 +281,16 @@ def test_a_config_with_packs_is_a_value() -> None:
     assert config == again == other
     assert len({config, again, other}) == 1
     assert wireclean.clean("HERALD EXCLUSIVE: It rang.", config=again).text == "It rang."
+
+
+def test_many_threads_agree_with_packs_of_their_own() -> None:
+    configs = [wireclean.Config(), wireclean.Config(packs=(HERALD,)), wireclean.Config(packs=(CUED,))] * 6
+    text = "HERALD EXCLUSIVE: It rang.\n\nMore bells\n\nMore from the Harbour Herald\n\nBell: Most read"
+    rule_set.cache_clear()
+    with ThreadPoolExecutor(6) as pool:
+        cleaned = list(pool.map(lambda config: wireclean.clean(text, config=config), configs))
+    assert cleaned == cleaned[:3] * 6
+    assert len({article.text for article in cleaned}) == 3
 
 
 def test_select_and_ignore_name_rules_of_packs() -> None:
