@@ -6,7 +6,7 @@ source. Cleaning repeats until it changes nothing, so clean text is by definitio
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache, lru_cache, reduce
 
@@ -27,9 +27,11 @@ from wireclean.article import (
 )
 from wireclean.edits import OffsetMap, apply, chain
 from wireclean.grammar.dates import parse_day, resolve_day
-from wireclean.layout import CueTable, Layout
+from wireclean.layout import Layout
 from wireclean.rulebook import RULES
 from wireclean.rulebook.characters import suspects
+from wireclean.rulebook.pack import Pack
+from wireclean.rulebook.pack_rules import RuleSet, rule_set
 from wireclean.rulebook.rule import Rule, Severity, Stage
 from wireclean.rulebook.settled import is_settled
 from wireclean.rulebook.times import PUBLISHED, UPDATED
@@ -42,21 +44,31 @@ _MOST_ROUNDS = 12
 Normalizer = Callable[[str], str]
 
 
-class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Config(msgspec.Struct, frozen=True, cache_hash=True, forbid_unknown_fields=True):
     """Which rules run.
 
-    `select` and `ignore` name codes (`GAL001`) or families (`GAL`); `select=None` is every rule. Raises `ValueError`
-    for a code that is neither.
+    `select` and `ignore` name codes (`GAL001`) or families (`GAL`); `select=None` is every rule. `packs` bring rules of
+    their own (`wireclean.packs.load_pack`). Raises `ValueError` for a code that no rule has, and for one that two have.
     """
 
     select: frozenset[str] | None = None
     ignore: frozenset[str] = frozenset()
+    packs: tuple[Pack, ...] = ()
 
     def __post_init__(self) -> None:
-        known = RULES.keys() | {rule.family for rule in RULES.values()}
+        known = self.known_codes()
         for code in sorted((self.select or frozenset()) | self.ignore):
             if code not in known:
                 raise ValueError(f"no rule or family has the code {code!r}; `wireclean rules` lists them")
+
+    @property
+    def rules(self) -> Mapping[str, Rule]:
+        """The rules by code: those of the packs and wireclean's own, whether they run or not."""
+        return rule_set(self.packs).rules if self.packs else RULES
+
+    def known_codes(self) -> frozenset[str]:
+        """Return what `select` and `ignore` may name: the codes and families of all rules."""
+        return frozenset(self.rules) | {rule.family for rule in self.rules.values()}
 
     def allows(self, rule: Rule) -> bool:
         """Say whether `rule` runs."""
@@ -80,16 +92,12 @@ class Finding(msgspec.Struct, frozen=True):
 _ALL = Config()
 
 
-@cache
-def _cue_table() -> CueTable:
-    return CueTable({rule.code: rule.cues for rule in RULES.values() if rule.cues})
-
-
 def clean(text: str, *, config: Config | None = None, reference: date | datetime | None = None) -> Article:
     """Turn raw copy into an article. Never raises on any str.
 
     `reference` is a day on which the copy was current, such as that of its file: it gives a dateline without a year its
-    year. Nothing depends on today's date. Raises `TypeError` if `text` is not a str.
+    year. Nothing depends on today's date. Raises `TypeError` if `text` is not a str, and with rule packs
+    `wireclean.packs.PatternTimeoutError` when a pattern of theirs takes too long: nothing is cleaned by halves.
     """
     if not isinstance(text, str):
         raise TypeError(f"clean takes a str, not {type(text).__name__}; decode bytes first")
@@ -111,7 +119,15 @@ def _edits(text: str, config: Config) -> tuple[list[Edit], str]:
         total, current = chain(text, total, current, more), following
         if settled:
             break
+    else:
+        if config.packs and not settled:  # rules of packs that quarrel, or peel the copy layer by layer, do nothing
+            return _edits(text, _without_packs(config))
     return total, current
+
+
+def _without_packs(config: Config) -> Config:
+    own = RULES.keys() | {rule.family for rule in RULES.values()}
+    return Config(None if config.select is None else config.select & own, config.ignore & own)
 
 
 def _round(text: str, config: Config) -> tuple[list[Edit], str, bool]:
@@ -132,25 +148,31 @@ def _round(text: str, config: Config) -> tuple[list[Edit], str, bool]:
     repaired = len(total) > 0
     for rule in _allowed(Stage.SPACING, config):
         take(rule.find(layout))
-    seen = _recognise(layout.text)
+    known = rule_set(config.packs)
+    seen = _recognise(layout.text, known)
     recognised = seen.edits
     if config is not _ALL:
-        recognised = [edit for edit in recognised if config.allows(RULES[edit.rule])]
+        recognised = [edit for edit in recognised if config.allows(known.rules[edit.rule])]
     if recognised and total:
         offsets = OffsetMap(total)
         recognised = [_relocated(edit, offsets) for edit in recognised]
     take(recognised)
     for rule in _allowed(Stage.PARAGRAPHS, config):
         take(rule.find(layout))
-    settled = not repaired and config is _ALL and (not recognised or is_settled(seen, layout.text))
+    settled = (
+        not repaired
+        and (config is _ALL or (config.select is None and not config.ignore and known.all_cued))
+        and (not config.packs or all(edit.rule in RULES for edit in recognised))
+        and (not recognised or is_settled(seen, layout.text))
+    )
     return total, layout.text, settled
 
 
-def _recognise(text: str) -> Layout:
+def _recognise(text: str, known: RuleSet) -> Layout:
     """Let every recognising rule claim its stretches; a rule that is off still claims, only its edits are not made."""
-    layout = Layout(text, _cue_table().scan(text))
+    layout = Layout(text, known.cues.scan(text))
     cued = layout.cued_codes
-    for rule in _stage(Stage.RECOGNITION):
+    for rule in known.recognition:
         if not rule.needs_cue or rule.code in cued:
             for edit in rule.find(layout):
                 layout.claim(edit)
@@ -263,17 +285,19 @@ def check(text: str, *, config: Config | None = None) -> tuple[Finding, ...]:
     """Report what `clean` would change, without changing it; in source order."""
     if not isinstance(text, str):
         raise TypeError(f"check takes a str, not {type(text).__name__}; decode bytes first")
+    config = config or _ALL
+    rules = config.rules
     findings: list[Finding] = []
     line = 1
     line_start = position = 0
-    for edit in _edits(text, config or _ALL)[0]:
+    for edit in _edits(text, config)[0]:
         start = edit.span.start
         line += text.count("\n", position, start)
         newline = text.rfind("\n", position, start)
         if newline >= 0:
             line_start = newline + 1
         position = start
-        rule = RULES[edit.rule]
+        rule = rules[edit.rule]
         column = start - line_start + 1
         findings.append(Finding(rule.code, rule.name, rule.summary, edit.span, line, column, rule.severity))
     return tuple(findings)

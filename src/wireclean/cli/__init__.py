@@ -15,6 +15,7 @@ __all__ = ["main"]
 _COMMANDS = {
     "clean": "Clean files, or standard input, to text, JSON or Markdown.",
     "rules": "List the rules; with CODE, show one rule's page.",
+    "schema": "Print the JSON Schema of configuration, rule packs or articles.",
 }
 
 
