@@ -11,11 +11,11 @@ import re
 from wireclean.article import Dateline
 from wireclean.grammar.dateline import match_dateline
 from wireclean.grammar.sentences import looks_like_prose
+from wireclean.grammar.titles import title_like
 from wireclean.layout import Layout
 from wireclean.rulebook.bylines import holds_head
 from wireclean.rulebook.gallery import has_counter
 from wireclean.rulebook.head import AFTER_PROSE, LONGEST_LATE
-from wireclean.rulebook.headlines import title_like
 from wireclean.rulebook.notes import LONGEST_LAST_WORD, has_last_word
 
 __all__ = ["is_settled"]

@@ -1,0 +1,236 @@
+"""Which line of a head is the headline: by what speaks for each, weighed against the others.
+
+A title-like line is a headline only with evidence: a byline, a time, a dateline or a gallery near it, or prose right
+below it that takes up its words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from wireclean.data import agencies
+from wireclean.grammar.sentences import count_words, looks_like_prose
+from wireclean.grammar.titles import (
+    MOST_WORDS,
+    bare_words,
+    is_figures,
+    is_sentence,
+    is_set_as_title,
+    shared_words,
+    title_like,
+)
+from wireclean.layout import Layout
+from wireclean.rulebook.head import Piece
+
+__all__ = ["FEW", "PATH", "find_headline", "is_title", "may_stand_unproven", "proofs_of", "trimmed"]
+
+
+def is_title(text: str, piece: Piece) -> bool:
+    """Say whether a stretch stands above the body and reads as a headline."""
+    return piece.early and title_like(text[piece.start : piece.end])
+
+
+def proofs_of(layout: Layout) -> list[int]:
+    """Return where the proofs of a head stand: a byline, a time, a dateline or a gallery."""
+    return [
+        edit.span.start
+        for edit in layout.edits
+        if edit.value is not None and edit.rule[:3] in ("HED", "DAT", "GAL") and edit.rule not in ("HED001", "HED005")
+    ]
+
+
+# What a candidate needs: in a head that a byline, time, dateline or gallery proves, and in one that nothing proves.
+_PROVEN = 2
+_UNPROVEN = 4
+_LONGEST_UNPROVEN = 16  # words; a longer line without a full stop above prose is a standfirst, or the story's own
+FEW = 3  # kicker, headline and standfirst
+_BODY_REACH = 3000
+_LISTED = re.compile(
+    r"(?:[*•·▪■►→←–-]|«(?![^»]*»)|[0-9]{1,2}\.)(?:\s|\Z)"
+)  # `* Business`, `2. Phones`: an item of a menu
+PATH = re.compile(r"\s[»›>→←|/](?:\s|\Z)|[»›>→]\Z|\A[›→←]")  # `Home » Business`, `Ana Lima | The Herald`
+
+
+def find_headline(layout: Layout, pieces: list[Piece]) -> Piece | None:
+    """Choose among the title-like stretches above the body the one with the most evidence; of equals the first.
+
+    Evidence is length, words that the body takes up, another line that says the same, and a proof or prose right below
+    it; the mark of a list or a path speaks against it.
+    """
+    text = layout.text
+    if not any(is_title(text, piece) for piece in pieces):
+        return None
+    proofs = proofs_of(layout)
+    pieces = _before_body(text, pieces, proven=bool(proofs))
+    titles = [piece for piece in pieces if is_title(text, piece)]
+    if not titles:
+        return None
+    if not proofs:
+        return _find_unproven(text, pieces, titles)
+    anchor = min(proofs)
+    before = [piece for piece in titles if piece.start < anchor]
+    if not before and len(titles) > FEW:  # a time or byline stands above everything
+        return _best(text, pieces, titles, proofs, _UNPROVEN)
+    if len(before) == 1 and len(titles) == 1:
+        return _without_kicker(text, before[0], pieces)  # there is no other choice
+    titles = before + titles[len(before) : len(before) + FEW - 1]
+    return _best(text, pieces, titles, proofs, _PROVEN)
+
+
+def _find_unproven(text: str, pieces: list[Piece], titles: list[Piece]) -> Piece | None:
+    """Choose the headline of copy that shows no byline, time, dateline or gallery."""
+    page = _is_page(text, pieces)
+    if not page and not _opens_story(text, pieces, titles[0]):
+        return None
+    first = next((piece for piece in titles if count_words(text[piece.start : piece.end]) > FEW), titles[0])
+    longest = MOST_WORDS if page else _LONGEST_UNPROVEN
+    titles = [piece for piece in titles if may_stand_unproven(text[piece.start : piece.end], longest, piece == first)]
+    return _best(text, pieces, titles, [], _UNPROVEN)
+
+
+def _best(text: str, pieces: list[Piece], titles: list[Piece], proofs: list[int], needed: int) -> Piece | None:
+    """Return the title with the most evidence, if that is what is `needed`."""
+    body = _body(text, pieces)
+    seen = [bare_words(text[piece.start : piece.end]) for piece in pieces]
+    anchor = min(proofs, default=0)
+    best: Piece | None = None
+    most = needed - 1
+    for piece in titles:
+        score = _evidence(text[piece.start : piece.end], body, seen)
+        score += _stands_above(text, piece, pieces, proofs) + (
+            piece.start < anchor and count_words(text[piece.start : piece.end]) >= FEW
+        )
+        if score > most:
+            best, most = piece, score
+    return best and _without_kicker(text, best, pieces)
+
+
+def _body(text: str, pieces: list[Piece]) -> str:
+    """Return the beginning of the body in small letters."""
+    last = pieces[-1]
+    start = last.start if looks_like_prose(text[last.start : last.end]) else last.end
+    return text[start : start + _BODY_REACH].casefold()
+
+
+# Where a kicker is glued to the headline: `Treasure huntDivers find ...`, `"It rang"Divers find ...`
+_GLUED = re.compile(r"""(?:(?<=[a-zß-öø-ÿ])|(?<=[\w.!?]["”“»]))(?P<after>[„“«]?[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]++)""")
+_SPACED_COLON = re.compile(r"(?:[^\s:]++ ){1,4}: ")  # `Treasure hunt : Divers find ...`
+_LAST_LETTERS = re.compile(r"[^\W\d_]{0,40}\Z")
+_LEAST_LEFT = 4  # words of the headline below a glued kicker
+
+
+def _without_kicker(text: str, piece: Piece, pieces: list[Piece]) -> Piece:
+    """Return a headline without the kicker that is glued to it.
+
+    The body must know the word that the headline begins with, and not the two grown together, as it does of YouTube.
+    """
+    spaced = _SPACED_COLON.match(text, piece.start, piece.end)
+    if spaced is not None and count_words(text[spaced.end() : piece.end]) >= _LEAST_LEFT:
+        body = _body(text, pieces)
+        if ": " in body and " : " not in body:  # French sets every colon so
+            return piece._replace(start=spaced.end())
+    for match in _GLUED.finditer(text, piece.start, piece.end):
+        start, after = match.start(), match["after"].casefold()
+        if count_words(text[start : piece.end]) < _LEAST_LEFT:
+            continue
+        before = _LAST_LETTERS.search(text, piece.start, start)
+        grown = (before[0] if before else "").casefold() + after
+        body = _body(text, pieces)
+        if text[start - 1] in '”"“»' or (grown not in body and re.search(rf"\b{re.escape(after)}\b", body)):
+            return piece._replace(start=start)
+    return piece
+
+
+def may_stand_unproven(title: str, longest: int = _LONGEST_UNPROVEN, first: bool = False) -> bool:
+    """Say whether a title can be the headline of copy that nothing else proves to have one.
+
+    `longest` is the most words of one that is not set as titles are; `first` that no other of some length stands above.
+    """
+    words = count_words(title)
+    if words > (MOST_WORDS if is_set_as_title(title) else longest) or title.endswith(".") or is_figures(title):
+        return False
+    if title.endswith(("?", "？")) and not (first and words > FEW + 2):  # else a question of the story's own
+        return False
+    return not title.startswith("(")
+
+
+def _before_body(text: str, pieces: list[Piece], *, proven: bool) -> list[Piece]:
+    """Return the pieces up to the first that can be the story's own: a sentence, however short.
+
+    In a head that nothing proves, a line as long as a paragraph and a row of figures can be too.
+    """
+    for index, piece in enumerate(pieces):
+        line = text[piece.start : piece.end]
+        if is_sentence(line) or (not proven and (is_figures(line) or count_words(line) > _LONGEST_UNPROVEN)):
+            return pieces[: index + 1]
+    return pieces
+
+
+def _is_page(text: str, pieces: list[Piece]) -> bool:
+    """Say whether a head is that of a page: lines of a menu, single words, marks of lists in it, or a line twice."""
+    marks = sum(
+        1
+        for piece in pieces
+        if _LISTED.match(text, piece.start, piece.end) or text.count(" ", piece.start, piece.end) == 0
+    )
+    return marks >= FEW or any(
+        times > 1 and line.count(" ") >= FEW
+        for line, times in Counter(text[piece.start : piece.end] for piece in pieces).items()
+    )
+
+
+def _evidence(title: str, body: str, seen: list[str]) -> int:
+    words = count_words(title)
+    score = 2 if words >= 4 else words == 3
+    shared = shared_words(title, body)
+    score += 2 if shared >= 0.3 else 1 if shared > 0 else 0
+    bare = bare_words(title)
+    score += 2 if words > FEW and sum(line.endswith(bare) for line in seen) > 1 else 0  # `Home Local Bell found` too
+    listed = _LISTED.match(title)
+    score -= (2 if words < _HEADLINE_WORDS or not title[0].isdigit() else 1) if listed else 0
+    score -= title[0] in _QUOTES and title[-1] in _QUOTES  # words of somebody in the story
+    return score - 2 * bool(PATH.search(title)) - 2 * (agencies().named(title.partition(",")[0]) is not None)
+
+
+_HEADLINE_WORDS = 5
+_QUOTES = frozenset("\"'“”„‘’»«")
+
+
+def _stands_above(text: str, piece: Piece, pieces: list[Piece], proofs: list[int]) -> int:
+    """Return 1 when a proof or the body stands below a piece, right below or with title-like lines between."""
+    at = pieces.index(piece) + 1
+    for other in pieces[at : at + FEW]:
+        if any(piece.end <= proof <= other.start for proof in proofs):
+            return 1
+        line = text[other.start : other.end]
+        if looks_like_prose(line) or count_words(line) > _LONGEST_UNPROVEN:
+            return 1
+        if not title_like(line):
+            return 0
+    return int(any(piece.end <= proof for proof in proofs) and at >= len(pieces) - 1)
+
+
+def _opens_story(text: str, pieces: list[Piece], first: Piece) -> bool:
+    """Say whether copy without any proof opens with a title, perhaps below a kicker, and soon goes on with prose."""
+    plain = [piece for piece in pieces if not _LISTED.match(text, piece.start)]
+    if first not in plain[:2] or len(plain) > 2 * FEW:
+        return False
+    last, opening = pieces[-1], text[first.start : first.end]
+    body = text[last.start : last.end]
+    prose = looks_like_prose(body) or (
+        count_words(body) > _LONGEST_UNPROVEN and sum(map(str.isdigit, body)) * 9 < len(body)
+    )
+    if not prose or text[last.start].islower() or is_figures(body):
+        return False
+    return not (opening.endswith(".") or opening.startswith("(") or " said " in opening)
+
+
+def trimmed(text: str, piece: Piece) -> tuple[int, int]:
+    """Return a headline without the number of a list before it and the name of the site behind it."""
+    listed = _LISTED.match(text, piece.start, piece.end)
+    site = _SITE.search(text, piece.start, piece.end)
+    return listed.end() if listed else piece.start, site.start() if site else piece.end
+
+
+_SITE = re.compile(r"\s[|»]\s[^|»\s][^|»]{0,30}\Z")
