@@ -28,8 +28,8 @@ class Done:
         return self.raw.decode("utf-8")
 
 
-def check(*args: str | Path, stdin: bytes = b"") -> Done:
-    """Run `wireclean check`; the settings of no file, so that a test does not depend on where it runs."""
+def check(*args: str | Path, stdin: bytes = b"", isolated: bool = True) -> Done:
+    """Run `wireclean check`; with the settings of no file, so that a test does not depend on where it runs."""
     out, err = io.BytesIO(), io.BytesIO()
     streams: dict[str, Any] = {
         "stdin": io.TextIOWrapper(io.BytesIO(stdin), "utf-8"),
@@ -39,7 +39,7 @@ def check(*args: str | Path, stdin: bytes = b"") -> Done:
     code = 0
     with mock.patch.multiple(sys, **streams):
         try:
-            main(["check", "--isolated", *map(str, args)], prog_name="wireclean")
+            main(["check", *(["--isolated"] if isolated else []), *map(str, args)], prog_name="wireclean")
         except SystemExit as exit_:
             code = exit_.code if isinstance(exit_.code, int) else 0 if exit_.code is None else 1
         for stream in (streams["stdout"], streams["stderr"]):

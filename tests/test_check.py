@@ -536,6 +536,70 @@ def test_contradictions_are_refused() -> None:
 # --- the settings of a file
 
 
+def test_settings_hold_for_the_files_below_them() -> None:
+    write(
+        "wireclean.toml",
+        'ignore = ["DAT"]\nexclude = ["raw/"]\ntext-field = "body"\n\n[per-file-ignores]\n"old/*.txt" = ["SPC"]\n',
+    )
+    write("strict/wireclean.toml", 'severity = "warning"\n')
+    for name in ("a.txt", "old/a.txt", "raw/a.txt", "strict/a.txt"):
+        write(name, DIRTY)
+    write("a.jsonl", json.dumps({"body": DIRTY.rstrip()}) + "\n")
+    done = check(".", "--output-format", "json", isolated=False)
+    found = {(finding["path"], finding["rule"]) for finding in json.loads(done.out)["findings"]}
+    assert found == {
+        ("a.txt", "FUR001"), ("a.txt", "SPC002"), ("old/a.txt", "FUR001"), ("a.jsonl", "FUR001"), ("a.jsonl", "SPC002"),
+        ("strict/a.txt", "FUR001"),
+    }  # fmt: skip
+    assert check("raw/a.txt", isolated=False).code == 1
+    assert check("raw/a.txt", "--force-exclude", isolated=False).code == 0
+    assert check("a.txt", "--ignore", "SPC,FUR", isolated=False).code == 0
+    assert check("a.txt", "--select", "DAT", isolated=False).code == 0  # still ignored by the file
+    assert check("a.txt", "--select", "DAT").code == 1
+    assert check("a.txt", "--config", "strict/wireclean.toml", "--ignore", "FUR", isolated=False).code == 0
+
+
+def test_settings_name_baseline_limits_and_kinds_of_files() -> None:
+    write("wireclean.toml", 'baseline = "base.json"\ninclude = ["*.copy"]\n')
+    write("a.copy", DIRTY)
+    write("a.txt", DIRTY)
+    assert "there is no such baseline" in check(".", isolated=False).err.replace("\n", " ")
+    assert check(".", "--write-baseline", "base.json", isolated=False).out.startswith("Accepted 3 findings in 1 file")
+    assert check(".", isolated=False).code == 0
+    write("wireclean.toml", 'fail-if = ["FUR > 40%"]\n')
+    assert check(".", isolated=False).code == 1
+    assert check(".", "--fail-if", "FUR > 100%", isolated=False).code == 0
+
+
+def test_a_mistake_in_settings_is_one_error() -> None:
+    write("a.txt", DIRTY)
+    write("deep/a.txt", DIRTY)
+    write("deep/wireclean.toml", 'ignore = ["DAP"]\n')
+    done = check(".", isolated=False)
+    assert (done.code, "did you mean DAT?" in done.err.replace("\n", " ")) == (2, True)
+    write("wireclean.toml", "igmore = []\n")
+    assert check("a.txt", isolated=False).code == 2
+    assert check("a.txt", "--config", "missing.toml", isolated=False).code == 2
+
+
+def test_rules_of_packs_are_findings_too() -> None:
+    write(
+        "herald.toml",
+        'name = "herald"\nabout = "The Harbour Herald, an invented paper."\n[[rule]]\ncode = "HERALD001"\n'
+        'name = "herald-furniture"\nsummary = "A line is the Herald\'s own furniture."\nreason = "It is not copy."\n'
+        'kind = "line"\nphrases = ["More from the Harbour Herald"]\n'
+        'fixes = [{ before = "The bell rang.\\n\\nMore from the Harbour Herald", after = "The bell rang." }]\n'
+        'keeps = ["He wanted more from the Harbour Herald than an apology."]\n',
+    )
+    write("wireclean.toml", 'packs = ["herald.toml"]\n')
+    write("a.txt", "The bell weighs a ton.\n\nMore from the Harbour Herald\n\nIt rang at noon.\n")
+    assert "HERALD001 A line is the Herald's own furniture." in check("a.txt", isolated=False).out
+    assert check("a.txt", "--fail-if", "HERALD > 50%", isolated=False).code == 1
+    log = json.loads(check("a.txt", "--output-format", "sarif", isolated=False).out)
+    assert log["runs"][0]["tool"]["driver"]["rules"][0]["help"]["markdown"].startswith("# HERALD001 ")
+    assert check("a.txt", "--write-baseline", "base.json", "--select", "GAL", isolated=False).code == 0
+
+
 def test_progress_is_for_terminals_only() -> None:
     records("a.jsonl", [DIRTY] * 3)
     assert check("a.jsonl").err == ""
@@ -547,5 +611,6 @@ def test_help_does_not_load_the_rules() -> None:
         "try: main(['--help'])\nexcept SystemExit: pass\n"
         "print([name for name in sys.modules if name in ('wireclean.rulebook', 'pathspec', 'wireclean.cli.check')])"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    env = {**os.environ, "PYTHONPATH": str(Path(wireclean.__file__).resolve().parent.parent)}
+    done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"

@@ -18,13 +18,15 @@ import wireclean
 ROOT = Path(__file__).resolve().parent.parent
 GIT = shutil.which("git")
 CLEAN = wireclean.clean(DIRTY).text + "\n"
+# The package under test, wherever a process is started.
+HERE = {**os.environ, "PYTHONPATH": str(Path(wireclean.__file__).resolve().parent.parent), "PYTHONUTF8": "1"}
 
 pytestmark = pytest.mark.skipif(GIT is None, reason="there is no git here")
 
 
 def call(*command: str | Path, cwd: Path, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [*map(str, command)], cwd=cwd, env=env, capture_output=True, text=True, encoding="utf-8", check=False
+        [*map(str, command)], cwd=cwd, env=env or HERE, capture_output=True, text=True, encoding="utf-8", check=False
     )
 
 
@@ -81,7 +83,7 @@ def configure(folder: Path, hook: str, args: list[str], *, real: bool) -> None:
 def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     pytest.importorskip("pre_commit", reason="pre-commit is not installed")
     home = tmp_path_factory.getbasetemp() / "pre-commit"
-    return {**os.environ, "PRE_COMMIT_HOME": str(home), "PYTHONUTF8": "1"}
+    return {**HERE, "PRE_COMMIT_HOME": str(home)}
 
 
 def install(folder: Path, environment: dict[str, str]) -> None:
@@ -104,8 +106,8 @@ def test_the_hook_fails_on_new_dirt_and_passes_on_a_baseline(repository: Path, e
         file.write("\nShare on Facebook\n")
     bad = commit(repository, environment)
     assert bad.returncode == 1
-    assert "copy/old.txt\n  7:1    warning FUR001" in bad.stderr + bad.stdout
-    assert "Found 1 finding" in bad.stderr + bad.stdout
+    assert "copy/old.txt\n" in bad.stderr
+    assert "Found 1 finding (1 warning)" in bad.stderr
 
 
 def test_the_fixing_hook_mends_and_the_next_commit_passes(repository: Path, environment: dict[str, str]) -> None:
@@ -126,6 +128,7 @@ def test_pre_commit_installs_the_hook_from_the_repository(repository: Path, envi
     if "- id: wireclean-check" not in call("git", "show", "HEAD:.pre-commit-hooks.yaml", cwd=ROOT).stdout:
         pytest.skip("the hooks are not committed yet")
     configure(repository, "wireclean-check", [], real=True)
+    del environment["PYTHONPATH"]  # the hook brings its own
     ready = call(sys.executable, "-m", "pre_commit", "install-hooks", cwd=repository, env=environment)
     if ready.returncode != 0 and "pip" in ready.stdout + ready.stderr:
         pytest.skip(f"no environment for the hook without a package index: {ready.stdout[-200:]}")
@@ -163,7 +166,7 @@ def test_the_action_checks_what_it_is_given(repository: Path, tmp_path: Path) ->
 
     def run(**inputs: str) -> subprocess.CompletedProcess[str]:
         values = defaults | {name.replace("_", "-"): value for name, value in inputs.items()}
-        env = {**os.environ, "RUNNER_TEMP": str(tmp_path / "runner"), "PYTHONUTF8": "1"}
+        env = {**HERE, "RUNNER_TEMP": str(tmp_path / "runner")}
         for name, expression in step["env"].items():
             env[name] = values[expression.removeprefix("${{ inputs.").removesuffix(" }}")]
         return call("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"], cwd=repository, env=env)
@@ -201,7 +204,7 @@ exit $code
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="the script runs in bash")
 def test_a_ci_script_fails_on_new_dirt_and_passes_on_a_baseline(repository: Path) -> None:
-    env = {**os.environ, "PYTHON": sys.executable, "PYTHONUTF8": "1"}
+    env = {**HERE, "PYTHON": sys.executable}
     assert call("bash", "-c", SCRIPT, cwd=repository, env=env).returncode == 2  # no baseline yet
     made = call(sys.executable, "-m", "wireclean", "check", "copy", "--write-baseline", "base.json", cwd=repository)
     assert made.returncode == 0, made.stderr
