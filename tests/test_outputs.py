@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 import wireclean
 from wireclean.report import github, junit, sarif, text
 from wireclean.report.diff import unified_diff
-from wireclean.report.inert import data_json, inert, inert_lines
+from wireclean.report.inert import data_json, inert, inert_lines, width
 from wireclean.report.json import JsonReport
 from wireclean.report.result import Document, Outcome, Problem, Splice, Tally, Where, Write
 
@@ -98,6 +98,27 @@ def test_a_mark_stands_under_wide_letters() -> None:
     lines = shown("text", "wide.txt").splitlines()
     assert lines[2].index("鳴") - lines[2].index("鐘") == 6
     assert lines[3].index("^") == 9 + 2 * 4
+
+
+def test_the_width_of_letters() -> None:
+    assert [width(text) for text in ("bell", "Óscar", "“é”…", "e\u0301", "鐘", "ｂ", "👩\u200d🚀", "")] == [
+        4,
+        5,
+        4,
+        1,
+        2,
+        2,
+        4,
+        0,
+    ]
+    for code in (*range(0x300), *range(0x370, 0x483), *range(0x2010, 0x20D0), *range(0x2100, 0x2300)):
+        letter = chr(code)
+        if unicodedata.category(letter) != "Cn":
+            assert (unicodedata.east_asian_width(letter) in "WF", unicodedata.combining(letter), width(letter)) == (
+                False,
+                0,
+                1,
+            )
 
 
 def test_colour_is_for_terminals(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -193,22 +193,26 @@ class _Lookup:
         self._ignore = ignore
         self._exclude = Globs(".", exclude)
         self._narrowed: dict[Path | None, Settings] = {}
+        self._by_folder: dict[str | None, Settings] = {}
         self.rules: dict[str, Rule] = {}
 
     def settings(self, path: str | None = None) -> Settings:
         """Return the settings for a file, or for the run. Raises `SettingsError`."""
-        settings = self._find(path)
-        if settings.source not in self._narrowed:
-            try:
-                self._narrowed[settings.source] = settings.with_codes(self._select, self._ignore)
-            except ValueError as error:  # a code that this configuration does not know
-                raise SettingsError(str(error)) from None
-            self.rules |= settings.config.rules
-        return self._narrowed[settings.source]
+        folder = os.path.dirname(path) if path is not None and not os.path.isdir(path) else path
+        if folder not in self._by_folder:
+            settings = self._find(folder or ".")
+            if settings.source not in self._narrowed:
+                try:
+                    self._narrowed[settings.source] = settings.with_codes(self._select, self._ignore)
+                except ValueError as error:  # a code that this configuration does not know
+                    raise SettingsError(str(error)) from None
+                self.rules |= settings.config.rules
+            self._by_folder[folder] = self._narrowed[settings.source]
+        return self._by_folder[folder]
 
-    def config(self, path: str) -> Config | None:
-        """Return which rules run over a file, None for all that come with wireclean. Raises like `settings`."""
-        config = self.settings(path).config_for(path)
+    def config(self, settings: Settings, path: str) -> Config | None:
+        """Return which rules run over a file, None for all that come with wireclean."""
+        config = settings.config_for(path) if settings.per_file_ignores else settings.config
         return None if config == _EVERYTHING else config
 
     def choice(self, path: str) -> Choice:
@@ -276,7 +280,8 @@ class _Run:
 
     def _file(self, found: Found, report: Report, out: _Output, progress: Progress, done: int) -> None:
         place = self.stdin_name or "." if found.path == STDIN else found.path
-        settings, config = self.lookup.settings(place), self.lookup.config(place)
+        settings = self.lookup.settings(place)
+        config = self.lookup.config(settings, place)
         rewriter: _Rewriter | None = None
         content = self.stdin if found.path == STDIN else None
         text_field = self.text_field or settings.text_field

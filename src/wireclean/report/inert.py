@@ -19,6 +19,8 @@ _DANGEROUS = re.compile(
     r"|#(?=#\[)"  # `##[error]`: a command to a GitHub runner wherever it stands in a line
 )
 _IN_JSON = re.compile(f"(?![\\x00-\\x1f])[{_COMMANDING}]")  # JSON itself escapes the controls below the space
+# What may take no column or two; Latin, Greek, Cyrillic and the usual punctuation take one.
+_ODD_WIDTH = re.compile("[^\x00-\u02ff\u0370-\u0482\u2010-\u20cf\u2100-\u22ff]")
 _NAMED = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 
 
@@ -75,7 +77,7 @@ def width(text: str) -> int:
     """Return how many columns inert `text` takes on a terminal."""
     if text.isascii():
         return len(text)
-    return sum(_letter_width(letter) for letter in text)
+    return len(text) + sum(_letter_width(letter) - 1 for letter in _ODD_WIDTH.findall(text))
 
 
 def _letter_width(letter: str) -> int:

@@ -6,14 +6,22 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+import msgspec
+
 from wireclean.pipeline import Finding
 from wireclean.report.inert import data_json
 from wireclean.report.result import Document, Outcome, Problem, Write
 
 __all__ = ["JsonReport", "encode"]
 
-# Without an indent, which the standard library writes ten times as slowly; text as it is, for `data_json` to look at.
-encode = json.JSONEncoder(ensure_ascii=False).encode
+
+def encode(value: object) -> str:
+    """Return a value as JSON in which nothing acts."""
+    try:
+        encoded = msgspec.json.encode(value).decode("utf-8")
+    except UnicodeEncodeError:  # half a surrogate pair, which msgspec does not write
+        encoded = json.dumps(value, ensure_ascii=False)
+    return data_json(encoded)
 
 
 class JsonReport:
@@ -86,4 +94,4 @@ class JsonReport:
             },
         }
         findings = ",\n".join(self._findings)
-        self._write(data_json(f'{{"findings": [\n{findings}\n],\n{encode(content)[1:]}\n'))
+        self._write(f'{{"findings": [\n{findings}\n],\n{encode(content)[1:]}\n')

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from wireclean import __version__
 from wireclean.pipeline import Finding
 from wireclean.report.baseline import fingerprints
-from wireclean.report.inert import data_json, inert
+from wireclean.report.inert import inert
 from wireclean.report.json import encode
 from wireclean.report.result import Document, Outcome, Problem, Region, Write
 from wireclean.rulebook.page import rule_page
@@ -126,7 +126,7 @@ class SarifReport:
         }
         results = ",\n".join(self._results)
         head = f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": [\n{encode(run)[:-1]}, "results": [\n'
-        self._write(data_json(f"{head}{results}\n]}}]}}\n"))
+        self._write(f"{head}{results}\n]}}]}}\n")
 
 
 def _region(region: Region) -> dict[str, Any]:
