@@ -195,7 +195,7 @@ def test_a_jsonl_finding_names_the_line_of_its_record() -> None:
     assert "corpus.jsonl:3\n" in done.out
     assert "corpus.jsonl:1\n" not in done.out
     finding = json.loads(check("corpus.jsonl", "--output-format", "json").out)["findings"][0]
-    assert finding["record"] == {"number": 3, "line": 3, "pointer": None}
+    assert finding["record"] == {"number": 3, "line": 3, "pointer": None, "id": None}
     assert (finding["line"], finding["column"], finding["span"]) == (1, 1, [0, 26])
 
 

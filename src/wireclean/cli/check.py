@@ -93,6 +93,7 @@ def _known_encoding(context: click.Context, parameter: click.Parameter, value: s
     "('any chars > 2%'), and no longer for any finding. May be given several times.",
 )  # fmt: skip
 @click.option("--text-field", metavar="NAME", help="The field that holds the text of a record.  [default: text]")
+@click.option("--id-field", metavar="NAME", help="The field of a record that tells it from others.")
 @click.option("--encoding", default="utf-8", show_default=True, callback=_known_encoding, help="How files are encoded.")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Pass over what matches in folders.")
 @click.option("--force-exclude", is_flag=True, help="Pass over it even where it is named, as pre-commit does.")
@@ -116,6 +117,7 @@ def check(
     write_baseline: Path | None,
     fail_if: tuple[str, ...],
     text_field: str | None,
+    id_field: str | None,
     encoding: str,
     exclude: tuple[str, ...],
     force_exclude: bool,
@@ -147,6 +149,7 @@ def check(
         lookup=lookup,
         severity=severity,
         text_field=text_field,
+        id_field=id_field,
         encoding=encoding,
         stdin_name=stdin_filename,
         baseline=accepted,
@@ -244,6 +247,7 @@ class _Run:
     lookup: _Lookup
     severity: Literal["info", "warning", "error"] | None
     text_field: str | None
+    id_field: str | None
     encoding: str
     stdin_name: str | None
     baseline: Baseline | None
@@ -292,7 +296,12 @@ class _Run:
                 rewriter = None  # reading will say what is wrong
             content = rewriter.content if rewriter else content
         for item in read_documents(
-            found, text_field=text_field, encoding=self.encoding, stdin_name=self.stdin_name, content=content
+            found,
+            text_field=text_field,
+            id_field=self.id_field or settings.id_field,
+            encoding=self.encoding,
+            stdin_name=self.stdin_name,
+            content=content,
         ):
             if isinstance(item, Problem):
                 self._note(item, report, progress)

@@ -15,6 +15,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from itertools import repeat
 from json.decoder import JSONDecodeError, JSONDecoder
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -41,6 +42,7 @@ __all__ = [
 STDIN = "-"
 KINDS = (".txt", ".md", ".json", ".jsonl", ".csv", ".parquet")
 DEFAULT_FIELD = "text"
+_LONGEST_ID = 120
 
 # How bytes that are not of the encoding come out of `surrogateescape`: they stay in the text, can be found, and go back
 # into the file as they were.
@@ -256,34 +258,36 @@ def read_documents(
     found: Found,
     *,
     text_field: str | None = None,
+    id_field: str | None = None,
     encoding: str = "utf-8",
     stdin_name: str | None = None,
     content: str | None = None,
 ) -> Iterator[Document | Problem]:
     """Yield the documents of a file, and a `Problem` for each of its records that cannot be read.
 
-    `text_field` names the field that holds the text of a record; without it the field is `text`. `stdin_name` says what
+    `text_field` names the field that holds the text of a record; without it the field is `text`. `id_field` names one that
+    tells the record from others, where it has one. `stdin_name` says what
     standard input is called, and so what kind of file it is. `content` is what `read_text` returned, if it was called.
     """
     path = found.path
     shown = (stdin_name or "<stdin>") if path == STDIN else path
     kind = kind_of(path, stdin_name)
-    name = text_field or DEFAULT_FIELD
+    fields = _Fields(text_field or DEFAULT_FIELD, id_field)
     try:
         if kind == ".parquet":
-            yield from _parquet(path, shown, name)
+            yield from _parquet(path, shown, fields)
             return
         if kind == ".jsonl" and content is None and path != STDIN:
             with open(path, encoding=encoding, errors="surrogateescape", newline="\n") as lines:
-                yield from _jsonl(lines, shown, name, encoding)
+                yield from _jsonl(lines, shown, fields, encoding)
             return
         text = read_text(path, encoding) if content is None else content
         if kind == ".jsonl":
-            yield from _jsonl(io.StringIO(text, newline="\n"), shown, name, encoding)
+            yield from _jsonl(io.StringIO(text, newline="\n"), shown, fields, encoding)
         elif kind == ".json":
-            yield from _json(shown, text, name, encoding, text_field is None and not found.named)
+            yield from _json(shown, text, fields, encoding, text_field is None and not found.named)
         elif kind == ".csv":
-            yield from _csv(shown, text, name)
+            yield from _csv(shown, text, fields)
         else:
             _demand_decoded(text, 1, encoding)
             # The line end at the end of a file belongs to the file, not to the copy.
@@ -295,6 +299,13 @@ def read_documents(
         yield Problem(shown, None, f"cannot be read: {error.strerror or error}")
     except UnicodeError as error:
         yield Problem(shown, None, f"not valid {encoding}: {error}; name the encoding with --encoding")
+
+
+class _Fields(NamedTuple):
+    """The fields of a record that matter."""
+
+    text: str
+    id: str | None
 
 
 def kind_of(path: str, stdin_name: str | None = None) -> str:
@@ -389,15 +400,25 @@ def _text_member(members: dict[str, _Member], name: str) -> _Member | str:
     return member
 
 
-def _document(path: str, members: dict[str, _Member], name: str, holder: FileText, where: Where) -> Document | Problem:
-    member = _text_member(members, name)
+def _document(
+    path: str, members: dict[str, _Member], fields: _Fields, holder: FileText, where: Where
+) -> Document | Problem:
+    member = _text_member(members, fields.text)
     if isinstance(member, str):
         return Problem(path, where.line, member)
+    named = members.get(fields.id) if fields.id is not None else None
+    if named is not None:
+        where = where._replace(id=_id(named.value))
     # between the quotes
     return Document(path, member.value, where, holder=holder, start=member.start + 1, end=member.end - 1, form="json")
 
 
-def _jsonl(lines: Iterable[str], path: str, name: str, encoding: str) -> Iterator[Document | Problem]:
+def _id(value: object) -> str | None:
+    """Return what names a record, cut if it is long."""
+    return str(value)[:_LONGEST_ID] if isinstance(value, str | int) else None
+
+
+def _jsonl(lines: Iterable[str], path: str, fields: _Fields, encoding: str) -> Iterator[Document | Problem]:
     """Read a record a line, one at a time."""
     missing = 0
     offset = record = 0
@@ -405,18 +426,18 @@ def _jsonl(lines: Iterable[str], path: str, name: str, encoding: str) -> Iterato
         begin = _space(line, 1 if number == 1 and line.startswith("\ufeff") else 0)
         if begin < len(line):
             record += 1
-            item = _record(path, line, begin, name, number, record, offset, encoding)
+            item = _record(path, line, begin, fields, number, record, offset, encoding)
             lacks = isinstance(item, Problem) and item.message.startswith("no field")
             missing += lacks
             if missing <= 1 or not lacks:
                 yield item
         offset += len(line)
     if missing > 1:
-        yield Problem(path, None, f"{missing - 1:,} more records have no field {name!r}")
+        yield Problem(path, None, f"{missing - 1:,} more records have no field {fields.text!r}")
 
 
 def _record(
-    path: str, line: str, begin: int, name: str, number: int, record: int, offset: int, encoding: str
+    path: str, line: str, begin: int, fields: _Fields, number: int, record: int, offset: int, encoding: str
 ) -> Document | Problem:
     try:
         _demand_decoded(line, number, encoding)
@@ -431,25 +452,26 @@ def _record(
         return Problem(path, number, f"not valid JSON: {error.msg} at column {error.pos + 1}")
     except (ValueError, RecursionError) as error:  # a number or a nesting beyond all measure
         return Problem(path, number, f"not valid JSON: {error}")
-    return _document(path, members, name, FileText(line, number, offset), Where(number, record))
+    return _document(path, members, fields, FileText(line, number, offset), Where(number, record))
 
 
-def _json(path: str, text: str, name: str, encoding: str, come_upon: bool) -> Iterator[Document | Problem]:
+def _json(path: str, text: str, fields: _Fields, encoding: str, come_upon: bool) -> Iterator[Document | Problem]:
     """Read an object, or a list of objects.
 
     A .json file that was merely come upon and knows no such field is something else than copy, such as a package's
     manifest: it is passed over.
     """
     _demand_decoded(text, 1, encoding)
+    name = fields.text
     holder = FileText(text)
     begin = _space(text, 1 if text.startswith("\ufeff") else 0)
     mark = text[begin : begin + 1]
     try:
         if mark == "{":
             members, end = _object(text, begin)
-            items = [_document(path, members, name, holder, _where(holder, members, name, begin, f"/{_token(name)}"))]
+            items = [_document(path, members, fields, holder, _where(holder, members, name, begin, f"/{_token(name)}"))]
         elif mark == "[":
-            items, end = _list(path, text, begin, name, holder)
+            items, end = _list(path, text, begin, fields, holder)
         else:
             _VALUE.raw_decode(text, begin)
             raise _UnreadableError("neither a JSON object nor a list of objects", 1)
@@ -476,8 +498,9 @@ def _where(
     return Where(holder.position(member.start if member else begin)[0], number, pointer)
 
 
-def _list(path: str, text: str, begin: int, name: str, holder: FileText) -> tuple[list[Document | Problem], int]:
+def _list(path: str, text: str, begin: int, fields: _Fields, holder: FileText) -> tuple[list[Document | Problem], int]:
     items: list[Document | Problem] = []
+    name = fields.text
     missing = 0
     index = _space(text, begin + 1)
     if text[index : index + 1] == "]":
@@ -488,7 +511,7 @@ def _list(path: str, text: str, begin: int, name: str, holder: FileText) -> tupl
         if text[index : index + 1] == "{":
             members, end = _object(text, index)
             pointer = f"/{number - 1}/{_token(name)}"
-            item = _document(path, members, name, holder, _where(holder, members, name, index, pointer, number))
+            item = _document(path, members, fields, holder, _where(holder, members, name, index, pointer, number))
         else:
             _, end = _VALUE.raw_decode(text, index)
             item = Problem(path, holder.position(index)[0], f"item {number} of the list is not an object")
@@ -548,22 +571,24 @@ def _rows(text: str, begin: int, delimiter: str) -> Iterator[tuple[int, list[_Ce
             start, row = index, []
 
 
-def _csv(path: str, text: str, name: str) -> Iterator[Document | Problem]:
+def _csv(path: str, text: str, wanted: _Fields) -> Iterator[Document | Problem]:
     """Read a file whose first row names the fields; the delimiter is the one that the first row has most."""
     begin = 1 if text.startswith("\ufeff") else 0
     holder = FileText(text)
     first = re.compile(r"[^\r\n]*+").match(text, begin)
     delimiter = max(_DELIMITERS, key=(first[0] if first else "").count)
-    column = -1
+    column = named = -1
     fields: list[str] = []
     number = 0
     rows = _rows(text, begin, delimiter)
     for start, row in rows:
         if column < 0:
             fields = [cell.value for cell in row]
-            if name not in fields:
-                raise _UnreadableError(_no_field(name, fields), 1)
-            column = fields.index(name)
+            if wanted.text not in fields:
+                raise _UnreadableError(_no_field(wanted.text, fields), 1)
+            column = fields.index(wanted.text)
+            if wanted.id in fields:
+                named = fields.index(wanted.id)
             continue
         number += 1
         line = holder.position(start)[0]
@@ -574,7 +599,7 @@ def _csv(path: str, text: str, name: str) -> Iterator[Document | Problem]:
         if not cell.value.isascii() and _UNDECODED.search(cell.value):
             yield Problem(path, line, "bytes that are not of the encoding; name it with --encoding")
             continue
-        where = Where(line, number)
+        where = Where(line, number, None, row[named].value[:_LONGEST_ID] if named >= 0 else None)
         form = "quoted" if cell.quoted else "bare"
         yield Document(path, cell.value, where, holder=holder, start=cell.start, end=cell.end, form=form)  # type: ignore[arg-type]
     if column < 0:
@@ -584,7 +609,7 @@ def _csv(path: str, text: str, name: str) -> Iterator[Document | Problem]:
 # --- Parquet
 
 
-def _parquet(path: str, shown: str, name: str) -> Iterator[Document | Problem]:
+def _parquet(path: str, shown: str, fields: _Fields) -> Iterator[Document | Problem]:
     try:
         import pyarrow  # noqa: PLC0415 - an extra
         import pyarrow.parquet  # noqa: PLC0415
@@ -594,6 +619,7 @@ def _parquet(path: str, shown: str, name: str) -> Iterator[Document | Problem]:
         ) from None
     if path == STDIN:
         raise _UnreadableError("a .parquet file cannot be read from standard input; name the file")
+    name = fields.text
     try:
         with pyarrow.parquet.ParquetFile(path) as file:
             schema = file.schema_arrow
@@ -605,12 +631,14 @@ def _parquet(path: str, shown: str, name: str) -> Iterator[Document | Problem]:
             if not (pyarrow.types.is_string(kind) or pyarrow.types.is_large_string(kind)):
                 raise _UnreadableError(f"field {name!r} is {kind}, not a text")
             row = 0
-            for batch in file.iter_batches(batch_size=1024, columns=[name]):
-                for text in batch.column(0).to_pylist():
+            columns = [name, *([fields.id] if fields.id not in (None, name) and fields.id in schema.names else [])]
+            for batch in file.iter_batches(batch_size=1024, columns=columns):
+                ids = batch.column(columns[1]).to_pylist() if len(columns) > 1 else repeat(None)
+                for text, named in zip(batch.column(name).to_pylist(), ids, strict=False):
                     row += 1
                     if text is None:
                         yield Problem(shown, None, f"row {row}: field {name!r} is null, not a text")
                     else:
-                        yield Document(shown, text, Where(None, row), form="binary")
+                        yield Document(shown, text, Where(None, row, None, _id(named)), form="binary")
     except (pyarrow.ArrowException, UnicodeError) as error:
         raise _UnreadableError(f"cannot be read as Parquet: {json.dumps(str(error))[1:201]}") from None

@@ -6,6 +6,8 @@ import sys
 import time
 from types import TracebackType
 
+from wireclean.report.text import counted
+
 __all__ = ["Progress"]
 
 _WIDTH = 24
@@ -51,7 +53,7 @@ class Progress:
         share = min(1.0, self._done / self._total) if self._total else 0.0
         full = round(share * _WIDTH)
         bar = f"[{'#' * full}{'.' * (_WIDTH - full)}] {share:4.0%}  " if self._total else ""
-        sys.stderr.write(f"\r\x1b[2Kchecking {bar}{self._documents:,} documents")
+        sys.stderr.write(f"\r\x1b[2Kchecking {bar}{counted(self._documents, 'document')}")
         sys.stderr.flush()
         self._shown = True
         self._due = time.monotonic() + _EVERY

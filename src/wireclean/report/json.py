@@ -38,7 +38,7 @@ class JsonReport:
         where = document.where
         record = None
         if where.record is not None:
-            record = {"number": where.record, "line": where.line, "pointer": where.pointer}
+            record = {"number": where.record, "line": where.line, "pointer": where.pointer, "id": where.id}
         for finding in findings:
             encoded = encode(
                 {

@@ -63,11 +63,12 @@ class Splice(NamedTuple):
 
 
 class Where(NamedTuple):
-    """The record of a file that a text was read from: its line, its number from 1, and its JSON pointer or column."""
+    """The record of a file that a text was read from: its line, its number from 1, its JSON pointer, and its own name."""
 
     line: int | None
     record: int | None = None
     pointer: str | None = None
+    id: str | None = None
 
 
 class FileText:
@@ -120,10 +121,12 @@ class Document:
     @property
     def heading(self) -> str:
         """What a person reads to find the document: the file, and the line of the record."""
-        line, record, pointer = self.where
+        line, record, pointer, name = self.where
         if line is not None:
-            return f"{self.path}:{line}" + (f" {pointer}" if pointer else "")
-        return f"{self.path} row {record}" if record is not None else self.path
+            heading = f"{self.path}:{line}" + (f" {pointer}" if pointer else "")
+        else:
+            heading = f"{self.path} row {record}" if record is not None else self.path
+        return f"{heading} ({name})" if name else heading
 
     def region(self, start: int, end: int) -> Region | None:
         """Return where in the file `text[start:end]` stands; None in a binary file."""
