@@ -1,4 +1,4 @@
-"""Sphinx configuration; the rule pages are written from the registry at every build."""
+"""Sphinx configuration; rule pages come from the registry and tables of keys from the schemas, at every build."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 import wireclean
 from wireclean.rulebook.page import rule_page
+from wireclean.schemas import with_key_tables
 
 project = "wireclean"
 author = "the wireclean authors"
@@ -45,6 +46,12 @@ def write_rule_pages(app: Any) -> None:
             path.write_text(content, encoding="utf-8")
 
 
+def write_key_tables(app: Any, name: str, source: list[str]) -> None:
+    """Set the tables of keys in a page as the schemas have them now."""
+    source[0] = with_key_tables(source[0])
+
+
 def setup(app: Any) -> None:
-    """Hook the rule pages into the build."""
+    """Hook the generated parts into the build."""
     app.connect("builder-inited", write_rule_pages)
+    app.connect("source-read", write_key_tables)

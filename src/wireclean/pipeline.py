@@ -164,7 +164,12 @@ def _round(text: str, config: Config) -> tuple[list[Edit], str, bool]:
     take(recognised)
     for rule in _allowed(Stage.PARAGRAPHS, config):
         take(rule.find(layout))
-    settled = not repaired and config is _ALL and (not recognised or is_settled(seen, layout.text))
+    settled = (
+        not repaired
+        and (config is _ALL or (config.select is None and not config.ignore and known.all_cued))
+        and (not config.packs or all(edit.rule in RULES for edit in recognised))
+        and (not recognised or is_settled(seen, layout.text))
+    )
     return total, layout.text, settled
 
 

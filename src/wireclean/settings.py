@@ -196,7 +196,7 @@ def load_settings(path: str | PathLike[str]) -> Settings:
     if file.path.name != _PROJECT_FILE:
         return _settings(file, ())
     if not _has_table(file):
-        raise SettingsError(f"{file.path}: has no table [tool.wireclean]")
+        raise SettingsError(f"{file.shown}: has no table [tool.wireclean]")
     return _settings(file, _TABLE)
 
 
@@ -223,7 +223,7 @@ def _settings(file: TomlFile, table: tuple[str, ...]) -> Settings:
     folder = file.path.parent
     for index, pack in enumerate(said.packs):
         if not (folder / pack).is_file():
-            raise file.fail((*table, "packs", index), f"there is no file {folder / pack}")
+            raise file.fail((*table, "packs", index), f"there is no file {pack!r} in {folder}")
     packs = tuple(load_pack(folder / pack) for pack in said.packs)
     try:
         known = Config(packs=packs).known_codes()

@@ -50,31 +50,34 @@ class TomlFile:
         """Read `path`. Raises `error` when it cannot be read or is no TOML."""
         self.path = path
         self._error = error
+        self.shown = shown = _shown(path)
         try:
             with path.open("rb") as file:
                 raw = file.read(_LARGEST + 1)
         except OSError as problem:
-            raise error(f"{path}: cannot be read: {problem.strerror or problem}") from None
+            raise error(f"{shown}: cannot be read: {problem.strerror or problem}") from None
         if len(raw) > _LARGEST:
-            raise error(f"{path}: is larger than {_LARGEST:,} bytes; is it the file you meant?")
+            raise error(f"{shown}: is larger than {_LARGEST:,} bytes; is it the file you meant?")
         try:
             self.source = raw.decode("utf-8-sig").replace("\r\n", "\n")
         except UnicodeDecodeError as problem:
             line = raw.count(b"\n", 0, problem.start) + 1
-            raise error(f"{path}:{line}: is not UTF-8, which TOML is written in; save it as UTF-8") from None
+            raise error(f"{shown}:{line}: is not UTF-8, which TOML is written in; save it as UTF-8") from None
         try:
             self.content: dict[str, Any] = tomllib.loads(self.source)
         except (tomllib.TOMLDecodeError, RecursionError) as problem:
             place = re.search(r"at line (\d+)", str(problem))
             line_of = f":{place[1]}" if place else ""
-            raise error(f"{path}{line_of}: is not TOML: {problem}") from None
+            raise error(f"{shown}{line_of}: is not TOML: {problem}") from None
 
     def fail(self, path: Sequence[Key], problem: str) -> SettingsError:
         """Make the error that says what is wrong at `path`, the keys that lead there from the top of the file."""
         line = self._line_of(path)
-        where = f"{self.path}:{line}" if line else str(self.path)
-        shown = "".join(f"[{key + 1}]" if isinstance(key, int) else f".{key}" for key in path).lstrip(".")
-        return self._error(f"{where}: {shown}: {problem}" if shown else f"{where}: {problem}")
+        where = f"{self.shown}:{line}" if line else self.shown
+        keys = "".join(
+            f"[{key + 1}]" if isinstance(key, int) else f".{key if key.isprintable() else ascii(key)}" for key in path
+        ).lstrip(".")
+        return self._error(f"{where}: {keys}: {problem}" if keys else f"{where}: {problem}")
 
     def convert(self, to: type[Struct], table: Sequence[str] = ()) -> Struct:
         """Return the file, or a table of it, as a struct. Raises the file's error for what does not fit."""
@@ -95,7 +98,7 @@ class TomlFile:
             text = text.replace(" | null`", "`")  # a key that may be missing cannot be null in TOML
             for name, words in _TOML_NAMES.items():
                 text = text.replace(name, words)
-            raise self.fail(path, text[:1].lower() + text[1:]) from None
+            raise self.fail(path, text.replace("Expected ", "expected ", 1)) from None
 
     def _check(self, value: Any, kind: inspect.Type, path: list[Key]) -> None:
         """Find the first key that nothing reads and the first word that is none of a choice."""
@@ -166,6 +169,14 @@ class TomlFile:
             places = re.finditer(re.escape(found), self.source)
             for _, match in zip(range(_MOST_PLACES), places, strict=False):
                 yield match.start(), match.end(), f"{found}-probe", path
+
+
+def _shown(path: Path) -> str:
+    """Return a path as a person in the current folder would write it."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except (ValueError, OSError):
+        return str(path)
 
 
 _NOTHING = object()

@@ -16,6 +16,7 @@ _COMMANDS = {
     "clean": "Clean files, or standard input, to text, JSON or Markdown.",
     "check": "Report what clean would change; the gate for CI.",
     "rules": "List the rules; with CODE, show one rule's page.",
+    "schema": "Print the JSON Schema of configuration, rule packs or articles.",
 }
 
 

@@ -12,9 +12,12 @@ import click
 
 from wireclean.article import Article, to_json
 from wireclean.cli.markdown import to_markdown
+from wireclean.cli.options import code_options, settings_options
 from wireclean.cli.sources import STDIN, SourceError, read_source, write_file
 from wireclean.pipeline import Config
 from wireclean.pipeline import clean as clean_text
+from wireclean.rulebook.pack_rules import PatternTimeoutError
+from wireclean.settings import SettingsError, SettingsFinder
 
 __all__ = ["clean"]
 
@@ -30,10 +33,6 @@ def _known_encoding(context: click.Context, parameter: click.Parameter, value: s
         return codecs.lookup(value).name
     except LookupError:
         raise click.BadParameter(f"there is no encoding {value!r}; try utf-8 or windows-1252") from None
-
-
-def _codes(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(code.strip().upper() for value in values for code in value.split(",") if code.strip())
 
 
 @click.command()
@@ -57,10 +56,8 @@ def _codes(context: click.Context, parameter: click.Parameter, values: tuple[str
     "--reference", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD",
     help="A day on which the copy was current: gives a dateline without a year its year.",
 )  # fmt: skip
-@click.option(
-    "--select", multiple=True, callback=_codes, metavar="CODE", help="Run only these rules or families (GAL,FUR001)."
-)
-@click.option("--ignore", multiple=True, callback=_codes, metavar="CODE", help="Do not run these rules or families.")
+@code_options
+@settings_options
 def clean(
     files: tuple[str, ...],
     form: str,
@@ -70,15 +67,12 @@ def clean(
     reference: datetime | None,
     select: frozenset[str],
     ignore: frozenset[str],
+    settings: SettingsFinder,
 ) -> None:
     """Clean files, or standard input when none is named (or for `-`).
 
     A file that cannot be read is reported on standard error and the others are still done; the exit code is then 2.
     """
-    try:
-        config = Config(select=select or None, ignore=ignore)
-    except ValueError as error:
-        raise click.UsageError(str(error)) from None
     names = files or (STDIN,)
     suffix, write = _WRITERS[form]
     folder = output if output is not None and (len(names) > 1 or output.is_dir()) else None
@@ -88,6 +82,7 @@ def clean(
     stdout = sys.stdout.buffer
     for position, name in enumerate(names):
         try:
+            config = _config(settings, name, select, ignore)
             content = write(clean_text(read_source(name, encoding, errors), config=config, reference=day))
             content = content if content.endswith("\n") or not content else f"{content}\n"
             if folder is not None:
@@ -105,6 +100,21 @@ def clean(
         except SourceError as error:
             failed = True
             click.echo(f"wireclean: {error}", err=True)
+        except PatternTimeoutError as error:
+            failed = True
+            click.echo(f"wireclean: {name}: {error}", err=True)
     stdout.flush()
     if failed:
         raise SystemExit(2)
+
+
+def _config(settings: SettingsFinder, name: str, select: frozenset[str], ignore: frozenset[str]) -> Config:
+    """Return which rules run over a file, by its configuration and by the command line."""
+    path = None if name == STDIN else name
+    try:
+        chosen = settings(path).with_codes(select, ignore)
+    except SettingsError:
+        raise
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    return chosen.config if path is None else chosen.config_for(path)

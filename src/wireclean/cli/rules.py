@@ -1,33 +1,93 @@
-"""`wireclean rules`: the registry, a family, or one rule's page."""
+"""`wireclean rules`: the registry, a family, or one rule's page; and a rule pack put to its own test."""
 
 from __future__ import annotations
 
 import difflib
+from pathlib import Path
 
 import click
 
-from wireclean.rulebook import RULES
+from wireclean.cli.options import settings_options
+from wireclean.packs import PackFailure, load_pack, test_pack
 from wireclean.rulebook.page import rule_page
+from wireclean.settings import SettingsError, SettingsFinder
 
 __all__ = ["rules"]
+
+_LONGEST_SHOWN = 400
 
 
 @click.command()
 @click.argument("code", required=False)
-def rules(code: str | None) -> None:
-    """List the rules; with CODE, show one rule's page, or a family (GAL)."""
+@click.option(
+    "--pack", "packs", multiple=True, type=click.Path(path_type=Path), metavar="PACK",
+    help="List the rules of this rule pack too.",
+)  # fmt: skip
+@click.option(
+    "--test", "tested", multiple=True, type=click.Path(path_type=Path), metavar="PACK",
+    help="Run the examples of this rule pack; exit code 1 when one does not hold.",
+)  # fmt: skip
+@settings_options
+def rules(code: str | None, packs: tuple[Path, ...], tested: tuple[Path, ...], settings: SettingsFinder) -> None:
+    """List the rules; with CODE, show one rule's page, or a family (GAL).
+
+    The rules of the packs that the settings name are among them.
+    """
+    if tested:
+        if code is not None:
+            raise click.UsageError("--test runs all examples of a pack; leave CODE out")
+        results = [_tested(path) for path in tested]
+        raise SystemExit(0 if all(results) else 1)
+    try:
+        known = settings().with_packs(map(load_pack, packs)).config.rules
+    except SettingsError:
+        raise
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
     wanted = (code or "").upper()
-    if wanted in RULES:
-        click.echo(rule_page(RULES[wanted]), nl=False)
+    if wanted in known:
+        click.echo(rule_page(known[wanted]), nl=False)
         return
-    listed = [rule for rule in RULES.values() if not wanted or rule.family == wanted]
+    listed = [rule for rule in known.values() if not wanted or rule.family == wanted]
     if not listed:
-        by_name = {rule.name: rule.code for rule in RULES.values()}
-        near = difflib.get_close_matches(wanted, RULES, 1) or [
+        by_name = {rule.name: rule.code for rule in known.values()}
+        near = difflib.get_close_matches(wanted, known, 1) or [
             by_name[name] for name in difflib.get_close_matches(wanted.lower(), by_name, 1)
         ]
         hint = f"; did you mean {near[0]}?" if near else "; `wireclean rules` lists them all"
         raise click.UsageError(f"there is no rule {code!r}{hint}")
-    width = max(len(rule.name) for rule in listed)
+    codes = max(len(rule.code) for rule in listed)
+    names = max(len(rule.name) for rule in listed)
     for rule in listed:
-        click.echo(f"{rule.code}  {rule.name:{width}}  {rule.severity:7}  {rule.summary}")
+        click.echo(f"{rule.code:{codes}}  {rule.name:{names}}  {rule.severity:7}  {rule.summary}")
+
+
+def _tested(path: Path) -> bool:
+    """Run the examples of a pack, say how it went, and return whether all of them hold."""
+    pack = load_pack(path)
+    failures = test_pack(pack)
+    for failure in failures:
+        click.echo("\n".join(_described(failure)))
+    examples = sum(len(rule.fixes) + len(rule.keeps) for rule in pack.rules)
+    counted = f"{_count(len(pack.rules), 'rule')}, {_count(examples, 'example')}"
+    if not failures:
+        click.echo(f"{path}: {counted}, all hold")
+        return True
+    click.echo(f"{path}: {counted}, {_count(len(failures), 'failure')}")
+    return False
+
+
+def _described(failure: PackFailure) -> list[str]:
+    """Show what was to be and what is, one under the other, control characters as escapes."""
+    lines = [f"{failure.code}: {failure.kind}: {failure.message}", f"  copy      {_shown(failure.example)}"]
+    if failure.kind != "timeout":
+        lines += [f"  expected  {_shown(failure.expected)}", f"  found     {_shown(failure.found)}"]
+    return lines
+
+
+def _shown(text: str) -> str:
+    return repr(text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

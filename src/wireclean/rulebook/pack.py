@@ -107,6 +107,12 @@ class _Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         tuple[str, ...], Meta(min_length=1, description="Copy that looks alike and must stay as it is. Tests too.")
     ]
 
+    def __post_init__(self) -> None:
+        """Refuse what a terminal would obey: summary and reason are shown."""
+        for key, shown in (("summary", self.summary), ("reason", self.reason.replace("\n", ""))):
+            if not shown.isprintable():
+                raise ValueError(f"the {key} of {self.code} holds control characters; write it in plain text")
+
 
 class LineRule(_Rule, frozen=True, tag="line", tag_field="kind"):
     """A whole line that is one of the phrases; dashes, bullets and arrows around it do not count."""
@@ -170,6 +176,7 @@ class PatternRule(_Rule, frozen=True, tag="pattern", tag_field="kind"):
 
     def __post_init__(self) -> None:
         """Refuse what is no pattern, and a pattern that finds nothing everywhere."""
+        super().__post_init__()
         try:
             compiled = compile_pattern(self.pattern)
             empty = compiled.fullmatch("", timeout=1.0) is not None
@@ -188,6 +195,7 @@ class DatelineRule(_Rule, frozen=True, tag="dateline", tag_field="kind"):
 
     def __post_init__(self) -> None:
         """Refuse a zone or a becoming: a dateline opens a story and is a dateline."""
+        super().__post_init__()
         if self.becomes != "strike" or self.zone != "any":
             raise ValueError(
                 f"{self.code}: what a dateline becomes and where it stands is settled; leave both keys out"

@@ -56,16 +56,20 @@ class PatternTimeoutError(TimeoutError):
         shown = self.pattern if len(self.pattern) <= 80 else f"{self.pattern[:79]}…"
         return (
             f"rule {self.code}: the pattern {shown!r} took longer than {self.seconds:.1f} s on this copy; "
-            "bound its repeats, or turn the rule off"
+            "bound its repeats, or take the rule out of its pack"
         )
 
 
 class RuleSet(NamedTuple):
-    """The rules of a configuration: wireclean's own and those of its packs, and the cues of all."""
+    """The rules of a configuration: wireclean's own and those of its packs, and the cues of all.
+
+    `all_cued` says that no rule of a pack has work where none of its cues is.
+    """
 
     rules: Mapping[str, Rule]
     recognition: tuple[Rule, ...]
     cues: CueTable
+    all_cued: bool
 
 
 @lru_cache(maxsize=32)
@@ -80,11 +84,13 @@ def rule_set(packs: tuple[Pack, ...]) -> RuleSet:
             if data.code in rules:
                 raise ValueError(f"two packs have a rule {data.code}; give one of them another code")
             rules[data.code] = _made(pack, data)
+    all_cued = all(rule.needs_cue for rule in rules.values())
     rules |= RULES
     return RuleSet(
         MappingProxyType(rules),
         tuple(rule for rule in rules.values() if rule.stage is Stage.RECOGNITION),
         CueTable({rule.code: rule.cues for rule in rules.values() if rule.cues}),
+        all_cued,
     )
 
 
@@ -320,7 +326,7 @@ def _blocks(data: BlockRule) -> _Matcher:
         text = layout.text
         found: list[_Found] = []
         opened: Span | None = None
-        for cue in layout.cues(data.code):
+        for cue in _longest(layout.cues(data.code)):
             printed = text[cue.start : cue.end]
             if not _whole(text, cue.start, cue.end):
                 continue
@@ -335,12 +341,20 @@ def _blocks(data: BlockRule) -> _Matcher:
     return match
 
 
+def _longest(cues: list[Span]) -> list[Span]:
+    """Return the longest cue at each place, in order: cues come in the order of their ends."""
+    ends: dict[int, int] = {}
+    for start, end in cues:
+        ends[start] = max(end, ends.get(start, 0))
+    return [Span(start, ends[start]) for start in sorted(ends)]
+
+
 def _ending(data: BlockRule) -> _Matcher:
     begins = _known(data.begin, data.match_case)
 
     def match(layout: Layout) -> list[_Found]:
         text = layout.text
-        hits = layout.cues(data.code)
+        hits = _longest(layout.cues(data.code))
         end = len(text.rstrip())
         for start, stop in hits[bisect_left(hits, (end - data.longest,)) :]:
             opens = layout.lines[layout.line_at(start)].start == start
@@ -389,7 +403,7 @@ def _datelines(data: DatelineRule) -> _Matcher:
 
     def match(layout: Layout) -> list[_Found]:
         text, found = layout.text, []
-        hits = layout.cues(data.code)
+        hits = _longest(layout.cues(data.code))
         for line in layout.lines[:_FIRST_LINES] if hits else ():
             first = bisect_left(hits, (line.start,))
             for start, end in hits[first : first + 3]:

@@ -1,0 +1,351 @@
+"""Rule packs: what their rules find, the laws with packs at work, and packs that are wrong."""
+
+from __future__ import annotations
+
+import pickle
+import time
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import wireclean
+from wireclean import packs, pipeline
+from wireclean.rulebook.pack import Pack
+from wireclean.testing import ArticleTruth, Sample, articles, paragraphs
+
+ROOT = Path(__file__).resolve().parent.parent
+HERALD = packs.load_pack(ROOT / "examples" / "herald.toml")
+
+# One rule of each kind, none of them tame, for the laws.
+_SHARED = {"summary": "S", "reason": "R", "fixes": [{"before": "a", "after": "b"}], "keeps": ["a"]}
+_WILD: list[dict[str, Any]] = [
+    {"kind": "line", "phrases": ["More bells", "Advertisement", "--"]},
+    {"kind": "prefix", "phrases": ["Bell:", "Bell", "The bell"]},
+    {"kind": "prefix", "phrases": ["Go:"], "whole-line": True, "zone": "head", "becomes": "about"},
+    {"kind": "suffix", "phrases": ["(HH)", "HH", "a ton."], "zone": "tail", "becomes": "signature"},
+    {"kind": "suffix", "phrases": ["more"], "whole-line": True, "zone": "body"},
+    {"kind": "block", "begin": ["<<", "[box"], "end": [">>", "box]"], "longest": 60},
+    {"kind": "block", "begin": ["Most read"], "longest": 80},
+    {"kind": "pattern", "pattern": r"ab|\bPIC \d: (?P<text>[^\n]{1,40})", "becomes": "caption"},
+    {"kind": "pattern", "pattern": r"^.{1,30}$(?!\n)"},  # the last line, and then the one before it
+    {"kind": "pattern", "pattern": r"\s?\[photo\]\s?", "cues": ["[photo]"]},
+    {"kind": "dateline", "agencies": [{"short": "HNS", "name": "Herald News Service", "dateline": ["HNS"]}]},
+]
+
+
+def made(*rules: dict[str, Any], name: str = "wild") -> Pack:
+    """Make a pack of rules, each with what every rule must have."""
+    numbered = [
+        _SHARED | {"code": f"{name.upper()}{number}", "name": f"{name}-{number}"} | rule
+        for number, rule in enumerate(rules, 1)
+    ]
+    return msgspec.convert({"name": name, "rule": numbered}, Pack)
+
+
+def cleaned(text: str, *rules: dict[str, Any]) -> str:
+    """Return what rules of a pack alone make of a text."""
+    return wireclean.clean(text, config=wireclean.Config(select=frozenset({"WILD"}), packs=(made(*rules),))).text
+
+
+WILD = made(*_WILD)
+CUED = made(*(rule for rule in _WILD if rule["kind"] != "pattern" or "cues" in rule))
+_PIECES = [
+    "More bells", "Advertisement", "--", "Bell:", "Bell", "The bell", "Go:", "(HH)", "HH", "a ton.", "more", "<<", ">>", "[box", "box]", "Most read",
+    "a", "b", "ab", "PIC 1: Divers surface. (AP Photo/Ana Lima)", "[photo]", "PORT ELLERY (HNS) — ", "LISBON (HNS) - ", "\n", "\n\n", "\n", " ", "  ",
+    "The bell of the Aurora weighs more than a ton, the museum said.", "LISBON (AP) — ", "(Reporting by Ana Lima; Editing by Tom Reed)", "\ud83d", "\u0130", ".",
+]  # fmt: skip
+
+
+def soup() -> st.SearchStrategy[str]:
+    """Draw pieces that the wild rules look for, together with anything else."""
+    piece = st.one_of(st.sampled_from(_PIECES), st.text(st.characters(), max_size=4))
+    return st.lists(piece, max_size=14).map("".join)
+
+
+# --- the example pack
+
+
+def test_the_examples_of_the_example_pack_hold() -> None:
+    assert packs.test_pack(HERALD) == ()
+
+
+def test_what_a_pack_finds_goes_where_it_says() -> None:
+    copy = (
+        "HERALD EXCLUSIVE: Bell found\n\nPORT ELLERY, Nova Scotia (HNS) — The bell of the Aurora weighs a ton, they said.\n\n"
+        "PICTURE 1/2: Divers look at the bell. (AP Photo/Joe Hart)\n\nIt was cast in 1871 and sank in 1902. — HH/AL"
+    )
+    article = wireclean.clean(copy, config=wireclean.Config(packs=(HERALD,)))
+    assert article.paragraphs[-2:] == (
+        "The bell of the Aurora weighs a ton, they said.",
+        "It was cast in 1871 and sank in 1902.",
+    )
+    assert article.dateline is not None
+    assert (article.dateline.agency, article.dateline.places[0].country) == ("HNS", "CA")
+    assert copy[slice(*article.dateline.span)] == article.dateline.text == "PORT ELLERY, Nova Scotia (HNS)"
+    assert [(caption.text, caption.credit and caption.credit.photographer) for caption in article.captions] == [
+        ("Divers look at the bell.", "Joe Hart")
+    ]
+    assert [(note.kind, note.text, copy[slice(*note.span)]) for note in article.notes] == [
+        ("signature", "— HH/AL", "— HH/AL")
+    ]
+    assert [edit.rule for edit in article.edits] == ["HERALD002", "HERALD007", "HERALD006", "HERALD004"]
+
+
+def test_check_knows_the_rules_of_packs() -> None:
+    found = wireclean.check("It rang.\n\nMore from the Harbour Herald", config=wireclean.Config(packs=(HERALD,)))
+    assert [(finding.rule, finding.name, finding.line, finding.message) for finding in found] == [
+        ("HERALD001", "herald-furniture", 1, "A line is the Herald's own furniture.")
+    ]
+
+
+def test_a_rule_of_a_pack_is_a_normalizer() -> None:
+    rule = packs.pack_rules(HERALD)[0]
+    assert rule("It rang.  Twice.\n\nMore from the Harbour Herald") == "It rang.  Twice."
+    assert rule.family == "HERALD"
+
+
+def test_without_the_pack_nothing_of_it_is_left() -> None:
+    text = "It rang.\n\nMore from the Harbour Herald"
+    with_pack = wireclean.clean(text, config=wireclean.Config(packs=(HERALD,)))
+    assert with_pack.text != wireclean.clean(text).text == text
+
+
+# --- kinds
+
+
+@pytest.mark.parametrize(
+    ("rule", "before", "after"),
+    [
+        ({"kind": "line", "phrases": ["More bells"]}, "It rang.\n» more bells:\nTwice.", "It rang.\nTwice."),
+        ({"kind": "line", "phrases": ["More bells"], "match-case": True}, "more bells", "more bells"),
+        ({"kind": "line", "phrases": ["More bells"]}, "More bells rang.", "More bells rang."),
+        ({"kind": "line", "phrases": ["***"]}, "It rang.\n***\nTwice.", "It rang.\nTwice."),
+        ({"kind": "prefix", "phrases": ["Go:"]}, "Go: Go: the bell", "the bell"),
+        ({"kind": "prefix", "phrases": ["Bell"]}, "Bellows rang. Bell rang.", "Bellows rang. Bell rang."),
+        ({"kind": "prefix", "phrases": ["Go:"], "whole-line": True, "longest": 9}, "Go: a b\nGo: a b c d", "Go: a b c d"),
+        ({"kind": "suffix", "phrases": ["(HH)"]}, "It rang. (HH) (HH)\n(HH) Twice.", "It rang.\n(HH) Twice."),
+        ({"kind": "suffix", "phrases": ["HH"]}, "It rang.HH\nIt rang HHH", "It rang.\nIt rang HHH"),
+        ({"kind": "suffix", "phrases": ["more"], "whole-line": True}, "It rang.\nRead more", "It rang."),
+        ({"kind": "block", "begin": ["[box]"], "end": ["[/box]"]}, "a [box] b [/box] c", "a c"),
+        ({"kind": "block", "begin": ["[box]"], "end": ["[/box]"]}, "a [box] b [box] c [/box] d", "a [box] b d"),
+        ({"kind": "block", "begin": ["[box]"], "end": ["[/box]"], "longest": 13}, "a [box] b [/box] c", "a [box] b [/box] c"),
+        ({"kind": "block", "begin": ["[box]"], "end": ["[/box]", "[/box] end"]}, "a [box] b [/box] end c", "a c"),
+        ({"kind": "block", "begin": ["Most read"]}, "It rang.\nMost read\nA\nB", "It rang."),
+        ({"kind": "block", "begin": ["Most read"]}, "Of the papers the most read\nA\nB", "Of the papers the most read\nA\nB"),
+        ({"kind": "block", "begin": ["Most read"], "longest": 10}, "It rang.\nMost read\nA\nB", "It rang.\nMost read\nA\nB"),
+        ({"kind": "pattern", "pattern": r"\[\d+\]"}, "It rang [3] twice.", "It rang twice."),
+        ({"kind": "pattern", "pattern": r"^Ad .*$"}, "It rang.\nAd one\nAd two", "It rang."),
+        ({"kind": "pattern", "pattern": r"[a-z]+", "longest": 3}, "ABC abc abcd", "ABC abcd"),
+        ({"kind": "pattern", "pattern": r"(?i)x+", "cues": ["yy"]}, "xX", "xX"),
+    ],
+)  # fmt: skip
+def test_a_kind_finds_what_it_says(rule: dict[str, Any], before: str, after: str) -> None:
+    assert cleaned(before, rule).strip() == after  # paragraphs are not this rule's to set
+
+
+_PROSE = "The bell of the Aurora weighs more than a ton, the museum said."
+
+
+@pytest.mark.parametrize(("zone", "left"), [("head", "p2p3"), ("body", "1pp3"), ("tail", "1p2p"), ("any", "pp")])
+def test_a_zone_is_bounded_by_prose(zone: str, left: str) -> None:
+    lines = ["xx 1", _PROSE, "xx 2", _PROSE, "xx 3"]
+    kept = cleaned("\n\n".join(lines), {"kind": "pattern", "pattern": r"^xx \d$", "zone": zone}).split("\n\n")
+    assert "".join("p" if line == _PROSE else line[3:] for line in kept) == left
+
+
+def test_a_sentence_that_is_found_bounds_no_zone() -> None:
+    sign_off = f"{_PROSE} (HH)"
+    rule = {"kind": "suffix", "phrases": ["(HH)"], "whole-line": True, "zone": "tail"}
+    assert cleaned(f"{_PROSE}\n\n{sign_off}\n\n{sign_off}", rule).strip() == _PROSE
+    assert cleaned(f"{sign_off}\n\n{_PROSE}", rule) == f"{sign_off}\n\n{_PROSE}"
+
+
+def test_a_rule_that_would_eat_the_copy_does_nothing() -> None:
+    copy = "\n\n".join(f"Line {number}" for number in range(40))
+    assert cleaned(copy, {"kind": "pattern", "pattern": r"\n.{1,30}\Z"}) == copy
+
+
+def test_rules_that_peel_the_copy_in_turns_do_nothing() -> None:
+    copy = "ac" * 40 + "db" * 40
+    rules = ({"kind": "pattern", "pattern": "ab"}, {"kind": "pattern", "pattern": "cd"})
+    assert cleaned(copy, *rules) == copy
+    assert cleaned("acdb", *rules) == ""
+
+
+# --- laws
+
+
+@given(st.one_of(soup(), articles().map(lambda sample: sample.text)), st.sampled_from([WILD, CUED, HERALD]))
+@settings(max_examples=400)
+def test_the_laws_hold_with_packs(text: str, pack: Pack) -> None:
+    config = wireclean.Config(packs=(pack,))
+    article = wireclean.clean(text, config=config)
+    assert wireclean.apply(text, article.edits) == article.text
+    assert wireclean.restore(article.text, article.edits) == text
+    assert wireclean.clean(article.text, config=config).text == article.text
+    assert {edit.rule for edit in article.edits} <= config.rules.keys()
+    for span in [*(note.span for note in article.notes), *(caption.span for caption in article.captions)]:
+        assert 0 <= span.start <= span.end <= len(text)
+
+
+@given(st.one_of(soup(), articles().map(lambda sample: sample.text)), st.sampled_from([CUED, HERALD]))
+@settings(max_examples=300)
+def test_the_short_cut_past_the_second_round_holds_with_packs(text: str, pack: Pack) -> None:
+    config = wireclean.Config(packs=(pack,))
+    article = wireclean.clean(text, config=config)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "is_settled", lambda layout, cleaned: False)
+        assert wireclean.clean(text, config=config) == article
+
+
+@given(soup(), st.sampled_from(WILD.rules))
+@settings(max_examples=300)
+def test_a_rule_of_a_pack_run_twice_is_the_rule_run_once(text: str, data: Any) -> None:
+    rule = wireclean.Config(packs=(WILD,)).rules[data.code]
+    once = rule(text)
+    assert rule(once) == once
+
+
+@given(soup(), st.sampled_from(WILD.rules))
+def test_a_rule_of_a_pack_turned_off_makes_no_edit(text: str, data: Any) -> None:
+    article = wireclean.clean(text, config=wireclean.Config(ignore=frozenset({data.code}), packs=(WILD,)))
+    assert all(edit.rule != data.code for edit in article.edits)
+    assert wireclean.apply(text, article.edits) == article.text
+
+
+@given(articles())
+@settings(max_examples=50)
+def test_a_pack_with_nothing_to_do_changes_nothing(sample: Sample[ArticleTruth]) -> None:
+    assert wireclean.clean(sample.text, config=wireclean.Config(packs=(HERALD,))) == wireclean.clean(sample.text)
+
+
+@given(paragraphs())
+def test_prose_comes_back_unchanged(body: tuple[str, ...]) -> None:
+    text = "\n\n".join(body)
+    assert wireclean.clean(text, config=wireclean.Config(packs=(HERALD,))).edits == ()
+
+
+@pytest.mark.parametrize(
+    "copy",
+    ["Bell: ", "More bells\n", "<< ", "<< >> ", "(HH) ", "PORT ELLERY (HNS) ", "Most read\n", "[photo] ", "Go: a\n", "a ton. more\n", "more "],
+)  # fmt: skip
+def test_hostile_copy_takes_time_by_its_length(copy: str) -> None:
+    config = wireclean.Config(packs=(CUED,))
+
+    def seconds(times: int) -> float:
+        text, started = copy * times, time.perf_counter()
+        wireclean.clean(text, config=config)
+        return time.perf_counter() - started
+
+    seconds(10)
+    small = min(seconds(2000) for _ in range(2))
+    assert seconds(16_000) < 0.5 + 24 * small  # eight times as long; quadratic would be sixty-four
+
+
+# --- patterns of users
+
+
+def test_a_pattern_has_its_time_and_no_more() -> None:
+    pack = made({"kind": "pattern", "pattern": r"(?:a|a|aa)+\d"})
+    config = wireclean.Config(packs=(pack,))
+    started = time.perf_counter()
+    with pytest.raises(packs.PatternTimeoutError) as caught:
+        wireclean.clean("a" * 5000 + "!", config=config)
+    assert time.perf_counter() - started < 10
+    assert str(caught.value) == (
+        "rule WILD1: the pattern '(?:a|a|aa)+\\\\d' took longer than 1.0 s on this copy; "
+        "bound its repeats, or take the rule out of its pack"
+    )
+    assert pickle.loads(pickle.dumps(caught.value)).code == "WILD1"
+
+
+def test_a_timeout_is_a_failure_of_an_example() -> None:
+    rule = {"kind": "pattern", "pattern": r"(?:a|a|aa)+\d", "fixes": [{"before": "a" * 5000 + "!", "after": "!"}]}
+    (failure,) = packs.test_pack(made(rule))
+    assert (failure.code, failure.kind) == ("WILD1", "timeout")
+
+
+# --- a config is a value
+
+
+def test_a_config_with_packs_is_a_value() -> None:
+    config = wireclean.Config(packs=(HERALD,))
+    again = pickle.loads(pickle.dumps(config))
+    other = wireclean.Config(packs=(packs.load_pack(ROOT / "examples" / "herald.toml"),))
+    assert config == again == other
+    assert len({config, again, other}) == 1
+    assert wireclean.clean("HERALD EXCLUSIVE: It rang.", config=again).text == "It rang."
+
+
+def test_select_and_ignore_name_rules_of_packs() -> None:
+    text = "HERALD EXCLUSIVE: It  rang."
+    for code in ("HERALD002", "HERALD"):
+        only = wireclean.Config(select=frozenset({code}), packs=(HERALD,))
+        assert wireclean.clean(text, config=only).text == "It  rang."
+    off = wireclean.Config(ignore=frozenset({"HERALD"}), packs=(HERALD,))
+    assert wireclean.clean(text, config=off).text == "HERALD EXCLUSIVE: It rang."
+    with pytest.raises(ValueError, match="no rule or family has the code 'HERALD'"):
+        wireclean.Config(select=frozenset({"HERALD"}))
+
+
+def test_two_packs_with_one_code_are_an_error() -> None:
+    other = made({"kind": "line", "phrases": ["xx"], "code": "HERALD001"})
+    with pytest.raises(ValueError, match="two packs have a rule HERALD001"):
+        wireclean.Config(packs=(HERALD, other))
+
+
+# --- examples that do not hold
+
+
+def test_examples_that_do_not_hold_are_told() -> None:
+    rule = {"kind": "line", "phrases": ["More bells"]}
+    fixes = [
+        {"before": "It rang.\n\nMore clocks", "after": "It rang."},
+        {"before": "It rang.\n\nMore bells", "after": "It"},
+    ]
+    failures = packs.test_pack(made(rule | {"fixes": fixes, "keeps": ["It rang.\n\nMore bells"]}))
+    assert [(failure.kind, failure.found, failure.message) for failure in failures] == [
+        ("fixes", "It rang.\n\nMore clocks", "the rule does not find it"),
+        ("fixes", "It rang.", "the rule makes something else of it"),
+        ("keeps", "It rang.", "the rule strikes '\\n\\nMore bells'"),
+    ]  # fmt: skip
+
+
+# --- packs that are wrong
+
+_HEAD = 'name = "wild"\n\n[[rule]]\n'
+_RULE = (
+    'code = "WILD1"\nname = "wild-1"\nsummary = "S"\nreason = "R"\nkind = "line"\nphrases = ["More bells"]\n'
+    'fixes = [{ before = "More bells", after = "" }]\nkeeps = ["a"]\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("name = 'wild'\nrule = []", ":2: rule: expected an array of length >= 1"),
+        (_HEAD + _RULE.replace("phrases", "phrase"), ":9: rule[1].phrase: nothing reads this key; did you mean phrases?"),
+        (_HEAD + _RULE.replace("line", "lin"), ":8: rule[1].kind: 'lin' is no choice here; did you mean line?"),
+        (_HEAD + _RULE.replace('kind = "line"\n', ""), ":3: rule[1]: kind is missing"),
+        (_HEAD + _RULE + 'zone = "foot"', ":12: rule[1].zone: 'foot' is no choice here; known: any, body, head, tail"),
+        (_HEAD + _RULE + "[[rule]]\n" + _RULE, ": two rules have the code WILD1; give each its own number"),
+        (_HEAD + _RULE.replace("wild-1", "dateline"), ": WILD1 has the name of DAT001, 'dateline'; give it another"),
+        (_HEAD + _RULE.replace("WILD1", "GAL001"), ":4: rule[1].code: expected a string matching regex '^[A-Z]{4,16}[0-9]{1,4}$'"),
+        (_HEAD + _RULE.replace("before", "befor"), ":10: rule[1].fixes[1].befor: nothing reads this key; did you mean before?"),
+        (_HEAD + _RULE.replace('"S"', r'"\u001b[2J"'), ":3: rule[1]: the summary of WILD1 holds control characters; write it in plain text"),
+        (_HEAD + _RULE.replace("line", "pattern").replace('phrases = ["More bells"]', "pattern = '(a'"), ":3: rule[1]: the pattern of WILD1 is no regular expression: missing ) at position 2"),
+        (_HEAD + _RULE.replace("line", "pattern").replace('phrases = ["More bells"]', "pattern = 'a*'"), ":3: rule[1]: the pattern of WILD1 matches the empty text; let it ask for one letter at least"),
+        ("name = 'wild'\nrule = [?]", ":2: is not TOML: Invalid value (at line 2, column 9)"),
+        ("rule = 3", ":1: rule: expected an array, got an integer"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_a_pack_is_said(tmp_path: Path, content: str, message: str) -> None:
+    path = tmp_path / "pack.toml"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(packs.PackError) as caught:
+        packs.load_pack(path)
+    assert str(caught.value) == f"{path}{message}"
