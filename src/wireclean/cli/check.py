@@ -26,6 +26,7 @@ from wireclean.cli.documents import (
     read_documents,
     read_text,
 )
+from wireclean.cli.options import code_options, settings_options
 from wireclean.cli.progress import Progress
 from wireclean.cli.rewrite import RewriteError, Stamp, rewrite_parquet, rewrite_text, stamp
 from wireclean.cli.sources import SourceError, write_file
@@ -39,7 +40,7 @@ from wireclean.report.text import TextReport, counted, statistics
 from wireclean.report.thresholds import Limit, parse_limit, readings, table
 from wireclean.rulebook.pack_rules import PatternTimeoutError
 from wireclean.rulebook.rule import Rule
-from wireclean.settings import Settings, SettingsError, SettingsFinder, load_settings
+from wireclean.settings import Settings, SettingsError, SettingsFinder
 
 __all__ = ["check"]
 
@@ -49,10 +50,6 @@ _SEVERITIES = ("info", "warning", "error")
 _EVERYTHING = Config()
 # Fixing some findings and not others can uncover new ones; this ends a quarrel on text that nobody wrote.
 _MOST_ROUNDS = 6
-
-
-def _codes(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(code.strip().upper() for value in values for code in value.split(",") if code.strip())
 
 
 def _known_encoding(context: click.Context, parameter: click.Parameter, value: str) -> str:
@@ -68,10 +65,7 @@ def _known_encoding(context: click.Context, parameter: click.Parameter, value: s
     "--output-format", type=click.Choice(_FORMATS), default="text", show_default=True, help="How to write the findings."
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="OUT", help="Write them to this file.")
-@click.option(
-    "--select", multiple=True, callback=_codes, metavar="CODE", help="Run only these rules or families (GAL,FUR001)."
-)
-@click.option("--ignore", multiple=True, callback=_codes, metavar="CODE", help="Do not run these rules or families.")
+@code_options
 @click.option("--severity", type=click.Choice(_SEVERITIES), help="Only findings of this severity and above count.")
 @click.option("--statistics", is_flag=True, help="Show how often each rule found something, not each finding.")
 @click.option("--max-findings", type=click.IntRange(0), metavar="N", help="Show no more than N findings; all count.")
@@ -98,10 +92,7 @@ def _known_encoding(context: click.Context, parameter: click.Parameter, value: s
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Pass over what matches in folders.")
 @click.option("--force-exclude", is_flag=True, help="Pass over it even where it is named, as pre-commit does.")
 @click.option("--stdin-filename", metavar="NAME", help="What standard input is called, and so what kind of file it is.")
-@click.option(
-    "--config", "config_file", type=click.Path(path_type=Path), metavar="FILE", help="Take the settings of this file."
-)
-@click.option("--isolated", is_flag=True, help="Take the settings of no file.")
+@settings_options
 def check(
     paths: tuple[str, ...],
     output_format: str,
@@ -122,28 +113,28 @@ def check(
     exclude: tuple[str, ...],
     force_exclude: bool,
     stdin_filename: str | None,
-    config_file: Path | None,
-    isolated: bool,
+    settings: SettingsFinder,
 ) -> None:
     """Report what `clean` would change in files, folders and glob patterns, or in standard input (`-`).
 
     In folders .txt, .md, .json, .jsonl, .csv and .parquet files are checked, save those that .gitignore names. Exit code 0:
     nothing found; 1: findings, or a limit exceeded; 2: an error in the call or in a file (all others are checked).
     """
-    _demand_sense(fix or diff, bool(fail_if), baseline, write_baseline, config_file, isolated)
+    _demand_sense(fix or diff, bool(fail_if), baseline, write_baseline)
     if not paths and sys.stdin.isatty():
         raise click.UsageError("name files or folders, or pipe text in")
     try:
-        fixed = load_settings(config_file) if config_file is not None else Settings() if isolated else None
-        lookup = _Lookup(SettingsFinder(fixed), select, ignore, exclude)
-        settings = lookup.settings()
-        known = settings.config.known_codes()
-        limits = [parse_limit(text, known) for text in fail_if or (() if fix or diff else settings.fail_if)]
-        path = write_baseline or baseline or settings.baseline
+        lookup = _Lookup(settings, select, ignore, exclude)
+        here = lookup.settings()
+        known = here.config.known_codes()
+        limits = [parse_limit(text, known) for text in fail_if or (() if fix or diff else here.fail_if)]
+        path = write_baseline or baseline or here.baseline
         accepted = None
         if path is not None:
             accepted = Baseline(path) if write_baseline and not path.exists() else Baseline.load(path)
-    except (ValueError, SettingsError, BaselineError) as error:
+    except (SettingsError, BaselineError) as error:
+        raise _refused(error) from None
+    except ValueError as error:
         raise click.UsageError(inert(str(error))) from None
     run = _Run(
         lookup=lookup,
@@ -165,21 +156,23 @@ def check(
         try:
             run.over(files, report, out)
         except SettingsError as error:  # of a configuration in a folder below
-            raise click.UsageError(inert(str(error))) from None
+            raise _refused(error) from None
         code = _end(run, report, out, limits, output_format, statistics, write_baseline)
     raise SystemExit(code)
 
 
-def _demand_sense(
-    fixing: bool, limited: bool, baseline: Path | None, write_baseline: Path | None, config: Path | None, isolated: bool
-) -> None:
+def _refused(error: Exception) -> SystemExit:
+    """Say in one line what is wrong with a file that decides over the run."""
+    click.echo(f"wireclean: {inert(str(error))}", err=True)
+    return SystemExit(2)
+
+
+def _demand_sense(fixing: bool, limited: bool, baseline: Path | None, write_baseline: Path | None) -> None:
     """Refuse what contradicts itself."""
     if fixing and limited:
         raise click.UsageError("--fail-if measures and --fix changes; run one after the other")
     if write_baseline is not None and (fixing or limited or baseline is not None):
         raise click.UsageError("--write-baseline goes without --baseline, --fix, --diff and --fail-if")
-    if isolated and config is not None:
-        raise click.UsageError("--isolated and --config contradict each other")
 
 
 # --- settings
