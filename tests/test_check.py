@@ -160,6 +160,32 @@ def test_gitignore_is_respected_but_for_what_is_named() -> None:
     assert {path for path, _ in found_in("build/a.txt")} == {"build/a.txt"}
 
 
+def test_an_ignored_folder_that_is_named_is_looked_into() -> None:
+    Path(".git").mkdir()
+    write(".gitignore", "build/\n")
+    write("build/a.txt", DIRTY)
+    write("build/b.txt", DIRTY)
+    write("build/.gitignore", "b.txt\n")
+    assert {path for path, _ in found_in("build")} == {"build/a.txt"}
+    assert found_in(".") == []
+
+
+def test_nothing_to_check_is_said() -> None:
+    Path("empty").mkdir()
+    done = check("empty")
+    assert (done.code, done.err) == (0, "wireclean: there was nothing to check\n")
+
+
+def test_what_the_command_writes_is_no_copy() -> None:
+    write("a.txt", DIRTY)
+    assert check(".", "--write-baseline", "base.json").code == 0
+    for _ in range(2):
+        done = check(
+            ".", "--baseline", "base.json", "--output-format", "json", "-o", "out.json", "--text-field", "body"
+        )
+        assert (done.code, done.err) == (0, "")
+
+
 def test_gitignore_counts_without_a_repository_too() -> None:
     write("copy/.gitignore", "*.md\n")
     write("copy/a.md", DIRTY)
@@ -419,6 +445,14 @@ def test_fix_keeps_every_other_byte() -> None:
     write("a.json", '[ {"text" : "The bell  rang."} ,\n {"text":"A bell."}]')
     assert check("a.json", "--fix").code == 0
     assert Path("a.json").read_bytes().decode() == '[ {"text" : "The bell rang."} ,\n {"text":"A bell."}]'
+
+
+def test_fix_keeps_broken_halves_of_characters_escaped() -> None:
+    write("a.jsonl", '{"text": "The bell\\udc80 rang—twice  \\"at noon\\"."}\n')
+    assert check("a.jsonl", "--fix", "--select", "SPC").code == 0
+    assert Path("a.jsonl").read_text(encoding="utf-8") == '{"text": "The bell\\udc80 rang—twice \\"at noon\\"."}\n'
+    document = Document("a.json", "é\udc80", form="json")
+    assert document.literal("é\udc80") == "é\\udc80"
 
 
 def test_fix_quotes_a_csv_field_that_needs_it_now() -> None:

@@ -149,7 +149,13 @@ def check(
         mode="diff" if diff else "fix" if fix else "check",
     )
     with _Output(output) as out:
-        files = find_files(paths or (STDIN,), lookup.choice, force_exclude=force_exclude)
+        # What the command itself writes is no copy, even where it lies among it.
+        own = {os.path.realpath(file) for file in (path, output) if file is not None}
+        files = (
+            found
+            for found in find_files(paths or (STDIN,), lookup.choice, force_exclude=force_exclude)
+            if not own or found.path == STDIN or os.path.realpath(found.path) not in own
+        )
         report = _report(output_format, out, statistics)
         if not paths:
             run.demand_input()
@@ -157,6 +163,8 @@ def check(
             run.over(files, report, out)
         except SettingsError as error:  # of a configuration in a folder below
             raise _refused(error) from None
+        if not run.tally.documents and not run.tally.problems and not run.fixed:
+            click.echo("wireclean: there was nothing to check", err=True)
         code = _end(run, report, out, limits, output_format, statistics, write_baseline)
     raise SystemExit(code)
 
@@ -190,6 +198,7 @@ class _Lookup:
         self._exclude = Globs(".", exclude)
         self._narrowed: dict[Path | None, Settings] = {}
         self._by_folder: dict[str | None, Settings] = {}
+        self._choices: dict[Path | None, Choice] = {}
         self.rules: dict[str, Rule] = {}
 
     def settings(self, path: str | None = None) -> Settings:
@@ -214,8 +223,12 @@ class _Lookup:
     def choice(self, path: str) -> Choice:
         """Return which files of a folder are read. Raises like `settings`."""
         settings = self.settings(_above(path))
-        folder = str(settings.source.parent) if settings.source else "."
-        return Choice(Globs(folder, settings.include), (Globs(folder, settings.exclude), self._exclude))
+        if settings.source not in self._choices:
+            folder = str(settings.source.parent) if settings.source else "."
+            self._choices[settings.source] = Choice(
+                Globs(folder, settings.include), (Globs(folder, settings.exclude), self._exclude)
+            )
+        return self._choices[settings.source]
 
 
 def _above(path: str) -> str | None:

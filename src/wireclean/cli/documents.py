@@ -126,6 +126,7 @@ class _Search(NamedTuple):
         if path == STDIN:
             yield Found(STDIN, True)
         elif os.path.isdir(path):
+            self.ignores.walk(path)
             yield from self._walk(path, path)
         elif os.path.lexists(path):
             yield Found(_shown(path), True)
@@ -183,6 +184,11 @@ class _Ignores:
         self._tops: dict[str, str] = {}
         self._folders: dict[tuple[str, str], bool] = {}
         self._specs: dict[tuple[str, str], tuple[tuple[str, GitIgnoreSpec], ...]] = {}
+
+    def walk(self, folder: str) -> None:
+        """Look into a folder that was named, even if all of it is ignored; what it ignores itself counts."""
+        if self.leaves_out(folder, folder, folder=True):
+            self._tops[os.path.abspath(folder)] = os.path.abspath(folder)
 
     def leaves_out(self, path: str, base: str, *, folder: bool = False) -> bool:
         """Say whether a path in `base`, or a folder that it lies in, is ignored."""

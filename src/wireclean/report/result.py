@@ -41,6 +41,7 @@ _JSON_ESCAPE = re.compile(
     r"|\\u[0-9a-fA-F]{4}|\\."
 )
 _QUOTED_QUOTE = re.compile('""')
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Region(NamedTuple):
@@ -141,7 +142,8 @@ class Document:
         """Write `text` as the file would have it within this document."""
         if self.form == "json":
             raw = self.holder.text[self.start : self.end]
-            return json.dumps(text, ensure_ascii=raw.isascii() and not self.text.isascii())[1:-1]
+            literal = json.dumps(text, ensure_ascii=raw.isascii() and not self.text.isascii())[1:-1]
+            return _SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", literal)  # which no file can hold bare
         return text.replace('"', '""') if self.form == "quoted" else text
 
     def splices(self, findings: Iterable[Finding]) -> list[Splice]:
