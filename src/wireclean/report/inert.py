@@ -18,7 +18,8 @@ _DANGEROUS = re.compile(
     f"[{_COMMANDING}]"
     r"|#(?=#\[)"  # `##[error]`: a command to a GitHub runner wherever it stands in a line
 )
-_IN_JSON = re.compile(f"(?![\\x00-\\x1f])[{_COMMANDING}]")  # JSON itself escapes the controls below the space
+# Likewise within JSON, which itself escapes the controls below the space.
+_IN_JSON = re.compile(f"(?![\\x00-\\x1f])[{_COMMANDING}]|#(?=#\\[)")
 # What may take no column or two; Latin, Greek, Cyrillic and the usual punctuation take one.
 _ODD_WIDTH = re.compile("[^\x00-\u02ff\u0370-\u0482\u2010-\u20cf\u2100-\u22ff]")
 _NAMED = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
@@ -60,7 +61,9 @@ def data_json(encoded: str) -> str:
     `encoded` is JSON with text as it is. Dangerous characters become JSON's own escapes, so the strings mean the same;
     only half a surrogate pair, which is no text and which strict parsers refuse, becomes U+FFFD.
     """
-    return encoded if encoded.isascii() and "\x7f" not in encoded else _IN_JSON.sub(_json_escaped, encoded)
+    if encoded.isascii() and "\x7f" not in encoded and "##[" not in encoded:
+        return encoded
+    return _IN_JSON.sub(_json_escaped, encoded)
 
 
 def _json_escaped(match: re.Match[str]) -> str:
