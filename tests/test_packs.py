@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 import wireclean
 from wireclean import packs, pipeline
 from wireclean.rulebook.pack import Pack
+from wireclean.rulebook.pack_rules import rule_set
 from wireclean.testing import ArticleTruth, Sample, articles, paragraphs
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -281,6 +283,16 @@ def test_a_config_with_packs_is_a_value() -> None:
     assert wireclean.clean("HERALD EXCLUSIVE: It rang.", config=again).text == "It rang."
 
 
+def test_many_threads_agree_with_packs_of_their_own() -> None:
+    configs = [wireclean.Config(), wireclean.Config(packs=(HERALD,)), wireclean.Config(packs=(CUED,))] * 6
+    text = "HERALD EXCLUSIVE: It rang.\n\nMore bells\n\nMore from the Harbour Herald\n\nBell: Most read"
+    rule_set.cache_clear()
+    with ThreadPoolExecutor(6) as pool:
+        cleaned = list(pool.map(lambda config: wireclean.clean(text, config=config), configs))
+    assert cleaned == cleaned[:3] * 6
+    assert len({article.text for article in cleaned}) == 3
+
+
 def test_select_and_ignore_name_rules_of_packs() -> None:
     text = "HERALD EXCLUSIVE: It  rang."
     for code in ("HERALD002", "HERALD"):
@@ -341,6 +353,7 @@ _RULE = (
         (_HEAD + _RULE.replace("line", "pattern").replace('phrases = ["More bells"]', "pattern = 'a*'"), ":3: rule[1]: the pattern of WILD1 matches the empty text; let it ask for one letter at least"),
         ("name = 'wild'\nrule = [?]", ":2: is not TOML: Invalid value (at line 2, column 9)"),
         ("rule = 3", ":1: rule: expected an array, got an integer"),
+        *((_HEAD + _RULE.replace("line", "pattern").replace('phrases = ["More bells"]', f"pattern = 'a{call}b'"), ":3: rule[1]: the pattern of WILD1 calls itself, which has no bound; write it without recursion") for call in ("(?R)", "(x)(?1)", "(?P<a>x)(?&a)")),
     ],
 )  # fmt: skip
 def test_what_is_wrong_with_a_pack_is_said(tmp_path: Path, content: str, message: str) -> None:

@@ -53,8 +53,9 @@ def _objects(schema: Any) -> Iterator[dict[str, Any]]:
     if isinstance(schema, dict):
         if "properties" in schema:
             yield schema
-        for part in schema.values():
-            yield from _objects(part)
+        for key, part in schema.items():
+            if key not in ("if", "then"):
+                yield from _objects(part)
     elif isinstance(schema, list):
         for part in schema:
             yield from _objects(part)
@@ -65,27 +66,34 @@ def test_editors_can_complete_and_refuse(schema: dict[str, Any]) -> None:
     for described in _objects(schema):
         assert described["additionalProperties"] is False
         for key, value in described["properties"].items():
-            assert value.get("description") or key == "kind"
+            assert value.get("description"), key
     assert "null" not in json.dumps(schema)
 
 
 # --- a small reader of schemas, so that they and the structs are held against each other
 
 
-def _fits(value: Any, schema: dict[str, Any], definitions: dict[str, Any]) -> bool:
+def _fits(value: Any, schema: Any, definitions: dict[str, Any]) -> bool:
+    if isinstance(schema, bool):
+        return schema
     if "$ref" in schema:
         return _fits(value, definitions[schema["$ref"].rpartition("/")[2]], definitions)
     if "anyOf" in schema:
         return any(_fits(value, choice, definitions) for choice in schema["anyOf"])
     if "enum" in schema:
         return value in schema["enum"]
-    if schema["type"] == "object":
-        known, other = schema.get("properties", {}), schema.get("additionalProperties", False)
+    if "const" in schema:
+        return bool(value == schema["const"])
+    if "if" in schema:
+        return not _fits(value, schema["if"], definitions) or _fits(value, schema["then"], definitions)
+    if schema.get("type", "object") == "object":
+        known, other = schema.get("properties", {}), schema.get("additionalProperties", True)
         return (
             isinstance(value, dict)
             and all(key in value for key in schema.get("required", ()))
+            and all(_fits(value, part, definitions) for part in schema.get("allOf", ()))
             and all(
-                _fits(item, known[key], definitions) if key in known else other and _fits(item, other, definitions)
+                _fits(item, known[key], definitions) if key in known else _fits(item, other, definitions)
                 for key, item in value.items()
             )
         )
@@ -101,7 +109,7 @@ def _fits(value: Any, schema: dict[str, Any], definitions: dict[str, Any]) -> bo
             and schema.get("minLength", 0) <= len(value) <= schema.get("maxLength", len(value))
             and re.search(schema.get("pattern", ""), value) is not None
         )
-    if schema["type"] == "boolean":
+    if schema.get("type") == "boolean":
         return isinstance(value, bool)
     assert schema["type"] == "integer"
     number = isinstance(value, int) and not isinstance(value, bool)
@@ -150,6 +158,12 @@ HERALD = (ROOT / "examples" / "herald.toml").read_text(encoding="utf-8")
         ('reason = "Both', 'raison = "Both', False),
         ('becomes = "caption"', 'becomes = "picture"', False),
         ("match-case = true", "match-case = 1", False),
+        ("end = [", "ends = [", False),
+        ("pattern = ", "phrases = ['aa']\npattern = ", False),
+        ("cues = ", "longest = 20_000\ncues = ", True),
+        ("longest = 160", "longest = 20_000", False),
+        ('becomes = "signature"', "whole-line = true", True),
+        ("agencies = [{ short", "agencies = [{ shrot", False),
         ('phrases = ["— HH/AL", "— HH/TR"]', "phrases = []", False),
     ],
 )

@@ -104,7 +104,8 @@ def clean(text: str, *, config: Config | None = None, reference: date | datetime
     """Turn raw copy into an article. Never raises on any str.
 
     `reference` is a day on which the copy was current, such as that of its file: it gives a dateline without a year its
-    year. Nothing depends on today's date. Raises `TypeError` if `text` is not a str.
+    year. Nothing depends on today's date. Raises `TypeError` if `text` is not a str, and with rule packs
+    `wireclean.packs.PatternTimeoutError` when a pattern of theirs takes too long: nothing is cleaned by halves.
     """
     if not isinstance(text, str):
         raise TypeError(f"clean takes a str, not {type(text).__name__}; decode bytes first")

@@ -18,6 +18,7 @@ from wireclean.settings import SettingsFile
 
 __all__ = ["SCHEMAS", "config_schema", "pack_schema", "schema_json", "with_key_tables"]
 
+_KINDS = ("line", "prefix", "suffix", "block", "pattern", "dateline")
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -28,7 +29,11 @@ def config_schema() -> dict[str, Any]:
 
 def pack_schema() -> dict[str, Any]:
     """Return the schema of rule packs."""
-    return _schema(Pack, "wireclean rule pack")
+    schema = _schema(Pack, "wireclean rule pack")
+    definitions = schema["$defs"]
+    kinds = {kind: definitions.pop(f"{kind.title()}Rule") for kind in _KINDS}
+    schema["properties"]["rule"]["items"] = _by_kind(kinds)
+    return schema
 
 
 SCHEMAS = {"config": config_schema, "pack": pack_schema, "article": article_schema}
@@ -45,6 +50,55 @@ def _schema(struct: type[msgspec.Struct], title: str) -> dict[str, Any]:
     definitions = schema["$defs"]
     top = definitions.pop(name) | {"title": title}
     return {"$schema": _DIALECT, **_in_toml(top), **({"$defs": _in_toml(definitions)} if definitions else {})}
+
+
+def _by_kind(kinds: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
+    """Return one schema for rules of all kinds: every key at hand, and what each kind makes of them.
+
+    With a choice of whole schemas instead, an editor could only say of a rule with one slip that it fits none of them.
+    """
+    keys: dict[str, Any] = {"kind": {"description": _KIND, "enum": list(kinds)}}
+    common = _common(kinds)
+    for schema in kinds.values():
+        for key, value in schema["properties"].items():
+            if key in common:
+                keys[key] = value
+            elif key != "kind":
+                hint = {name: value[name] for name in ("description", "type", "items") if name in value}
+                keys.setdefault(key, hint)
+    choices = [
+        {
+            "if": {"properties": {"kind": {"const": kind}}, "required": ["kind"]},
+            "then": {
+                "description": schema["description"],
+                "properties": {
+                    key: schema["properties"].get(key, False) for key in keys if key not in {"kind", *common}
+                },
+                "required": [key for key in schema["required"] if key not in common and key != "kind"],
+            },
+        }
+        for kind, schema in kinds.items()
+    ]
+    required = ["kind", *(key for key in kinds["line"]["required"] if key in common)]
+    return {
+        "type": "object",
+        "properties": keys,
+        "required": required,
+        "additionalProperties": False,
+        "allOf": choices,
+    }
+
+
+_KIND = (
+    "Whether it looks at a whole line, at a line's beginning or end, between markers, for a pattern, or for a dateline."
+)
+
+
+def _common(kinds: Mapping[str, dict[str, Any]]) -> Set[str]:
+    """Return the keys that rules of all kinds have."""
+    return {key for key in kinds["line"]["properties"] if all(key in kind["properties"] for kind in kinds.values())} - {
+        "kind"
+    }
 
 
 def _in_toml(schema: Any) -> Any:
@@ -77,17 +131,13 @@ def with_key_tables(page: str) -> str:
 
 
 def _key_tables() -> dict[str, str]:
-    pack = pack_schema()
-    definitions = pack["$defs"]
-    kinds = {
-        kind: definitions[f"{kind.title()}Rule"]
-        for kind in ("line", "prefix", "suffix", "block", "pattern", "dateline")
-    }
-    common = {key for key in kinds["line"]["properties"] if all(key in kind["properties"] for kind in kinds.values())}
+    definitions = _schema(Pack, "")["$defs"]
+    kinds = {kind: definitions[f"{kind.title()}Rule"] for kind in _KINDS}
+    common = _common(kinds)
     return {
         "config": _key_table(config_schema()),
-        "pack": _key_table(pack),
-        "rule": _key_table(kinds["line"], only=common - {"kind"}),
+        "pack": _key_table(pack_schema()),
+        "rule": _key_table(kinds["line"], only=common),
         "example": _key_table(definitions["PackExample"]),
         "agency": _key_table(definitions["PackAgency"]),
         **{name: _key_table(kind, only=kind["properties"].keys() - common) for name, kind in kinds.items()},

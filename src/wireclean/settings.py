@@ -167,7 +167,7 @@ class SettingsFinder:
         if self.fixed is not None:
             return self.fixed
         place = Path(os.path.abspath(path or "."))
-        return self._of_folder(place if place.is_dir() else place.parent)
+        return self._of_folder(place if os.path.isdir(place) else place.parent)
 
     def _of_folder(self, folder: Path) -> Settings:
         passed: list[Path] = []
@@ -203,9 +203,9 @@ def load_settings(path: str | PathLike[str]) -> Settings:
 def _settings_in(folder: Path) -> Settings | None:
     """Return the settings of the configuration in a folder, if there is one."""
     own, project = folder / _OWN_FILE, folder / _PROJECT_FILE
-    if own.is_file():
+    if os.path.isfile(own):  # False, too, for a folder that must not be looked into
         return _settings(TomlFile(own), ())
-    if project.is_file():
+    if os.path.isfile(project):
         file = TomlFile(project)
         if _has_table(file):
             return _settings(file, _TABLE)
@@ -222,7 +222,7 @@ def _settings(file: TomlFile, table: tuple[str, ...]) -> Settings:
     said = file.convert(SettingsFile, table)
     folder = file.path.parent
     for index, pack in enumerate(said.packs):
-        if not (folder / pack).is_file():
+        if not os.path.isfile(folder / pack):
             raise file.fail((*table, "packs", index), f"there is no file {pack!r} in {folder}")
     packs = tuple(load_pack(folder / pack) for pack in said.packs)
     try:

@@ -10,6 +10,7 @@ import difflib
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,7 +23,7 @@ Struct = TypeVar("Struct", bound=msgspec.Struct)
 Key = str | int
 
 _LARGEST = 4_000_000  # bytes; nobody writes more, and a file named by mistake may be of any size
-_MOST_PLACES = 200  # where a key or value might stand; beyond them the line stays unsaid
+_MOST_READ = 4_000_000  # characters that are read again to find a place; beyond them the line stays unsaid
 _AT = re.compile(r"(?P<problem>.*) - at `\$(?P<path>[^`]*)`", re.DOTALL)
 _STEP = re.compile(r"\.(?P<key>[^.\[\]]+)|\[(?P<index>\d+)\]")
 _MISSING = re.compile(r"Object missing required field `(?P<key>[^`]*)`")
@@ -159,15 +160,16 @@ class TomlFile:
     def _probes(self, path: Sequence[Key], found: Any) -> Iterator[tuple[int, int, str, Sequence[Key]]]:
         """Yield what to put where, and the path that then leads somewhere if that was the place."""
         last = path[-1]
+        most = min(200, _MOST_READ // (len(self.source) + 1))
         if isinstance(last, str):
             probe = f"{last}-wireclean-probe".replace("\\", "").replace('"', "")
             forms = re.escape(last)
             places = re.finditer(rf"(?<![\w-])(?:\"{forms}\"|'{forms}'|{forms})(?![\w-])", self.source)
-            for _, match in zip(range(_MOST_PLACES), places, strict=False):
+            for match in islice(places, most):
                 yield match.start(), match.end(), f'"{probe}"', [*path[:-1], probe]
         elif isinstance(found, str) and found.isprintable():
             places = re.finditer(re.escape(found), self.source)
-            for _, match in zip(range(_MOST_PLACES), places, strict=False):
+            for match in islice(places, most):
                 yield match.start(), match.end(), f"{found}-probe", path
 
 

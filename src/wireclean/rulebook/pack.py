@@ -6,6 +6,7 @@ value. What its rules do stands in `rulebook.pack_rules`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
@@ -38,6 +39,8 @@ Zone = Literal["any", "head", "body", "tail"]
 # Three letters are wireclean's own families, those to come included; four and more are anybody's.
 _CODE = r"^[A-Z]{4,16}[0-9]{1,4}$"
 _NAME = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+_RECURSION = re.compile(r"(?<!\\)\(\?(?:R\)|[+-]?\d|&|P>)")
 
 Phrase = Annotated[str, Meta(min_length=2, max_length=300)]
 Phrases = Annotated[
@@ -177,11 +180,17 @@ class PatternRule(_Rule, frozen=True, tag="pattern", tag_field="kind"):
     def __post_init__(self) -> None:
         """Refuse what is no pattern, and a pattern that finds nothing everywhere."""
         super().__post_init__()
+        if _RECURSION.search(self.pattern):
+            raise ValueError(f"the pattern of {self.code} calls itself, which has no bound; write it without recursion")
         try:
             compiled = compile_pattern(self.pattern)
             empty = compiled.fullmatch("", timeout=1.0) is not None
         except (regex.error, RecursionError, OverflowError) as error:
             raise ValueError(f"the pattern of {self.code} is no regular expression: {error}") from None
+        except MemoryError:
+            raise ValueError(
+                f"the pattern of {self.code} calls itself without end; write it without recursion"
+            ) from None
         except TimeoutError:
             raise ValueError(f"the pattern of {self.code} takes longer than a second on no text at all") from None
         if empty:
