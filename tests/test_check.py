@@ -538,7 +538,10 @@ def test_diff_changes_nothing_and_shows_all() -> None:
     done = check("a.txt", "--diff")
     assert (done.code, done.err) == (1, "Would fix 3 findings in 1 file.\n")
     assert file.read_text(encoding="utf-8") == DIRTY
-    assert done.out.splitlines()[:3] == ["--- a.txt", "+++ a.txt", "@@ -1,5 +1,3 @@"]
+    assert done.out == (
+        "--- a.txt\n+++ a.txt\n@@ -1,5 +1,3 @@\n-LISBON, May 4 (Reuters) - The bell weighs a ton.\n+The bell weighs a ton.\n"
+        " \n-Advertisement\n-\n-It was cast  in 1871.\n+It was cast in 1871.\n"
+    )
     write("b.txt", STORY)
     assert check("b.txt", "--diff").code == 0
 
@@ -559,6 +562,25 @@ def test_git_applies_the_diff(data: st.DataObject) -> None:
             ["git", "apply", "-p0", "--unidiff-zero"], input=diff, text=True, check=True, capture_output=True
         )
         assert (Path("f").read_text(encoding="utf-8") if Path("f").exists() else "") == expected
+
+
+def test_a_program_that_reads_findings_gets_them_after_a_fix_too() -> None:
+    write("a.txt", DIRTY)
+    done = check("a.txt", "--fix", "--output-format", "json")
+    assert (done.code, json.loads(done.out)["findings"], json.loads(done.out)["summary"]["documents"]) == (0, [], 1)
+
+
+def test_encodings_that_are_none() -> None:
+    write("a.txt", DIRTY)
+    for name in ("utf-9", "rot13", "undefined"):
+        done = check("a.txt", "--encoding", name)
+        assert (done.code, f"there is no encoding '{name}'" in done.err) == (2, True)
+    write("b.txt", (DIRTY + "x").encode("utf-16") + b"\x00")
+    assert check("b.txt", "--encoding", "utf-16").code == 2
+    assert check("--encoding", "utf-16", stdin=b"\xff\xfea").code == 2
+    write("c.txt", DIRTY.encode("utf-16"))
+    assert check("c.txt", "--encoding", "utf-16", "--fix").code == 0
+    assert Path("c.txt").read_text(encoding="utf-16") == CLEAN + "\n"
 
 
 def test_contradictions_are_refused() -> None:

@@ -54,8 +54,9 @@ _MOST_ROUNDS = 6
 
 def _known_encoding(context: click.Context, parameter: click.Parameter, value: str) -> str:
     try:
+        b"a".decode(value, "ignore")  # which refuses what is a codec, but none of text
         return codecs.lookup(value).name
-    except LookupError:
+    except (LookupError, UnicodeError):
         raise click.BadParameter(f"there is no encoding {value!r}; try utf-8 or windows-1252") from None
 
 
@@ -121,7 +122,7 @@ def check(
     nothing found; 1: findings, or a limit exceeded; 2: an error in the call or in a file (all others are checked).
     """
     _demand_sense(fix or diff, bool(fail_if), baseline, write_baseline)
-    if not paths and sys.stdin.isatty():
+    if not paths and (sys.stdin is None or sys.stdin.isatty()):
         raise click.UsageError("name files or folders, or pipe text in")
     try:
         lookup = _Lookup(settings, select, ignore, exclude)
@@ -163,9 +164,9 @@ def check(
             run.over(files, report, out)
         except SettingsError as error:  # of a configuration in a folder below
             raise _refused(error) from None
-        if not run.tally.documents and not run.tally.problems and not run.fixed:
+        if not run.tally.documents and not run.tally.problems:
             click.echo("wireclean: there was nothing to check", err=True)
-        code = _end(run, report, out, limits, output_format, statistics, write_baseline)
+        code = _end(run, report, out, limits, output_format, statistics, write_baseline, paths or (STDIN,))
     raise SystemExit(code)
 
 
@@ -270,7 +271,10 @@ class _Run:
     def demand_input(self) -> None:
         """Refuse to call nothing clean: a gate that was given no file by mistake must not pass."""
         if kind_of(STDIN, self.stdin_name) != ".parquet":
-            self.stdin = read_text(STDIN, self.encoding)
+            try:
+                self.stdin = read_text(STDIN, self.encoding)
+            except UnicodeError:
+                raise click.UsageError(f"standard input is not valid {self.encoding}; name its --encoding") from None
             if not self.stdin:
                 raise click.UsageError("standard input is empty; name files or folders, or `-` if that is meant")
 
@@ -319,10 +323,10 @@ class _Run:
                 continue
             if rewriter is not None and counted:
                 rewriter.take(item, counted, self._settled(item, counted, config, self.severity or settings.severity))
-            else:
-                self.tally.add(item, counted)
-                if not self.accepting:
-                    report.document(item, self._cut(counted))
+                counted = ()
+            self.tally.add(item, counted)
+            if not self.accepting:
+                report.document(item, self._cut(counted))
             progress.at(done + item.holder.offset)
             progress.document()
         if rewriter is not None:
@@ -474,6 +478,7 @@ def _end(
     output_format: str,
     wants_statistics: bool,
     write_baseline: Path | None,
+    paths: Sequence[str],
 ) -> int:
     """Write what is left to write, and return the exit code."""
     tally = run.tally
@@ -506,6 +511,10 @@ def _end(
         said = "Would fix" if run.mode == "diff" else "Fixed"
         line = f"{said} {counted(run.fixed, 'finding')} in {counted(run.fixed_files, 'file')}."
         click.echo(line, err=True)
+        if (
+            run.mode == "fix" and output_format != "text" and STDIN not in paths
+        ):  # a program reads what is left: nothing
+            report.finish(Outcome(tally, (), 0, code, run.lookup.rules))
     return code
 
 

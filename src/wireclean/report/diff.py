@@ -24,7 +24,9 @@ class _Change(NamedTuple):
 def unified_diff(path: str, text: str, splices: Sequence[Splice]) -> str:
     """Return the diff that the splices, in order, make of `text`; nothing in it is obeyed by who shows it."""
     lines = _lines(text)
-    changes = [change for change in _changes(text, lines, splices) if change.lines != lines[change.start : change.end]]
+    changes = [
+        change for change in (_trimmed(one, lines) for one in _changes(text, lines, splices)) if change is not None
+    ]
     if not changes:
         return ""
     name = inert(path)
@@ -82,6 +84,20 @@ def _changes(text: str, lines: Sequence[str], splices: Sequence[Splice]) -> Iter
         old = text[begin:start]
         inner = [Splice(one.start - begin, one.end - begin, one.literal) for one in group]
         yield _Change(first, number, _lines(spliced(old, inner)))
+
+
+def _trimmed(change: _Change, lines: Sequence[str]) -> _Change | None:
+    """Leave out lines that the change keeps at its start and end; None if it keeps all."""
+    start, end, new = change
+    kept = 0
+    while start < end and kept < len(new) and lines[start] == new[kept]:
+        start += 1
+        kept += 1
+    stop = len(new)
+    while start < end and kept < stop and lines[end - 1] == new[stop - 1]:
+        end -= 1
+        stop -= 1
+    return _Change(start, end, new[kept:stop]) if start < end or kept < stop else None
 
 
 def _hunks(changes: Sequence[_Change]) -> Iterator[list[_Change]]:
