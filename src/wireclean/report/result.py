@@ -95,7 +95,7 @@ class FileText:
 class Document:
     """A text to check, and where it stands: in `path`, in the record `where`, at `start` to `end` of the file's text."""
 
-    __slots__ = ("_raw_ends", "_text_ends", "end", "form", "holder", "path", "start", "text", "where")
+    __slots__ = ("_escaping", "_raw_ends", "_text_ends", "end", "form", "holder", "path", "start", "text", "where")
 
     def __init__(
         self,
@@ -118,6 +118,7 @@ class Document:
         self.form = form
         self._text_ends: list[int] | None = None
         self._raw_ends: list[int] = []
+        self._escaping: bool | None = None
 
     @property
     def heading(self) -> str:
@@ -141,8 +142,9 @@ class Document:
     def literal(self, text: str) -> str:
         """Write `text` as the file would have it within this document."""
         if self.form == "json":
-            raw = self.holder.text[self.start : self.end]
-            literal = json.dumps(text, ensure_ascii=raw.isascii() and not self.text.isascii())[1:-1]
+            if self._escaping is None:  # found out once: the text may be long, and have many findings
+                self._escaping = not self.text.isascii() and self.holder.text[self.start : self.end].isascii()
+            literal = json.dumps(text, ensure_ascii=self._escaping)[1:-1]
             return _SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", literal)  # which no file can hold bare
         return text.replace('"', '""') if self.form == "quoted" else text
 
