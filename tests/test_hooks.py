@@ -121,9 +121,11 @@ def test_the_fixing_hook_mends_and_the_next_commit_passes(repository: Path, envi
     assert second.returncode == 0, second.stdout + second.stderr
 
 
-def test_pre_commit_installs_the_hook_from_the_repository(repository: Path, environment: dict[str, str]) -> None:
+def test_pre_commit_installs_the_hook_from_the_repository(
+    repository: Path, environment: dict[str, str], tmp_path: Path
+) -> None:
     """As users do it: pre-commit clones this repository, builds an environment and runs the hook in it."""
-    if call("git", "rev-parse", "HEAD", cwd=ROOT).returncode != 0:
+    if call("git", "clone", "-q", "--bare", ROOT, tmp_path / "clone", cwd=tmp_path).returncode != 0:
         pytest.skip("this is not a git checkout, which pre-commit could clone")
     if "- id: wireclean-check" not in call("git", "show", "HEAD:.pre-commit-hooks.yaml", cwd=ROOT).stdout:
         pytest.skip("the hooks are not committed yet")
@@ -151,6 +153,28 @@ def action() -> dict[str, Any]:
     yaml = pytest.importorskip("yaml", reason="PyYAML comes with pre-commit, which is not installed")
     loaded: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
     return loaded
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="the action runs in bash")
+def test_the_action_installs_what_it_is_told(tmp_path: Path) -> None:
+    step = action()["runs"]["steps"][1]
+    (tmp_path / "wireclean" / "bin").mkdir(parents=True)
+    said = tmp_path / "said.txt"
+    for stand_in in (tmp_path / "python", tmp_path / "wireclean" / "bin" / "python"):
+        stand_in.write_text(f'#!/bin/sh\necho "$@" >> "{said}"\n', encoding="utf-8")
+        stand_in.chmod(0o755)
+    for version, wanted in (("", "/an/action"), ("1.2; touch pwned", "wireclean==1.2; touch pwned")):
+        env = {
+            **HERE, "RUNNER_TEMP": str(tmp_path), "WIRECLEAN_VERSION": version, "WIRECLEAN_ACTION": "/an/action",
+            "WIRECLEAN_PYTHON": str(tmp_path / "python"),
+        }  # fmt: skip
+        assert set(step["env"]) <= set(env)
+        done = call("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"], cwd=tmp_path, env=env)
+        assert done.returncode == 0, done.stderr
+        lines = said.read_text(encoding="utf-8").splitlines()
+        assert lines[-2] == f"-m venv {tmp_path}/wireclean"
+        assert lines[-1].endswith(f" {wanted}")
+    assert not (tmp_path / "pwned").exists()
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="the action runs in bash")
