@@ -10,6 +10,7 @@ import shutil
 import stat
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from hypothesis import strategies as st
 
 import wireclean
 from wireclean.cli.documents import Document, Found, Problem, read_documents
+from wireclean.cli.progress import Progress
 from wireclean.report.diff import unified_diff
 from wireclean.report.result import Splice, spliced
 
@@ -659,6 +661,31 @@ def test_rules_of_packs_are_findings_too() -> None:
 def test_progress_is_for_terminals_only() -> None:
     records("a.jsonl", [DIRTY] * 3)
     assert check("a.jsonl").err == ""
+
+
+def test_the_progress_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", shown)
+    moments = iter(range(100))
+    monkeypatch.setattr(time, "monotonic", lambda: float(next(moments)))
+    with Progress(200, enabled=True) as progress:
+        progress.at(50)
+        progress.document()
+        progress.at(100)
+        progress.document()
+    first, second, end = shown.getvalue().split("\r\x1b[2K")[1:]
+    assert first == "checking [######..................]  25%  1 document"
+    assert second == "checking [############............]  50%  2 documents"
+    assert end == ""
+    with Progress(200, enabled=False) as progress:
+        progress.document()
+    assert shown.getvalue().endswith("2 documents\r\x1b[2K")
+
+
+@pytest.mark.parametrize("form", ["json", "github", "sarif", "junit"])
+def test_statistics_beside_what_a_program_reads(form: str) -> None:
+    write("a.txt", DIRTY)
+    assert "FUR001  furniture-line" in check("a.txt", "--statistics", "--output-format", form).err
 
 
 def test_help_does_not_load_the_rules() -> None:

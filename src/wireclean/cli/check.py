@@ -504,9 +504,11 @@ def _end(
         code = 1 if tally.total else 0
     if run.mode == "check":
         report.finish(Outcome(tally, observed, run.hidden, code, run.lookup.rules))
-        if output_format not in ("text", "github"):  # what a person wants to see beside what a program reads
-            for shown in (statistics(tally) if wants_statistics else "", table(observed) if observed else ""):
-                click.echo(shown, err=True, nl=False)
+        # What a person wants to see beside what a program reads.
+        if wants_statistics and output_format != "text":
+            click.echo(statistics(tally), err=True, nl=False)
+        if observed and output_format not in ("text", "github"):
+            click.echo(table(observed), err=True, nl=False)
     else:
         said = "Would fix" if run.mode == "diff" else "Fixed"
         line = f"{said} {counted(run.fixed, 'finding')} in {counted(run.fixed_files, 'file')}."
