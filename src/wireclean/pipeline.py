@@ -77,8 +77,12 @@ class Config(msgspec.Struct, frozen=True, cache_hash=True, forbid_unknown_fields
         return self.select is None or rule.code in self.select or rule.family in self.select
 
 
-class Finding(msgspec.Struct, frozen=True):
-    """What `check` says of one place: the rule, why, and where. `line` and `column` count from 1, in code points."""
+class Finding(msgspec.Struct, frozen=True, gc=False):
+    """What `check` says of one place: the rule, why, where, and what to do.
+
+    `line` and `column` count from 1, in code points. `snippet` is the text that the rule found, cut when it is long;
+    `fix` is what to read for all of `span`: nothing, when the text is to be struck.
+    """
 
     rule: str
     name: str
@@ -87,7 +91,11 @@ class Finding(msgspec.Struct, frozen=True):
     line: int
     column: int
     severity: Severity
+    snippet: str
+    fix: str
 
+
+_LONGEST_SNIPPET = 80
 
 _ALL = Config()
 
@@ -299,7 +307,22 @@ def check(text: str, *, config: Config | None = None) -> tuple[Finding, ...]:
         position = start
         rule = rules[edit.rule]
         column = start - line_start + 1
-        findings.append(Finding(rule.code, rule.name, rule.summary, edit.span, line, column, rule.severity))
+        snippet = edit.before
+        if len(snippet) > _LONGEST_SNIPPET:
+            snippet = f"{snippet[: _LONGEST_SNIPPET - 1]}…"
+        findings.append(
+            Finding(
+                rule.code,
+                rule.name,
+                rule.summary,
+                edit.span,
+                line,
+                column,
+                rule.severity,
+                snippet,
+                edit.replacement,
+            )
+        )
     return tuple(findings)
 
 

@@ -1,0 +1,578 @@
+"""`wireclean check`: the gate. What `clean` would change, as findings and an exit code."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import Path
+from typing import Literal
+
+import click
+import msgspec
+
+from wireclean.cli.documents import (
+    STDIN,
+    Choice,
+    Document,
+    Found,
+    Globs,
+    Problem,
+    find_files,
+    kind_of,
+    read_documents,
+    read_text,
+)
+from wireclean.cli.options import code_options, settings_options
+from wireclean.cli.progress import Progress
+from wireclean.cli.rewrite import RewriteError, Stamp, rewrite_parquet, rewrite_text, stamp
+from wireclean.cli.sources import SourceError, write_file
+from wireclean.pipeline import Config, Finding
+from wireclean.pipeline import check as check_text
+from wireclean.report.baseline import Baseline, BaselineError
+from wireclean.report.diff import unified_diff
+from wireclean.report.inert import inert
+from wireclean.report.result import Outcome, Report, Splice, Tally, Write, family_of, spliced
+from wireclean.report.text import TextReport, counted, statistics
+from wireclean.report.thresholds import Limit, parse_limit, readings, table
+from wireclean.rulebook.pack_rules import PatternTimeoutError
+from wireclean.rulebook.rule import Rule
+from wireclean.settings import Settings, SettingsError, SettingsFinder
+
+__all__ = ["check"]
+
+_FORMATS = ("text", "json", "github", "sarif", "junit")
+_GATHERED = {"json": "JsonReport", "github": "GithubReport", "sarif": "SarifReport", "junit": "JunitReport"}
+_SEVERITIES = ("info", "warning", "error")
+_EVERYTHING = Config()
+# Fixing some findings and not others can uncover new ones; this ends a quarrel on text that nobody wrote.
+_MOST_ROUNDS = 6
+
+
+def _known_encoding(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    try:
+        b"a".decode(value, "ignore")  # which refuses what is a codec, but none of text
+        return codecs.lookup(value).name
+    except (LookupError, UnicodeError):
+        raise click.BadParameter(f"there is no encoding {value!r}; try utf-8 or windows-1252") from None
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option(
+    "--output-format", type=click.Choice(_FORMATS), default="text", show_default=True, help="How to write the findings."
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="OUT", help="Write them to this file.")
+@code_options
+@click.option("--severity", type=click.Choice(_SEVERITIES), help="Only findings of this severity and above count.")
+@click.option("--statistics", is_flag=True, help="Show how often each rule found something, not each finding.")
+@click.option("--max-findings", type=click.IntRange(0), metavar="N", help="Show no more than N findings; all count.")
+@click.option("--fix", is_flag=True, help="Write the cleaned text back into the files.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option(
+    "--baseline", type=click.Path(path_type=Path), metavar="FILE",
+    help="Accept the findings that FILE lists; only new ones count.",
+)  # fmt: skip
+@click.option(
+    "--write-baseline",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Make or update FILE: accept what is there.",
+)
+@click.option(
+    "--fail-if", multiple=True, metavar="LIMIT",
+    help="Fail when a rule touches more than a share of the documents ('GAL > 0.5%') or of the characters "
+    "('any chars > 2%'), and no longer for any finding. May be given several times.",
+)  # fmt: skip
+@click.option("--text-field", metavar="NAME", help="The field that holds the text of a record.  [default: text]")
+@click.option("--id-field", metavar="NAME", help="The field of a record that tells it from others.")
+@click.option("--encoding", default="utf-8", show_default=True, callback=_known_encoding, help="How files are encoded.")
+@click.option("--exclude", multiple=True, metavar="GLOB", help="Pass over what matches in folders.")
+@click.option("--force-exclude", is_flag=True, help="Pass over it even where it is named, as pre-commit does.")
+@click.option("--stdin-filename", metavar="NAME", help="What standard input is called, and so what kind of file it is.")
+@settings_options
+def check(
+    paths: tuple[str, ...],
+    output_format: str,
+    output: Path | None,
+    select: frozenset[str],
+    ignore: frozenset[str],
+    severity: Literal["info", "warning", "error"] | None,
+    statistics: bool,
+    max_findings: int | None,
+    fix: bool,
+    diff: bool,
+    baseline: Path | None,
+    write_baseline: Path | None,
+    fail_if: tuple[str, ...],
+    text_field: str | None,
+    id_field: str | None,
+    encoding: str,
+    exclude: tuple[str, ...],
+    force_exclude: bool,
+    stdin_filename: str | None,
+    settings: SettingsFinder,
+) -> None:
+    """Report what `clean` would change in files, folders and glob patterns, or in standard input (`-`).
+
+    In folders .txt, .md, .json, .jsonl, .csv and .parquet files are checked, save those that .gitignore names. Exit code 0:
+    nothing found; 1: findings, or a limit exceeded; 2: an error in the call or in a file (all others are checked).
+    """
+    _demand_sense(fix or diff, bool(fail_if), baseline, write_baseline)
+    if not paths and (sys.stdin is None or sys.stdin.isatty()):
+        raise click.UsageError("name files or folders, or pipe text in")
+    try:
+        lookup = _Lookup(settings, select, ignore, exclude)
+        here = lookup.settings()
+        known = here.config.known_codes()
+        limits = [parse_limit(text, known) for text in fail_if or (() if fix or diff else here.fail_if)]
+        path = write_baseline or baseline or here.baseline
+        accepted = None
+        if path is not None:
+            accepted = Baseline(path) if write_baseline and not path.exists() else Baseline.load(path)
+    except (SettingsError, BaselineError) as error:
+        raise _refused(error) from None
+    except ValueError as error:
+        raise click.UsageError(inert(str(error))) from None
+    run = _Run(
+        lookup=lookup,
+        severity=severity,
+        text_field=text_field,
+        id_field=id_field,
+        encoding=encoding,
+        stdin_name=stdin_filename,
+        baseline=accepted,
+        accepting=write_baseline is not None,
+        most=max_findings,
+        mode="diff" if diff else "fix" if fix else "check",
+    )
+    with _Output(output) as out:
+        # What the command itself writes is no copy, even where it lies among it.
+        own = {os.path.realpath(file) for file in (path, output) if file is not None}
+        files = (
+            found
+            for found in find_files(paths or (STDIN,), lookup.choice, force_exclude=force_exclude)
+            if not own or found.path == STDIN or os.path.realpath(found.path) not in own
+        )
+        report = _report(output_format, out, statistics)
+        if not paths:
+            run.demand_input()
+        try:
+            run.over(files, report, out)
+        except SettingsError as error:  # of a configuration in a folder below
+            raise _refused(error) from None
+        if not run.tally.documents and not run.tally.problems:
+            click.echo("wireclean: there was nothing to check", err=True)
+        code = _end(run, report, out, limits, output_format, statistics, write_baseline, paths or (STDIN,))
+    raise SystemExit(code)
+
+
+def _refused(error: Exception) -> SystemExit:
+    """Say in one line what is wrong with a file that decides over the run."""
+    click.echo(f"wireclean: {inert(str(error))}", err=True)
+    return SystemExit(2)
+
+
+def _demand_sense(fixing: bool, limited: bool, baseline: Path | None, write_baseline: Path | None) -> None:
+    """Refuse what contradicts itself."""
+    if fixing and limited:
+        raise click.UsageError("--fail-if measures and --fix changes; run one after the other")
+    if write_baseline is not None and (fixing or limited or baseline is not None):
+        raise click.UsageError("--write-baseline goes without --baseline, --fix, --diff and --fail-if")
+
+
+# --- settings
+
+
+class _Lookup:
+    """Which settings, and so which rules, hold for a file: those of the nearest configuration above it."""
+
+    def __init__(
+        self, find: SettingsFinder, select: frozenset[str], ignore: frozenset[str], exclude: tuple[str, ...]
+    ) -> None:
+        self._find = find
+        self._select = select
+        self._ignore = ignore
+        self._exclude = Globs(".", exclude)
+        self._narrowed: dict[Path | None, Settings] = {}
+        self._by_folder: dict[str | None, Settings] = {}
+        self._choices: dict[Path | None, Choice] = {}
+        self.rules: dict[str, Rule] = {}
+
+    def settings(self, path: str | None = None) -> Settings:
+        """Return the settings for a file, or for the run. Raises `SettingsError`."""
+        folder = os.path.dirname(path) if path is not None and not os.path.isdir(path) else path
+        if folder not in self._by_folder:
+            settings = self._find(folder or ".")
+            if settings.source not in self._narrowed:
+                try:
+                    self._narrowed[settings.source] = settings.with_codes(self._select, self._ignore)
+                except ValueError as error:  # a code that this configuration does not know
+                    raise SettingsError(str(error)) from None
+                self.rules |= settings.config.rules
+            self._by_folder[folder] = self._narrowed[settings.source]
+        return self._by_folder[folder]
+
+    def config(self, settings: Settings, path: str) -> Config | None:
+        """Return which rules run over a file, None for all that come with wireclean."""
+        config = settings.config_for(path) if settings.per_file_ignores else settings.config
+        return None if config == _EVERYTHING else config
+
+    def choice(self, path: str) -> Choice:
+        """Return which files of a folder are read. Raises like `settings`."""
+        settings = self.settings(_above(path))
+        if settings.source not in self._choices:
+            folder = str(settings.source.parent) if settings.source else "."
+            self._choices[settings.source] = Choice(
+                Globs(folder, settings.include), (Globs(folder, settings.exclude), self._exclude)
+            )
+        return self._choices[settings.source]
+
+
+def _above(path: str) -> str | None:
+    """Return the part of a path or pattern that is there to find settings from."""
+    if path == STDIN:
+        return None
+    while not os.path.lexists(path):
+        above = os.path.dirname(path)
+        if above == path or not above:
+            return None
+        path = above
+    return path
+
+
+# --- the run
+
+
+@dataclass
+class _Run:
+    """One call: what it looks for, and what it has seen."""
+
+    lookup: _Lookup
+    severity: Literal["info", "warning", "error"] | None
+    text_field: str | None
+    id_field: str | None
+    encoding: str
+    stdin_name: str | None
+    baseline: Baseline | None
+    accepting: bool  # the baseline is being written
+    most: int | None
+    mode: Literal["check", "fix", "diff"]
+    tally: Tally = field(default_factory=Tally)
+    hidden: int = 0
+    shown: int = 0
+    fixed: int = 0
+    fixed_files: int = 0
+    stdin: str | None = None
+
+    def demand_input(self) -> None:
+        """Refuse to call nothing clean: a gate that was given no file by mistake must not pass."""
+        if kind_of(STDIN, self.stdin_name) != ".parquet":
+            try:
+                self.stdin = read_text(STDIN, self.encoding)
+            except UnicodeError:
+                raise click.UsageError(f"standard input is not valid {self.encoding}; name its --encoding") from None
+            if not self.stdin:
+                raise click.UsageError("standard input is empty; name files or folders, or `-` if that is meant")
+
+    def over(self, files: Iterable[Found | Problem], report: Report, out: _Output) -> None:
+        """Check every file."""
+        work = [*files] if sys.stderr.isatty() else files
+        sizes = [_size(item) for item in work] if isinstance(work, list) else []
+        done = 0
+        with Progress(sum(sizes)) as progress:
+            out.before_writing = progress.hide
+            for number, found in enumerate(work):
+                if isinstance(found, Problem):
+                    self._note(found, report, progress)
+                else:
+                    self._file(found, report, out, progress, done)
+                done += sizes[number] if sizes else 0
+
+    def _file(self, found: Found, report: Report, out: _Output, progress: Progress, done: int) -> None:
+        place = self.stdin_name or "." if found.path == STDIN else found.path
+        settings = self.lookup.settings(place)
+        config = self.lookup.config(settings, place)
+        rewriter: _Rewriter | None = None
+        content = self.stdin if found.path == STDIN else None
+        text_field = self.text_field or settings.text_field
+        if self.mode != "check":
+            try:
+                rewriter = _Rewriter(found, self.encoding, content, text_field or "text", self.stdin_name)
+            except (OSError, UnicodeError):
+                rewriter = None  # reading will say what is wrong
+            content = rewriter.content if rewriter else content
+        for item in read_documents(
+            found,
+            text_field=text_field,
+            id_field=self.id_field or settings.id_field,
+            encoding=self.encoding,
+            stdin_name=self.stdin_name,
+            content=content,
+        ):
+            if isinstance(item, Problem):
+                self._note(item, report, progress)
+                continue
+            try:
+                counted = self._findings(item, config, self.severity or settings.severity)
+            except PatternTimeoutError as error:
+                self._note(Problem(item.path, item.where.line, str(error)), report, progress)
+                continue
+            if rewriter is not None and counted:
+                rewriter.take(item, counted, self._settled(item, counted, config, self.severity or settings.severity))
+                counted = ()
+            self.tally.add(item, counted)
+            if not self.accepting:
+                report.document(item, self._cut(counted))
+            progress.at(done + item.holder.offset)
+            progress.document()
+        if rewriter is not None:
+            self._finish_file(rewriter, report, out, progress)
+
+    def _findings(self, document: Document, config: Config | None, severity: str) -> Sequence[Finding]:
+        """Return the findings of a document that count."""
+        if self.baseline is None:
+            findings: Sequence[Finding] = check_text(document.text, config=config)
+            return findings if severity == "info" else _grave(findings, severity)
+        # All rules look, so that a finding is known by the same surroundings whichever rules are chosen.
+        everything = config and msgspec.structs.replace(config, select=None, ignore=frozenset())
+        findings = check_text(document.text, config=None if everything == _EVERYTHING else everything)
+        counted = [finding for finding in _grave(findings, severity) if config is None or _allows(config, finding.rule)]
+        new = self.baseline.new(document.path, document.text, findings, counted)
+        if self.accepting:
+            return counted
+        self.tally.accepted += len(counted) - len(new)
+        return new
+
+    def _settled(
+        self, document: Document, findings: Sequence[Finding], config: Config | None, severity: str
+    ) -> str | None:
+        """Return the fixed text where one round of fixes does not settle it: some findings are left on purpose."""
+        if severity == "info" or self.baseline is not None:
+            return None
+        text = document.text
+        rounds = 0
+        while findings and rounds < _MOST_ROUNDS:
+            text = spliced(text, [Splice(*finding.span, finding.fix) for finding in findings])
+            findings = _grave(check_text(text, config=config), severity)
+            rounds += 1
+        return text if rounds > 1 else None
+
+    def _cut(self, findings: Sequence[Finding]) -> Sequence[Finding]:
+        """Return the findings that are still to be shown."""
+        if self.most is None:
+            return findings
+        room = max(0, self.most - self.shown)
+        shown = findings[:room]
+        self.shown += len(shown)
+        self.hidden += len(findings) - len(shown)
+        return shown
+
+    def _note(self, problem: Problem, report: Report, progress: Progress) -> None:
+        progress.hide()
+        click.echo(f"wireclean: {inert(str(problem))}", err=True)
+        self.tally.problems += problem.fatal
+        report.problem(problem)
+
+    def _finish_file(self, rewriter: _Rewriter, report: Report, out: _Output, progress: Progress) -> None:
+        if self.mode == "diff":
+            shown = rewriter.diff()
+            if isinstance(shown, Problem):
+                self._note(shown, report, progress)
+                return
+            out.write(shown)
+        else:
+            try:
+                rewriter.write(out)
+            except RewriteError as error:
+                self._note(Problem(rewriter.shown, None, str(error)), report, progress)
+                return
+        self.fixed += rewriter.findings
+        self.fixed_files += rewriter.findings > 0
+
+
+def _size(item: Found | Problem) -> int:
+    try:
+        return os.stat(item.path).st_size if isinstance(item, Found) and item.path != STDIN else 0
+    except OSError:
+        return 0
+
+
+def _grave(findings: Sequence[Finding], severity: str) -> Sequence[Finding]:
+    """Return the findings of at least this severity."""
+    if severity == "info":
+        return findings
+    counting = _SEVERITIES[_SEVERITIES.index(severity) :]
+    return [finding for finding in findings if finding.severity in counting]
+
+
+def _allows(config: Config, code: str) -> bool:
+    names = {code, family_of(code)}
+    return not names & config.ignore and (config.select is None or bool(names & config.select))
+
+
+# --- fixing
+
+
+class _Rewriter:
+    """The fixes of one file, until they are written or shown."""
+
+    def __init__(
+        self, found: Found, encoding: str, content: str | None, text_field: str, stdin_name: str | None
+    ) -> None:
+        self.path = found.path
+        self.shown = (stdin_name or "<stdin>") if found.path == STDIN else found.path
+        self.findings = 0
+        self._encoding = encoding
+        self._text_field = text_field
+        self._binary = kind_of(found.path, stdin_name) == ".parquet"
+        self._seen: Stamp = (0, 0, 0) if found.path == STDIN else stamp(found.path)
+        self.content = content
+        if content is None and not self._binary:
+            self.content = read_text(found.path, encoding)
+        self._splices: list[Splice] = []
+        self._rows: dict[int, str] = {}
+
+    def take(self, document: Document, findings: Sequence[Finding], settled: str | None) -> None:
+        """Take the findings of a document; `settled` is the fixed text if it is more than their fixes."""
+        self.findings += len(findings)
+        if self._binary:
+            fixes = [Splice(*finding.span, finding.fix) for finding in findings]
+            self._rows[document.where.record or 0] = spliced(document.text, fixes) if settled is None else settled
+        elif settled is None:
+            self._splices += document.splices(findings)
+        else:
+            self._splices.append(document.whole(settled))
+
+    def diff(self) -> str | Problem:
+        """Return the fixes as a unified diff."""
+        if self._binary:
+            return (
+                Problem(self.shown, None, "a .parquet file has no lines to compare; --fix writes it")
+                if self._rows
+                else ""
+            )
+        return unified_diff(self.shown, self.content or "", self._splices)
+
+    def write(self, out: _Output) -> None:
+        """Write the file, or for standard input the fixed text to standard output. Raises `RewriteError`."""
+        if self.path == STDIN:
+            out.write_bytes(spliced(self.content or "", self._splices).encode(self._encoding, "surrogateescape"))
+        elif self._rows:
+            rewrite_parquet(self.path, self._text_field, self._rows, self._seen)
+        elif self._splices:
+            rewrite_text(self.path, self.content or "", self._encoding, self._splices, self._seen)
+
+
+# --- the ending
+
+
+def _end(
+    run: _Run,
+    report: Report,
+    out: _Output,
+    limits: Sequence[Limit],
+    output_format: str,
+    wants_statistics: bool,
+    write_baseline: Path | None,
+    paths: Sequence[str],
+) -> int:
+    """Write what is left to write, and return the exit code."""
+    tally = run.tally
+    observed = readings(limits, tally)
+    if run.accepting and run.baseline is not None and write_baseline is not None:
+        try:
+            write_file(write_baseline, run.baseline.updated())
+        except SourceError as error:
+            click.echo(f"wireclean: {inert(str(error))}", err=True)
+            return 2
+        files = counted(len(tally.files), "file")
+        out.write(f"Accepted {counted(tally.total, 'finding')} in {files}: {inert(str(write_baseline))}\n")
+        return 2 if tally.problems else 0
+    if run.baseline is not None:
+        tally.stale = run.baseline.stale
+    if tally.problems:
+        code = 2
+    elif run.mode == "diff":
+        code = 1 if run.fixed else 0
+    elif limits:
+        code = 1 if any(reading.broken for reading in observed) else 0
+    else:
+        code = 1 if tally.total else 0
+    if run.mode == "check":
+        report.finish(Outcome(tally, observed, run.hidden, code, run.lookup.rules))
+        # What a person wants to see beside what a program reads.
+        if wants_statistics and output_format != "text":
+            click.echo(statistics(tally), err=True, nl=False)
+        if observed and output_format not in ("text", "github"):
+            click.echo(table(observed), err=True, nl=False)
+    else:
+        said = "Would fix" if run.mode == "diff" else "Fixed"
+        line = f"{said} {counted(run.fixed, 'finding')} in {counted(run.fixed_files, 'file')}."
+        click.echo(line, err=True)
+        if (
+            run.mode == "fix" and output_format != "text" and STDIN not in paths
+        ):  # a program reads what is left: nothing
+            report.finish(Outcome(tally, (), 0, code, run.lookup.rules))
+    return code
+
+
+def _report(output_format: str, out: _Output, wants_statistics: bool) -> Report:
+    write: Write = out.write
+    if output_format == "text":
+        return TextReport(write, colour=out.colour, statistics=wants_statistics)
+    report: Report = getattr(import_module(f"wireclean.report.{output_format}"), _GATHERED[output_format])(write)
+    return report
+
+
+class _Output:
+    """Standard output, or a file that is there only once it is whole."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._parts: list[str] = []
+        self._terminal = path is None and sys.stdout.isatty()
+        self.colour = path is None and _wants_colour(self._terminal)
+        self.before_writing = _nothing
+
+    def __enter__(self) -> _Output:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: object) -> None:
+        if self._path is None:
+            sys.stdout.flush()
+        elif error is None:
+            try:
+                write_file(self._path, "".join(self._parts))
+            except SourceError as failed:
+                raise click.UsageError(inert(str(failed))) from None
+
+    def write(self, text: str) -> None:
+        """Write text, which is inert, in UTF-8."""
+        if self._path is not None:
+            self._parts.append(text)
+        elif self._terminal:
+            self.before_writing()
+            click.echo(text, nl=False, color=self.colour)
+        elif text:
+            sys.stdout.buffer.write(text.encode("utf-8"))
+
+    def write_bytes(self, content: bytes) -> None:
+        """Write the fixed text of standard input."""
+        self.before_writing()
+        sys.stdout.buffer.write(content)
+
+
+def _nothing() -> None:
+    """Do nothing before something is written."""
+
+
+def _wants_colour(terminal: bool) -> bool:
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return terminal and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,162 @@
+"""`wireclean explain`: the source with every edit shown, on the terminal or as a page."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import os
+import re
+import shutil
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from wireclean.cli.sources import STDIN, SourceError, read_source, write_file
+from wireclean.pipeline import Config
+from wireclean.pipeline import clean as clean_text
+from wireclean.report.html import Entry, article_page, index_page
+
+if TYPE_CHECKING:
+    from wireclean.article import Article
+
+__all__ = ["explain"]
+
+_PIPE_WIDTH = 100
+
+
+def _known_encoding(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    try:
+        return codecs.lookup(value).name
+    except LookupError:
+        raise click.BadParameter(f"there is no encoding {value!r}; try utf-8 or windows-1252") from None
+
+
+def _codes(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(code.strip().upper() for value in values for code in value.split(",") if code.strip())
+
+
+@click.command()
+@click.argument("files", nargs=-1, metavar="FILE...")
+@click.option(
+    "--html", "page", type=click.Path(path_type=Path), metavar="OUT",
+    help="Write a page that needs no network; for several files, or an existing folder, one page each and index.html.",
+)  # fmt: skip
+@click.option(
+    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
+    help="auto: in colour on a terminal, with [-struck-] and {+added+} in a pipe.",
+)  # fmt: skip
+@click.option(
+    "--encoding", default="utf-8", show_default=True, callback=_known_encoding, help="How the files are encoded."
+)
+@click.option(
+    "--errors", type=click.Choice(["strict", "replace", "ignore"]), default="strict", show_default=True,
+    help="What to do with bytes that are not of that encoding.",
+)  # fmt: skip
+@click.option(
+    "--reference", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD",
+    help="A day on which the copy was current: gives a dateline without a year its year.",
+)  # fmt: skip
+@click.option(
+    "--select", multiple=True, callback=_codes, metavar="CODE",
+    help="Run only these rules or families (GAL,FUR001).",
+)  # fmt: skip
+@click.option("--ignore", multiple=True, callback=_codes, metavar="CODE", help="Do not run these rules or families.")
+def explain(
+    files: tuple[str, ...],
+    page: Path | None,
+    color: str,
+    encoding: str,
+    errors: str,
+    reference: datetime | None,
+    select: frozenset[str],
+    ignore: frozenset[str],
+) -> None:
+    """Show what clean does to files, or to standard input, and why: every edit with its rule, and the fields read.
+
+    A file that cannot be read is reported on standard error and the others are still shown; the exit code is then 2.
+    """
+    try:
+        config = Config(select=select or None, ignore=ignore)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    names = files or (STDIN,)
+    day: date | None = reference.date() if reference else None
+    failed = False
+    pages = _Pages(page, len(names) > 1) if page is not None else None
+    screen = _Screen(color) if pages is None else None
+    for name in names:
+        title = "standard input" if name == STDIN else name
+        try:
+            source = read_source(name, encoding, errors)
+            article = clean_text(source, config=config, reference=day)
+            if pages is not None:
+                pages.add(title, source, article)
+            elif screen is not None:
+                screen.show(title, source, article)
+        except SourceError as error:
+            failed = True
+            click.echo(f"wireclean: {error}", err=True)
+    try:
+        if pages is not None:
+            pages.finish()
+    except SourceError as error:
+        failed = True
+        click.echo(f"wireclean: {error}", err=True)
+    if failed:
+        raise SystemExit(2)
+
+
+class _Screen:
+    """The terminal, or what standard output is instead."""
+
+    def __init__(self, color: str) -> None:
+        terminal = sys.stdout.isatty()
+        self._colour = color == "always" or (color == "auto" and terminal and not os.environ.get("NO_COLOR"))
+        self._width = shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns
+        self._shown = 0
+
+    def show(self, title: str, source: str, article: Article) -> None:
+        """Write a file's marked-up copy."""
+        from wireclean.report.terminal import explain as write  # noqa: PLC0415 - loads rich
+
+        with io.StringIO() as page:
+            page.write("\n" if self._shown else "")
+            write(source, article, page, title=title, colour=self._colour, width=self._width)
+            sys.stdout.buffer.write(page.getvalue().encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.flush()
+        self._shown += 1
+
+
+class _Pages:
+    """One page, or a folder of pages with an index."""
+
+    def __init__(self, target: Path, several: bool) -> None:
+        self._folder = target if several or target.is_dir() else None
+        self._target = target
+        self._entries: list[Entry] = []
+
+    def add(self, title: str, source: str, article: Article) -> None:
+        """Write a file's page."""
+        if self._folder is None:
+            write_file(self._target, article_page(title, source, article))
+            return
+        link = self._name(title)
+        write_file(self._folder / link, article_page(title, source, article, index="index.html"))
+        self._entries.append(Entry.of(title, link, source, article))
+
+    def _name(self, title: str) -> str:
+        """Return a file name that no other page of this call has and that is safe in a link."""
+        stem = re.sub(r"[^\w.-]+", "-", Path(title).stem).strip("-.") or "page"
+        taken = {entry.link.casefold() for entry in self._entries} | {"index.html"}
+        name, number = f"{stem}.html", 2
+        while name.casefold() in taken:
+            name, number = f"{stem}-{number}.html", number + 1
+        return name
+
+    def finish(self) -> None:
+        """Write the index of several pages."""
+        if self._folder is not None:
+            write_file(self._folder / "index.html", index_page(self._entries))

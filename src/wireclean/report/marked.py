@@ -1,0 +1,210 @@
+"""The marked-up copy: a source line by line with what was struck and added, and the fields with the edits they came from.
+
+Terminal and page show the same rows; only how they draw them differs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Literal, NamedTuple
+
+from wireclean.article import Article, Byline, Caption, Credit, Dateline, Edit, Timestamp, Value
+from wireclean.rulebook import RULES
+
+__all__ = ["Field", "Piece", "Row", "by_family", "described", "family_name", "family_of", "fields", "rows"]
+
+_FAMILY_NAMES = {
+    "ENC": "Encoding",
+    "SPC": "Spacing",
+    "PAR": "Paragraphs",
+    "GAL": "Gallery",
+    "FUR": "Furniture",
+    "NOT": "Notes",
+    "SGN": "Sign-offs",
+    "CAP": "Captions",
+    "DAT": "Dateline",
+    "HED": "Head",
+}
+_STRUCK_SPACE = re.compile(r"[^\S\t\n\r\x1c-\x1f\x85\u2028\u2029]")
+
+
+class Piece(NamedTuple):
+    """A stretch of one row that is kept, struck or added; `edit` is the position of its edit, -1 for what is kept."""
+
+    kind: Literal["kept", "struck", "added"]
+    text: str
+    edit: int
+
+
+class Row(NamedTuple):
+    """A line of the source. `begins` are the positions of the edits that begin on it."""
+
+    number: int
+    pieces: list[Piece]
+    begins: list[int]
+
+
+class Field(NamedTuple):
+    """A parsed field: what it is, what it says, and the edits that it was read from."""
+
+    label: str
+    text: str
+    edits: tuple[int, ...]
+
+
+def rows(source: str, edits: Sequence[Edit]) -> list[Row]:
+    """Return the lines of `source` with the marks of `edits` in them.
+
+    Space that is struck or added is drawn (`·`, `␣`, `↵`, `¶`), for a struck blank cannot be seen.
+
+    >>> from wireclean.pipeline import clean
+    >>> rows("The bell , cast  in 1871.", clean("The bell , cast  in 1871.").edits)[0].pieces[1:4]
+    [Piece(kind='struck', text='·', edit=0), Piece(kind='kept', text=', cast', edit=-1), Piece(kind='struck', text='··', edit=1)]
+    """
+    writer = _Rows()
+    position = 0
+    for index, edit in enumerate(edits):
+        start, end = edit.span
+        writer.put("kept", source[position:start], -1)
+        writer.row.begins.append(index)
+        before, replacement = edit.before, edit.replacement
+        if not before.strip() and replacement.startswith(before):  # a line end that stays, and a blank line after it
+            more = replacement[len(before) :]
+            writer.put("added", "¶" if more == "\n" else _drawn_added(more), index)
+            writer.put("kept", before, -1)
+        elif before and not before.strip():
+            head, newline, tail = before.partition("\n")
+            writer.put("struck", _drawn_struck(head) + ("↵" if newline else ""), index)
+            writer.put("added", _drawn_added(replacement), index)
+            writer.put("struck", newline + _drawn_struck(tail).replace("\n", "↵\n"), index)
+        else:
+            writer.put("struck", before, index)
+            writer.put("added", _drawn_added(replacement), index)
+        position = end
+    writer.put("kept", source[position:], -1)
+    return [*writer.done, writer.row]
+
+
+class _Rows:
+    def __init__(self) -> None:
+        self.done: list[Row] = []
+        self.row = Row(1, [], [])
+
+    def put(self, kind: Literal["kept", "struck", "added"], text: str, edit: int) -> None:
+        for position, line in enumerate(text.split("\n")):
+            if position:
+                self.done.append(self.row)
+                self.row = Row(self.row.number + 1, [], [])
+            if line:
+                self.row.pieces.append(Piece(kind, line, edit))
+
+
+def _drawn_struck(space: str) -> str:
+    return _STRUCK_SPACE.sub(lambda match: "·" if match[0] == " " else "⍽", space.replace("\t", "⇥"))
+
+
+def _drawn_added(text: str) -> str:
+    drawn = text.replace("\n\n", "¶").replace("\n", "↵")
+    return drawn.replace(" ", "␣") if drawn.isspace() or drawn.strip("¶↵ ") == "" else drawn
+
+
+# --- fields
+
+
+def fields(article: Article) -> list[Field]:
+    """Return the fields that were read, in the order of a story, each with its edits."""
+    carriers = [(index, edit.value) for index, edit in enumerate(article.edits) if edit.value is not None]
+    found: list[Field] = []
+
+    def add(label: str, value: Value) -> None:
+        found.append(Field(label, described(value), tuple(index for index, held in carriers if held == value)))
+
+    if article.headline:
+        add("headline", article.headline)
+    people: dict[str, list[int]] = {}
+    for index, value in carriers:
+        for byline in value if isinstance(value, tuple) else ():
+            people.setdefault(_person(byline), []).append(index)
+    for byline in article.bylines:
+        found.append(Field("byline", described((byline,)), tuple(people.get(_person(byline), ()))))
+    for label, stamp in (("published", article.published), ("updated", article.updated)):
+        if stamp:
+            add(label, stamp)
+    if article.dateline:
+        add("dateline", article.dateline)
+    for caption in article.captions:
+        add("caption", caption)
+    found += [Field("credit", described(value), (index,)) for index, value in carriers if isinstance(value, Credit)]
+    for note in article.notes:
+        add(note.kind, note)
+    return found
+
+
+def _person(byline: Byline) -> str:
+    return (byline.name or byline.organization or byline.text).casefold()
+
+
+def described(value: Value) -> str:
+    """Say in a line what was read."""
+    if value is None or isinstance(value, str):
+        return value or ""
+    if isinstance(value, Byline):
+        return _byline(value)
+    if isinstance(value, tuple):
+        return "; ".join(map(_byline, value))
+    if isinstance(value, Timestamp):
+        return _time(value)
+    if isinstance(value, Dateline):
+        parts = [" / ".join(map(str, value.places)), value.agency, value.date.isoformat() if value.date else None]
+        return " · ".join(part for part in parts if part) or value.text
+    if isinstance(value, Caption):
+        slot = f"{value.index} of {value.total}: " if value.index and value.total else ""
+        return f"{slot}{value.text}" + (f" ({_credit(value.credit)})" if value.credit else "")
+    if isinstance(value, Credit):
+        return _credit(value)
+    return " ".join(value.text.split())
+
+
+def _byline(byline: Byline) -> str:
+    parts = (byline.name, byline.role, byline.organization, str(byline.place) if byline.place else None)
+    return ", ".join(part for part in parts if part) or byline.text
+
+
+def _credit(credit: Credit) -> str:
+    return " / ".join(part for part in (credit.photographer, credit.organization) if part) or credit.text
+
+
+def _time(stamp: Timestamp) -> str:
+    value: datetime = stamp.value
+    if stamp.precision == "day":
+        shown = value.date().isoformat()
+    else:
+        shown = value.isoformat(sep=" ", timespec="minutes" if stamp.precision == "minute" else "seconds")
+    return shown + (f" ({stamp.zone})" if stamp.zone else "") + (", ambiguous" if stamp.ambiguous else "")
+
+
+# --- families
+
+
+def family_of(code: str) -> str:
+    """Return the letters of a rule's code.
+
+    >>> family_of("GAL001")
+    'GAL'
+    """
+    return RULES[code].family if code in RULES else code.rstrip("0123456789")
+
+
+def family_name(family: str) -> str:
+    """Return the word for a family; a pack's own family has only its letters."""
+    return _FAMILY_NAMES.get(family, family)
+
+
+def by_family(edits: Sequence[Edit]) -> dict[str, int]:
+    """Return how many edits each family made, in the order of the families above, a pack's own last."""
+    counts = Counter(family_of(edit.rule) for edit in edits)
+    order = [*_FAMILY_NAMES, *sorted(counts.keys() - _FAMILY_NAMES.keys())]
+    return {family: counts[family] for family in order if family in counts}

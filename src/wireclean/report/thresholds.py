@@ -1,0 +1,119 @@
+"""Limits for a corpus: how much of it a rule may touch, and whether that holds.
+
+A limit reads `GAL > 0.5%`: a rule, a family or `any`; `chars` for a share of the characters in place of the documents;
+`>` or `>=`; and a share, or without the `%` a number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from wireclean.report.result import Tally
+from wireclean.tomlfile import nearest
+
+__all__ = ["Limit", "Reading", "parse_limit", "readings", "table"]
+
+_LIMIT = re.compile(
+    r"\s{0,9}(?P<who>[^\s>]{1,60})"
+    r"(?:\s{1,9}(?P<unit>[A-Za-z]{1,20}))?"
+    r"\s{0,9}(?P<sign>>=?)"
+    r"\s{0,9}(?P<number>\d{1,15}(?:\.\d{1,15})?)\s{0,9}(?P<percent>%)?\s{0,9}"
+)
+_UNITS: dict[str, Literal["documents", "characters"]] = {
+    "documents": "documents", "docs": "documents", "characters": "characters", "chars": "characters",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Limit:
+    """One limit: it is broken when what `who` touches, in `unit`, is more than `allowed` (or as much, with `>=`)."""
+
+    text: str
+    who: str
+    unit: Literal["documents", "characters"]
+    inclusive: bool
+    allowed: float
+    share: bool
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was observed of a limit."""
+
+    limit: Limit
+    touched: int
+    of: int
+
+    @property
+    def observed(self) -> float:
+        """The share in per cent, or the number."""
+        if not self.limit.share:
+            return self.touched
+        return 100 * self.touched / self.of if self.of else 0.0
+
+    @property
+    def broken(self) -> bool:
+        """Whether the run fails."""
+        return self.observed >= self.limit.allowed if self.limit.inclusive else self.observed > self.limit.allowed
+
+
+def parse_limit(text: str, codes: Iterable[str]) -> Limit:
+    """Read a limit such as `GAL > 0.5%`. `codes` are the rules and families there are. Raises `ValueError`."""
+    match = _LIMIT.fullmatch(text)
+    if match is None:
+        raise ValueError(f"cannot read the limit {text!r}; write it as 'GAL > 0.5%' or 'any chars > 2%'")
+    known = {*codes, "any"}
+    who = "any" if match["who"].lower() == "any" else match["who"].upper()
+    if who not in known:
+        raise ValueError(f"limit {text!r}: no rule or family has the code {match['who']!r}{nearest(who, known)}")
+    unit = _UNITS.get((match["unit"] or "documents").lower())
+    if unit is None:
+        raise ValueError(f"limit {text!r}: {match['unit']!r} is neither `docs` nor `chars`")
+    share = match["percent"] is not None
+    return Limit(" ".join(text.split()), who, unit, match["sign"] == ">=", float(match["number"]), share)
+
+
+def readings(limits: Iterable[Limit], tally: Tally) -> tuple[Reading, ...]:
+    """Return what was observed of each limit."""
+    found = []
+    for limit in limits:
+        if limit.unit == "documents":
+            found.append(Reading(limit, tally.touched_documents[limit.who], tally.documents))
+        else:
+            found.append(Reading(limit, tally.touched_characters[limit.who], tally.characters))
+    return tuple(found)
+
+
+def table(found: Sequence[Reading]) -> str:
+    """Return the table of observed against allowed."""
+    rows = [("limit", "touched", "of", "observed", "allowed", "")]
+    for reading in found:
+        limit = reading.limit
+        sign = "%" if limit.share else ""
+        rows.append(
+            (
+                f"{limit.who} {limit.unit}",
+                f"{reading.touched:,}",
+                f"{reading.of:,}",
+                f"{_number(reading.observed)}{sign}",
+                f"{'<' if limit.inclusive else '<='} {limit.allowed:g}{sign}",
+                "EXCEEDED" if reading.broken else "ok",
+            )
+        )
+    widths = [max(len(row[column]) for row in rows) for column in range(6)]
+    return "".join(
+        "  ".join(
+            cell.ljust(size) if column in (0, 5) else cell.rjust(size)
+            for column, (cell, size) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        + "\n"
+        for row in rows
+    )
+
+
+def _number(value: float) -> str:
+    """Write a number so that a small share is not rounded to nothing."""
+    return f"{value:.4g}" if value < 100 else f"{value:,.6g}"

@@ -1,0 +1,168 @@
+"""`wireclean explain` on a terminal and in a pipe: marks, margin, fields, legend; and copy that means harm."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import wireclean
+from wireclean.report.html import article_page
+from wireclean.report.marked import fields, rows
+
+STORY = (
+    "Bell comes up in Port Ellery\nBy Ana Lima, Associated Press\n"
+    "PORT ELLERY, Nova Scotia (AP) — The bell weighs a ton , divers  said.\nIt was â€œcast in 1871â€\x9d.\n"
+    "Share Facebook Twitter LinkedIn Email Print\nCopyright 2020 The Associated Press. All rights reserved.\n"
+)
+HOSTILE = (
+    "LISBON (AP) — The bell\x1b]0;owned\x07 rang\x1b[2J.\n\n"
+    "::error file=a::The quay\u202e burned\u2066 down. ##[error]no\x00\x9b31m\x08\x7f\n\n"
+    "<script>alert(1)</script> <img src=x onerror=alert(1)> </script><!-- ]]> ${body} $data {{x}} \ud800\n"
+)
+
+
+def run(*args: str | Path, stdin: str = "", width: int = 80) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "wireclean", "explain", *map(str, args)],
+        input=stdin.encode("utf-8", "surrogatepass"),
+        capture_output=True,
+        check=False,
+        env=os.environ | {"COLUMNS": str(width)},
+    )
+
+
+def test_a_pipe_shows_marks_margin_fields_and_legend() -> None:
+    done = run(stdin=STORY)
+    shown = done.stdout.decode()
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "\x1b" not in shown
+    assert re.search(r"^ +5 FUR003 +│ \[-Share Facebook Twitter LinkedIn Email Print-\]$", shown, re.MULTILINE)
+    assert "a ton[-·-],\n     SPC003   │ divers[-··-]{+␣+}said.{+¶+}\n" in shown
+    assert "{+“+}cast in 1871[-â€\\x9d-]{+”+}" in shown
+    assert re.search(r"^ +byline +│ Ana Lima, Associated Press +HED002$", shown, re.MULTILINE)
+    assert re.search(r"^ +2 +ENC +Encoding +ENC001$", shown, re.MULTILINE)
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_lines_keep_to_the_width(width: int) -> None:
+    lines = run(stdin=STORY * 3, width=width).stdout.decode().splitlines()
+    copy = lines[: lines.index("Edits")]
+    assert max(map(len, copy)) <= width
+
+
+def test_colour_strikes_and_underlines() -> None:
+    shown = run("--color", "always", stdin=STORY).stdout.decode()
+    assert re.search(r"\x1b\[9;31mShare Facebook", shown)
+    assert re.search(r"\x1b\[4;32m“", shown)
+    assert "[-Share" not in shown
+
+
+def test_several_files_and_one_that_is_missing(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(STORY, encoding="utf-8")
+    done = run(tmp_path / "a.txt", tmp_path / "missing.txt", tmp_path / "b.txt")
+    assert done.returncode == 2
+    assert done.stdout.decode().count("Fields\n") == 2
+    assert done.stderr.decode().count("\n") == 1
+
+
+def test_clean_copy_has_no_edits() -> None:
+    assert "No edits: the copy is clean." in run(stdin="The bell weighs a ton.").stdout.decode()
+
+
+@pytest.mark.parametrize("color", ["always", "never"])
+def test_hostile_copy_gives_the_terminal_no_orders(tmp_path: Path, color: str) -> None:
+    story = tmp_path / "a\x1b[31m.txt"
+    story.write_bytes(HOSTILE.encode("utf-8", "surrogatepass"))
+    done = run("--color", color, "--errors", "replace", story)
+    shown = re.sub(r"\x1b\[[\d;]*m", "", done.stdout.decode()) if color == "always" else done.stdout.decode()
+    assert done.returncode == 0
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", shown)
+    assert "\\x1b]0;owned\\x07" in re.sub(r"\[-|-\]", "", shown)
+    assert "\\u202e" in shown
+    assert "##[error]" not in shown
+    assert not re.search(r"^\s*::error", shown, re.MULTILINE)
+
+
+def test_rows_are_the_source_and_the_edits() -> None:
+    article = wireclean.clean(STORY)
+    marked = rows(STORY, article.edits)
+    assert [row.number for row in marked] == list(range(1, STORY.count("\n") + 2))
+    assert sorted(index for row in marked for index in row.begins) == list(range(len(article.edits)))
+    for row, line in zip(marked, STORY.split("\n"), strict=True):
+        drawn = "".join(piece.text for piece in row.pieces if piece.kind != "added")
+        assert drawn.replace("·", " ").removesuffix("↵") == line
+
+
+def test_fields_name_their_edits() -> None:
+    article = wireclean.clean(STORY)
+    named = {field.label: [article.edits[index].rule for index in field.edits] for field in fields(article)}
+    assert named["dateline"] == ["DAT001"]
+    assert named["byline"] == ["HED002"]
+    assert named["headline"] == ["HED005"]
+
+
+def test_a_field_of_two_edits_names_both() -> None:
+    article = wireclean.clean(STORY + "Written By\nANA LIMA\n")
+    assert [len(field.edits) for field in fields(article) if field.label == "byline"] == [2]
+
+
+# --- the page, as text; tests/test_explain_page.py opens it in a browser
+
+
+@pytest.mark.parametrize("copy", [STORY, HOSTILE, "", "\ud800", "<" * 50, "a\u202eb" * 20])
+def test_the_page_holds_no_more_than_its_own_markup(copy: str) -> None:
+    page = article_page(f"name {copy[:200]}", copy, wireclean.clean(copy))
+    page.encode("utf-8")
+    assert page.count("<script") == 2
+    assert page.count("</script>") == 2
+    assert "<img" not in page
+    assert not re.search(r"<[^>]+\son\w+=", page)
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", page)
+    assert not re.search(r"""(?:src|href)=["'](?!#|data:,)""", page)
+
+
+def test_one_page_and_a_folder_of_pages(tmp_path: Path) -> None:
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "index.txt").write_text(STORY, encoding="utf-8")
+    assert run(tmp_path / "one" / "index.txt", "--html", tmp_path / "page.html").returncode == 0
+    assert "<!doctype html>" in (tmp_path / "page.html").read_text(encoding="utf-8")
+    files = (tmp_path / "one" / "index.txt", tmp_path / "two" / "index.txt")
+    assert run(*files, "--html", tmp_path / "out").returncode == 0
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["index-2.html", "index-3.html", "index.html"]
+
+
+def test_text_is_light_and_dark_enough() -> None:
+    from wireclean.report import html  # noqa: PLC0415
+
+    def luminance(colour: str) -> float:
+        parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+        red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    def mixed(colour: str, paper: str, share: float) -> str:
+        blend = (
+            round(int(colour[at : at + 2], 16) * share + int(paper[at : at + 2], 16) * (1 - share)) for at in (1, 3, 5)
+        )
+        return "#" + "".join(f"{part:02x}" for part in blend)
+
+    def contrast(one: str, two: str) -> float:
+        low, high = sorted((luminance(one), luminance(two)))
+        return (high + 0.05) / (low + 0.05)
+
+    style = (Path(html.__file__).parent / "style.css").read_text(encoding="utf-8")
+    papers = re.findall(r"--paper: (#\w{6}); --sheet: (#\w{6}); --ink: (#\w{6}); --soft: (#\w{6})", style)
+    assert len(papers) == 3
+    for night, (paper, sheet, ink, soft) in ((0, papers[0]), (1, papers[1]), (1, papers[2])):
+        for family, colours in {**html._COLOURS, "other": html._OTHER_COLOUR}.items():
+            colour = colours[night]
+            for ground in (paper, sheet):
+                assert contrast(colour, mixed(colour, ground, 0.20)) >= 4.5, (family, night)
+        assert min(contrast(soft, ground) for ground in (paper, sheet)) >= 4.5
+        assert min(contrast(ink, ground) for ground in (paper, sheet)) >= 7
