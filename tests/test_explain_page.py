@@ -6,7 +6,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -57,10 +57,13 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
-class Opened(NamedTuple):
-    page: Page
-    said: list[str]
-    asked: list[str]
+class Opened:
+    """A page, what it said on the console, and what it asked for."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.said: list[str] = []
+        self.asked: list[str] = []
 
     def refuse(self, dialog: Dialog) -> None:
         self.said.append(dialog.message)
@@ -80,7 +83,7 @@ class Opener:
         context = self._browser.new_context(
             viewport={"width": width, "height": 800}, color_scheme="dark" if dark else "light", offline=True
         )
-        opened = Opened(context.new_page(), [], [])
+        opened = Opened(context.new_page())
         opened.page.on("console", lambda message: opened.said.append(message.text))
         opened.page.on("pageerror", lambda error: opened.said.append(str(error)))
         opened.page.on("dialog", opened.refuse)
@@ -271,8 +274,9 @@ def test_what_is_put_into_a_page_by_mistake_does_not_run(opener: Opener) -> None
     assert any("Content Security Policy" in said for said in opened.said)
 
 
-def test_a_megabyte_with_thousands_of_edits_opens_at_once(opener: Opener) -> None:
-    copy = "\n\n".join(
+@pytest.mark.parametrize("between", ["\n\n", " "], ids=["paragraphs", "one line"])
+def test_a_megabyte_with_thousands_of_edits_opens_at_once(opener: Opener, between: str) -> None:
+    copy = between.join(
         f"The {number}th bell of Port Ellery , cast in 1871,  weighs a ton.Divers said it was the {number}th that they had seen "
         "in the harbour, and that nobody knew how it had come to lie below the old quay, where the water is dark and cold."
         for number in range(4400)
@@ -303,9 +307,11 @@ def test_the_index_filters_and_sorts(opener: Opener) -> None:
     shown = page.locator("tbody tr:visible")
     assert shown.count() == 3
     page.locator('.bar[data-rule="FUR003"]').click()
+    page.locator("#all").wait_for(state="visible")
     assert shown.count() == 1
     assert "1 of 3 files with edits of FUR003." in page.locator("#status").inner_text()
     page.locator("#all").click()
+    page.locator("#all").wait_for(state="hidden")
     assert shown.count() == 3
     button = page.get_by_role("button", name="Edits")
     button.click()
@@ -316,6 +322,7 @@ def test_the_index_filters_and_sorts(opener: Opener) -> None:
     assert "in 2 files" in (page.locator('.bar[data-rule="SPC003"]').get_attribute("aria-label") or "")
     page.locator('.bar[data-rule="FUR003"]').focus()
     page.keyboard.press("Enter")
+    page.locator("#all").wait_for(state="visible")
     page.locator("tbody tr:visible a").click()
     page.wait_for_selector("#detail .name")
     assert rule_now(page) == "FUR003"
