@@ -23,7 +23,7 @@ from typing import Any, NamedTuple
 
 from wireclean.article import Article, Edit
 from wireclean.edits import OffsetMap
-from wireclean.report.marked import Piece, Row, by_family, described, family_name, family_of, fields, rows
+from wireclean.report.marked import DRAWN_SPACE, Piece, Row, by_family, described, family_name, family_of, fields, rows
 from wireclean.rulebook import RULES
 
 __all__ = ["Entry", "article_page", "index_page"]
@@ -166,16 +166,16 @@ def _folded(row: Row) -> Iterator[tuple[Row, bool]]:
     if sum(len(piece.text) for piece in row.pieces) <= _LONGEST_ROW:
         yield row, False
         return
-    number, begins, pieces, size = row.number, list(row.begins), list[Piece](), 0
+    number, begun, pieces, size = row.number, 0, list[Piece](), 0
     for piece in row.pieces:
         for text in _portions(piece.text):
             if size + len(text) > _LONGEST_ROW and pieces:
-                here = max((held.edit for held in pieces), default=-1)
-                yield Row(number, pieces, [index for index in begins if index <= here]), True
-                number, begins, pieces, size = 0, [index for index in begins if index > here], [], 0
+                here = bisect_right(row.begins, max(held.edit for held in pieces), begun)
+                yield Row(number, pieces, row.begins[begun:here]), True
+                number, begun, pieces, size = 0, here, [], 0
             pieces.append(Piece(piece.kind, text, piece.edit))
             size += len(text)
-    yield Row(number, pieces, begins), False
+    yield Row(number, pieces, row.begins[begun:]), False
 
 
 def _portions(text: str) -> Iterator[str]:
@@ -196,13 +196,17 @@ def _mark(index: int, pieces: list[Piece], edits: Sequence[Edit], classes: dict[
     begun.add(index)
     held = " v" if edit.value is not None else ""
     tags = {"struck": "del", "added": "ins"}
-    blank = "" if edit.before.strip() else ' class="blank"'
     copy = "".join(
-        f"<{tags[piece.kind]}{blank if piece.kind == 'struck' else ''}>{_text(piece.text)}</{tags[piece.kind]}>"
+        f"<{tags[piece.kind]}{_blank(piece.text)}>{_text(piece.text)}</{tags[piece.kind]}>"
         for piece in pieces
         if piece.kind in tags
     )
     return f'<span class="e {family}{held}" data-i="{index}"{name}>{copy}</span>'
+
+
+def _blank(drawn: str) -> str:
+    """Return the class of a mark that is nothing but drawn space."""
+    return "" if drawn.strip(DRAWN_SPACE) else ' class="blank"'
 
 
 def _margin(row: Row, edits: Sequence[Edit], classes: dict[str, str]) -> str:
