@@ -196,6 +196,12 @@ def test_filters_hide_and_show(opener: Opener) -> None:
     assert struck.evaluate("element => getComputedStyle(element).textDecorationLine") == "none"
     assert struck.evaluate("element => getComputedStyle(element).color") == plain
     assert not page.locator(".margin b", has_text="FUR003").is_visible()
+    notes = page.locator(".filter", has_text="Notes")
+    notes.click()
+    copyright_line = page.locator(".e", has_text="Copyright 2020")
+    assert copyright_line.evaluate("element => getComputedStyle(element).borderBottomStyle") == "none"
+    notes.click()
+    assert copyright_line.evaluate("element => getComputedStyle(element).borderBottomStyle") == "dotted"
     edits = wireclean.clean(STORY).edits
     rest = [edit.rule for edit in edits if not edit.rule.startswith("FUR")]
     walked = []

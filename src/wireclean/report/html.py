@@ -357,8 +357,9 @@ def _family_styles(classes: dict[str, str]) -> str:
         light.append(f".{css}{{--c:{by_day}}}")
         dark.append(f".{css}{{--c:{by_night}}}")
         off.append(
-            f".off-{css} .e.{css}{{background:none;box-shadow:none;cursor:auto}}"
+            f".off-{css} .e.{css}{{background:none;border:0;cursor:auto}}"
             f".off-{css} .e.{css} del{{color:inherit;text-decoration:none}}"
+            f".off-{css} .e.{css} del.blank{{color:transparent;background:none}}"
             f".off-{css} .e.{css} ins,.off-{css} .margin .{css}{{display:none}}"
         )
     night = "".join(dark)
