@@ -138,6 +138,36 @@ def test_one_page_and_a_folder_of_pages(tmp_path: Path) -> None:
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["index-2.html", "index-3.html", "index.html"]
 
 
+def test_an_existing_folder_gets_an_index_of_one(tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text(STORY, encoding="utf-8")
+    (tmp_path / "out").mkdir()
+    assert run(tmp_path / "story.txt", "--html", tmp_path / "out").returncode == 0
+    assert 'href="story.html"' in (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_folder_that_cannot_be_made_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text(STORY, encoding="utf-8")
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    done = run(tmp_path / "story.txt", "--html", tmp_path / "file" / "out.html")
+    assert done.returncode == 2
+    assert done.stderr.decode().count("\n") == 1
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n", " "])
+def test_a_long_line_is_parted_and_loses_nothing(between: str) -> None:
+    copy = between.join(f"The {number}th bell , cast in 1871,  weighs a ton." for number in range(600))
+    article = wireclean.clean(copy)
+    page = article_page("bells", copy, article)
+    source = page[page.index('<section id="source"') : page.index('<div class="beside">')]
+    bare = re.sub(r"<b.*?</b>|<ins[^>]*>.*?</ins>|<i>.*?</i>", "", source)
+    text = re.sub(r"<[^>]+>", "", re.sub(r'<span class="line">\d+</span>', "\n", bare))
+    assert text.removeprefix("\n").rstrip("\n").replace("·", " ").replace("↵", "") == copy
+    assert [index for index in range(len(article.edits)) if f'id="e{index}"' not in source] == []
+    assert max(len(part) for part in re.split("</p>", source)) < 40_000
+    labels = re.findall(r"<b class=\"f\d\">(\w+)(?:×(\d+))?</b>", source)
+    assert sum(int(number or 1) for _, number in labels) == len(article.edits)
+
+
 def test_text_is_light_and_dark_enough() -> None:
     from wireclean.report import html  # noqa: PLC0415
 

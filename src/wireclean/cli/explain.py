@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["explain"]
 
-_PIPE_WIDTH = 100
+_PIPE_WIDTH = 80
 
 
 def _known_encoding(context: click.Context, parameter: click.Parameter, value: str) -> str:

@@ -14,7 +14,7 @@ import json
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
@@ -23,7 +23,7 @@ from typing import Any, NamedTuple
 
 from wireclean.article import Article, Edit
 from wireclean.edits import OffsetMap
-from wireclean.report.marked import Piece, Row, by_family, described, family_name, family_of, fields, rows
+from wireclean.report.marked import DRAWN_SPACE, Piece, Row, by_family, described, family_name, family_of, fields, rows
 from wireclean.rulebook import RULES
 
 __all__ = ["Entry", "article_page", "index_page"]
@@ -34,6 +34,7 @@ _UNSEEN = re.compile(
     "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e007f]"
 )
 _CHUNK = 6000  # characters of rows that are laid out together, once they come near the window
+_LONGEST_ROW = 4000
 _LONGEST_VALUE = 600
 _MOST_CODES = 6  # in the margin of one row
 
@@ -138,7 +139,7 @@ def _source(lines: Iterable[Row], edits: Sequence[Edit], classes: dict[str, str]
     begun: set[int] = set()
     parts: list[str] = ['<div class="chunk">']
     size = 0
-    for row in lines:
+    for row, goes_on in (part for line in lines for part in _folded(line)):
         if size > _CHUNK:
             parts.append('</div><div class="chunk">')
             size = 0
@@ -149,11 +150,43 @@ def _source(lines: Iterable[Row], edits: Sequence[Edit], classes: dict[str, str]
             else "".join(_text(piece.text) for piece in pieces)
             for index, pieces in groupby(row.pieces, key=lambda piece: piece.edit)
         )
+        css = "row goes-on" if goes_on else "row"
+        line = f'<span class="line">{row.number}</span>' if row.number else ""
         parts.append(
-            f'<div class="row"><div class="margin"><span class="line">{row.number}</span>{_margin(row, edits, classes)}</div>'
-            f'<p dir="auto">{copy}</p></div>'
+            f'<div class="{css}"><div class="margin">{line}{_margin(row, edits, classes)}</div><p dir="auto">{copy}</p></div>'
         )
     return "".join([*parts, "</div>"])
+
+
+def _folded(row: Row) -> Iterator[tuple[Row, bool]]:
+    """Part a row that is longer than a page, as flattened copy is; say of each part whether another follows.
+
+    A browser lays out a paragraph as a whole, and one of a megabyte takes it many seconds.
+    """
+    if sum(len(piece.text) for piece in row.pieces) <= _LONGEST_ROW:
+        yield row, False
+        return
+    number, begun, pieces, size = row.number, 0, list[Piece](), 0
+    for piece in row.pieces:
+        for text in _portions(piece.text):
+            if size + len(text) > _LONGEST_ROW and pieces:
+                here = bisect_right(row.begins, max(held.edit for held in pieces), begun)
+                yield Row(number, pieces, row.begins[begun:here]), True
+                number, begun, pieces, size = 0, here, [], 0
+            pieces.append(Piece(piece.kind, text, piece.edit))
+            size += len(text)
+    yield Row(number, pieces, row.begins[begun:]), False
+
+
+def _portions(text: str) -> Iterator[str]:
+    """Cut text behind a space into portions that fit a row."""
+    position = 0
+    while len(text) - position > _LONGEST_ROW:
+        space = text.rfind(" ", position + _LONGEST_ROW // 2, position + _LONGEST_ROW)
+        end = space + 1 if space >= 0 else position + _LONGEST_ROW
+        yield text[position:end]
+        position = end
+    yield text[position:]
 
 
 def _mark(index: int, pieces: list[Piece], edits: Sequence[Edit], classes: dict[str, str], begun: set[int]) -> str:
@@ -163,13 +196,17 @@ def _mark(index: int, pieces: list[Piece], edits: Sequence[Edit], classes: dict[
     begun.add(index)
     held = " v" if edit.value is not None else ""
     tags = {"struck": "del", "added": "ins"}
-    blank = "" if edit.before.strip() else ' class="blank"'
     copy = "".join(
-        f"<{tags[piece.kind]}{blank if piece.kind == 'struck' else ''}>{_text(piece.text)}</{tags[piece.kind]}>"
+        f"<{tags[piece.kind]}{_blank(piece.text)}>{_text(piece.text)}</{tags[piece.kind]}>"
         for piece in pieces
         if piece.kind in tags
     )
     return f'<span class="e {family}{held}" data-i="{index}"{name}>{copy}</span>'
+
+
+def _blank(drawn: str) -> str:
+    """Return the class of a mark that is nothing but drawn space."""
+    return "" if drawn.strip(DRAWN_SPACE) else ' class="blank"'
 
 
 def _margin(row: Row, edits: Sequence[Edit], classes: dict[str, str]) -> str:
@@ -189,8 +226,12 @@ def _clean(paragraphs: Sequence[str]) -> str:
             parts.append('</div><div class="chunk">')
             size = 0
         size += 60 + len(paragraph)
-        table = ' class="table"' if "\n" in paragraph else ""
-        parts.append(f'<p id="p{number}" dir="auto"{table}>{_text(paragraph)}</p>')
+        kind = "table" if "\n" in paragraph else "prose"
+        for part, text in enumerate(portions := list(_portions(paragraph))):
+            name = "" if part else f' id="p{number}"'
+            on = " goes-on" if part < len(portions) - 1 else ""
+            between = '</div><div class="chunk">' if part else ""
+            parts.append(f'{between}<p{name} class="{kind}{on}" dir="auto">{_text(text)}</p>')
     return "".join([*parts, "</div>"]) if paragraphs else '<p class="none">Nothing is left of the copy.</p>'
 
 
@@ -316,8 +357,9 @@ def _family_styles(classes: dict[str, str]) -> str:
         light.append(f".{css}{{--c:{by_day}}}")
         dark.append(f".{css}{{--c:{by_night}}}")
         off.append(
-            f".off-{css} .e.{css}{{background:none;box-shadow:none;cursor:auto}}"
+            f".off-{css} .e.{css}{{background:none;border:0;cursor:auto}}"
             f".off-{css} .e.{css} del{{color:inherit;text-decoration:none}}"
+            f".off-{css} .e.{css} del.blank{{color:transparent;background:none}}"
             f".off-{css} .e.{css} ins,.off-{css} .margin .{css}{{display:none}}"
         )
     night = "".join(dark)

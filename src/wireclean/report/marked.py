@@ -14,7 +14,18 @@ from typing import Literal, NamedTuple
 from wireclean.article import Article, Byline, Caption, Credit, Dateline, Edit, Timestamp, Value
 from wireclean.rulebook import RULES
 
-__all__ = ["Field", "Piece", "Row", "by_family", "described", "family_name", "family_of", "fields", "rows"]
+__all__ = [
+    "DRAWN_SPACE",
+    "Field",
+    "Piece",
+    "Row",
+    "by_family",
+    "described",
+    "family_name",
+    "family_of",
+    "fields",
+    "rows",
+]
 
 _FAMILY_NAMES = {
     "ENC": "Encoding",
@@ -28,6 +39,7 @@ _FAMILY_NAMES = {
     "DAT": "Dateline",
     "HED": "Head",
 }
+DRAWN_SPACE = "·⇥⍽↵¶␣"
 _STRUCK_SPACE = re.compile(r"[^\S\t\n\r\x1c-\x1f\x85\u2028\u2029]")
 
 
@@ -117,10 +129,13 @@ def _drawn_added(text: str) -> str:
 def fields(article: Article) -> list[Field]:
     """Return the fields that were read, in the order of a story, each with its edits."""
     carriers = [(index, edit.value) for index, edit in enumerate(article.edits) if edit.value is not None]
+    places: dict[Value, list[int]] = {}
+    for index, value in carriers:
+        places.setdefault(value, []).append(index)
     found: list[Field] = []
 
     def add(label: str, value: Value) -> None:
-        found.append(Field(label, described(value), tuple(index for index, held in carriers if held == value)))
+        found.append(Field(label, described(value), tuple(places.get(value, ()))))
 
     if article.headline:
         add("headline", article.headline)
