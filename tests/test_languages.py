@@ -10,6 +10,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+
 import wireclean
 from wireclean.data import languages
 from wireclean.data.languages import language_lists, language_numbers, language_words
