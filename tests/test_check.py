@@ -645,12 +645,12 @@ def test_rules_of_packs_are_findings_too() -> None:
         "herald.toml",
         'name = "herald"\nabout = "The Harbour Herald, an invented paper."\n[[rule]]\ncode = "HERALD001"\n'
         'name = "herald-furniture"\nsummary = "A line is the Herald\'s own furniture."\nreason = "It is not copy."\n'
-        'kind = "line"\nphrases = ["More from the Harbour Herald"]\n'
-        'fixes = [{ before = "The bell rang.\\n\\nMore from the Harbour Herald", after = "The bell rang." }]\n'
-        'keeps = ["He wanted more from the Harbour Herald than an apology."]\n',
+        'kind = "line"\nphrases = ["The Harbour Herald on your doorstep"]\n'
+        'fixes = [{ before = "The bell rang.\\n\\nThe Harbour Herald on your doorstep", after = "The bell rang." }]\n'
+        'keeps = ["He wanted the Harbour Herald on your doorstep, or so he said."]\n',
     )
     write("wireclean.toml", 'packs = ["herald.toml"]\n')
-    write("a.txt", "The bell weighs a ton.\n\nMore from the Harbour Herald\n\nIt rang at noon.\n")
+    write("a.txt", "The bell weighs a ton.\n\nThe Harbour Herald on your doorstep\n\nIt rang at noon.\n")
     assert "HERALD001 A line is the Herald's own furniture." in check("a.txt", isolated=False).out
     assert check("a.txt", "--fail-if", "HERALD > 50%", isolated=False).code == 1
     log = json.loads(check("a.txt", "--output-format", "sarif", isolated=False).out)

@@ -98,7 +98,7 @@ def test_what_a_pack_finds_goes_where_it_says() -> None:
 
 
 def test_check_knows_the_rules_of_packs() -> None:
-    found = wireclean.check("It rang.\n\nMore from the Harbour Herald", config=wireclean.Config(packs=(HERALD,)))
+    found = wireclean.check("It rang.\n\nThe Harbour Herald on your doorstep", config=wireclean.Config(packs=(HERALD,)))
     assert [(finding.rule, finding.name, finding.line, finding.message) for finding in found] == [
         ("HERALD001", "herald-furniture", 1, "A line is the Herald's own furniture.")
     ]
@@ -106,12 +106,12 @@ def test_check_knows_the_rules_of_packs() -> None:
 
 def test_a_rule_of_a_pack_is_a_normalizer() -> None:
     rule = packs.pack_rules(HERALD)[0]
-    assert rule("It rang.  Twice.\n\nMore from the Harbour Herald") == "It rang.  Twice."
+    assert rule("It rang.  Twice.\n\nThe Harbour Herald on your doorstep") == "It rang.  Twice."
     assert rule.family == "HERALD"
 
 
 def test_without_the_pack_nothing_of_it_is_left() -> None:
-    text = "It rang.\n\nMore from the Harbour Herald"
+    text = "It rang.\n\nThe Harbour Herald on your doorstep"
     with_pack = wireclean.clean(text, config=wireclean.Config(packs=(HERALD,)))
     assert with_pack.text != wireclean.clean(text).text == text
 
@@ -285,7 +285,7 @@ def test_a_config_with_packs_is_a_value() -> None:
 
 def test_many_threads_agree_with_packs_of_their_own() -> None:
     configs = [wireclean.Config(), wireclean.Config(packs=(HERALD,)), wireclean.Config(packs=(CUED,))] * 6
-    text = "HERALD EXCLUSIVE: It rang.\n\nMore bells\n\nMore from the Harbour Herald\n\nBell: Most read"
+    text = "HERALD EXCLUSIVE: It rang.\n\nMore bells\n\nThe Harbour Herald on your doorstep\n\nBell: Most read"
     rule_set.cache_clear()
     with ThreadPoolExecutor(6) as pool:
         cleaned = list(pool.map(lambda config: wireclean.clean(text, config=config), configs))
