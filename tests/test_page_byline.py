@@ -85,7 +85,7 @@ def test_marked_lines_are_read(line: str, names: list[str]) -> None:
         ("* Ana Lima", set()),
         ("Ana Lima 2 minutes read", {"reading"}),
         ("Ana Lima | 6. Mai 2023", {"time"}),
-        ("Ana Lima · CBC News · Posted: Aug 08, 2024 4:00 AM EDT", {"organization", "time"}),
+        ("Ana Lima · CBC News · Posted: Aug 09, 2026 4:05 AM EDT", {"organization", "time"}),
         ("Ana Lima / PORTELLERY.COM / Sep 2, 2024, 17:07 IST", {"organization", "time"}),
         ("Ana Lima@AnaLima", {"handle"}),
         ("Ana Lima Staff Writer", {"role"}),
@@ -160,7 +160,7 @@ def test_other_lines_are_no_markers(line: str) -> None:
     [
         "09.09.2025, 14:55 Uhr",
         "Publicerad 22:31",
-        "January 28, 2025 11:30 am (Updated 11:54 am)",
+        "January 27, 2026 11:20 am (Updated 11:57 am)",
         "20 Nisan 2026 • Güncelleme : 20 Nisan 2026",
         "5 hours ago",
         "8 января, 17:46",

@@ -374,7 +374,7 @@ LANGUAGES = [
     ("Sist oppdatert 06.01.2026 - 17:35", "updated", datetime(2026, 1, 6, 17, 35)),
     ("Opublikowano 12 lipca 2026, godz. 10:15", "published", datetime(2026, 7, 12, 10, 15)),
     ("Atualizado em 05/08/2024 às 18h10", "updated", datetime(2024, 8, 5, 18, 10)),
-    ("segunda-feira, 22 de janeiro de 2018 às 0:13", None, datetime(2018, 1, 22, 0, 13)),
+    ("segunda-feira, 21 de março de 2019 às 0:17", None, datetime(2019, 3, 21, 0, 17)),
     ("Publicat la 5 august 2024, ora 13:05", "published", datetime(2024, 8, 5, 13, 5)),
     ("Опубликовано 3 мая 2024 г. в 14:05", "published", datetime(2024, 5, 3, 14, 5)),
     ("Обновлено: 03.05.2024, 14:05", "updated", datetime(2024, 5, 3, 14, 5)),
@@ -405,7 +405,7 @@ def test_languages(text: str, label: str | None, value: datetime) -> None:
         ("Publisert 05.08.2024, kl. 13.05 Oppdatert 05.08.2024, kl. 13.52", [("published", 5), ("updated", 52)]),
         ("20 Nisan 2026•Güncelleme: 20 Nisan 2026", [(None, 0), ("updated", 0)]),
         ("10. Februar 20199. Februar 2019", [(None, 0), (None, 0)]),
-        ("13/01/2025 10:22 Actualizado a 13/01/2025 15:43", [(None, 22), ("updated", 43)]),
+        ("14/02/2023 10:21 Actualizado a 14/02/2023 15:47", [(None, 21), ("updated", 47)]),
     ],
 )
 def test_published_and_updated_side_by_side(text: str, stamps: list[tuple[str | None, int]]) -> None:
@@ -494,9 +494,9 @@ BODY = "The bell of the Aurora weighs more than a ton, and divers raised it on M
         ("13.05.2026 13. Mai 2026", datetime(2026, 5, 13), None),
         ("Updated: Apr 23, 2024 | Published: Apr 22, 2024", datetime(2024, 4, 22), datetime(2024, 4, 23)),
         ("By Ana Lima on May 13, 2026", datetime(2026, 5, 13), None),
-        ("January 28, 2025 11:30 am (Updated 11:54 am)", datetime(2025, 1, 28, 11, 30), datetime(2025, 1, 28, 11, 54)),
+        ("January 27, 2026 11:20 am (Updated 11:57 am)", datetime(2026, 1, 27, 11, 20), datetime(2026, 1, 27, 11, 57)),
         ("Published 3 hours ago", None, None),
-        ("Ana Lima · Ellery News · Posted: Aug 08, 2024 4:00 AM EDT | Last Updated: August 8", datetime(2024, 8, 8, 4, tzinfo=EDT), None),
+        ("Ana Lima · Ellery News · Posted: Aug 09, 2026 4:00 AM EDT | Last Updated: August 9", datetime(2026, 8, 9, 4, tzinfo=EDT), None),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("standfirst", ["", "Divers raised a bell from the wreck of the Aurora on Monday morning.\n"])

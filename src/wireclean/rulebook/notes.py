@@ -372,7 +372,7 @@ _RIGHTS = re.compile(
     cues=["copyright", "©", "ⓒ", "(c) ", *phrases().reserved],
     fixes=[
         (
-            "The bell weighs a ton.\n\nCopyright 2025 The Associated Press. All rights reserved. This material may not be "
+            "The bell weighs a ton.\n\nCopyright 2025 The Associated Press. All rights reserved. Nothing of it may be "
             "printed elsewhere.",
             "The bell weighs a ton.",
         ),
