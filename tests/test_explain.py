@@ -9,8 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import wireclean
+from wireclean.cli import main
 from wireclean.report.html import article_page
 from wireclean.report.marked import fields, rows
 
@@ -196,3 +198,17 @@ def test_text_is_light_and_dark_enough() -> None:
                 assert contrast(colour, mixed(colour, ground, 0.20)) >= 4.5, (family, night)
         assert min(contrast(soft, ground) for ground in (paper, sheet)) >= 4.5
         assert min(contrast(ink, ground) for ground in (paper, sheet)) >= 7
+
+
+def test_rules_of_packs_are_named(tmp_path: Path) -> None:
+    pack = Path(__file__).parents[1] / "examples" / "herald.toml"
+    (tmp_path / "wireclean.toml").write_text(f"packs = [{str(pack)!r}]\n", encoding="utf-8")
+    copy = tmp_path / "copy.txt"
+    copy.write_text("The bell weighs a ton.\n\nThe Harbour Herald on your doorstep\n", encoding="utf-8")
+    page = tmp_path / "copy.html"
+    done = CliRunner().invoke(main, ["explain", str(copy), "--html", str(page)])
+    assert done.exit_code == 0, done.output
+    assert "herald-furniture" in page.read_text("utf-8")
+    done = CliRunner().invoke(main, ["explain", str(copy), "--isolated"])
+    assert "Herald on your doorstep" in done.output
+    assert "HERALD001" not in done.output

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import sys
 from collections.abc import Callable
 from datetime import date, datetime
@@ -12,12 +11,11 @@ import click
 
 from wireclean.article import Article, to_json
 from wireclean.cli.markdown import to_markdown
-from wireclean.cli.options import code_options, settings_options
+from wireclean.cli.options import code_options, config_of, reading_options, settings_options
 from wireclean.cli.sources import STDIN, SourceError, read_source, write_file
-from wireclean.pipeline import Config
 from wireclean.pipeline import clean as clean_text
 from wireclean.rulebook.pack_rules import PatternTimeoutError
-from wireclean.settings import SettingsError, SettingsFinder
+from wireclean.settings import SettingsFinder
 
 __all__ = ["clean"]
 
@@ -26,13 +24,6 @@ _WRITERS: dict[str, tuple[str, Callable[[Article], str]]] = {
     "json": (".json", to_json),
     "markdown": (".md", to_markdown),
 }
-
-
-def _known_encoding(context: click.Context, parameter: click.Parameter, value: str) -> str:
-    try:
-        return codecs.lookup(value).name
-    except LookupError:
-        raise click.BadParameter(f"there is no encoding {value!r}; try utf-8 or windows-1252") from None
 
 
 @click.command()
@@ -45,17 +36,7 @@ def _known_encoding(context: click.Context, parameter: click.Parameter, value: s
     "-o", "--output", type=click.Path(path_type=Path), metavar="OUT",
     help="Write to this file; for several files, or an existing folder, one file each in OUT.",
 )  # fmt: skip
-@click.option(
-    "--encoding", default="utf-8", show_default=True, callback=_known_encoding, help="How the files are encoded."
-)
-@click.option(
-    "--errors", type=click.Choice(["strict", "replace", "ignore"]), default="strict", show_default=True,
-    help="What to do with bytes that are not of that encoding.",
-)  # fmt: skip
-@click.option(
-    "--reference", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD",
-    help="A day on which the copy was current: gives a dateline without a year its year.",
-)  # fmt: skip
+@reading_options
 @code_options
 @settings_options
 def clean(
@@ -82,7 +63,7 @@ def clean(
     stdout = sys.stdout.buffer
     for position, name in enumerate(names):
         try:
-            config = _config(settings, name, select, ignore)
+            config = config_of(settings, None if name == STDIN else name, select, ignore)
             content = write(clean_text(read_source(name, encoding, errors), config=config, reference=day))
             content = content if content.endswith("\n") or not content else f"{content}\n"
             if folder is not None:
@@ -106,15 +87,3 @@ def clean(
     stdout.flush()
     if failed:
         raise SystemExit(2)
-
-
-def _config(settings: SettingsFinder, name: str, select: frozenset[str], ignore: frozenset[str]) -> Config:
-    """Return which rules run over a file, by its configuration and by the command line."""
-    path = None if name == STDIN else name
-    try:
-        chosen = settings(path).with_codes(select, ignore)
-    except SettingsError:
-        raise
-    except ValueError as error:
-        raise click.UsageError(str(error)) from None
-    return chosen.config if path is None else chosen.config_for(path)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import io
 import os
 import re
@@ -14,28 +13,22 @@ from typing import TYPE_CHECKING
 
 import click
 
+from wireclean.cli.options import code_options, config_of, reading_options, settings_options
 from wireclean.cli.sources import STDIN, SourceError, read_source, write_file
-from wireclean.pipeline import Config
 from wireclean.pipeline import clean as clean_text
 from wireclean.report.html import Entry, article_page, index_page
+from wireclean.rulebook.pack_rules import PatternTimeoutError
+from wireclean.settings import SettingsFinder
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from wireclean.article import Article
+    from wireclean.rulebook.rule import Rule
 
 __all__ = ["explain"]
 
 _PIPE_WIDTH = 80
-
-
-def _known_encoding(context: click.Context, parameter: click.Parameter, value: str) -> str:
-    try:
-        return codecs.lookup(value).name
-    except LookupError:
-        raise click.BadParameter(f"there is no encoding {value!r}; try utf-8 or windows-1252") from None
-
-
-def _codes(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(code.strip().upper() for value in values for code in value.split(",") if code.strip())
 
 
 @click.command()
@@ -48,22 +41,9 @@ def _codes(context: click.Context, parameter: click.Parameter, values: tuple[str
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
     help="auto: in colour on a terminal, with [-struck-] and {+added+} in a pipe.",
 )  # fmt: skip
-@click.option(
-    "--encoding", default="utf-8", show_default=True, callback=_known_encoding, help="How the files are encoded."
-)
-@click.option(
-    "--errors", type=click.Choice(["strict", "replace", "ignore"]), default="strict", show_default=True,
-    help="What to do with bytes that are not of that encoding.",
-)  # fmt: skip
-@click.option(
-    "--reference", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD",
-    help="A day on which the copy was current: gives a dateline without a year its year.",
-)  # fmt: skip
-@click.option(
-    "--select", multiple=True, callback=_codes, metavar="CODE",
-    help="Run only these rules or families (GAL,FUR001).",
-)  # fmt: skip
-@click.option("--ignore", multiple=True, callback=_codes, metavar="CODE", help="Do not run these rules or families.")
+@reading_options
+@code_options
+@settings_options
 def explain(
     files: tuple[str, ...],
     page: Path | None,
@@ -73,15 +53,12 @@ def explain(
     reference: datetime | None,
     select: frozenset[str],
     ignore: frozenset[str],
+    settings: SettingsFinder,
 ) -> None:
     """Show what clean does to files, or to standard input, and why: every edit with its rule, and the fields read.
 
     A file that cannot be read is reported on standard error and the others are still shown; the exit code is then 2.
     """
-    try:
-        config = Config(select=select or None, ignore=ignore)
-    except ValueError as error:
-        raise click.UsageError(str(error)) from None
     names = files or (STDIN,)
     day: date | None = reference.date() if reference else None
     failed = False
@@ -90,15 +67,19 @@ def explain(
     for name in names:
         title = "standard input" if name == STDIN else name
         try:
+            config = config_of(settings, None if name == STDIN else name, select, ignore)
             source = read_source(name, encoding, errors)
             article = clean_text(source, config=config, reference=day)
             if pages is not None:
-                pages.add(title, source, article)
+                pages.add(title, source, article, config.rules)
             elif screen is not None:
                 screen.show(title, source, article)
         except SourceError as error:
             failed = True
             click.echo(f"wireclean: {error}", err=True)
+        except PatternTimeoutError as error:
+            failed = True
+            click.echo(f"wireclean: {name}: {error}", err=True)
     try:
         if pages is not None:
             pages.finish()
@@ -137,14 +118,16 @@ class _Pages:
         self._folder = target if several or target.is_dir() else None
         self._target = target
         self._entries: list[Entry] = []
+        self._rules: dict[str, Rule] = {}
 
-    def add(self, title: str, source: str, article: Article) -> None:
-        """Write a file's page."""
+    def add(self, title: str, source: str, article: Article, rules: Mapping[str, Rule]) -> None:
+        """Write a file's page; `rules` are those that may have made its edits."""
+        self._rules |= rules
         if self._folder is None:
-            write_file(self._target, article_page(title, source, article))
+            write_file(self._target, article_page(title, source, article, rules=rules))
             return
         link = self._name(title)
-        write_file(self._folder / link, article_page(title, source, article, index="index.html"))
+        write_file(self._folder / link, article_page(title, source, article, index="index.html", rules=rules))
         self._entries.append(Entry.of(title, link, source, article))
 
     def _name(self, title: str) -> str:
@@ -159,4 +142,4 @@ class _Pages:
     def finish(self) -> None:
         """Write the index of several pages."""
         if self._folder is not None:
-            write_file(self._folder / "index.html", index_page(self._entries))
+            write_file(self._folder / "index.html", index_page(self._entries, rules=self._rules))

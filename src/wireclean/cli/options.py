@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -9,10 +10,11 @@ from typing import Any, TypeVar
 
 import click
 
+from wireclean.pipeline import Config
 from wireclean.rulebook.pack_rules import PatternTimeoutError
 from wireclean.settings import Settings, SettingsError, SettingsFinder, load_settings
 
-__all__ = ["code_options", "settings_options"]
+__all__ = ["code_options", "config_of", "reading_options", "settings_options"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -42,6 +44,32 @@ def settings_options(command: Command) -> Command:
     return with_settings  # type: ignore[return-value]  # click passes what the command itself no longer asks for
 
 
+def reading_options(command: Command) -> Command:
+    """Give a command `--encoding`, `--errors` and `--reference`: how its files are read."""
+    for option in (
+        click.option(
+            "--reference", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD",
+            help="A day on which the copy was current: gives a dateline without a year its year.",
+        ),
+        click.option(
+            "--errors", type=click.Choice(["strict", "replace", "ignore"]), default="strict", show_default=True,
+            help="What to do with bytes that are not of that encoding.",
+        ),
+        click.option(
+            "--encoding", default="utf-8", show_default=True, callback=_known_encoding, help="How the files are encoded."
+        ),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def _known_encoding(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    try:
+        return codecs.lookup(value).name
+    except LookupError:
+        raise click.BadParameter(f"there is no encoding {value!r}; try utf-8 or windows-1252") from None
+
+
 def code_options(command: Command) -> Command:
     """Give a command `--select` and `--ignore`, each a set of codes."""
     command = click.option(
@@ -58,3 +86,14 @@ def code_options(command: Command) -> Command:
 
 def _codes(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> frozenset[str]:
     return frozenset(code.strip().upper() for value in values for code in value.split(",") if code.strip())
+
+
+def config_of(settings: SettingsFinder, path: str | None, select: frozenset[str], ignore: frozenset[str]) -> Config:
+    """Return which rules run over a file, by its configuration and by the command line; `path` None is no file."""
+    try:
+        chosen = settings(path).with_codes(select, ignore)
+    except SettingsError:
+        raise
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    return chosen.config if path is None else chosen.config_for(path)

@@ -14,7 +14,7 @@ import json
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
@@ -25,6 +25,7 @@ from wireclean.article import Article, Edit
 from wireclean.edits import OffsetMap
 from wireclean.report.marked import DRAWN_SPACE, Piece, Row, by_family, described, family_name, family_of, fields, rows
 from wireclean.rulebook import RULES
+from wireclean.rulebook.rule import Rule
 
 __all__ = ["Entry", "article_page", "index_page"]
 
@@ -70,8 +71,10 @@ class Entry(NamedTuple):
         return cls(title, link, len(source), sum(len(edit.before) for edit in article.edits), dict(counts))
 
 
-def article_page(title: str, source: str, article: Article, *, index: str | None = None) -> str:
-    """Return the page of one article; `index` is the address of the index it belongs to."""
+def article_page(
+    title: str, source: str, article: Article, *, index: str | None = None, rules: Mapping[str, Rule] = RULES
+) -> str:
+    """Return the page of one article; `index` is the address of the index it belongs to, `rules` are those of its edits."""
     edits = article.edits
     families = by_family(edits)
     classes = {family: f"f{number}" for number, family in enumerate(families)}
@@ -90,12 +93,12 @@ def article_page(title: str, source: str, article: Article, *, index: str | None
         or '<p class="none">No field was read.</p>',
         source=_source(rows(source, edits), edits, classes),
         clean=_clean(article.paragraphs),
-        data=_json(_data(article, classes, [field.edits for field in found])),
+        data=_json(_data(article, classes, [field.edits for field in found], rules)),
     )
     return _document(title, body, _family_styles(classes))
 
 
-def index_page(entries: Sequence[Entry]) -> str:
+def index_page(entries: Sequence[Entry], *, rules: Mapping[str, Rule] = RULES) -> str:
     """Return the index: what was found by rule, and the files."""
     totals: Counter[str] = Counter()
     touched: Counter[str] = Counter()
@@ -108,7 +111,7 @@ def index_page(entries: Sequence[Entry]) -> str:
     classes = {family: f"f{number}" for number, family in enumerate(order)}
     body = _template("index.html").substitute(
         summary=f"{_counted(len(entries), 'file')} · {_counted(sum(totals.values()), 'edit')} · {_counted(len(totals), 'rule')}",
-        chart=_chart(ranked, touched, classes),
+        chart=_chart(ranked, touched, classes, rules),
         rows="".join(_entry(entry) for entry in entries),
         data=_json({"kind": "index"}),
     )
@@ -235,7 +238,9 @@ def _clean(paragraphs: Sequence[str]) -> str:
     return "".join([*parts, "</div>"]) if paragraphs else '<p class="none">Nothing is left of the copy.</p>'
 
 
-def _data(article: Article, classes: dict[str, str], found: list[tuple[int, ...]]) -> dict[str, Any]:
+def _data(
+    article: Article, classes: dict[str, str], found: list[tuple[int, ...]], rules: Mapping[str, Rule]
+) -> dict[str, Any]:
     """Return what the script needs: rules once, and of each edit its rule, clean paragraph and value."""
     codes = list(dict.fromkeys(edit.rule for edit in article.edits))
     offsets = OffsetMap(article.edits)
@@ -251,7 +256,7 @@ def _data(article: Article, classes: dict[str, str], found: list[tuple[int, ...]
         "rules": [
             [code, rule.name if rule else "", rule.summary if rule else "", rule.reason if rule else "",
              classes[family_of(code)], family_name(family_of(code))]
-            for code, rule in ((code, RULES.get(code)) for code in codes)
+            for code, rule in ((code, rules.get(code)) for code in codes)
         ],
         "edits": [[numbers[edit.rule], place] for edit, place in zip(article.edits, places, strict=True)],
         "values": {
@@ -271,12 +276,14 @@ def _short(text: str) -> str:
 # --- the index
 
 
-def _chart(ranked: list[tuple[str, int]], touched: Counter[str], classes: dict[str, str]) -> str:
+def _chart(
+    ranked: list[tuple[str, int]], touched: Counter[str], classes: dict[str, str], rules: Mapping[str, Rule]
+) -> str:
     """Return bars by rule; each is a link that leaves only the files of its rule in the list."""
     most = max((number for _, number in ranked), default=1)
     bars = []
     for position, (code, number) in enumerate(ranked):
-        name = RULES[code].name if code in RULES else ""
+        name = rules[code].name if code in rules else ""
         top = position * 38
         spoken = f"{code} {name}: {_counted(number, 'edit')} in {_counted(touched[code], 'file')}"
         bars.append(
