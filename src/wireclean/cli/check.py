@@ -35,7 +35,8 @@ from wireclean.pipeline import check as check_text
 from wireclean.report.baseline import Baseline, BaselineError
 from wireclean.report.diff import unified_diff
 from wireclean.report.inert import inert
-from wireclean.report.result import Outcome, Report, Splice, Tally, Write, family_of, spliced
+from wireclean.report.outcome import Outcome, Report, Write
+from wireclean.report.result import Splice, Tally, family_of, spliced
 from wireclean.report.text import TextReport, counted, statistics
 from wireclean.report.thresholds import Limit, parse_limit, readings, table
 from wireclean.rulebook.pack_rules import PatternTimeoutError

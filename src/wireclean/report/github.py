@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from wireclean.pipeline import Finding
 from wireclean.report.inert import inert
-from wireclean.report.result import Document, Outcome, Problem, Write
+from wireclean.report.outcome import Outcome, Write
+from wireclean.report.result import Document, Problem
 from wireclean.report.text import summary
 from wireclean.report.thresholds import table
 

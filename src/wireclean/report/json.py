@@ -10,7 +10,8 @@ import msgspec
 
 from wireclean.pipeline import Finding
 from wireclean.report.inert import data_json
-from wireclean.report.result import Document, Outcome, Problem, Write
+from wireclean.report.outcome import Outcome, Write
+from wireclean.report.result import Document, Problem
 
 __all__ = ["JsonReport", "encode"]
 

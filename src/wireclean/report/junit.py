@@ -7,7 +7,8 @@ from xml.etree import ElementTree
 
 from wireclean.pipeline import Finding
 from wireclean.report.inert import inert
-from wireclean.report.result import Document, Outcome, Problem, Write
+from wireclean.report.outcome import Outcome, Write
+from wireclean.report.result import Document, Problem
 
 __all__ = ["JunitReport"]
 

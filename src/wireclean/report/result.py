@@ -6,28 +6,21 @@ import json
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple
 
 from wireclean.pipeline import Finding
-
-if TYPE_CHECKING:
-    from wireclean.report.thresholds import Reading
-    from wireclean.rulebook.rule import Rule
 
 __all__ = [
     "Document",
     "FileText",
     "Form",
-    "Outcome",
     "Problem",
     "Region",
-    "Report",
     "Splice",
     "Tally",
     "Where",
-    "Write",
     "family_of",
     "spliced",
 ]
@@ -257,30 +250,3 @@ class Tally:
     def total(self) -> int:
         """How many findings there are."""
         return self.findings.total()
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """How a run ended: its sums, what was observed of its limits, how many findings were not shown, the rules there are."""
-
-    tally: Tally
-    readings: Sequence[Reading] = ()
-    hidden: int = 0
-    code: int = 0
-    rules: Mapping[str, Rule] = field(default_factory=dict)
-
-
-class Report(Protocol):
-    """Something that writes findings down, as they come or at the end."""
-
-    def document(self, document: Document, findings: Sequence[Finding]) -> None:
-        """Take a document and those of its findings that are to be shown."""
-
-    def problem(self, problem: Problem) -> None:
-        """Take something that could not be checked."""
-
-    def finish(self, outcome: Outcome) -> None:
-        """Write what is still to be written."""
-
-
-Write = Callable[[str], None]

@@ -15,7 +15,8 @@ from wireclean.pipeline import Finding
 from wireclean.report.baseline import fingerprints
 from wireclean.report.inert import inert
 from wireclean.report.json import encode
-from wireclean.report.result import Document, Outcome, Problem, Region, Write
+from wireclean.report.outcome import Outcome, Write
+from wireclean.report.result import Document, Problem, Region
 from wireclean.rulebook.page import rule_page
 from wireclean.rulebook.rule import Rule
 

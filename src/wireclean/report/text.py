@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from wireclean.pipeline import Finding
 from wireclean.report.inert import inert, width
-from wireclean.report.result import Document, Outcome, Problem, Tally, Write
+from wireclean.report.outcome import Outcome, Write
+from wireclean.report.result import Document, Problem, Tally
 from wireclean.report.thresholds import table
 
 __all__ = ["TextReport", "counted", "statistics", "summary"]
