@@ -23,12 +23,17 @@ from wireclean.grammar.titles import (
 from wireclean.layout import Layout
 from wireclean.rulebook.head import Piece
 
-__all__ = ["FEW", "PATH", "find_headline", "is_title", "may_stand_unproven", "proofs_of", "trimmed"]
+__all__ = ["FEW", "PATH", "find_headline", "goes_on", "is_title", "may_stand_unproven", "proofs_of", "trimmed"]
 
 
 def is_title(text: str, piece: Piece) -> bool:
     """Say whether a stretch stands above the body and reads as a headline."""
     return piece.early and title_like(text[piece.start : piece.end])
+
+
+def goes_on(text: str, end: int) -> bool:
+    """Say whether the line after the one that ends at `end` begins small: then a wrapped sentence runs through both."""
+    return text[end : end + 1] == "\n" and text[end + 1 : end + 2].islower()
 
 
 def proofs_of(layout: Layout) -> list[int]:
@@ -85,6 +90,7 @@ def _find_unproven(text: str, pieces: list[Piece], titles: list[Piece]) -> Piece
         return None
     first = next((piece for piece in titles if count_words(text[piece.start : piece.end]) > FEW), titles[0])
     longest = MOST_WORDS if page else _LONGEST_UNPROVEN
+    titles = [piece for piece in titles if not goes_on(text, piece.end)]
     titles = [piece for piece in titles if may_stand_unproven(text[piece.start : piece.end], longest, piece == first)]
     return _best(text, pieces, titles, [], _UNPROVEN)
 
@@ -149,6 +155,8 @@ def may_stand_unproven(title: str, longest: int = _LONGEST_UNPROVEN, first: bool
     """
     words = count_words(title)
     if words > (MOST_WORDS if is_set_as_title(title) else longest) or title.endswith(".") or is_figures(title):
+        return False
+    if title.endswith((")?", "?)")):  # an aside is the writer's own voice
         return False
     if title.endswith(("?", "？")) and not (first and words > FEW + 2):  # else a question of the story's own
         return False

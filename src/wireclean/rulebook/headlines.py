@@ -14,6 +14,7 @@ from wireclean.rulebook.headline_choice import (
     FEW,
     PATH,
     find_headline,
+    goes_on,
     is_title,
     may_stand_unproven,
     trimmed,
@@ -173,7 +174,8 @@ def standfirst(layout: Layout) -> Iterator[Edit]:
     pieces = [piece for piece in free_pieces(layout) if piece.start > first.span.start]
     if not _has_body(layout, pieces):
         return
-    titles = [piece for piece in pieces if is_title(text, piece)]
+    near = pieces[: FEW + 1]  # further down it is the headline of another story
+    titles = [piece for piece in near if is_title(text, piece) and not goes_on(text, piece.end)]
     if len(titles) <= 2:
         for piece in titles:
             line = text[piece.start : piece.end]
