@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import ahocorasick_rs
 
 from wireclean.article import Edit, Span, Value
+from wireclean.grammar.sentences import looks_like_prose
 from wireclean.tables import table_rows
 
 __all__ = ["CueTable", "Hits", "Layout", "Line"]
@@ -43,9 +44,11 @@ class Layout:
         self.edits: list[Edit] = []
         self.suspects: frozenset[str] | None = None  # reckoned once by the rules of characters
         self.head: Any = None  # likewise by the rules of the head
+        self.pieces: tuple[int, Any] = (-1, None)  # what is free of the head, and at how many claims it was reckoned
         self._raw_lines: list[str] | None = None
         self._rows: set[int] | None = None
         self._lines: list[Line] | None = None
+        self._prose: dict[tuple[int, int], bool] = {}
         self._starts_of_lines: list[int] | None = None
         self._starts: list[int] = []  # of the claims, sorted
         self._ends: list[int] = []
@@ -68,20 +71,23 @@ class Layout:
     def lines(self) -> list[Line]:
         """The lines that are not blank, in order."""
         if self._lines is None:
-            self._lines = list(self._find_lines())
+            self._lines = lines = []
+            after = 0
+            for line in self.raw_lines:
+                start, after = after, after + len(line) + 1
+                size = len(line.strip())
+                if size:
+                    if size < after - start - 1:
+                        start += len(line) - len(line.lstrip())
+                    lines.append(_new(Line, (start, start + size)))
         return self._lines
 
-    def _find_lines(self) -> Iterator[Line]:
-        after = 0
-        for line in self.raw_lines:
-            start, after = after, after + len(line) + 1
-            if line:
-                end = after - 1
-                if line[0].isspace() or line[-1].isspace():
-                    start, end = self._stripped(start, end)
-                    if start == end:
-                        continue
-                yield _new(Line, (start, end))
+    def is_prose(self, start: int, end: int) -> bool:
+        """Say whether a stretch reads as body copy; several rules ask it of the same lines."""
+        known = self._prose.get((start, end))
+        if known is None:
+            known = self._prose[start, end] = looks_like_prose(self.text[start:end])
+        return known
 
     def line_at(self, offset: int) -> int:
         """Return the index in `lines` of the line that holds or precedes `offset`; -1 before the first."""
@@ -108,16 +114,16 @@ class Layout:
 
     def free(self, start: int, end: int) -> Sequence[Span]:
         """Return what is left of a stretch beside the claims, without the white space around it."""
-        if not self._starts:
-            piece = self._stripped(start, end)
-            return (piece,) if piece.start < piece.end else ()
-        index = bisect_right(self._starts, start)
-        if (index == 0 or self._ends[index - 1] <= start) and (
-            index == len(self._starts) or self._starts[index] >= end
-        ):
-            piece = self._stripped(start, end)
-            return (piece,) if piece.start < piece.end else ()
-        return list(self._free_around_claims(start, end, max(index - 1, 0)))
+        starts = self._starts
+        if starts:
+            index = bisect_right(starts, start)
+            if (index and self._ends[index - 1] > start) or (index < len(starts) and starts[index] < end):
+                return list(self._free_around_claims(start, end, max(index - 1, 0)))
+        text = self.text
+        if start < end and not text[start].isspace() and not text[end - 1].isspace():
+            return (_new(Span, (start, end)),)
+        piece = self._stripped(start, end)
+        return (piece,) if piece.start < piece.end else ()
 
     def _free_around_claims(self, start: int, end: int, index: int) -> Iterator[Span]:
         while start < end:
@@ -135,13 +141,11 @@ class Layout:
 
     def _stripped(self, start: int, end: int) -> Span:
         text = self.text
-        if start < end and not text[start].isspace() and not text[end - 1].isspace():
-            return _new(Span, (start, end))
         while start < end and text[start].isspace():
             start += 1
         while start < end and text[end - 1].isspace():
             end -= 1
-        return Span(start, end)
+        return _new(Span, (start, end))
 
     @property
     def cued_codes(self) -> Set[str]:

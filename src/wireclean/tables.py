@@ -19,7 +19,7 @@ def table_rows(lines: list[str]) -> set[int]:
     A row has cells set apart by two or more spaces, tabs or semicolons, one of them a number, or is mostly numbers, two
     of them side by side; one row alone is no table. A line of short cells beside rows is their header.
     """
-    rows = {index for index, line in enumerate(lines) if line and _is_row(line)}
+    rows = {index for index, line in enumerate(lines) if line and len(line) <= _LONGEST_ROW and _is_row(line.strip())}
     if not rows:
         return rows
     table = {index for index in rows if index - 1 in rows or index + 1 in rows}
@@ -35,9 +35,6 @@ def table_rows(lines: list[str]) -> set[int]:
 
 
 def _is_row(line: str) -> bool:
-    if len(line) > _LONGEST_ROW:
-        return False
-    line = line.strip()
     if "  " in line or "\t" in line or ";" in line:
         cells = _GAP.split(line)
         figures = sum(_NUMERIC.match(cell) is not None for cell in cells)

@@ -217,23 +217,48 @@ def find_agency_datelines(text: str, start: int, end: int, *, reference: date | 
     return None
 
 
-class _Lede(NamedTuple):
-    """How the text after a dateline looks: whether it opens as a sentence does, and how much like prose it is."""
+class _Lede:
+    """How the text after a dateline looks, each trait reckoned when it is asked for."""
 
-    length: int
-    opens: bool
-    small_words: int  # of the first twenty
-    finished: bool
+    __slots__ = ("text",)
 
-    german: bool  # has some of the little words no other language has so many of
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @property
+    def length(self) -> int:
+        """How long it is, in code points."""
+        return len(self.text)
+
+    @property
+    def opens(self) -> bool:
+        """Whether it opens as a sentence does."""
+        return _LEDE_OPENING.match(self.text) is not None
+
+    @property
+    def small_words(self) -> int:
+        """How many of the first twenty words are in small letters."""
+        return sum(word[0].islower() for word in _WORD.findall(self.text[:200])[:20])
+
+    @property
+    def finished(self) -> bool:
+        """Whether a sentence ends in it."""
+        return _SENTENCE_END.search(self.text, 20) is not None
+
+    @property
+    def german(self) -> bool:
+        """Whether it has some of the little words that no other language has so many of."""
+        return len(_german_words().intersection(self.text[:300].lower().split())) >= 3
 
     @property
     def prose(self) -> bool:
-        return self.opens and self.length >= 40 and self.small_words >= 3
+        """Whether it reads as body copy."""
+        return self.length >= 40 and self.opens and self.small_words >= 3
 
     @property
     def sentence(self) -> bool:
-        return self.prose and self.finished and self.length >= 60
+        """Whether it reads as body copy and has a whole sentence."""
+        return self.length >= 60 and self.finished and self.prose
 
 
 class _Extent(NamedTuple):
@@ -543,13 +568,7 @@ class _Reader(NamedTuple):
         blank = _BLANK_LINE.search(lede)
         if blank is not None:
             lede = lede[: blank.start()]
-        return _Lede(
-            length=len(lede),
-            opens=_LEDE_OPENING.match(lede) is not None,
-            small_words=sum(word[0].islower() for word in _WORD.findall(lede[:200])[:20]),
-            german=len(_german_words().intersection(lede[:300].lower().split())) >= 3,
-            finished=_SENTENCE_END.search(lede, 20) is not None,
-        )
+        return _Lede(lede)
 
 
 def _from_uncased(text: str, uncased: UncasedDateline, reference: date | None) -> FoundDateline:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from wireclean.article import Place
@@ -242,6 +242,7 @@ def spells(name: str, letters: str) -> bool:
     return len(words) > 1 and "".join(word[0] for word in words).upper() == letters.upper()
 
 
+@lru_cache(maxsize=4096)
 def _sites(printed: str) -> tuple[Site, ...] | None:
     """Read `WEST PALM BEACH, Fla./WASHINGTON` as two places; None for what cannot be places."""
     printed = " ".join(printed.split()).strip(EDGES)

@@ -41,6 +41,8 @@ def read_organization(text: str, start: int = 0, end: int | None = None) -> tupl
     >>> read_organization("Associated PressDecember 5, 2025")[1]
     16
     """
+    if not _may_be_named(text[start : start + _OPENING + 4]):
+        return None
     words = _WORDS.match(text, start, len(text) if end is None else end)
     if words is None:
         return None
@@ -50,6 +52,27 @@ def read_organization(text: str, start: int = 0, end: int | None = None) -> tupl
         if organization is not None:
             return organization, start + boundary
     return None
+
+
+_OPENING = 3
+
+
+def _may_be_named(opening: str) -> bool:
+    """Say, with little work, whether a stretch can begin with a known name: most begin with other letters."""
+    folded = opening.casefold()
+    if folded[:4] == "the ":
+        folded = folded[4:]
+    return not folded.isascii() or folded[:_OPENING] in _openings() or folded[: _OPENING - 1] in _openings()
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """Return the first three letters of each known name, or all of a shorter one."""
+    known = agencies()
+    names = [*known.by_alias, *known.by_dateline, *_names("publishers.toml"), *_names("photo_organizations.toml")]
+    folded = [name.casefold() for name in names]
+    bare = [name.removeprefix("the ") for name in folded]
+    return frozenset(name[:_OPENING] for name in (*folded, *bare))
 
 
 @lru_cache(maxsize=1024)

@@ -8,9 +8,10 @@ decide, which this module does not see.
 from __future__ import annotations
 
 import gzip
+import re
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import regex
 
@@ -171,19 +172,20 @@ def read_page_byline(text: str, start: int = 0, end: int | None = None) -> PageB
     if not _SHORTEST_LINE <= stop - start <= _LONGEST_LINE:
         return None
     line = text[start:stop]
-    if not _may_begin(line):
+    opening = _opening(line)
+    if opening is None:
         return None
     if not line[0].isascii():
         han = _HAN_MARKED.match(line)
         if han is not None:
             name = PageName(start + han.start("name"), start + han.end("name"), han["name"])
             return PageByline(start, stop, (name,), True, frozenset())
-    bullet = _BULLET.match(line)
+    bullet = None if line[0].isalnum() else _BULLET.match(line)
     at = bullet.end() if bullet is not None else 0
     begin = at
     said: set[str] = set()
-    marker = _marker().match(line, at)
-    if marker is None and (lead := _time_at(line, at)):
+    marker = _marker().match(line, at) if opening == "marker" else None
+    if marker is None and opening != "name" and (lead := _time_at(line, at)):
         said.add("time")
         gap = _GAP.match(line, lead)
         begin = at = gap.end() if gap is not None else lead
@@ -234,26 +236,29 @@ def read_page_byline(text: str, start: int = 0, end: int | None = None) -> PageB
     )
 
 
-def _may_begin(line: str) -> bool:
-    """Say, with little work, whether a line begins as one with a byline can: most lines of a story do not."""
+def _opening(line: str) -> Literal["marker", "time", "name"] | None:
+    """Say, with little work, what a line that is a byline would begin with; None for most lines of a story.
+
+    A line that may begin with a marker may begin with a time or a name as well, and one with a time with a name.
+    """
     words = line.split(None, 3)
     if words and not words[0][0].isalnum() and len(words[0]) < _LONGEST_BULLET:
         del words[0]
     if not words:
-        return False
+        return None
     first = words[0]
-    if first[0].isdigit() or first[0] > _LATIN:
-        return True
-    if first.casefold().strip(":(") in _openings():
-        return True
+    if first[0] > _LATIN or _MARKER_END.sub("", first.casefold()) in _marker_openings():
+        return "marker"
+    if first[0].isdigit() or (first.casefold().strip(":(") in _time_words() and any(map(str.isdigit, line))):
+        return "time"
     second = words[1] if len(words) > 1 else ""
     if line.isupper() and line.count(" ") >= _MOST_SHOUTED and not _LISTS.search(line):
-        return False  # a headline in capitals
-    return (first[0].isupper() or first[1:2] in "'’-") and (
-        second[:1].isupper() or joins_names(second) if second else "@" in first
-    )
+        return None  # a headline in capitals
+    capitals = second[:1].isupper() or joins_names(second) if second else "@" in first
+    return "name" if capitals and (first[0].isupper() or first[1:2] in "'’-") else None
 
 
+_MARKER_END = re.compile(r"[:：／|(].*")
 _MOST_SHOUTED = 4  # words of one name in capitals
 _LISTS = regex.compile(r"[,&/|·]|\b(?:AND|UND|ET|Y|E|EN|OG|OCH)\b")
 _SHORT_MARKER = 2  # de, di, av, af, od
@@ -263,11 +268,11 @@ _LATIN = "\u02ff"
 
 
 @cache
-def _openings() -> frozenset[str]:
-    """Return the words that a marked byline or a time may begin with."""
+def _marker_openings() -> frozenset[str]:
+    """Return the words that a marked byline may begin with."""
     markers = (word for name in ("markers", "labels", "kinds") for word in language_words(f"bylines.{name}"))
     articles = ["a", "an", "ein", "eine", "un", "une", "una", "een", "ett", "um", "uma", "en", "et"]
-    return frozenset({"by", *articles, *_time_words(), *(marker.split()[0].casefold() for marker in markers)})
+    return frozenset({"by", *articles, *(marker.split()[0].casefold() for marker in markers)})
 
 
 def _time_at(line: str, at: int) -> int:
@@ -564,7 +569,10 @@ def find_closing_byline(text: str, start: int = 0, end: int | None = None) -> Pa
     The kind of text must be named before the marker; `written by` alone may be said of anything.
     """
     stop = len(text) if end is None else end
-    for opening in _closing().finditer(text, start, stop):
+    for article in _ARTICLE.finditer(text, start, stop):
+        opening = _closing().match(text, article.end(), stop)
+        if opening is None:
+            continue
         ceiling = min(stop, opening.start() + _LONGEST_LINE)
         line_end = text.find("\n", opening.start(), ceiling)
         read = read_page_byline(text, opening.start(), ceiling if line_end < 0 else line_end)
@@ -573,12 +581,16 @@ def find_closing_byline(text: str, start: int = 0, end: int | None = None) -> Pa
     return None
 
 
+# Where a closing byline can begin; the whole pattern is tried only there.
+_ARTICLE = re.compile(r"[.!?:…»”“\"–—|] (?=[AEU][a-zà-ÿ]{0,3} )")
+
+
 @cache
 def _closing() -> regex.Pattern[str]:
     """Read `A comment by `, `Ein Kommentar von ` where it begins anew: in a sentence a report may be by anyone."""
     return regex.compile(
         rf"""
-        (?<=[.!?:…»”“"–—|][ ]) (?:An?|Eine?|Une?|Una|Een|Ett?|Um|Uma) [ ]
+        (?:An?|Eine?|Une?|Una|Een|Ett?|Um|Uma) [ ]
         (?i: (?:{_any_of("kinds")}) [ ] (?:by|{_any_of("markers")}) ) [ ] (?=\p{{Lu}})
         """,
         regex.VERBOSE,

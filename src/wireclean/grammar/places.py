@@ -28,6 +28,7 @@ _SAINT = re.compile(r"\b(?:saint|sankt|sainte|ste)\b")
 _FORT_OR_MOUNT = re.compile(r"\b(?:ft|mt)\b")
 
 
+@lru_cache(maxsize=4096)
 def fold(name: str) -> str:
     """Return the key of a name: without case, accents, hyphens and full stops; `St.` and `Saint` are one.
 
@@ -40,6 +41,7 @@ def fold(name: str) -> str:
     return " ".join(plain.split())
 
 
+@lru_cache(maxsize=4096)
 def country_of(name: str, region: str | None = None) -> str | None:
     """Return the ISO 3166-1 alpha-2 code of the country a place is in, None when that is not clear.
 
@@ -73,6 +75,7 @@ def country_of(name: str, region: str | None = None) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)  # the same few thousand towns file most of the news
 def is_place(name: str, thousands: int = 0) -> bool:
     """Say whether there is a town of this name, or one of at least so many thousand people.
 

@@ -32,6 +32,7 @@ from wireclean.data.languages import language_numbers, language_words, words_of_
 from wireclean.grammar.dates import MONTH, MONTH_DAY, Day, longest_first, month_number, resolve_day
 
 __all__ = [
+    "DIGIT",
     "YEAR",
     "Label",
     "RelativeStamp",
@@ -40,6 +41,7 @@ __all__ = [
     "find_timestamps",
     "is_label",
     "label_of",
+    "may_be_relative",
     "may_hold_timestamp",
     "parse_timestamp",
 ]
@@ -331,7 +333,7 @@ _SHORT = r"(?<! [0-9.] ) [0-9]{1,2}+ \. \s? [0-9]{1,2}+ \. (?P<short> [0-9]{2} )
 YEAR = re.compile(rf"{_LONG} | {_SHORT}", re.VERBOSE | re.DOTALL)
 _LONG_YEAR = re.compile(rf"{_LONG} (?P<short>)??", re.VERBOSE | re.DOTALL)
 _SHORT_CUE = re.compile(r"\.\s?[0-9]{1,2}\.[0-9]{2}(?![0-9.])")
-_DIGIT = re.compile("[0-9]")
+DIGIT = re.compile("[0-9]")
 _MARKS = frozenset("/-.年년")
 _DAY_REACH = 28  # `30th of September, ` and a little more
 _DAY_BEYOND = 24  # `-04-12`, `. szeptember 12.` and what their patterns look ahead for
@@ -341,6 +343,8 @@ _TAIL_REACH = 90
 
 def _years(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield each year a stamp may have. Most copy has none, and that is told at once."""
+    if DIGIT.search(text, start, end) is None:
+        return iter(())
     if _SHORT_CUE.search(text, start, end):
         return YEAR.finditer(text, start, end)
     if text.find("20", start, end) < 0 and text.find("19", start, end) < 0:
@@ -370,7 +374,7 @@ def find_timestamps(text: str, start: int = 0, end: int | None = None) -> list[S
             continue
         near = max(start, year.start() - _DAY_REACH)
         after = text[year.end() : year.end() + 1]
-        if after not in _MARKS and not (year["short"] or after == " ") and not _DIGIT.search(text, near, year.start()):
+        if after not in _MARKS and not (year["short"] or after == " ") and not DIGIT.search(text, near, year.start()):
             continue  # `in 2019,`: most years in prose have no day before them
         day = _patterns().dated.search(text, near, min(end, year.end() + _DAY_BEYOND))
         if day is not None and day.start() <= year.start():  # else it is that of the next year, and may be cut short
@@ -522,6 +526,7 @@ def _clock(printed: str | None, half: str | None, ahead: str | None = None) -> _
 _DAY = 86_400
 _MONTH, _YEAR_OF_MONTHS = 2_592_000, 31_536_000  # what the tables of units have for units whose length varies
 _WORD_CHARACTERS = re.compile(r"[^\W\d_]+")
+_LATIN = "\u02ff"  # behind it are scripts that may set no space after a word
 
 
 @cache
@@ -558,7 +563,24 @@ def _is_phrase(found: re.Match[str]) -> bool:
     return language_numbers("units").get(_key(found["unit"]), 0) > _DAY
 
 
+@cache
+def _relative_openings() -> frozenset[str]:
+    """Return the first words of the phrases that a relative stamp may begin with."""
+    tables = ("joins", "ago_leads", "ago_before", "ones", "mornings", "afternoons")
+    phrases = [word for name in tables for word in language_words(f"times.{name}")]
+    first = (_WORD_CHARACTERS.match(phrase.casefold()) for phrase in (*phrases, *_labels(), *language_numbers("days_back")))
+    return frozenset(word[0] for word in first if word is not None)
+
+
+def may_be_relative(text: str, start: int, end: int) -> bool:
+    """Say, with little work, whether `text[start:end]` can open with what `find_relative` looks for."""
+    opening = _WORD_CHARACTERS.match(text, start, end)  # none before a number
+    return opening is None or text[start] > _LATIN or opening[0].casefold() in _relative_openings()
+
+
 def _match_relative(text: str, start: int, end: int) -> re.Match[str] | None:
+    if not may_be_relative(text, start, end):
+        return None
     reach = text[start : min(end, start + _TAIL_REACH)].casefold()
     if _relative_cues().isdisjoint(_WORD_CHARACTERS.findall(reach)) and not ("前" in reach or "전" in reach):
         return None

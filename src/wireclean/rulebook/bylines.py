@@ -10,7 +10,7 @@ from wireclean.data import agencies
 from wireclean.grammar.byline import FoundByline, find_byline, parse_byline, trailing_byline
 from wireclean.grammar.sentences import ends_sentence
 from wireclean.layout import Layout
-from wireclean.rulebook.head import LONGEST_HEAD, Piece, find_stamps, free_pieces
+from wireclean.rulebook.head import LONGEST_HEAD, Piece, find_stamps, free_pieces, may_hold_time
 from wireclean.rulebook.page_bylines import page_bylines
 from wireclean.rulebook.rule import Stage, rule
 
@@ -141,14 +141,14 @@ _A_LIST = 3
 
 def holds_head(layout: Layout, start: int, end: int, *, early: bool) -> bool:
     """Say whether a line holds a time or a byline that the rules of the head would take, were it above the body or not."""
-    text = layout.text
     if end - start > LONGEST_HEAD:
         return False
-    if any(True for _ in find_stamps(text, [Piece(start, end, early)])):
+    piece = Piece(start, end, early)
+    if may_hold_time(layout.text, start, end) and next(find_stamps(layout, [piece]), None) is not None:
         return True
     return (
         _may_hold_byline(layout, start, end)
-        and _byline_in(text, Piece(start, end, early), [], layout.cued("HED002", start, end)) is not None
+        and _byline_in(layout.text, piece, [], layout.cued("HED002", start, end)) is not None
     )
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from wireclean.article import Edit, Span
 from wireclean.data import agencies
 from wireclean.grammar.dateline import FoundDateline, find_agency_datelines, match_dateline
-from wireclean.grammar.sentences import looks_like_prose
 from wireclean.layout import Layout
 from wireclean.rulebook.rule import Stage, rule
 
@@ -71,7 +70,7 @@ def dateline(layout: Layout) -> Iterator[Edit]:
                 yield _edit(text, found)
             elif piece.end - piece.start > _FLAT:
                 long_pieces.append(piece)
-            if found is not None or looks_like_prose(text[piece.start : piece.end]):
+            if found is not None or layout.is_prose(*piece):
                 body = piece.end
         if body >= 0:
             break

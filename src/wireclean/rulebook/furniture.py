@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from wireclean.article import Edit
+from wireclean.article import Edit, Span
 from wireclean.data.phrasebook import phrases
 from wireclean.layout import Layout, Line
 from wireclean.rulebook.rule import Stage, rule
@@ -197,17 +197,27 @@ def share_bar(layout: Layout) -> Iterator[Edit]:
     for line in layout.cue_lines("FUR003"):
         cues = hits[bisect_left(hits, (line.start,)) : bisect_left(hits, (line.end,))]
         long = line.end - line.start > _LONGEST_BAR or _OF_SENTENCES.search(text, line.start, line.end) is not None
-        if len(cues) < _SERVICES_INSIDE and long:  # too few for a bar inside a line, and the line is no bar
-            continue
-        start, end = max(line.start, cues[0].start - _BAR_EDGE), min(line.end, cues[-1].end + _BAR_EDGE)
-        for match in phrases().share_bar.finditer(text, start, end):
-            services = sum(match.start() <= cue.start < match.end() for cue in cues)
-            whole = match.start() == line.start and match.end() == line.end
-            if services >= _SERVICES_INSIDE or (services and whole and len(match[0].split()) >= 2):
-                yield layout.strike(match.start(), match.end(), "FUR003")
+        for near in _clusters(cues):
+            if len(near) < _SERVICES_INSIDE and long:  # too few for a bar inside a line, and the line is no bar
+                continue
+            start, end = max(line.start, near[0].start - _BAR_EDGE), min(line.end, near[-1].end + _BAR_EDGE)
+            for match in phrases().share_bar.finditer(text, start, end):
+                services = sum(match.start() <= cue.start < match.end() for cue in near)
+                whole = match.start() == line.start and match.end() == line.end
+                if services >= _SERVICES_INSIDE or (services and whole and len(match[0].split()) >= 2):
+                    yield layout.strike(match.start(), match.end(), "FUR003")
+
+
+def _clusters(cues: list[Span]) -> Iterator[list[Span]]:
+    """Part the cues of a line where they are too far from each other for one bar."""
+    first = 0
+    for at in range(1, len(cues) + 1):
+        if at == len(cues) or cues[at].start - cues[at - 1].end > _BAR_EDGE:
+            yield cues[first:at]
+            first = at
 
 
 _OF_SENTENCES = re.compile(r", |\. | (?:the|a|and|of|in|on) ")
 _LONGEST_BAR = 120
-_BAR_EDGE = 80  # how far the bar's other buttons reach beyond the services
+_BAR_EDGE = 80  # how far the bar's other buttons reach beyond the services, and between them
 _SERVICES_INSIDE = 4

@@ -16,12 +16,14 @@ from wireclean.data.languages import language_words
 from wireclean.grammar.places import is_place
 from wireclean.grammar.sentences import count_words, ends_sentence, looks_like_prose
 from wireclean.grammar.timestamp import (
+    DIGIT,
     Label,
     Stamp,
     find_relative,
     find_timestamps,
     is_label,
     label_of,
+    may_be_relative,
     may_hold_timestamp,
 )
 from wireclean.layout import Layout
@@ -37,6 +39,7 @@ __all__ = [
     "find_stamps",
     "free_pieces",
     "head_of",
+    "may_hold_time",
 ]
 
 MOST_LINES = 80  # lines of navigation before a story are many, but not endless
@@ -73,16 +76,24 @@ def head_of(layout: Layout) -> Head:
     """Return the head of a layout, reckoned once."""
     if layout.head is None:
         pieces = list(_find_pieces(layout))
-        layout.head = Head(pieces, list(find_stamps(layout.text, pieces)))
+        layout.head = Head(pieces, list(find_stamps(layout, pieces)))
     head: Head = layout.head
     return head
 
 
-def free_pieces(layout: Layout) -> Iterator[Piece]:
-    """Yield what is still free of the head, in order."""
-    for start, end, early in head_of(layout).pieces:
-        for piece in layout.free(start, end):
-            yield Piece(piece.start, piece.end, early)
+def free_pieces(layout: Layout) -> list[Piece]:
+    """Return what is still free of the head, in order."""
+    claims = len(layout.edits)
+    reckoned, pieces = layout.pieces
+    if reckoned != claims:
+        pieces = [
+            Piece(left_start, left_end, early)
+            for start, end, early in head_of(layout).pieces
+            for left_start, left_end in layout.free(start, end)
+        ]
+        layout.pieces = claims, pieces
+    free: list[Piece] = pieces
+    return free
 
 
 def _find_pieces(layout: Layout) -> Iterator[Piece]:
@@ -99,14 +110,15 @@ def _find_pieces(layout: Layout) -> Iterator[Piece]:
         for start, end in layout.free(line.start, min(line.end, body)):
             prose += prose > 0
             yield Piece(start, end, not prose)
-            if not prose and not dated and _is_body(text[start:end]) and not _ends_with_time(text, start, end):
+            if not prose and not dated and _is_body(layout, start, end) and not _ends_with_time(text, start, end):
                 prose = 1
 
 
-def _is_body(line: str) -> bool:
+def _is_body(layout: Layout, start: int, end: int) -> bool:
     """Say whether a line reads as body copy; a question or cry that stands alone is as likely a headline."""
-    if not looks_like_prose(line):
+    if not layout.is_prose(start, end):
         return False
+    line = layout.text[start:end]
     return line[-1] not in "?!？！" or count_words(line) > _LONGEST_QUESTION or ". " in line
 
 
@@ -121,15 +133,16 @@ def _ends_with_time(text: str, start: int, end: int) -> bool:
     return bool(stamps) and stamps[-1].end >= end
 
 
-def find_stamps(text: str, pieces: list[Piece]) -> Iterator[HeadTime]:
+def find_stamps(layout: Layout, pieces: list[Piece]) -> Iterator[HeadTime]:
     """Yield the times of the head: glued anywhere before the body, after it only on lines that hold little else."""
+    text = layout.text
     above: Piece | None = None
     found: list[HeadTime] = []
     bare: list[HeadTime] = []  # days without a time of day, on lines of their own below the first prose
     parted = 0
     for piece in pieces:
         if piece.end - piece.start <= LONGEST_HEAD:
-            times = list(_times_of_piece(text, piece))
+            times = list(_times_of_piece(layout, piece))
             if times and above is not None and times[0].start == piece.start and times[0].label is None:
                 times[0] = _with_label_above(text, above, times[0])
             if len(times) == 1 and not piece.early and _is_bare_day(times[0]):
@@ -140,6 +153,15 @@ def find_stamps(text: str, pieces: list[Piece]) -> Iterator[HeadTime]:
     days = {time.timestamp.value for time in bare if time.timestamp is not None}
     chronicle = parted > 1 and len(days) > 1  # `May 4, 1971`, what happened, `June 8, 1982`, what happened
     return (time for time in found if not chronicle or time not in bare)
+
+
+def may_hold_time(text: str, start: int, end: int) -> bool:
+    """Say, with little work, whether a line of the head can hold a time: one without a number is relative or none."""
+    if DIGIT.search(text, start, end) is not None:
+        return True
+    while start < end and text[start] in _BULLETS:
+        start += 1
+    return end - start <= _LONGEST_RELATIVE and may_be_relative(text, start, end)
 
 
 def _is_bare_day(time: HeadTime) -> bool:
@@ -177,16 +199,19 @@ _PARTING = tuple("|·•∙/")
 _PARTED = re.compile(r"\s{0,2}[|·•∙/–—»›]|\s{0,2}-\s|\s{0,2},\s|\s{0,2}//")
 
 
-def _times_of_piece(text: str, piece: Piece) -> Iterator[HeadTime]:
+def _times_of_piece(layout: Layout, piece: Piece) -> Iterator[HeadTime]:
+    text = layout.text
     start, end, early = piece
     if text[end - 1] in ":：":
         return  # `May 4, 2020:` heads what follows
+    prose = layout.is_prose(start, end)
+    if prose and not may_hold_timestamp(text, max(start, end - _STAMP_REACH), end):
+        if end - start <= _LONGEST_RELATIVE and not may_hold_timestamp(text, start, end):
+            yield from _relative_line(text, start, end)
+        return  # in prose only a time at the very end counts
     if not may_hold_timestamp(text, start, end):
         yield from _relative_line(text, start, end)
         return
-    prose = looks_like_prose(text[start:end])
-    if prose and not may_hold_timestamp(text, max(start, end - _STAMP_REACH), end):
-        return  # in prose only a time at the very end counts
     stamps = find_timestamps(text, start, end)
     if not stamps or text.find(_TWEET, start, end) >= 0:
         return
@@ -232,6 +257,8 @@ def _relative_line(text: str, start: int, end: int) -> list[HeadTime]:
         return []
     while start < end and text[start] in _BULLETS:
         start += 1
+    if not may_be_relative(text, start, end):
+        return []
     times = _all_relative(text, start, end)
     return [*_widened(text, times, start, end)] if times else []
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from wireclean.article import Dateline, Edit
 from wireclean.grammar.dateline import match_dateline
-from wireclean.grammar.sentences import count_words, looks_like_prose
+from wireclean.grammar.sentences import count_words
 from wireclean.grammar.titles import bare_words, is_sentence
 from wireclean.layout import Layout
 from wireclean.rulebook.head import MOST_LINES, Piece, free_pieces
@@ -138,7 +138,7 @@ def page_head(layout: Layout) -> Iterator[Edit]:
 def _has_body(layout: Layout, pieces: list[Piece]) -> bool:
     """Say whether a head ends where a body begins: a list of runners and riders is all head and no story."""
     return any(isinstance(edit.value, Dateline) for edit in layout.edits) or any(
-        looks_like_prose(layout.text[piece.start : piece.end]) for piece in pieces
+        layout.is_prose(piece.start, piece.end) for piece in pieces
     )
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from wireclean.article import Edit
 from wireclean.data.phrasebook import phrases
-from wireclean.grammar.sentences import looks_like_prose
 from wireclean.layout import Layout, Line
 from wireclean.rulebook.furniture import furniture_key
 from wireclean.rulebook.rule import Stage, rule
@@ -48,9 +47,11 @@ def link_list(layout: Layout) -> Iterator[Edit]:
     The heading must be known, and the items be short and without a full stop. The last of titles that are not marked as
     items could be the story's own subheading and stays.
     """
-    text, lines = layout.text, layout.lines
-    story = next((line.start for line in lines if looks_like_prose(text[line.start : line.end])), len(text))
     headings = [edit.span.start for edit in layout.edits if edit.rule in _HEADINGS]
+    if not headings:
+        return
+    text, lines = layout.text, layout.lines
+    story = next((line.start for line in lines if layout.is_prose(*line)), len(text))
     for start in headings:
         number = layout.line_at(start + _leading_space(text, start))
         if not _is_heading(text, lines[number]):

@@ -129,7 +129,7 @@ def _head_lines(layout: Layout) -> list[Line]:
     if body is not None:  # or a standfirst, which papers begin with the place too
         lines = lines[: layout.line_at(body) + 1 + _AFTER_DATELINE]
     for index, (start, end) in enumerate(lines):
-        if text[start] not in "*+•-" and looks_like_prose(text[start:end]):
+        if text[start] not in "*+•-" and layout.is_prose(start, end):
             prose += 1
             if prose >= _MOST_PROSE:
                 return lines[: index + 1]
