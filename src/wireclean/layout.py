@@ -46,6 +46,7 @@ class Layout:
         self.head: Any = None  # likewise by the rules of the head
         self.pieces: tuple[int, Any] = (-1, None)  # what is free of the head, and at how many claims it was reckoned
         self._raw_lines: list[str] | None = None
+        self._words: list[str] | None = None
         self._rows: set[int] | None = None
         self._lines: list[Line] | None = None
         self._prose: dict[tuple[int, int], bool] = {}
@@ -61,10 +62,17 @@ class Layout:
         return self._raw_lines
 
     @property
+    def words(self) -> list[str]:
+        """What stands on every line, without the white space around it; empty for a blank one."""
+        if self._words is None:
+            self._words = [line.strip() for line in self.raw_lines]
+        return self._words
+
+    @property
     def rows(self) -> set[int]:
         """The indices in `raw_lines` of the rows of tables."""
         if self._rows is None:
-            self._rows = table_rows(self.raw_lines)
+            self._rows = table_rows(self.words)
         return self._rows
 
     @property
@@ -73,9 +81,9 @@ class Layout:
         if self._lines is None:
             self._lines = lines = []
             after = 0
-            for line in self.raw_lines:
+            for line, words in zip(self.raw_lines, self.words, strict=True):
                 start, after = after, after + len(line) + 1
-                size = len(line.strip())
+                size = len(words)
                 if size:
                     if size < after - start - 1:
                         start += len(line) - len(line.lstrip())
@@ -118,6 +126,8 @@ class Layout:
         if starts:
             index = bisect_right(starts, start)
             if (index and self._ends[index - 1] > start) or (index < len(starts) and starts[index] < end):
+                if index and self._ends[index - 1] >= end:
+                    return ()
                 return list(self._free_around_claims(start, end, max(index - 1, 0)))
         text = self.text
         if start < end and not text[start].isspace() and not text[end - 1].isspace():

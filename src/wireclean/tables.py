@@ -14,12 +14,18 @@ _LONGEST_ROW = 200
 
 
 def table_rows(lines: list[str]) -> set[int]:
-    """Return the indices of lines that are rows of a table.
+    """Return the indices of lines, without the white space around them, that are rows of a table.
 
     A row has cells set apart by two or more spaces, tabs or semicolons, one of them a number, or is mostly numbers, two
     of them side by side; one row alone is no table. A line of short cells beside rows is their header.
     """
-    rows = {index for index, line in enumerate(lines) if line and len(line) <= _LONGEST_ROW and _is_row(line.strip())}
+    rows = {
+        index
+        for index, line in enumerate(lines)
+        if ("  " in line or "\t" in line or ";" in line or _SIDE_BY_SIDE.search(line) is not None)  # most lines end here
+        and len(line) <= _LONGEST_ROW
+        and _is_row(line)
+    }
     if not rows:
         return rows
     table = {index for index in rows if index - 1 in rows or index + 1 in rows}
@@ -40,7 +46,7 @@ def _is_row(line: str) -> bool:
         figures = sum(_NUMERIC.match(cell) is not None for cell in cells)
         if figures and len(cells) >= 2 and figures * 3 >= len(cells):
             return True
-    if _SIDE_BY_SIDE.search(line) is None:  # most lines end here
+    if _SIDE_BY_SIDE.search(line) is None:
         return False
     words = line.split()
     figures = sum(_NUMERIC.match(word) is not None for word in words)
@@ -48,5 +54,5 @@ def _is_row(line: str) -> bool:
 
 
 def _is_header(line: str) -> bool:
-    cells = _GAP.split(line.strip())
+    cells = _GAP.split(line)
     return len(cells) >= 2 and all(len(cell) <= _SHORT_CELL for cell in cells)

@@ -18,8 +18,8 @@ class Phrases(NamedTuple):
     furniture_line: frozenset[str]
     furniture_tail: frozenset[str]
     furniture_opening: frozenset[str]
-    heads: tuple[str, ...]  # how a heading of the page's end begins
-    feet: tuple[str, ...]  # and ends
+    heads: frozenset[str]  # the words that a heading of the page's end begins with
+    feet: frozenset[str]  # and ends with
     prompt: frozenset[str]
     section: frozenset[str]
     share: frozenset[str]
@@ -46,11 +46,11 @@ def phrases() -> Phrases:
         furniture_line=frozenset(language_words("furniture.line") + language_words("furniture.tail")),
         furniture_tail=frozenset(language_words("furniture.tail")),
         furniture_opening=frozenset(language_words("furniture.opening")),
-        heads=tuple(
-            [word for word in language_words("furniture.opening") if word.endswith(" ")]
-            + [f"{word} " for word in language_words("furniture.tail") if " " in word]
+        heads=frozenset(
+            [word[:-1] for word in language_words("furniture.opening") if word.endswith(" ")]
+            + [word for word in language_words("furniture.tail") if " " in word]
         ),
-        feet=tuple(f" {word}" for word in language_words("furniture.tail") if " " in word),
+        feet=frozenset(word for word in language_words("furniture.tail") if " " in word),
         prompt=frozenset(language_words("furniture.prompt")),
         section=frozenset(language_words("furniture.section")),
         share=frozenset(word.lower() for word in language_words("furniture.share")),

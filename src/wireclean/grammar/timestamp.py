@@ -32,7 +32,6 @@ from wireclean.data.languages import language_numbers, language_words, words_of_
 from wireclean.grammar.dates import MONTH, MONTH_DAY, Day, longest_first, month_number, resolve_day
 
 __all__ = [
-    "DIGIT",
     "YEAR",
     "Label",
     "RelativeStamp",
@@ -333,7 +332,7 @@ _SHORT = r"(?<! [0-9.] ) [0-9]{1,2}+ \. \s? [0-9]{1,2}+ \. (?P<short> [0-9]{2} )
 YEAR = re.compile(rf"{_LONG} | {_SHORT}", re.VERBOSE | re.DOTALL)
 _LONG_YEAR = re.compile(rf"{_LONG} (?P<short>)??", re.VERBOSE | re.DOTALL)
 _SHORT_CUE = re.compile(r"\.\s?[0-9]{1,2}\.[0-9]{2}(?![0-9.])")
-DIGIT = re.compile("[0-9]")
+_DIGIT = re.compile("[0-9]")
 _MARKS = frozenset("/-.年년")
 _DAY_REACH = 28  # `30th of September, ` and a little more
 _DAY_BEYOND = 24  # `-04-12`, `. szeptember 12.` and what their patterns look ahead for
@@ -343,7 +342,7 @@ _TAIL_REACH = 90
 
 def _years(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield each year a stamp may have. Most copy has none, and that is told at once."""
-    if DIGIT.search(text, start, end) is None:
+    if _DIGIT.search(text, start, end) is None:
         return iter(())
     if _SHORT_CUE.search(text, start, end):
         return YEAR.finditer(text, start, end)
@@ -374,7 +373,7 @@ def find_timestamps(text: str, start: int = 0, end: int | None = None) -> list[S
             continue
         near = max(start, year.start() - _DAY_REACH)
         after = text[year.end() : year.end() + 1]
-        if after not in _MARKS and not (year["short"] or after == " ") and not DIGIT.search(text, near, year.start()):
+        if after not in _MARKS and not (year["short"] or after == " ") and not _DIGIT.search(text, near, year.start()):
             continue  # `in 2019,`: most years in prose have no day before them
         day = _patterns().dated.search(text, near, min(end, year.end() + _DAY_BEYOND))
         if day is not None and day.start() <= year.start():  # else it is that of the next year, and may be cut short

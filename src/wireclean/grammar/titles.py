@@ -29,9 +29,13 @@ def title_like(text: str) -> bool:
         if not abbreviated and (text[-1] not in "?!…？！" or words > _SHORT_TITLE):
             return False
     first = text.lstrip("“‘\"'‹«»<¿¡(„‚「『【[ \xa0")[:1]
-    if not (first.isupper() or first.isdigit() or not first.isascii()) or _ADDRESS.search(text) or _SOURCE.search(text):
+    if not (first.isupper() or first.isdigit() or not first.isascii()):
         return False
-    return any(letter.isalpha() for letter in text)
+    if ("/" in text or "@" in text or "www." in text) and _ADDRESS.search(text):
+        return False
+    if ("/" in text or "19" in text or "20" in text) and _SOURCE.search(text):
+        return False
+    return first.isalpha() or any(map(str.isalpha, text))
 
 
 def is_sentence(line: str) -> bool:

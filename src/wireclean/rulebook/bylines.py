@@ -143,13 +143,13 @@ def holds_head(layout: Layout, start: int, end: int, *, early: bool) -> bool:
     """Say whether a line holds a time or a byline that the rules of the head would take, were it above the body or not."""
     if end - start > LONGEST_HEAD:
         return False
-    piece = Piece(start, end, early)
-    if may_hold_time(layout.text, start, end) and next(find_stamps(layout, [piece]), None) is not None:
+    text, piece = layout.text, Piece(start, end, early)
+    if may_hold_time(layout, start, end) and next(find_stamps(layout, [piece]), None) is not None:
         return True
-    return (
-        _may_hold_byline(layout, start, end)
-        and _byline_in(layout.text, piece, [], layout.cued("HED002", start, end)) is not None
-    )
+    cued = layout.cued("HED002", start, end)
+    if not cued and (_MARKER.match(text, start, end) is None and not (early and _may_hold_byline(layout, start, end))):
+        return False
+    return _byline_in(text, piece, [], cued) is not None
 
 
 _MARKER = re.compile(r"\s?(?:[Bb][Yy]\b|Written |WRITTEN |Stor|STORY|Text|Words|Analysis|Review|Report|Author)")

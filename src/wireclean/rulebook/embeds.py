@@ -76,5 +76,7 @@ def embed(layout: Layout) -> Iterator[Edit]:
         style = _STYLE.match(text, line.start, line.end)
         if style is not None:
             yield layout.strike(style.start(), style.end(), "FUR006")
+        if text.find("/", line.start, line.end) < 0:
+            continue
         for match in _LINK.finditer(text, line.start, line.end):
             yield layout.strike(match.start(), match.end(), "FUR006")

@@ -15,7 +15,7 @@ from wireclean.data.phrasebook import phrases
 from wireclean.layout import Layout, Line
 from wireclean.rulebook.rule import Stage, rule
 
-__all__ = ["furniture_key", "furniture_line", "furniture_opening", "share_bar"]
+__all__ = ["ends_heading", "furniture_key", "furniture_line", "furniture_opening", "heads_list", "share_bar"]
 
 _EDGE = " .:!>»›→←↑↓|•*·…-–—+()[]{}<＞：…▼▲■◆▶►"
 
@@ -91,9 +91,33 @@ def _is_tags(text: str, line: Line) -> bool:
 def furniture_key(line: str) -> str:
     """Return a line as the lists of furniture have it: lower case, without bullets and arrows, `#` for a number."""
     key = line.strip(_EDGE)
-    if not key.isalpha():
+    if not key.isalpha() and _DIGIT.search(key) is not None:
         key = _NUMBER.sub("#", _ITEM.sub("", key))
     return key.lower() if key.isascii() else key.lower().replace("i\u0307", "i")  # the Turkish capital I with a dot
+
+
+_DIGIT = re.compile(r"\d")
+
+
+def heads_list(key: str) -> bool:
+    """Say whether a line's key is, or begins with, the heading of a list: `related stories`, `more from port ellery`."""
+    known = phrases()
+    return key in known.furniture_tail or any(key[:space] in known.heads for space in _spaces(key))
+
+
+def ends_heading(key: str) -> bool:
+    """Say whether a line's key ends with the heading of a list: `port ellery related stories`."""
+    feet = phrases().feet
+    return any(key[space + 1 :] in feet for space in _spaces(key))
+
+
+def _spaces(key: str) -> Iterator[int]:
+    space = key.find(" ")
+    while space >= 0:
+        yield space
+        space = key.find(" ", space + 1)
+
+
 
 
 _ITEM = re.compile(r"\d{1,2}[.)] (?=\D)")  # the number of a list's item

@@ -16,7 +16,6 @@ from wireclean.data.languages import language_words
 from wireclean.grammar.places import is_place
 from wireclean.grammar.sentences import count_words, ends_sentence, looks_like_prose
 from wireclean.grammar.timestamp import (
-    DIGIT,
     Label,
     Stamp,
     find_relative,
@@ -155,9 +154,10 @@ def find_stamps(layout: Layout, pieces: list[Piece]) -> Iterator[HeadTime]:
     return (time for time in found if not chronicle or time not in bare)
 
 
-def may_hold_time(text: str, start: int, end: int) -> bool:
-    """Say, with little work, whether a line of the head can hold a time: one without a number is relative or none."""
-    if DIGIT.search(text, start, end) is not None:
+def may_hold_time(layout: Layout, start: int, end: int) -> bool:
+    """Say, with little work, whether `find_stamps` can find anything in a line."""
+    text = layout.text
+    if may_hold_timestamp(text, max(start, end - _STAMP_REACH) if layout.is_prose(start, end) else start, end):
         return True
     while start < end and text[start] in _BULLETS:
         start += 1

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 
 from wireclean.article import Edit
-from wireclean.data.phrasebook import phrases
 from wireclean.layout import Layout, Line
-from wireclean.rulebook.furniture import furniture_key
+from wireclean.rulebook.furniture import furniture_key, heads_list
 from wireclean.rulebook.rule import Stage, rule
 
 __all__ = ["link_list"]
@@ -104,5 +103,4 @@ def _is_heading(text: str, line: Line) -> bool:
     """Say whether a struck line heads a list: `Related stories`, `More from Port Ellery`."""
     if line.end - line.start > _LONGEST_HEADING:
         return False
-    key = furniture_key(text[line.start : line.end])
-    return key in phrases().furniture_tail or key.startswith(phrases().heads)
+    return heads_list(furniture_key(text[line.start : line.end]))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from wireclean.article import Edit, Span
@@ -21,6 +22,8 @@ __all__ = [
     "hard_wrap",
     "space_before_punctuation",
 ]
+
+_new = tuple.__new__  # makes a named tuple without its slower constructor
 
 # --- hard wraps
 
@@ -66,21 +69,17 @@ def hard_wrap(layout: Layout) -> Iterator[Edit]:
     text = layout.text
     if _SINGLE_BREAK.search(text) is None:
         return
-    lines, rows = layout.raw_lines, layout.rows
-    offset = 0
-    offsets = []
-    for line in lines:
-        offsets.append(offset)
-        offset += len(line) + 1
+    lines = list(map(_set, layout.raw_lines, layout.words))
+    offsets = [0, *accumulate(len(line) + 1 for line in layout.raw_lines)]
     words: set[str] = set()
-    for index in _wraps(lines, rows):
-        start = offsets[index] + len(lines[index].rstrip())
-        following = lines[index + 1]
-        end = offsets[index + 1] + len(following) - len(following.lstrip())
+    for index in _wraps(lines, layout.rows):
+        line, following = lines[index], lines[index + 1]
+        start = offsets[index] + line.indent + len(line.words)
+        end = offsets[index + 1] + following.indent
         if text[start - 1] == "-" and not words:
             words.update(_WORD.findall(text.lower()))
         start, replacement = _joint(text, start, end, words)
-        yield Edit(Span(start, end), text[start:end], replacement, "SPC001")
+        yield Edit(_new(Span, (start, end)), text[start:end], replacement, "SPC001")
 
 
 def _joint(text: str, start: int, end: int, words: set[str]) -> tuple[int, str]:
@@ -95,46 +94,49 @@ def _joint(text: str, start: int, end: int, words: set[str]) -> tuple[int, str]:
 
 
 class _Set(NamedTuple):
-    """A line as it is set: its indent, its length without trailing and doubled spaces, and what stands on it."""
+    """A line as it is set: its indent, its length to the last word, and what stands on it without the space around."""
 
     indent: int
     length: int
     words: str
 
 
-def _wraps(lines: list[str], rows: set[int]) -> Iterator[int]:
+def _set(line: str, words: str) -> _Set:
+    indent = 0 if len(words) == len(line) else len(line) - len(line.lstrip())
+    return _new(_Set, (indent, indent + len(words), words))
+
+
+def _wraps(lines: list[_Set], rows: set[int]) -> Iterator[int]:
     """Yield the index of every line that runs on in the next."""
-    run: list[_Set] = []  # neighbouring lines that are neither blank, wide, rules nor rows of a table
+    first = 0  # of a run of neighbouring lines that are neither blank, wide, rules nor rows of a table
     for index, line in enumerate(lines):
-        words = line.strip() if index not in rows else ""
-        if words and len(line) <= _WIDEST and (words[0].isalnum() or _ALNUM.search(words)):
-            indent = len(line) - len(line.lstrip())
-            length = indent + (len(" ".join(words.split())) if "  " in words else len(words))
-            run.append(_Set(indent, length, words))
+        words = line.words
+        if words and line.length <= _WIDEST and (words[0].isalnum() or _ALNUM.search(words)) and index not in rows:
             continue
-        if len(run) > 1:
-            yield from _wraps_in_run(run, index - len(run))
-        run = []
-        if len(line) > _WIDEST and index + 1 < len(lines) and _runs_on(words, lines[index + 1].lstrip()):
+        if index - first > 1:
+            yield from _wraps_in_run(lines[first:index], first)
+        first = index + 1
+        if line.length > _WIDEST and first < len(lines) and index not in rows and _runs_on(words, lines[first].words):
             yield index
-    if len(run) > 1:
-        yield from _wraps_in_run(run, len(lines) - len(run))
+    if len(lines) - first > 1:
+        yield from _wraps_in_run(lines[first:], first)
 
 
 def _wraps_in_run(run: list[_Set], first: int) -> Iterator[int]:
     """Yield the wraps in a run of lines; `first` is the index of its first line."""
     # the widest line, or in a longer run the one that a tenth of the lines pass: a stray long line is no measure
-    width = sorted(line.length for line in run)[-1 - len(run) // 10]
+    lengths = [_without_doubled_spaces(line) if "  " in line.words else line.length for line in run]
+    width = sorted(lengths)[-1 - len(run) // 10]
     margin = min(line.indent for line in run)
     pairs: list[tuple[int, bool]] = []  # index in the run, whether the next line's first word would not have fitted
     full = 0
     for at in range(len(run) - 1):
         following = run[at + 1]
-        if following.indent > margin or _BULLET.match(following.words):
+        words = following.words
+        if following.indent > margin or (not words[0].isalpha() and _BULLET.match(words)):
             continue
-        space = following.words.find(" ")
-        word = space if space >= 0 else len(following.words)
-        wrapped = run[at].length + 1 + word > width
+        space = words.find(" ")
+        wrapped = lengths[at] + 1 + (space if space >= 0 else len(words)) > width
         full += wrapped
         pairs.append((at, wrapped))
     wrapped_run = width >= _NARROWEST and full >= 2 and full * 5 >= len(pairs) * 3
@@ -145,17 +147,21 @@ def _wraps_in_run(run: list[_Set], first: int) -> Iterator[int]:
         )
         wrapped_run = broken * 3 >= full
     for at, wrapped in pairs:
-        line = run[at]
+        line = run[at].words
         # a typist's or a repaired line may be a word short; a paragraph's last line ends a sentence
-        if (wrapped_run and (wrapped or (line.length * 10 >= width * 7 and not _finished(line.words)))) or _runs_on(
-            line.words, run[at + 1].words
+        if (wrapped_run and (wrapped or (lengths[at] * 10 >= width * 7 and not _finished(line)))) or _runs_on(
+            line, run[at + 1].words
         ):
             yield first + at
 
 
+def _without_doubled_spaces(line: _Set) -> int:
+    return line.indent + len(" ".join(line.words.split()))
+
+
 def _runs_on(line: str, following: str) -> bool:
     """Say whether a line stops in mid-sentence and the next goes on: a break at an inline tag, or a lone wrap."""
-    if not following or len(line) < _NARROWEST or line.count(" ") < 5:
+    if not following or "A" <= following[0] <= "Z" or len(line) < _NARROWEST or line.count(" ") < 5:
         return False
     return _CONTINUES.match(following) is not None and not _finished(line)
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from wireclean.article import Edit
 from wireclean.data.phrasebook import phrases
 from wireclean.layout import Layout
-from wireclean.rulebook.furniture import furniture_key
+from wireclean.rulebook.furniture import ends_heading, furniture_key, heads_list
 from wireclean.rulebook.rule import Stage, rule
 
 __all__ = ["page_end"]
@@ -97,7 +97,7 @@ def _pieces(layout: Layout) -> list[_Piece]:
     """Return what stands in the copy, line by line."""
     text = layout.text
     known = phrases()
-    sections, tails = known.section, known.furniture_tail
+    sections = known.section
     taken = {}
     for edit in layout.edits:
         lead = len(edit.before) - len(edit.before.lstrip())
@@ -111,7 +111,7 @@ def _pieces(layout: Layout) -> list[_Piece]:
             struck = ""
         line = text[start:end]
         key = furniture_key(line) if end - start <= _LONGEST_KEY else ""
-        heads = bool(key) and (key in tails or key.startswith(known.heads) or key.endswith(known.feet))
+        heads = bool(key) and (heads_list(key) or ends_heading(key))
         if struck:
             proof, heading = struck in _PROVEN or struck == "NOT007", heads and struck in ("FUR001", "FUR002")
         else:
