@@ -13,6 +13,8 @@ from wireclean.article import Edit, Span
 
 __all__ = ["OffsetMap", "apply", "chain", "restore"]
 
+_new = tuple.__new__  # makes a named tuple without its slower constructor
+
 
 def apply(source: str, edits: Iterable[Edit]) -> str:
     """Return `source` with every edit carried out.
@@ -140,39 +142,43 @@ def chain(source: str, first: Sequence[Edit], middle: str, second: Sequence[Edit
         return list(first)
     second = list(second)
     chained: list[Edit] = []
+    add = chained.append
     shift = 0  # middle offset minus source offset, after the first edits already passed
     i = j = 0
-    while i < len(first) and j < len(second):
+    last_i, last_j = len(first), len(second)
+    while i < last_i and j < last_j:
         one, two = first[i], second[j]
-        one_start = one.span.start + shift
+        start, end = one.span
+        one_start = start + shift
         one_end = one_start + len(one.replacement)
         two_start, two_end = two.span
-        same_point = one_start == one_end == two_start == two_end
-        if one_end <= two_start and not same_point:
-            chained.append(one)
-            shift += len(one.replacement) - len(one.before)
+        if one_end < two_start or (one_end == two_start and (one_start < one_end or two_start < two_end)):
+            add(one)
+            shift = one_end - end
             i += 1
-        elif two_end <= one_start and not same_point:
-            chained.append(_moved(two, -shift))
+        elif two_end < one_start or (two_end == one_start and (one_start < one_end or two_start < two_end)):
+            add(_moved(two, -shift))
             j += 1
-        elif one_start == one_end and not same_point and (one.value is not None or two.before.isspace()):
+        elif one_start == one_end and two_start < two_end and (one.value is not None or two.before.isspace()):
             inside = one_start - two_start
             head, tail = two.before[:inside], two.before[inside:]
             here, later = (None, two.value) if head.isspace() else (two.value, None)
-            chained.append(Edit(Span(two_start - shift, one_start - shift), head, two.replacement, two.rule, here))
+            add(Edit(Span(two_start - shift, one_start - shift), head, two.replacement, two.rule, here))
             second[j] = Edit(Span(one_start, two_end), tail, "", two.rule, later)
         else:
             i, j, shift, merged = _merge(source, first, middle, second, i, j, shift)
             if merged.before != merged.replacement or merged.value is not None:
-                chained.append(merged)
-    chained.extend(first[i:])
-    chained.extend(_moved(two, -shift) for two in second[j:])
+                add(merged)
+    chained += first[i:]
+    chained += [_moved(two, -shift) for two in second[j:]] if shift else second[j:]
     return chained
 
 
 def _moved(edit: Edit, by: int) -> Edit:
+    if not by:
+        return edit
     start, end = edit.span
-    return Edit(Span(start + by, end + by), edit.before, edit.replacement, edit.rule, edit.value)
+    return Edit(_new(Span, (start + by, end + by)), edit.before, edit.replacement, edit.rule, edit.value)
 
 
 def _merge(

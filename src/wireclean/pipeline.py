@@ -168,12 +168,19 @@ def _round(text: str, config: Config) -> tuple[list[Edit], str, bool]:
     for rule in _allowed(Stage.PARAGRAPHS, config):
         take(rule.find(layout))
     settled = (
-        not repaired
+        (not repaired or _well_repaired(layout.text))
         and (config is _ALL or (config.select is None and not config.ignore and known.all_cued))
         and (not config.packs or all(edit.rule in RULES for edit in recognised))
         and (not recognised or is_settled(seen, layout.text))
     )
     return total, layout.text, settled
+
+
+def _well_repaired(text: str) -> bool:
+    """Say whether the rules of characters find nothing more; mojibake can be wrapped in mojibake."""
+    layout = Layout(text)
+    layout.suspects = suspects(text)
+    return not any(edit for rule in _stage(Stage.CHARACTERS) for edit in rule.find(layout))
 
 
 def _recognise(text: str, known: RuleSet) -> Layout:

@@ -22,8 +22,8 @@ def table_rows(lines: list[str]) -> set[int]:
     rows = {
         index
         for index, line in enumerate(lines)
-        if ("  " in line or "\t" in line or ";" in line or _SIDE_BY_SIDE.search(line) is not None)  # most lines end here
-        and len(line) <= _LONGEST_ROW
+        if len(line) <= _LONGEST_ROW
+        and ("  " in line or "\t" in line or ";" in line or _SIDE_BY_SIDE.search(line) is not None)  # most lines end here
         and _is_row(line)
     }
     if not rows:

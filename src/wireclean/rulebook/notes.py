@@ -578,7 +578,7 @@ _REACHED = re.compile(
     "filing-header",
     stage=Stage.RECOGNITION,
     severity="info",
-    cues=["bc-", "writethru", "ld-"],
+    cues=["bc-", "writethru", "st ld", "nd ld", "rd ld", "th ld"],
     fixes=[("BC-EU--Ellery Bell, 1st Ld-Writethru, 466\nThe bell weighs a ton.", "The bell weighs a ton.")],
     keeps=["BC-based Ellery Mining said the bell is sold.", "AM-radio listeners heard the bell."],
 )

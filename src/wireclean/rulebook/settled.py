@@ -10,9 +10,9 @@ import re
 
 from wireclean.article import Dateline
 from wireclean.grammar.dateline import match_dateline
-from wireclean.grammar.sentences import looks_like_prose
 from wireclean.grammar.titles import title_like
 from wireclean.layout import Layout
+from wireclean.rulebook import bylines, datelines, headlines, notes, times
 from wireclean.rulebook.bylines import holds_head
 from wireclean.rulebook.gallery import has_counter
 from wireclean.rulebook.head import AFTER_PROSE, LONGEST_LATE
@@ -20,20 +20,35 @@ from wireclean.rulebook.notes import LONGEST_LAST_WORD, has_last_word
 
 __all__ = ["is_settled"]
 
-_READS_LEDE = ("FUR002", "FUR004", "FUR006")
+# The rules that judge a whole line, which may be another line without its dateline.
+_READS_LEDE = ("FUR002", "FUR004", "FUR006", "NOT001", "NOT002", "NOT003", "NOT004", "NOT005", "NOT007", "NOT010")
 _SINGLE_BREAK = re.compile(r"\n(?=[^\n])(?<=[^\n]\n)")
 # The rules that read nothing but the line of their cue: a cue left over in a line that nothing changed is left for good.
 _READS_ONE_LINE = frozenset(
-    ("DAT001", "FUR002", "FUR003", "FUR004", "FUR006", "HED002", "CAP001", "CAP002", "CAP003", "GAL001")
+    (*_READS_LEDE, "DAT001", "FUR003", "HED002", "CAP001", "CAP002", "CAP003", "GAL001", "NOT009", "SGN003")
 )
 _DATELINE_REACH = 1500
 _CREDIT_REACH = 150
+# The rules that look at the beginning or the end of the copy: what was struck there has given them another.
+_OF_ENDS = (
+    datelines.dateline,
+    times.published_time,
+    times.updated_time,
+    bylines.byline,
+    headlines.headline,
+    notes.last_word,
+    notes.agency_initials,
+    notes.about,
+)
+_CUED_AT_ENDS = ("DAT001", "HED002")
 
 
 def is_settled(layout: Layout, cleaned: str) -> bool:
     """Say whether the edits of recognition on `layout`, which led to `cleaned`, surely leave no further work."""
     if _SINGLE_BREAK.search(cleaned) or has_counter(layout):
         return False
+    if "  " in cleaned or "\t" in cleaned:
+        return False  # the columns of a table, of which rows may be gone
     if any(layout.free(*cue) for code in layout.cued_codes - _READS_ONE_LINE for cue in layout.cues(code)):
         return False
     dated = False
@@ -45,7 +60,15 @@ def is_settled(layout: Layout, cleaned: str) -> bool:
             return False  # something of the line is left, and it is not the lede behind its dateline
         if left and any(layout.cued(code, *left[0]) for code in _READS_LEDE):
             return False  # the lede is a line now, and may be read as one
-    return _quiet_head(layout, dated) and _quiet_tail(layout)
+    return (_quiet_head(layout, dated) and _quiet_tail(layout)) or _idle_ends(layout, cleaned)
+
+
+def _idle_ends(layout: Layout, cleaned: str) -> bool:
+    """Say whether the rules that look at the ends of the copy find nothing in what is left of it."""
+    if any(layout.free(*cue) for code in _CUED_AT_ENDS for cue in layout.cues(code)):
+        return False
+    left = Layout(cleaned)
+    return not any(edit for rule in _OF_ENDS for edit in rule.find(left))
 
 
 def _quiet_head(layout: Layout, dated: bool) -> bool:
@@ -58,7 +81,7 @@ def _quiet_head(layout: Layout, dated: bool) -> bool:
     if first is None:
         return False
     start, end = first
-    if not looks_like_prose(text[start:end]) or text.endswith("m.", start, end):
+    if not layout.is_prose(start, end) or text.endswith("m.", start, end):
         return False
     if title_like(text[start:end]) or match_dateline(text, start, end) is not None:
         return False
