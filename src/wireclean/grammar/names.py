@@ -15,7 +15,7 @@ import regex
 from wireclean.data import load
 from wireclean.data.languages import language_words
 
-__all__ = ["NameShapes", "PrintedName", "is_name", "joins_names", "name_shapes", "read_name", "recase", "recase_place"]
+__all__ = ["NameShapes", "PrintedName", "is_name", "joins_names", "may_open_name", "name_shapes", "read_name", "recase", "recase_place"]
 
 
 # ------------------------------------------------------------------------------------------------ case
@@ -266,7 +266,9 @@ def read_name(text: str, start: int = 0, end: int | None = None) -> PrintedName 
     (14, True)
     """
     stop = len(text) if end is None else end
-    shouted = _pattern("shouted").match(text, start, stop)
+    space = text.find(" ", start, stop)
+    small = text[start + 1 : space if space >= 0 else stop].islower()  # Lima, and so no name in capitals
+    shouted = None if small else _pattern("shouted").match(text, start, stop)
     title = None if shouted and shouted[0][-1:] != "." else _pattern("title").match(text, start, stop)
     match = title if shouted is None or (title and title.end() > shouted.end()) else shouted
     if match is None:
@@ -299,6 +301,18 @@ def _kind(word: str) -> Literal["ends", "number", "organization", "other"] | Non
     if word in _words("organizations", "never"):
         return "organization"
     return "other" if word in _words("other", "never") else None
+
+
+def may_open_name(first: str, second: str) -> bool:
+    """Say, with little work, whether two words can open a personal name: not those that names never hold.
+
+    >>> may_open_name("Ana", "Lima"), may_open_name("Breaking", "News")
+    (True, False)
+    """
+    return _kind(first.rstrip(".").casefold()) in _OPEN and _kind(second.rstrip(".,").casefold()) in _OPEN
+
+
+_OPEN = (None, "number")  # what is no name before a number may be one
 
 
 def joins_names(word: str) -> bool:

@@ -17,7 +17,7 @@ import regex
 
 from wireclean.data.languages import language_numbers, language_words
 from wireclean.grammar.dates import month_number
-from wireclean.grammar.names import PrintedName, joins_names, read_name, recase
+from wireclean.grammar.names import PrintedName, joins_names, may_open_name, read_name, recase
 from wireclean.grammar.organizations import read_organization
 from wireclean.grammar.places import is_place
 
@@ -255,7 +255,9 @@ def _opening(line: str) -> Literal["marker", "time", "name"] | None:
     if line.isupper() and line.count(" ") >= _MOST_SHOUTED and not _LISTS.search(line):
         return None  # a headline in capitals
     capitals = second[:1].isupper() or joins_names(second) if second else "@" in first
-    return "name" if capitals and (first[0].isupper() or first[1:2] in "'’-") else None
+    if not capitals or not (first[0].isupper() or first[1:2] in "'’-"):
+        return None
+    return "name" if not second or may_open_name(first, second) else None
 
 
 _MARKER_END = re.compile(r"[:：／|(].*")

@@ -74,7 +74,7 @@ class Head(NamedTuple):
 def head_of(layout: Layout) -> Head:
     """Return the head of a layout, reckoned once."""
     if layout.head is None:
-        pieces = list(_find_pieces(layout))
+        pieces = _find_pieces(layout)
         layout.head = Head(pieces, list(find_stamps(layout, pieces)))
     head: Head = layout.head
     return head
@@ -95,30 +95,36 @@ def free_pieces(layout: Layout) -> list[Piece]:
     return free
 
 
-def _find_pieces(layout: Layout) -> Iterator[Piece]:
-    text = layout.text
-    body = next((edit.span.start for edit in layout.edits if isinstance(edit.value, Dateline)), len(text))
-    dated = body < len(text)
+def _find_pieces(layout: Layout) -> list[Piece]:
+    pieces: list[Piece] = []
+    body = next((edit.span.start for edit in layout.edits if isinstance(edit.value, Dateline)), len(layout.text))
+    dated = body < len(layout.text)
     prose = 0
-    for line in layout.lines[:MOST_LINES]:
-        if line.start >= body or prose > AFTER_PROSE:
-            return
-        if prose and line.end - line.start > LONGEST_LATE:
+    for start, end in layout.lines[:MOST_LINES]:
+        if start >= body or prose > AFTER_PROSE:
+            break
+        if prose and end - start > LONGEST_LATE:
             prose += 1
             continue
-        for start, end in layout.free(line.start, min(line.end, body)):
-            prose += prose > 0
-            yield Piece(start, end, not prose)
-            if not prose and not dated and _is_body(layout, start, end) and not _ends_with_time(text, start, end):
+        for left, right in layout.free(start, min(end, body)):
+            if prose:
+                prose += 1
+                pieces.append(Piece(left, right, False))
+                continue
+            pieces.append(Piece(left, right, True))
+            if not dated and _is_body(layout, left, right):
                 prose = 1
+    return pieces
 
 
 def _is_body(layout: Layout, start: int, end: int) -> bool:
     """Say whether a line reads as body copy; a question or cry that stands alone is as likely a headline."""
     if not layout.is_prose(start, end):
         return False
-    line = layout.text[start:end]
-    return line[-1] not in "?!？！" or count_words(line) > _LONGEST_QUESTION or ". " in line
+    text = layout.text
+    if text[end - 1] in "?!？！" and text.find(". ", start, end) < 0:
+        return count_words(text[start:end]) > _LONGEST_QUESTION
+    return not _ends_with_time(text, start, end)
 
 
 _LONGEST_QUESTION = 18  # words
