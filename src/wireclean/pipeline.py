@@ -143,19 +143,19 @@ def _round(text: str, config: Config) -> tuple[list[Edit], str, bool]:
     total: list[Edit] = []
     layout = Layout(text)
 
-    def take(edits: Iterable[Edit]) -> None:
+    def take(found: list[Edit]) -> None:
         nonlocal total, layout
-        found = list(edits)
-        if found:
-            following = apply(layout.text, found)
-            total, layout = chain(text, total, layout.text, found), Layout(following)
+        following = apply(layout.text, found)
+        total, layout = chain(text, total, layout.text, found), Layout(following)
 
     layout.suspects = suspects(text)
     for rule in _allowed(Stage.CHARACTERS, config) if layout.suspects else ():
-        take(rule.find(layout))
+        if found := [*rule.find(layout)]:
+            take(found)
     repaired = len(total) > 0
     for rule in _allowed(Stage.SPACING, config):
-        take(rule.find(layout))
+        if found := [*rule.find(layout)]:
+            take(found)
     known = rule_set(config.packs)
     seen = _recognise(layout.text, known)
     recognised = seen.edits
@@ -164,9 +164,11 @@ def _round(text: str, config: Config) -> tuple[list[Edit], str, bool]:
     if recognised and total:
         offsets = OffsetMap(total)
         recognised = [_relocated(edit, offsets) for edit in recognised]
-    take(recognised)
+    if recognised:
+        take(recognised)
     for rule in _allowed(Stage.PARAGRAPHS, config):
-        take(rule.find(layout))
+        if found := [*rule.find(layout)]:
+            take(found)
     settled = (
         (not repaired or _well_repaired(layout.text))
         and (config is _ALL or (config.select is None and not config.ignore and known.all_cued))

@@ -64,11 +64,12 @@ def find_headline(layout: Layout, pieces: list[Piece]) -> Piece | None:
     it; the mark of a list or a path speaks against it.
     """
     text = layout.text
-    if not any(is_title(text, piece) for piece in pieces):
+    titles = [piece for piece in pieces if is_title(text, piece)]
+    if not titles:
         return None
     proofs = proofs_of(layout)
     pieces = _before_body(text, pieces, proven=bool(proofs))
-    titles = [piece for piece in pieces if is_title(text, piece)]
+    titles = [piece for piece in titles if piece.start <= pieces[-1].start]
     if not titles:
         return None
     if not proofs:

@@ -41,9 +41,12 @@ def paragraph_break(layout: Layout) -> Iterator[Edit]:
     margins: dict[int, int] | None = None
     for match in _BREAK.finditer(text, first, last):
         start, end = match.span()
+        found = match[0]
+        if found == "\n\n" and not text[start - 1].isspace():  # as it should be
+            line += 2
+            continue
         while text[start - 1].isspace():
             start -= 1
-        found = match[0]
         breaks = 1 if found == "\n" else found.count("\n")
         wanted = "\n\n"
         if breaks == 1 or found[-1] != "\n":
