@@ -8,7 +8,7 @@ __all__ = ["table_rows"]
 
 _GAP = re.compile(r"(?: {2,}|\t|;)[ \t]*")
 _NUMERIC = re.compile(r"[-+$€£]?[\d.,:/%½¼¾()x*–-]+[%kKmM]?\Z|[-–—.]+\Z")
-_SIDE_BY_SIDE = re.compile(r"[0-9][^ \t0-9A-Za-z]{0,3}[ \t]+[^ \t0-9A-Za-z]{0,3}[0-9]")  # two numbers
+_SIDE_BY_SIDE = re.compile(r"[0-9][^ \t\n0-9A-Za-z]{0,3}[ \t]+[^ \t\n0-9A-Za-z]{0,3}[0-9]")  # two numbers
 _SHORT_CELL = 24
 _LONGEST_ROW = 200
 
@@ -19,12 +19,13 @@ def table_rows(lines: list[str]) -> set[int]:
     A row has cells set apart by two or more spaces, tabs or semicolons, one of them a number, or is mostly numbers, two
     of them side by side; one row alone is no table. A line of short cells beside rows is their header.
     """
+    numbered = _lines_with_numbers(lines)
     rows = {
         index
         for index, line in enumerate(lines)
         if len(line) <= _LONGEST_ROW
-        and ("  " in line or "\t" in line or ";" in line or _SIDE_BY_SIDE.search(line) is not None)  # most lines end here
-        and _is_row(line)
+        and ("  " in line or "\t" in line or ";" in line or index in numbered)  # most lines end here
+        and _is_row(line, index in numbered)
     }
     if not rows:
         return rows
@@ -40,13 +41,25 @@ def table_rows(lines: list[str]) -> set[int]:
     return table
 
 
-def _is_row(line: str) -> bool:
+def _lines_with_numbers(lines: list[str]) -> set[int]:
+    """Return the indices of the lines with two numbers side by side; one search over all is faster than one a line."""
+    text = "\n".join(lines)
+    found: set[int] = set()
+    index = position = 0
+    for match in _SIDE_BY_SIDE.finditer(text):
+        index += text.count("\n", position, match.start())
+        position = match.start()
+        found.add(index)
+    return found
+
+
+def _is_row(line: str, numbered: bool) -> bool:
     if "  " in line or "\t" in line or ";" in line:
         cells = _GAP.split(line)
         figures = sum(_NUMERIC.match(cell) is not None for cell in cells)
         if figures and len(cells) >= 2 and figures * 3 >= len(cells):
             return True
-    if _SIDE_BY_SIDE.search(line) is None:
+    if not numbered:
         return False
     words = line.split()
     figures = sum(_NUMERIC.match(word) is not None for word in words)
