@@ -17,6 +17,7 @@ __all__ = [
     "language_lists",
     "language_numbers",
     "language_words",
+    "languages_known",
     "parse_language",
     "words_of_language",
 ]
@@ -62,6 +63,11 @@ def language_words(name: str) -> tuple[str, ...]:
 def words_of_language(language: str, name: str) -> tuple[str, ...]:
     """Return one language's words of a list: `words_of_language("en", "times.joins")`."""
     return _languages().by_language.get(language, {}).get(name, ())
+
+
+def languages_known() -> tuple[str, ...]:
+    """Return the codes of the languages that have a file: `de`, `en`."""
+    return tuple(_languages().by_language)
 
 
 def language_lists(table: str) -> Mapping[str, tuple[str, ...]]:

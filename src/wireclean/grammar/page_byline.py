@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 import regex
 
-from wireclean.data.languages import language_numbers, language_words
+from wireclean.data.languages import language_numbers, language_words, languages_known, words_of_language
 from wireclean.grammar.dates import month_number
 from wireclean.grammar.names import PrintedName, joins_names, may_open_name, read_name, recase
 from wireclean.grammar.organizations import read_organization
@@ -24,6 +24,7 @@ from wireclean.grammar.places import is_place
 __all__ = [
     "PageByline",
     "PageName",
+    "closing_cues",
     "find_closing_byline",
     "is_given_name",
     "is_marker_line",
@@ -585,6 +586,17 @@ def find_closing_byline(text: str, start: int = 0, end: int | None = None) -> Pa
 
 # Where a closing byline can begin; the whole pattern is tried only there.
 _ARTICLE = re.compile(r"[.!?:…»”“\"–—|] (?=[AEU][a-zà-ÿ]{0,3} )")
+
+
+@cache
+def closing_cues() -> frozenset[str]:
+    """Return the words, in small letters, of which a closing byline holds one: a kind of text and a marker behind it."""
+    return frozenset(
+        f"{kind} {marker} ".lower()
+        for language in languages_known()
+        for kind in words_of_language(language, "bylines.kinds")
+        for marker in ("by", *words_of_language(language, "bylines.markers"))
+    )
 
 
 @cache

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from wireclean.article import Byline, Edit, Span
 from wireclean.data import agencies
 from wireclean.grammar.byline import FoundByline, find_byline, parse_byline, trailing_byline
+from wireclean.grammar.page_byline import closing_cues
 from wireclean.grammar.sentences import ends_sentence
 from wireclean.layout import Layout
 from wireclean.rulebook.head import LONGEST_HEAD, Piece, find_stamps, free_pieces, may_hold_time
@@ -58,9 +59,9 @@ _ROLES = ("writer", "correspondent", "reporter", "columnist")  # what a byline w
 
 
 def _byline_cues() -> frozenset[str]:
-    """Return what a byline without marker cannot be without: an agency behind a comma or bar, or a role."""
+    """Return what a byline without marker cannot be without: an agency behind a comma or bar, a role, or `analysis by `."""
     named = {f"{mark} {alias.lower()}" for alias in agencies().by_alias for mark in (",", "|")}
-    return frozenset(named | set(_ROLES))
+    return closing_cues() | named | set(_ROLES)
 
 
 @rule(
@@ -105,12 +106,16 @@ def byline(layout: Layout) -> Iterator[Edit]:
     ]
     found: list[tuple[FoundByline, int]] = []
     for piece in free_pieces(layout):
-        if piece.end - piece.start <= LONGEST_HEAD and _may_hold_byline(layout, piece.start, piece.end):
-            one = _byline_in(text, piece, known, layout.cued("HED002", piece.start, piece.end))
+        start, end, early = piece
+        if end - start > LONGEST_HEAD:
+            continue
+        cued = layout.cued("HED002", start, end)
+        if cued or _MARKER.match(text, start, end) or (early and _may_hold_byline(text, start, end)):
+            one = _byline_in(text, piece, known, cued)
             if one is not None:
-                found.append((one, piece.end))
+                found.append((one, end))
     of_page = [one for one in page_bylines(layout) if not any(_overlap(one, other) for other, _ in found)]
-    if len(_groups(text, [*(one for one, _ in found), *of_page])) >= _A_LIST:
+    if len(found) + len(of_page) >= _A_LIST and len(_groups(text, [*(one for one, _ in found), *of_page])) >= _A_LIST:
         return  # each belongs to another story: this is a list of teasers
     for one, ceiling in found:
         end = one.end
@@ -147,7 +152,7 @@ def holds_head(layout: Layout, start: int, end: int, *, early: bool) -> bool:
     if may_hold_time(layout, start, end) and next(find_stamps(layout, [piece]), None) is not None:
         return True
     cued = layout.cued("HED002", start, end)
-    if not cued and (_MARKER.match(text, start, end) is None and not (early and _may_hold_byline(layout, start, end))):
+    if not cued and _MARKER.match(text, start, end) is None and not (early and _may_hold_byline(text, start, end)):
         return False
     return _byline_in(text, piece, [], cued) is not None
 
@@ -155,10 +160,9 @@ def holds_head(layout: Layout, start: int, end: int, *, early: bool) -> bool:
 _MARKER = re.compile(r"\s?(?:[Bb][Yy]\b|Written |WRITTEN |Stor|STORY|Text|Words|Analysis|Review|Report|Author)")
 
 
-def _may_hold_byline(layout: Layout, start: int, end: int) -> bool:
-    """Say whether a stretch shows anything that a byline cannot be without."""
-    content = layout.text[start:end]
-    return "By" in content or "BY" in content or _MARKER.match(content) is not None or layout.cued("HED002", start, end)
+def _may_hold_byline(text: str, start: int, end: int) -> bool:
+    """Say whether a stretch shows the marker of a byline that is glued to what stands before it."""
+    return text.find("By", start, end) >= 0 or text.find("BY", start, end) >= 0
 
 
 def _byline_in(text: str, piece: Piece, known: list[str], cued: bool) -> FoundByline | None:

@@ -15,6 +15,7 @@ from wireclean.grammar.byline import FoundByline
 from wireclean.grammar.organizations import organization_named
 from wireclean.grammar.page_byline import (
     PageByline,
+    closing_cues,
     find_closing_byline,
     is_given_name,
     is_marker_line,
@@ -71,9 +72,10 @@ def page_bylines(layout: Layout) -> list[FoundByline]:
 
 def _closing(layout: Layout, lines: list[Line], known: set[str | None]) -> Iterator[FoundByline]:
     """Yield the byline at the end of a headline or standfirst: `... A comment by Ana Lima`."""
-    if not lines:
+    text, cues = layout.text, layout.cues("HED002")
+    if not lines or not any(text[start:end].lower() in closing_cues() for start, end in cues):
         return
-    read = find_closing_byline(layout.text, lines[0].start, lines[:_MOST_CLOSING][-1].end)
+    read = find_closing_byline(text, lines[0].start, lines[:_MOST_CLOSING][-1].end)
     if read is None or known & {name.name for name in read.names}:
         return
     if tuple(layout.free(read.start, read.end)) == (Span(read.start, read.end),):
