@@ -44,7 +44,8 @@ class Layout:
         self.edits: list[Edit] = []
         self.suspects: frozenset[str] | None = None  # reckoned once by the rules of characters
         self.head: Any = None  # likewise by the rules of the head
-        self.pieces: tuple[int, Any] = (-1, None)  # what is free of the head, and at how many claims it was reckoned
+        self.pieces: tuple[int, Any] = (-1, None)  # what is free of the head, and after how many claims it was reckoned
+        self.claimed: list[Span] = []  # in the order of the claims
         self._raw_lines: list[str] | None = None
         self._words: list[str] | None = None
         self._rows: set[int] | None = None
@@ -118,6 +119,7 @@ class Layout:
         self._starts.insert(index, start)
         self._ends.insert(index, end)
         self.edits.insert(index, edit)
+        self.claimed.append(edit.span)
         return True
 
     def free(self, start: int, end: int) -> Sequence[Span]:

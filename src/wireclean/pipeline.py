@@ -161,7 +161,7 @@ def _round(text: str, config: Config) -> tuple[list[Edit], str, bool]:
     recognised = seen.edits
     if config is not _ALL:
         recognised = [edit for edit in recognised if config.allows(known.rules[edit.rule])]
-    if recognised and total:
+    if total and any(edit.value is not None and not isinstance(edit.value, str) for edit in recognised):
         offsets = OffsetMap(total)
         recognised = [_relocated(edit, offsets) for edit in recognised]
     if recognised:

@@ -82,15 +82,15 @@ def head_of(layout: Layout) -> Head:
 
 def free_pieces(layout: Layout) -> list[Piece]:
     """Return what is still free of the head, in order."""
-    claims = len(layout.edits)
+    claimed = layout.claimed
     reckoned, pieces = layout.pieces
-    if reckoned != claims:
-        pieces = [
-            Piece(left_start, left_end, early)
-            for start, end, early in head_of(layout).pieces
-            for left_start, left_end in layout.free(start, end)
-        ]
-        layout.pieces = claims, pieces
+    if reckoned < 0:
+        reckoned, pieces = 0, head_of(layout).pieces
+    for span in claimed[reckoned:]:
+        if any(piece.start < span.end and span.start < piece.end for piece in pieces):
+            pieces = [Piece(*left, piece.early) for piece in pieces for left in layout.free(piece.start, piece.end)]
+            break  # that took all claims into account
+    layout.pieces = len(claimed), pieces
     free: list[Piece] = pieces
     return free
 

@@ -121,7 +121,7 @@ def page_head(layout: Layout) -> Iterator[Edit]:
         return
     below = [piece for piece in rest if piece.start >= first.span.end and _is_scrap(text[piece.start : piece.end])]
     above = text[rest[0].start : first.span.start] if rest else ""
-    if layout.rows and table_rows([line.strip() for line in above.split("\n")]):
+    if "\n" in above and layout.rows and table_rows([line.strip() for line in above.split("\n")]):
         return
     for piece in rest:
         if piece.end > first.span.start:

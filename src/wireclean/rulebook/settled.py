@@ -21,11 +21,13 @@ from wireclean.rulebook.notes import LONGEST_LAST_WORD, has_last_word
 __all__ = ["is_settled"]
 
 # The rules that judge a whole line, which may be another line without its dateline.
-_READS_LEDE = ("FUR002", "FUR004", "FUR006", "NOT001", "NOT002", "NOT003", "NOT004", "NOT005", "NOT007", "NOT010")
+_READS_LEDE = frozenset(
+    ("FUR002", "FUR004", "FUR006", "NOT001", "NOT002", "NOT003", "NOT004", "NOT005", "NOT007", "NOT010")
+)
 _SINGLE_BREAK = re.compile(r"\n(?=[^\n])(?<=[^\n]\n)")
 # The rules that read nothing but the line of their cue: a cue left over in a line that nothing changed is left for good.
-_READS_ONE_LINE = frozenset(
-    (*_READS_LEDE, "DAT001", "FUR003", "HED002", "CAP001", "CAP002", "CAP003", "GAL001", "NOT009", "SGN003")
+_READS_ONE_LINE = _READS_LEDE.union(
+    ("DAT001", "FUR003", "HED002", "CAP001", "CAP002", "CAP003", "GAL001", "NOT009", "SGN003")
 )
 _DATELINE_REACH = 1500
 _CREDIT_REACH = 150
@@ -52,13 +54,14 @@ def is_settled(layout: Layout, cleaned: str) -> bool:
     if any(layout.free(*cue) for code in layout.cued_codes - _READS_ONE_LINE for cue in layout.cues(code)):
         return False
     dated = False
+    reads_lede = layout.cued_codes & _READS_LEDE
     for edit in layout.edits:
         line = layout.lines[layout.line_at(edit.span.start + len(edit.before) - len(edit.before.lstrip()))]
         left = layout.free(line.start, line.end)
         dated = dated or isinstance(edit.value, Dateline)
         if left and (len(left) > 1 or left[0].end != line.end or not isinstance(edit.value, Dateline)):
             return False  # something of the line is left, and it is not the lede behind its dateline
-        if left and any(layout.cued(code, *left[0]) for code in _READS_LEDE):
+        if left and any(layout.cued(code, *left[0]) for code in reads_lede):
             return False  # the lede is a line now, and may be read as one
     return (_quiet_head(layout, dated) and _quiet_tail(layout)) or _idle_ends(layout, cleaned)
 
