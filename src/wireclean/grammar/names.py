@@ -15,7 +15,17 @@ import regex
 from wireclean.data import load
 from wireclean.data.languages import language_words
 
-__all__ = ["NameShapes", "PrintedName", "is_name", "joins_names", "may_open_name", "name_shapes", "read_name", "recase", "recase_place"]
+__all__ = [
+    "NameShapes",
+    "PrintedName",
+    "is_name",
+    "joins_names",
+    "may_open_name",
+    "name_shapes",
+    "read_name",
+    "recase",
+    "recase_place",
+]
 
 
 # ------------------------------------------------------------------------------------------------ case

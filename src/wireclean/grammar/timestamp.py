@@ -567,7 +567,9 @@ def _relative_openings() -> frozenset[str]:
     """Return the first words of the phrases that a relative stamp may begin with."""
     tables = ("joins", "ago_leads", "ago_before", "ones", "mornings", "afternoons")
     phrases = [word for name in tables for word in language_words(f"times.{name}")]
-    first = (_WORD_CHARACTERS.match(phrase.casefold()) for phrase in (*phrases, *_labels(), *language_numbers("days_back")))
+    first = (
+        _WORD_CHARACTERS.match(phrase.casefold()) for phrase in (*phrases, *_labels(), *language_numbers("days_back"))
+    )
     return frozenset(word[0] for word in first if word is not None)
 
 

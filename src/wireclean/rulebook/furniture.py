@@ -118,8 +118,6 @@ def _spaces(key: str) -> Iterator[int]:
         space = key.find(" ", space + 1)
 
 
-
-
 _ITEM = re.compile(r"\d{1,2}[.)] (?=\D)")  # the number of a list's item
 _NUMBER = re.compile(r"\d[\d.,]{0,9}[kK]?(?!\w)|\d{1,9}")
 _BULLETS = "*+•·|"
