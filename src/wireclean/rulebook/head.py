@@ -14,7 +14,7 @@ from typing import NamedTuple
 from wireclean.article import Dateline, Timestamp
 from wireclean.data.languages import language_words
 from wireclean.grammar.places import is_place
-from wireclean.grammar.sentences import count_words, ends_sentence, looks_like_prose
+from wireclean.grammar.sentences import count_words, ends_sentence
 from wireclean.grammar.timestamp import (
     Label,
     Stamp,
