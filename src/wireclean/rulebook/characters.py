@@ -232,7 +232,7 @@ def entity(layout: Layout) -> Iterator[Edit]:
             yield Edit(Span(*match.span()), match[0], character, "ENC004")
 
 
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufff9-\ufffb]|[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x9f\ufff9-\ufffb]|[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
 
 
 @rule(
@@ -293,7 +293,7 @@ def invisible_character(layout: Layout) -> Iterator[Edit]:
         yield from _each(_DIRECTION, layout, "", "ENC006")
 
 
-_ODD_SPACE = re.compile(r"[\xa0\u1680\u2000-\u200a\u202f\u205f]|(?<![^\n])\u3000+|\u3000+(?=\n|\Z)")
+_ODD_SPACE = re.compile(r"[\x1c-\x1f\xa0\u1680\u2000-\u200a\u202f\u205f]|(?<![^\n])\u3000+|\u3000+(?=\n|\Z)")
 
 
 @rule(
@@ -301,13 +301,17 @@ _ODD_SPACE = re.compile(r"[\xa0\u1680\u2000-\u200a\u202f\u205f]|(?<![^\n])\u3000
     "odd-space",
     stage=Stage.CHARACTERS,
     severity="info",
-    fixes=[("Sales rose 5\u00a0percent\u2009to $3\u00a0billion.", "Sales rose 5 percent to $3 billion.")],
+    fixes=[
+        ("Sales rose 5\u00a0percent\u2009to $3\u00a0billion.", "Sales rose 5 percent to $3 billion."),
+        ("Sales\x1frose.", "Sales rose."),
+    ],
     keeps=["Sales rose 5 percent.", "東京\u3000大阪"],
 )
 def odd_space(layout: Layout) -> Iterator[Edit]:
     """A no-break or typographic space stands for a space.
 
     They come from web pages, where they keep a line from breaking; in plain text they only keep words from being found.
+    The separators of old wires and data files (U+001C to U+001F) stood between words too.
     """
     if any(map(str.isspace, _suspects_of(layout))):
         yield from _each(_ODD_SPACE, layout, " ", "ENC007")
