@@ -46,11 +46,11 @@ class Summary(msgspec.Struct, frozen=True):
     """
 
     documents: int = 0
-    rejected: dict[str, int] = {}  # noqa: RUF012 - msgspec gives each instance its own
+    rejected: dict[str, int] = {}
     characters_in: int = 0
     characters_out: int = 0
-    rules: dict[str, RuleCount] = {}  # noqa: RUF012
-    fields: dict[str, int] = {}  # noqa: RUF012
+    rules: dict[str, RuleCount] = {}
+    fields: dict[str, int] = {}
     seconds: float = 0.0
 
     @classmethod
