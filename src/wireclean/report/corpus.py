@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["print_summary", "summary_page"]
 
+_LEAST_LABEL = 14
 _LEAST_BAR = 8
 _MOST_BAR = 40
 _EIGHTHS = " ▏▎▍▌▋▊▉"
@@ -72,7 +73,7 @@ def summary_page(summary: Summary, title: str, *, rules: Mapping[str, Rule] = RU
     classes = {family: f"f{number}" for number, family in enumerate(order)}
     by_rule = [
         _Row(
-            f'<span class="code">{escaped(code)}</span>{escaped(rules[code].name if code in rules else "")}',
+            f'<span class="code">{escaped(code)}</span> {escaped(rules[code].name if code in rules else "")}',
             rules[code].summary if code in rules else "",
             classes[family_of(code)],
             (count.edits, count.documents, count.characters),
@@ -145,24 +146,27 @@ def _chart(
     """Write rows of a label, what it is called, numbers, and a bar that is as long as its part of the longest or the whole."""
     cells = [[f"{cell:,}" if isinstance(cell, int) else cell for cell in row[3]] for row in rows]
     sizes = [max(len(head), *(len(row[at]) for row in cells)) for at, head in enumerate(heads)]
-    numbers_take = sum(sizes) + 2 * len(sizes)
-    room = max(console.width, 40) - 2 - numbers_take
+    room = max(console.width, 40) - 2
+    while len(sizes) > 1 and room - sum(sizes) - 2 * len(sizes) < _LEAST_LABEL:  # what is said last is left out first
+        sizes.pop()
+    room -= sum(sizes) + 2 * len(sizes)
     labels = [inert(f"{label}  {said}" if said else label) for label, said, _, _ in rows]
-    longest = min(max(map(width, [title, *labels])), max(12, room - _LEAST_BAR - 2))
+    longest = min(max(map(width, [title, *labels])), max(_LEAST_LABEL, room - _LEAST_BAR - 2))
     bar = min(_MOST_BAR, room - longest - 2)
     console.print()
-    head = "".join(f"  {word:>{size}}" for word, size in zip(heads, sizes, strict=True))
-    _print(console, [("bold", _fitted(title, longest)), ("dim", head)])
+    head = "".join(f"  {word:>{size}}" for word, size in zip(heads, sizes, strict=False))
+    _print(console, [("bold", _fitted(title, longest + 2)), ("dim", head)])
     most = whole or max(row[2] for row in rows)
     for label, (_, _, number, _), row in zip(labels, rows, cells, strict=True):
-        numbers = "".join(f"  {cell:>{size}}" for cell, size in zip(row, sizes, strict=True))
+        numbers = "".join(f"  {cell:>{size}}" for cell, size in zip(row, sizes, strict=False))
         drawn = _bar(number, most, bar) if bar >= _LEAST_BAR else ""
-        _print(console, [("", f"  {_fitted(label, longest)}"[: longest + 2]), ("", numbers), ("cyan", f"  {drawn}")])
+        _print(console, [("", f"  {_fitted(label, longest)}"), ("", numbers), ("cyan", f"  {drawn}")])
 
 
 def _fitted(text: str, columns: int) -> str:
     """Return inert text in so many columns, cut with an ellipsis."""
     if width(text) > columns:
+        text = text[: 4 * columns]
         while width(text) > columns - 1:
             text = text[:-1]
         text += "…"
