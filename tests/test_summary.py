@@ -121,6 +121,16 @@ def test_no_reason_commands_the_terminal(colour: bool) -> None:
     assert "…" in text
 
 
+def test_a_terminal_without_unicode_gets_bars_too() -> None:
+    raw = io.BytesIO()
+    console = Console(file=io.TextIOWrapper(raw, encoding="ascii"), width=80)
+    print_summary(WHOLE + Summary(rejected={"no JSON: 鐘": 1}), console)
+    console.file.flush()
+    text = raw.getvalue().decode("ascii")
+    assert "#####" in text
+    assert r"no JSON: \u9418" in text
+
+
 # --- the page
 
 

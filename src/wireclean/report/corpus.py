@@ -24,6 +24,8 @@ _LEAST_LABEL = 14
 _LEAST_BAR = 8
 _MOST_BAR = 40
 _EIGHTHS = " ▏▎▍▌▋▊▉"
+# What stands for it on a terminal that has only ASCII, or some old code page.
+_PLAIN = str.maketrans({"█": "#", "·": "-", "…": "~", **dict.fromkeys("▏▎▍", ":"), **dict.fromkeys("▌▋▊▉", "#")})
 
 
 def print_summary(summary: Summary, console: Console, *, rules: Mapping[str, Rule] = RULES) -> None:
@@ -183,8 +185,14 @@ def _print(console: Console, parts: list[tuple[str, str]]) -> None:
     from rich.text import Text  # noqa: PLC0415 - rich is for what a person looks at, and takes time to load
 
     line = Text()
+    plain = console.options.ascii_only
     for style, text in parts:
-        line.append(text, style)
+        shown = (
+            text.translate(_PLAIN).encode(console.encoding, "backslashreplace").decode(console.encoding)
+            if plain
+            else text
+        )
+        line.append(shown, style)
     line.rstrip()
     console.print(line, soft_wrap=True)
 
