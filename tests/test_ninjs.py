@@ -365,7 +365,18 @@ def test_an_identifier_that_is_a_uri_is_the_name(identifier: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "identifier", ["4711", "bell story", "https://herald.example/a b", "a:%zz", "C:\\bell.txt", "a:b#c#d", "x:鐘"]
+    "identifier",
+    [
+        "4711",
+        "bell story",
+        "https://herald.example/a b",
+        "a:%zz",
+        "C:\\bell.txt",
+        "C:/bell.txt",
+        "urn:a[b]",
+        "a:b#c#d",
+        "x:鐘",
+    ],
 )
 def test_any_other_identifier_is_kept_beside_it(identifier: str) -> None:
     item = item_of(article(), identifier)

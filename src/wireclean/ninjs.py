@@ -37,9 +37,9 @@ _PLAIN = "text/plain"
 _AUTHOR = "http://cv.iptc.org/newscodes/contentprodpartyrole/author"
 _SOURCE = "http://cv.iptc.org/newscodes/contentprodpartyrole/contentSource"
 
-# RFC 3986: a scheme, and only characters that need no escape.
+# RFC 3986: a scheme, and only characters that need no escape. One letter and a colon is a drive of Windows.
 _URI = re.compile(
-    r"[A-Za-z][A-Za-z0-9+.-]{0,40}+:(?:[A-Za-z0-9._~:/?\[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})++"
+    r"[A-Za-z][A-Za-z0-9+.-]{1,40}+:(?:[A-Za-z0-9._~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})++"
     r"(?:\#(?:[A-Za-z0-9._~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*+)?"
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
