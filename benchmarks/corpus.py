@@ -1,11 +1,13 @@
-"""Copy to measure on: generated stories, or a folder of the user's own."""
+"""Copy to measure on: generated stories, or the user's own."""
 
 from __future__ import annotations
 
+import gzip
+import json
 import random
 from pathlib import Path
 
-__all__ = ["dirty", "from_folder", "generated"]
+__all__ = ["dirty", "from_source", "generated"]
 
 _SUBJECTS = (
     "The harbour board",
@@ -71,15 +73,25 @@ def dirty(count: int = 400) -> list[str]:
     return stories
 
 
-def from_folder(folder: Path) -> list[str]:
-    """Return the texts of a folder: every file that is valid UTF-8. Raises `SystemExit` when there is none."""
-    texts = []
-    for path in sorted(folder.rglob("*")):
+def from_source(source: Path) -> list[str]:
+    """Return the texts of a folder or of one file. Raises `SystemExit` when there is none.
+
+    A file of JSON Lines (`.jsonl`, `.jsonl.gz`) holds a text in the field `text` of each line; any other is one text.
+    """
+    texts: list[str] = []
+    for path in sorted(source.rglob("*")) if source.is_dir() else [source]:
         if path.is_file():
             try:
-                texts.append(path.read_text(encoding="utf-8"))
-            except (UnicodeDecodeError, OSError):
-                print(f"{path}: not readable as UTF-8, left out")
+                texts += _texts(path)
+            except (ValueError, KeyError, OSError) as error:
+                print(f"{path}: left out: {error}")
     if not texts:
-        raise SystemExit(f"{folder}: no text files there")
+        raise SystemExit(f"{source}: no texts there")
     return texts
+
+
+def _texts(path: Path) -> list[str]:
+    if not path.name.endswith((".jsonl", ".jsonl.gz")):
+        return [path.read_text(encoding="utf-8")]
+    content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    return [json.loads(line)["text"] for line in content.splitlines()]

@@ -171,7 +171,7 @@ def test_a_long_line_is_parted_and_loses_nothing(between: str) -> None:
 
 
 def test_text_is_light_and_dark_enough() -> None:
-    from wireclean.report import html  # noqa: PLC0415
+    from wireclean.report import frame  # noqa: PLC0415
 
     def luminance(colour: str) -> float:
         parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
@@ -188,11 +188,11 @@ def test_text_is_light_and_dark_enough() -> None:
         low, high = sorted((luminance(one), luminance(two)))
         return (high + 0.05) / (low + 0.05)
 
-    style = (Path(html.__file__).parent / "style.css").read_text(encoding="utf-8")
+    style = (Path(frame.__file__).parent / "style.css").read_text(encoding="utf-8")
     papers = re.findall(r"--paper: (#\w{6}); --sheet: (#\w{6}); --ink: (#\w{6}); --soft: (#\w{6})", style)
     assert len(papers) == 3
     for night, (paper, sheet, ink, soft) in ((0, papers[0]), (1, papers[1]), (1, papers[2])):
-        for family, colours in {**html._COLOURS, "other": html._OTHER_COLOUR}.items():
+        for family, colours in {**frame.COLOURS, "other": frame.OTHER_COLOUR}.items():
             colour = colours[night]
             for ground in (paper, sheet):
                 assert contrast(colour, mixed(colour, ground, 0.20)) >= 4.5, (family, night)

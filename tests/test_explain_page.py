@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from browsing import Opener
 
 import wireclean
 from wireclean.report.html import Entry, article_page, index_page
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Dialog, Page
+    from playwright.sync_api import Page
 
 STORY = (
     "Bell comes up in Port Ellery\nBy Ana Lima, Associated Press\n"
@@ -39,69 +36,6 @@ HOSTILE = "\n\n".join(
     f"(This story corrects {attack} in the first paragraph.)"
     for attack in ATTACKS
 )
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    playwright = pytest.importorskip(
-        "playwright.sync_api", reason="playwright is not installed: the extra `test` has it"
-    )
-    with playwright.sync_playwright() as driver:
-        own = driver.chromium.executable_path
-        installed = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-        path = os.environ.get("CHROMIUM") or (own if Path(own).exists() else installed)
-        if path is None:
-            pytest.skip("no browser: install Debian's chromium, or run `playwright install chromium`")
-        opened = driver.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield opened
-        opened.close()
-
-
-class Opened:
-    """A page, what it said on the console, and what it asked for."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.said: list[str] = []
-        self.asked: list[str] = []
-
-    def refuse(self, dialog: Dialog) -> None:
-        self.said.append(dialog.message)
-        dialog.dismiss()
-
-    def quiet(self) -> bool:
-        return not self.said and all(address.startswith(("file://", "data:")) for address in self.asked)
-
-
-class Opener:
-    def __init__(self, browser: Browser, folder: Path) -> None:
-        self._browser, self._folder = browser, folder
-        self._opened: list[Opened] = []
-
-    def show(self, html: str, *, name: str = "page.html", width: int = 1400, dark: bool = False) -> Opened:
-        (self._folder / name).write_text(html, encoding="utf-8")
-        context = self._browser.new_context(
-            viewport={"width": width, "height": 800}, color_scheme="dark" if dark else "light", offline=True
-        )
-        opened = Opened(context.new_page())
-        opened.page.on("console", lambda message: opened.said.append(message.text))
-        opened.page.on("pageerror", lambda error: opened.said.append(str(error)))
-        opened.page.on("dialog", opened.refuse)
-        opened.page.on("request", lambda request: opened.asked.append(request.url))
-        opened.page.goto((self._folder / name).as_uri())
-        self._opened.append(opened)
-        return opened
-
-    def close(self) -> None:
-        for opened in self._opened:
-            opened.page.context.close()
-
-
-@pytest.fixture
-def opener(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
-    made = Opener(browser, tmp_path)
-    yield made
-    made.close()
 
 
 def page_of(copy: str, title: str = "story.txt") -> str:

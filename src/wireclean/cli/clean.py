@@ -1,4 +1,4 @@
-"""`wireclean clean`: files or standard input to text, JSON or Markdown."""
+"""`wireclean clean`: files or standard input to text, JSON, Markdown or ninjs."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from wireclean.article import Article, to_json
 from wireclean.cli.markdown import to_markdown
 from wireclean.cli.options import code_options, config_of, reading_options, settings_options
 from wireclean.cli.sources import STDIN, SourceError, read_source, write_file
+from wireclean.ninjs import ninjs_json
 from wireclean.pipeline import clean as clean_text
 from wireclean.rulebook.pack_rules import PatternTimeoutError
 from wireclean.settings import SettingsFinder
@@ -23,14 +24,18 @@ _WRITERS: dict[str, tuple[str, Callable[[Article], str]]] = {
     "text": (".txt", lambda article: article.text),
     "json": (".json", to_json),
     "markdown": (".md", to_markdown),
+    "ninjs": (".ninjs.json", ninjs_json),
 }
+
+_LINES = ("json", "ninjs")  # a line for each file, and nothing between
 
 
 @click.command()
 @click.argument("files", nargs=-1, metavar="[FILE]...")
 @click.option(
     "--format", "form", type=click.Choice(list(_WRITERS)), default="text", show_default=True,
-    help="text: the body only; json: the whole article with its edits, one line a file; markdown: a page to read.",
+    help="text: the body only; json: the whole article with its edits, one line a file; markdown: a page to read; "
+    "ninjs: IPTC ninjs 3.1, one line a file.",
 )  # fmt: skip
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="OUT",
@@ -75,7 +80,7 @@ def clean(
             elif output is not None:
                 write_file(output, content)
             else:
-                if position and form != "json":
+                if position and form not in _LINES:
                     stdout.write(b"\n")
                 stdout.write(content.encode("utf-8"))
         except SourceError as error:

@@ -14,7 +14,8 @@
 
   const remember = (hash) => { try { history.replaceState(null, "", hash || "#"); } catch { /* not where history may not be written */ } };
 
-  if (data.kind === "index") { index(); } else { article(); }
+  if (data.kind === "index") { index(); }
+  if (data.kind === "article") { article(); }
 
   function index() {
     const body = document.querySelector("tbody");

@@ -1,0 +1,1 @@
+"""Whole corpora: read, cleaned by many workers, written, and summed up. One domain a file."""
