@@ -114,7 +114,8 @@ def byline(layout: Layout) -> Iterator[Edit]:
             one = _byline_in(text, piece, known, cued)
             if one is not None:
                 found.append((one, end))
-    of_page = [one for one in page_bylines(layout) if not any(_overlap(one, other) for other, _ in found)]
+    marked = [one for one, _ in found if _MARKER.match(text, one.start)]
+    of_page = [one for one in page_bylines(layout, marked) if not any(_overlap(one, other) for other, _ in found)]
     if len(found) + len(of_page) >= _A_LIST and len(_groups(text, [*(one for one, _ in found), *of_page])) >= _A_LIST:
         return  # each belongs to another story: this is a list of teasers
     for one, ceiling in found:

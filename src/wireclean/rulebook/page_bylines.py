@@ -40,14 +40,18 @@ _MOST_FOUND = 12  # so many are a list, whatever follows
 _ENOUGH = 5
 
 
-def page_bylines(layout: Layout) -> list[FoundByline]:
-    """Return the bylines that stand on lines of their own above the body."""
+def page_bylines(layout: Layout, marked: list[FoundByline]) -> list[FoundByline]:
+    """Return the bylines that stand on lines of their own above the body, beside the `marked` ones that are known."""
     lines = _head_lines(layout)
     found: list[FoundByline] = []
     weak: list[FoundByline] = []  # by nothing but a headline above and prose below
     lone = 0  # bare names: one is the writer, several are a list
     index = 0
     while index < len(lines) and len(found) < _MOST_FOUND:
+        start, end = lines[index]
+        if any(one.start < end and start < one.end for one in marked):
+            index += 1
+            continue
         read = _read(layout, lines[index])
         if read is None:
             index += 1
@@ -65,7 +69,7 @@ def page_bylines(layout: Layout) -> list[FoundByline]:
         )
         lone += not read.marked and is_given_name(read.names[0].name.split()[0])
         index = last + 1
-    found = found or (weak if len(weak) == lone == 1 else [])
+    found = found or (weak if len(weak) == lone == 1 and not marked else [])
     known = {byline.name for one in found for byline in one.bylines}
     return [*found, *_closing(layout, lines, known), *_signature(layout)]
 
