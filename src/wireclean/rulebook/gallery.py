@@ -111,8 +111,8 @@ def _counters(layout: Layout) -> list[_Counter]:
 
 
 def has_counter(layout: Layout) -> bool:
-    """Say whether anything in the copy has the shape of a gallery's counter."""
-    return "GAL001" in layout.cued_codes and bool(_counters(layout))
+    """Say whether anything that is left of the copy has the shape of a gallery's counter."""
+    return "GAL001" in layout.cued_codes and any(layout.free(one.start, one.end) for one in _counters(layout))
 
 
 _LEAD, _TAIL = 12, 8  # how far a counter reaches before and after its cue: `Image 12 of / 34 |`
@@ -251,15 +251,20 @@ def gallery_control(layout: Layout) -> Iterator[Edit]:
     `Show More` and `Show Less` side by side, or one of them alone on a line, are the two faces of a button. In a
     sentence they are words.
     """
-    text = layout.text
-    for match in _CONTROL.finditer(text):
-        start, end = match.span()
+    text, after = layout.text, 0
+    for cue in layout.cues("GAL002"):
+        lead = len(_CAROUSEL) if text.startswith(_CAROUSEL, cue.start - len(_CAROUSEL)) else 0
+        match = _CONTROL.match(text, cue.start - lead) if cue.start >= after else None
+        if match is None:
+            continue
+        start, after = match.span()
         line = layout.lines[layout.line_at(start)]
-        whole = (line.start, line.end) == (start, end)
+        whole = (line.start, line.end) == (start, after)
         if match["pair"] or match["aid"] or whole:
-            yield layout.strike(start, end, "GAL002")
+            yield layout.strike(start, after, "GAL002")
 
 
+_CAROUSEL = "This is a carousel. Use Next and "
 _CONTROL = re.compile(
     r"""
       (?P<pair> (?<!\w) Show[ \n]+More[ \n]+Show[ \n]+Less (?!\w) )
