@@ -42,33 +42,31 @@ _ENOUGH = 5
 
 def page_bylines(layout: Layout, marked: list[FoundByline]) -> list[FoundByline]:
     """Return the bylines that stand on lines of their own above the body, beside the `marked` ones that are known."""
-    lines = _head_lines(layout)
+    text, lines = layout.text, _head_lines(layout)
     found: list[FoundByline] = []
     weak: list[FoundByline] = []  # by nothing but a headline above and prose below
     lone = 0  # bare names: one is the writer, several are a list
-    index = 0
-    while index < len(lines) and len(found) < _MOST_FOUND:
-        start, end = lines[index]
-        if any(one.start < end and start < one.end for one in marked):
-            index += 1
+    done = -1
+    for index, line in enumerate(lines):
+        if index <= done or not _has_shape(text, line):
             continue
-        read = _read(layout, lines[index])
+        if len(found) >= _MOST_FOUND:
+            break
+        if any(one.start < line.end and line.start < one.end for one in marked):
+            continue
+        read = _read(layout, line)
         if read is None:
-            index += 1
             continue
-        last = index
+        done = index
         block = [read]
-        while not read.marked and last + 1 < len(lines) and len(block) < _MOST_TOGETHER:
-            more = _read(layout, lines[last + 1])
+        while not read.marked and done + 1 < len(lines) and len(block) < _MOST_TOGETHER:
+            more = _read(layout, lines[done + 1]) if _has_shape(text, lines[done + 1]) else None
             if more is None or more.marked:
                 break
-            last += 1
+            done += 1
             block.append(more)
-        (weak if _weak(layout.text, lines, index, last, block) else found).extend(
-            _judge(layout, lines, index, last, block)
-        )
+        (weak if _weak(text, lines, index, done, block) else found).extend(_judge(layout, lines, index, done, block))
         lone += not read.marked and is_given_name(read.names[0].name.split()[0])
-        index = last + 1
     found = found or (weak if len(weak) == lone == 1 and not marked else [])
     known = {byline.name for one in found for byline in one.bylines}
     return [*found, *_closing(layout, lines, known), *_signature(layout)]
@@ -76,8 +74,9 @@ def page_bylines(layout: Layout, marked: list[FoundByline]) -> list[FoundByline]
 
 def _closing(layout: Layout, lines: list[Line], known: set[str | None]) -> Iterator[FoundByline]:
     """Yield the byline at the end of a headline or standfirst: `... A comment by Ana Lima`."""
-    text, cues = layout.text, layout.cues("HED002")
-    if not lines or not any(text[start:end].lower() in closing_cues() for start, end in cues):
+    text = layout.text
+    cues = layout.cues("HED002") if "HED002" in layout.cued_codes else ()
+    if not any(text[start:end].lower() in closing_cues() for start, end in cues) or not lines:
         return
     read = find_closing_byline(text, lines[0].start, lines[:_MOST_CLOSING][-1].end)
     if read is None or known & {name.name for name in read.names}:
@@ -145,13 +144,21 @@ def _head_lines(layout: Layout) -> list[Line]:
 _CANDIDATE = re.compile(r"[\W\d_]{0,40}[^\W\d_]")
 
 
+def _has_shape(text: str, line: Line) -> bool:
+    """Say, with little work, whether a line is as long as bylines are and does not end as a sentence does."""
+    start, end = line
+    if not _SHORTEST_LINE <= end - start <= _LONGEST_LINE:
+        return False
+    last = text[end - 1]
+    return last not in '?!…"”“»' and (last != "." or end - start <= _LONGEST_STOPPED)
+
+
+_SHORTEST_LINE = 3
+
+
 def _read(layout: Layout, line: Line) -> PageByline | None:
     """Read a line as a byline, with little work for those that cannot be one."""
     text = layout.text
-    if not 3 <= line.end - line.start <= _LONGEST_LINE or text[line.end - 1] in '?!…"”“»':
-        return None
-    if text[line.end - 1] == "." and line.end - line.start > _LONGEST_STOPPED:
-        return None
     if _CANDIDATE.match(text, line.start, line.end) is None:
         return None
     if text.count("  ", line.start, line.end) > 1:  # a row of a table
