@@ -41,7 +41,7 @@ try:
 except ModuleNotFoundError as error:
     raise ImportError("wireclean.arrow needs pyarrow; install it with: pip install 'wireclean[batch]'") from error
 
-__all__ = ["articles", "clean_batch", "clean_table", "schema", "to_batch"]
+__all__ = ["articles", "clean_batch", "clean_table", "kept_columns", "schema", "to_batch"]
 
 Item = TypeVar("Item")
 
@@ -142,32 +142,44 @@ def clean_table(
     return pa.Table.from_batches(done, schema=schema(table.schema, text=text))
 
 
-def _kept(source: Any, text: str) -> list[tuple[int, str]]:
-    """Return index and new name of the columns that stay; refuse a source that cannot be cleaned."""
-    at = source.get_all_field_indices(text)
-    if len(at) != 1:
-        columns = ", ".join(map(repr, source.names)) or "none"
-        problem = f"there is no column {text!r}" if not at else f"{len(at)} columns are called {text!r}"
+def kept_columns(names: Sequence[Any], text: Any = "text") -> list[tuple[int, Any]]:
+    """Return index and new name of the columns that stay when the column `text` of a table is cleaned.
+
+    Raises `ValueError` as `clean_batch` does.
+
+    >>> kept_columns(["id", "text", "headline"])
+    [(0, 'id'), (2, 'source_headline')]
+    """
+    count = list(names).count(text)
+    if count != 1:
+        columns = ", ".join(map(repr, names)) or "none"
+        problem = f"{count} columns are called {text!r}" if count else f"there is no column {text!r}"
         raise ValueError(f"{problem}; columns: {columns}. Say which holds the copy with text=")
-    if not _holds_strings(source.field(at[0]).type):
-        raise TypeError(
-            f"column {text!r} holds {source.field(at[0]).type}, not strings; cast it, or say with text= which one "
-            "holds the copy"
-        )
-    taken = set(source.names)
+    fields = frozenset(_ARTICLE.names)
+    taken = set(names)
     kept = []
-    for index, name in enumerate(source.names):
-        if index == at[0]:
+    for index, name in enumerate(names):
+        if name == text:
             continue
-        new = f"source_{name}" if name in _ARTICLE.names else name
+        new = f"source_{name}" if name in fields else name
         if new != name and new in taken:
             raise ValueError(
                 f"column {name!r} has the name of a field of the article, and {new!r}, as which it would be kept, "
                 "is taken; rename one of them"
             )
         kept.append((index, new))
-        if new != name:
-            taken.add(new)
+        taken.add(new)
+    return kept
+
+
+def _kept(source: Any, text: str) -> list[tuple[int, str]]:
+    """Return what `kept_columns` does for an Arrow schema; refuse copy that is no strings."""
+    kept = kept_columns(source.names, text)
+    kind = source.field(text).type
+    if not _holds_strings(kind):
+        raise TypeError(
+            f"column {text!r} holds {kind}, not strings; cast it, or say with text= which column holds the copy"
+        )
     return kept
 
 
