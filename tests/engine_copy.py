@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import re
+import shutil
+import subprocess
+from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 import wireclean
@@ -23,3 +29,30 @@ def assert_cleaned(table: Any) -> None:
     assert table.column("id").to_pylist() == IDS
     assert table.column("source_headline").to_pylist() == SECTIONS
     assert articles(table) == LOOP
+
+
+def _javas() -> range:
+    """Return which Java a Spark runs on: 4 needs 17 or newer, 3 reads 8 to 17. The newest are left alone: Spark lags."""
+    return range(17, 22) if int(version("pyspark").split(".")[0]) >= 4 else range(8, 18)
+
+
+def java_needed() -> str:
+    """Say which Java is missing."""
+    return f"no Java {_javas()[0]} to {_javas()[-1]}, which PySpark {version('pyspark')} runs on"
+
+
+def java_home() -> str | None:
+    """Return the home of a Java that fits PySpark: that of the environment, of the path, or one installed."""
+    named = os.environ.get("JAVA_HOME")
+    on_path = shutil.which("java")
+    homes = [Path(named)] if named else []
+    homes += [Path(on_path).resolve().parent.parent] if on_path else []
+    homes += sorted(Path("/usr/lib/jvm").glob("*")) if Path("/usr/lib/jvm").is_dir() else []
+    for home in homes:
+        java = home / "bin" / "java"
+        if java.exists():
+            said = subprocess.run([java, "-version"], capture_output=True, text=True, check=False).stderr
+            found = re.search(r'version "(?:1\.)?(\d+)', said)
+            if found and int(found[1]) in _javas():
+                return str(home)
+    return None

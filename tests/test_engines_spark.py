@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import re
-import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,43 +10,23 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-pyspark = pytest.importorskip("pyspark", reason="PySpark is not installed: pip install 'wireclean[spark]'")
+pytest.importorskip("pyspark", reason="PySpark is not installed: pip install 'wireclean[spark]'")
 
-from engine_copy import COLUMNS, assert_cleaned  # noqa: E402
-from pyspark.sql import SparkSession  # noqa: E402
+from engine_copy import COLUMNS, assert_cleaned, java_home, java_needed
+from pyspark.sql import SparkSession
 
-from wireclean.arrow import schema  # noqa: E402
-from wireclean.engines.spark import articles_schema, clean_dataframe  # noqa: E402
+from wireclean.arrow import schema
+from wireclean.engines.spark import articles_schema, clean_dataframe
 
 # Spark asks for pandas to run `mapInArrow`, which makes no use of it, and warns of one that is newer than itself.
 pytestmark = pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning")
-
-# Which Java a Spark runs on: 4 needs 17 or newer, 3 reads 8 to 17. The newest are left alone: Spark lags behind.
-JAVAS = range(17, 22) if int(pyspark.__version__.split(".")[0]) >= 4 else range(8, 18)
-
-
-def java_home() -> str | None:
-    """Return the home of a Java that fits this Spark: that of the environment, of the path, or one installed."""
-    named = os.environ.get("JAVA_HOME")
-    on_path = shutil.which("java")
-    homes = [Path(named)] if named else []
-    homes += [Path(on_path).resolve().parent.parent] if on_path else []
-    homes += sorted(Path("/usr/lib/jvm").glob("*")) if Path("/usr/lib/jvm").is_dir() else []
-    for home in homes:
-        java = home / "bin" / "java"
-        if java.exists():
-            said = subprocess.run([java, "-version"], capture_output=True, text=True, check=False).stderr
-            version = re.search(r'version "(?:1\.)?(\d+)', said)
-            if version and int(version[1]) in JAVAS:
-                return str(home)
-    return None
 
 
 @pytest.fixture(scope="module")
 def spark() -> Iterator[Any]:
     home = java_home()
     if home is None:
-        pytest.skip(f"no Java {JAVAS[0]} to {JAVAS[-1]} for PySpark {pyspark.__version__}")
+        pytest.skip(java_needed())
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("JAVA_HOME", home)
         patch.setenv("PYSPARK_PYTHON", sys.executable)
