@@ -1,7 +1,7 @@
 """`python -m benchmarks.engines [FOLDER]`: what each engine adds to a plain loop over `clean`, and the inputs of the cost model.
 
-Every engine cleans the same copy on one core, once to warm up and then in rounds; the best round is set against the best
-round of the loop. An engine that is not installed or does not start is left out, with its reason. Prints Markdown, the
+Every engine cleans the same copy on one core, once to warm up and then in rounds, each beside a round of the loop; the table
+has the median of their ratios. An engine that is not installed or does not start is left out, with its reason. Prints Markdown, the
 tables of `docs/scale.md`. Generated copy repeats itself, which flatters Parquet: give a FOLDER of your own text files to plan with.
 """
 
@@ -17,6 +17,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
+from statistics import median
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -178,13 +179,14 @@ def main() -> None:
         try:
             with engine(texts) as job:
                 first = time.perf_counter() - start + _seconds(job)
-                best = min(_seconds(job) for _ in range(args.rounds))
-            plain = min(plain, _seconds(loop))
+                pairs = [(_seconds(job), _seconds(loop)) for _ in range(args.rounds)]
         except Exception as error:
             left_out.append(f"{name}: {str(error).splitlines()[0]}")
             continue
-        startup = max(0.0, first - best) / plain * len(texts)
-        print(f"| {name} | {best / plain:.2f} | {startup:,.0f} |", flush=True)
+        plain = min(plain, *(seconds for _, seconds in pairs))
+        ratio = median(ours / theirs for ours, theirs in pairs)
+        startup = max(0.0, first - min(ours for ours, _ in pairs)) / plain * len(texts)
+        print(f"| {name} | {ratio:.2f} | {startup:,.0f} |", flush=True)
     _cost_model(texts, plain)
     for reason in left_out:
         print(f"\nleft out: {reason}")
