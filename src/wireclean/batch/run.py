@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import importlib.metadata
-import os
 from collections.abc import Callable, Iterator, Sequence
 from itertools import dropwhile
 from pathlib import Path
@@ -12,7 +11,6 @@ from pathlib import Path
 import msgspec
 
 from wireclean.batch.chunks import Chunk, chunks
-from wireclean.batch.failure import ConvertError
 from wireclean.batch.output import Output
 from wireclean.batch.plan import Plan, SourceFile
 from wireclean.batch.summary import Summary

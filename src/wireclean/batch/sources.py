@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from wireclean.batch.failure import ConvertError
 from wireclean.batch.plan import SourceFile
 
-__all__ = ["REJECTED", "kind_of", "find_sources"]
+__all__ = ["REJECTED", "find_sources", "kind_of"]
 
 KINDS = (".txt", ".jsonl", ".ndjson", ".csv", ".parquet")
 _PACKED = (".gz", ".zst")
