@@ -18,9 +18,9 @@ import psutil
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from test_convert import aside, lines, read_lines, records, run, write_jsonl
 
 import wireclean
-from tests.test_convert import aside, lines, read_lines, records, run, write_jsonl
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are ended by signals")
 

@@ -30,6 +30,7 @@ __all__ = [
     "parquet_file",
     "row_pattern",
     "rows_cut",
+    "too_long",
     "wanted",
 ]
 
@@ -252,7 +253,8 @@ def row_pattern(delimiter: str, *, closed: bool = False) -> re.Pattern[bytes]:
 def rows_cut(blocks: Iterator[bytes], delimiter: str, size: int, longest: int) -> Iterator[Cut]:
     """Cut bytes into runs of whole rows of CSV, each of about `size` bytes and at least a row.
 
-    Where quotes stay open to the end, or for `longest` bytes, the line that opens them comes alone, with its length.
+    Where quotes stay open to the end, or for `longest` bytes, the line that opens them comes alone, with its length; of
+    a line that is longer than that, its beginning only.
     """
     row = row_pattern(delimiter)
     whole = row_pattern(delimiter, closed=True)
@@ -282,7 +284,15 @@ def rows_cut(blocks: Iterator[bytes], delimiter: str, size: int, longest: int) -
                 data = bytes(held[:done])
                 yield Cut(line, data)
                 line += data.count(b"\n")
-            end = held.find(b"\n", done) + 1 or len(held)
+            end = held.find(b"\n", done) + 1
+            if not end and not ended:  # no quote is to blame
+                data = bytes(held[done:])
+                length, after = _passed(blocks)
+                yield Cut(line, data, len(data) + length)
+                line += 1
+                held, done = bytearray(after), 0
+                continue
+            end = end or len(held)
             data = bytes(held[done:end])
             del held[:end]
             done = 0
@@ -301,11 +311,17 @@ def _lines(file: SourceFile, plan: Plan, size: int) -> Iterator[Chunk]:
             if cut.length is None:
                 yield Chunk(0, ".jsonl", file.name, cut.first, cut.data, done=reading.position)
             else:
-                message = (
-                    f"a line of {cut.length:,} bytes; no text within --max-length needs more than {plan.longest_line:,}"
-                )
-                reject = rejected(file.name, cut.first, "line-too-long", message, cut.data, length=cut.length)
-                yield Chunk(0, "reject", file.name, cut.first, reject=reject, done=reading.position)
+                yield _too_long(file, plan, cut.first, cut.data, cut.length, reading.position)
+
+
+def _too_long(file: SourceFile, plan: Plan, line: int, data: bytes, length: int, done: int) -> Chunk:
+    reject = rejected(file.name, line, "line-too-long", too_long(plan, length), data, length=length)
+    return Chunk(0, "reject", file.name, line, reject=reject, done=done)
+
+
+def too_long(plan: Plan, length: int) -> str:
+    """Say why a line of so many bytes is not read."""
+    return f"a line of {length:,} bytes; no text within --max-length needs more than {plan.longest_line:,}"
 
 
 def csv_header(file: SourceFile) -> tuple[tuple[str, ...], str]:
@@ -336,6 +352,8 @@ def _csv(file: SourceFile, plan: Plan, size: int) -> Iterator[Chunk]:
                 yield Chunk(
                     0, ".csv", file.name, cut.first, cut.data, header=header, delimiter=delimiter, done=reading.position
                 )
+            elif cut.length > len(cut.data):
+                yield _too_long(file, plan, cut.first, cut.data, cut.length, reading.position)
             else:
                 message = "a field in quotes is not closed; only its first line is set aside, the next is read as a row"
                 reject = rejected(file.name, cut.first, "unclosed-quote", message, cut.data)

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from wireclean.batch.chunks import Chunk, row_pattern
+from wireclean.batch.chunks import Chunk, row_pattern, too_long
 from wireclean.batch.plan import Plan, SourceFile
 from wireclean.batch.rejects import Reject, rejected
 
@@ -65,6 +65,9 @@ def _json_lines(chunk: Chunk, plan: Plan) -> Iterator[Record | Reject]:
     for number, ended in enumerate(chunk.data.split(b"\n"), chunk.first):
         line = ended.removesuffix(b"\r")
         if not line or line.isspace():
+            continue
+        if len(line) > plan.longest_line:  # in a chunk that is longer still
+            yield rejected(source, number, "line-too-long", too_long(plan, len(line)), line)
             continue
         try:
             other = _fields.decode(line)
