@@ -17,7 +17,24 @@ from pathlib import Path
 
 import psutil
 
-_WORDS = "harbour ship diver museum bronze quay tide crew rope deck archive mayor storm north bell captain".split()
+_WORDS = [
+    "harbour",
+    "ship",
+    "diver",
+    "museum",
+    "bronze",
+    "quay",
+    "tide",
+    "crew",
+    "rope",
+    "deck",
+    "archive",
+    "mayor",
+    "storm",
+    "north",
+    "bell",
+    "captain",
+]
 
 
 def article(chance: random.Random, number: int) -> str:

@@ -199,27 +199,31 @@ def lines_cut(blocks: Iterator[bytes], size: int, longest: int) -> Iterator[Cut]
     A line of more than `longest` bytes is not kept whole: it comes alone, its beginning only.
 
     >>> [cut.data for cut in lines_cut(iter([b"one\\ntw", b"o\\nthree"]), 5, 100)]
-    [b'one\\n', b'two\\n', b'three']
+    [b'one\\ntwo\\n', b'three']
     """
     line = 1
     held = bytearray()
-    seen = 0  # no line ends before this
+    seen = 0  # between the size and here no line ends
     for block in blocks:
         held += block
-        if len(held) < size:
-            continue
-        end = held.rfind(b"\n", seen) + 1
-        if end:
+        while len(held) >= size:
+            end = held.find(b"\n", max(seen, size - 1)) + 1
+            if not end:
+                seen = len(held)
+                if seen - size <= longest:
+                    break
+                end = held.rfind(b"\n", 0, size) + 1  # where the line begins that is too long
             data = bytes(held[:end])
             del held[:end]
-            yield Cut(line, data)
-            line += data.count(b"\n")
-        seen = len(held)
-        if seen > longest:
-            length, after = _passed(blocks)
-            yield Cut(line, bytes(held), seen + length)
-            line += 1
-            held, seen = bytearray(after), 0
+            if data:
+                yield Cut(line, data)
+                line += data.count(b"\n")
+            if seen - size > longest:
+                length, after = _passed(blocks)
+                yield Cut(line, bytes(held), len(held) + length)
+                line += 1
+                held = bytearray(after)
+            seen = 0
     if held:
         yield Cut(line, bytes(held))
 
