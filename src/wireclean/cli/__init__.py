@@ -14,6 +14,7 @@ __all__ = ["main"]
 # What each command says of itself in the list of commands; its module, of the same name, is loaded when it is called.
 _COMMANDS = {
     "clean": "Clean files, or standard input, to text, JSON, Markdown or ninjs.",
+    "convert": "Clean a whole corpus: folders, JSON Lines, CSV or Parquet to JSON Lines or Parquet.",
     "check": "Report what clean would change; the gate for CI.",
     "explain": "Show every edit, its rule and why, on the terminal or as a page.",
     "rules": "List the rules; with CODE, show one rule's page.",

@@ -1,0 +1,237 @@
+"""Turn a chunk into the bytes that stand in the result: clean its records, encode the rows. This runs in the workers."""
+
+from __future__ import annotations
+
+import gzip
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from wireclean.article import Article
+from wireclean.batch.chunks import Chunk
+from wireclean.batch.columns import REST, arrow_types, fitting, free_name, is_wanted
+from wireclean.batch.failure import needs
+from wireclean.batch.parquet_join import split_file
+from wireclean.batch.plan import Plan
+from wireclean.batch.records import Record, read
+from wireclean.batch.rejects import Reject
+from wireclean.batch.summary import Summary
+from wireclean.ninjs import ninjs_json
+from wireclean.pipeline import clean
+from wireclean.rulebook.pack_rules import PatternTimeoutError
+
+__all__ = ["Rows", "compressed", "empty_parquet", "rows_of"]
+
+
+class Rows(msgspec.Struct, frozen=True):
+    """What became of a chunk. `footer` is that of a Parquet file whose only row group is `data`."""
+
+    data: bytes | memoryview
+    rejects: tuple[Reject, ...]
+    summary: Summary
+    footer: bytes = b""
+
+
+def rows_of(
+    chunk: Chunk,
+    plan: Plan,
+    *,
+    begin: Callable[[int], None],
+    aside: Mapping[int, tuple[str, str]],
+) -> Rows:
+    """Clean and encode a chunk. `begin` is told which document comes next, -1 when all are done.
+
+    `aside` are documents that were found out as not to be cleaned, with reason and message.
+    """
+    config = plan.configs[chunk.config]
+    rows = chunk.kind == ".parquet"
+    rejects: list[Reject] = []
+    records: list[Record] = []
+    articles: list[Article] = []
+    for index, record in enumerate(read(chunk, plan)):
+        if isinstance(record, Reject):
+            rejects.append(record)
+        elif index in aside:
+            rejects.append(record.set_aside(*aside[index], rows=rows))
+        else:
+            begin(index)
+            try:
+                article = clean(record.text, config=config, reference=plan.reference)
+            except PatternTimeoutError as error:
+                rejects.append(record.set_aside("pattern-timeout", str(error), rows=rows))
+            except Exception as error:  # clean promises not to; a run of days must not hang on that
+                message = f"cleaning failed: {type(error).__name__}: {error}"
+                rejects.append(record.set_aside("clean-failed", message, rows=rows))
+            else:
+                records.append(record)
+                articles.append(article)
+    begin(-1)
+    summary = Summary.of(
+        zip((record.text for record in records), articles, strict=True),
+        rejected=Counter(reject.reason for reject in rejects),
+    )
+    if not records:
+        return Rows(b"", tuple(rejects), summary)
+    if plan.destination.kind == ".parquet":
+        data, footer = split_file(_parquet(chunk, plan, records, articles))
+        return Rows(data, tuple(rejects), summary, footer)
+    lines = _ninjs(plan, records, articles) if plan.form == "ninjs" else _lines(plan, records, articles)
+    return Rows(compressed(lines, plan.destination.packed), tuple(rejects), summary)
+
+
+# --- JSON Lines
+
+
+def _lines(plan: Plan, records: Sequence[Record], articles: Sequence[Article]) -> bytes:
+    encode = msgspec.json.Encoder(decimal_format="string").encode
+    out: list[bytes] = []
+    everything = plan.keep is None and not plan.drop
+    for record, article in zip(records, articles, strict=True):
+        other = record.other
+        if not everything:
+            other = {name: value for name, value in other.items() if plan.keeps(name)}
+        if other:
+            if not _NAMES.isdisjoint(other):
+                other = {free_name(name, other): value for name, value in other.items()}
+            out.append(encode(other)[:-1])
+            out.append(b",")
+            out.append(encode(article)[1:])
+        else:
+            out.append(encode(article))
+        out.append(b"\n")
+    return b"".join(out)
+
+
+_NAMES = frozenset(Article.__struct_fields__)
+
+
+def _ninjs(plan: Plan, records: Sequence[Record], articles: Sequence[Article]) -> bytes:
+    out: list[bytes] = []
+    for record, article in zip(records, articles, strict=True):
+        name = record.other.get(plan.id_field) if plan.id_field is not None else record.other.get("id")
+        if isinstance(name, msgspec.Raw):
+            name = msgspec.json.decode(name)
+        if name is not None and not isinstance(name, str | int):
+            name = None
+        out.append(ninjs_json(article, identifier=None if name is None else str(name)).encode("utf-8"))
+        out.append(b"\n")
+    return b"".join(out)
+
+
+def compressed(data: bytes, packed: str) -> bytes:
+    """Pack a chunk so that it stands by itself: members of gzip, and frames of zstd, may follow each other."""
+    if packed == ".gz":
+        return gzip.compress(data, 6, mtime=0)
+    if packed == ".zst":
+        try:
+            import zstandard  # noqa: PLC0415 - an extra
+        except ModuleNotFoundError:
+            raise needs("writing .zst", "zstandard") from None
+        return zstandard.ZstdCompressor(level=3).compress(data)
+    return data
+
+
+# --- Parquet
+
+
+def _parquet(chunk: Chunk, plan: Plan, records: Sequence[Record], articles: Sequence[Article]) -> bytes:
+    import pyarrow as pa  # noqa: PLC0415 - an extra
+
+    from wireclean.arrow import to_batch  # noqa: PLC0415
+
+    columns = plan.columns or ()
+    types = arrow_types(columns)
+    if chunk.kind == ".parquet":
+        batch = pa.ipc.open_stream(chunk.data).read_next_batch()
+        if len(records) < batch.num_rows:
+            batch = batch.take(pa.array([record.row for record in records], pa.int64()))
+        arrays = [
+            _as_json(batch.column(column.name), kind)
+            if column.name in batch.schema.names
+            else pa.nulls(len(records), kind)
+            for column, kind in zip(columns, types, strict=True)
+        ]
+        if plan.rest:
+            arrays.append(pa.nulls(len(records), pa.string()))
+    else:
+        arrays = _arrays(chunk, plan, records, types)
+    found = to_batch(articles)
+    arrays.extend(found.columns)
+    return _written(pa.Table.from_arrays(arrays, schema=_schema(plan)))
+
+
+def _as_json(array: Any, kind: Any) -> Any:
+    """Return a column as the type that the result has: its own, or JSON where the files of the source differ."""
+    import pyarrow as pa  # noqa: PLC0415 - an extra
+
+    if array.type == kind:
+        return array
+    if pa.types.is_floating(kind):
+        return array.cast(kind)
+    return pa.array(
+        [None if value is None else msgspec.json.encode(value).decode("utf-8") for value in array.to_pylist()], kind
+    )
+
+
+def _arrays(chunk: Chunk, plan: Plan, records: Sequence[Record], types: Sequence[Any]) -> list[Any]:
+    import pyarrow as pa  # noqa: PLC0415 - an extra
+
+    columns = plan.columns or ()
+    known = {column.name for column in columns}
+    raw = chunk.kind == ".jsonl"
+    values: list[list[Any]] = [[] for _ in columns]
+    rest: list[str | None] = []
+    for record in records:
+        left: dict[str, Any] = {}
+        other = record.other
+        for column, cells in zip(columns, values, strict=True):
+            value = other.get(column.name)
+            if value is not None and raw:
+                try:
+                    value = fitting(column.type, value)
+                except ValueError:
+                    left[column.name] = value
+                    value = None
+            elif value is not None and column.type == "json":
+                value = msgspec.json.encode(value).decode("utf-8")
+            cells.append(value)
+        if raw and not known.issuperset(other):
+            left |= {name: value for name, value in other.items() if name not in known and is_wanted(plan, name)}
+        rest.append(msgspec.json.encode(left).decode("utf-8") if left else None)
+    arrays = [pa.array(cells, kind) for cells, kind in zip(values, types, strict=True)]
+    if plan.rest:
+        arrays.append(pa.array(rest, pa.string()))
+    return arrays
+
+
+def _schema(plan: Plan) -> Any:
+    import pyarrow as pa  # noqa: PLC0415 - an extra
+
+    from wireclean.arrow import schema  # noqa: PLC0415
+
+    columns = plan.columns or ()
+    own = [pa.field(column.written, kind) for column, kind in zip(columns, arrow_types(columns), strict=True)]
+    return pa.schema([*own, *([pa.field(REST, pa.string())] if plan.rest else []), *schema()])
+
+
+def _written(table: Any) -> bytes:
+    """Write a table as a Parquet file of one row group, or none."""
+    import pyarrow as pa  # noqa: PLC0415 - an extra
+    import pyarrow.parquet as pq  # noqa: PLC0415
+
+    sink = pa.BufferOutputStream()
+    pq.write_table(
+        table,
+        sink,
+        row_group_size=max(1, table.num_rows),
+        compression="zstd" if pa.Codec.is_available("zstd") else "snappy",
+    )
+    data: bytes = sink.getvalue().to_pybytes()
+    return data
+
+
+def empty_parquet(plan: Plan) -> bytes:
+    """Return the footer of a Parquet file with the plan's columns and no rows."""
+    return split_file(_written(_schema(plan).empty_table()))[1]

@@ -1,0 +1,88 @@
+"""Find the files of a corpus: one file, those of a folder, or what a pattern matches; always in the same order."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterable, Iterator
+
+from wireclean.batch.failure import ConvertError
+from wireclean.batch.plan import SourceFile
+
+__all__ = ["REJECTED", "find_sources", "kind_of"]
+
+KINDS = (".txt", ".jsonl", ".ndjson", ".csv", ".parquet")
+_PACKED = (".gz", ".zst")
+REJECTED = ".rejected.jsonl"
+
+
+def kind_of(name: str) -> tuple[str, str] | None:
+    """Return the kind of a file and how it is packed, by its name; None for what is not read."""
+    stem, ending = os.path.splitext(name.lower())
+    packed = ending if ending in _PACKED else ""
+    kind = os.path.splitext(stem)[1] if packed else ending
+    if kind == ".ndjson":
+        kind = ".jsonl"
+    if kind not in KINDS or (packed and kind != ".jsonl"):
+        return None
+    return kind, packed
+
+
+def find_sources(source: str, own: Iterable[str] = ()) -> list[SourceFile]:
+    """Return the files that `source` names, sorted by name; `own` are paths of this run, which are no sources.
+
+    In folders and patterns hidden names, files of other kinds and what runs have set aside are passed over. Raises
+    `ConvertError` when nothing is there to read.
+    """
+    ours = {os.path.realpath(path) for path in own}
+    if os.path.isdir(source):
+        found = [
+            (path, os.path.relpath(path, source).replace(os.sep, "/")) for path in _walk(source, ours) if kind_of(path)
+        ]
+    elif os.path.lexists(source):
+        if kind_of(source) is None:
+            raise ConvertError(
+                f"{source}: its name does not say what it holds; "
+                "read are .txt, .jsonl and .ndjson (also .gz and .zst), .csv and .parquet"
+            )
+        found = [(source, os.path.basename(source))]
+    elif glob.has_magic(source):
+        matches = sorted(glob.glob(source, recursive=True))
+        found = [
+            (path, path.replace(os.sep, "/"))
+            for path in matches
+            if os.path.isfile(path)
+            and kind_of(path)
+            and not path.endswith(REJECTED)
+            and os.path.realpath(path) not in ours
+        ]
+    else:
+        raise ConvertError(f"{source}: there is no such file or folder")
+    if not found:
+        raise ConvertError(f"{source}: there is no file to read; read are .txt, .jsonl[.gz|.zst], .csv and .parquet")
+    return [_source(path, name) for path, name in found]
+
+
+def _walk(folder: str, ours: set[str]) -> Iterator[str]:
+    def fail(error: OSError) -> None:
+        raise ConvertError(f"{error.filename}: cannot be read: {error.strerror}")
+
+    for parent, folders, files in os.walk(folder, onerror=fail):
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".") and os.path.realpath(os.path.join(parent, name)) not in ours
+        )
+        for name in sorted(files):
+            path = os.path.join(parent, name)
+            if not name.startswith(".") and not name.endswith(REJECTED) and os.path.realpath(path) not in ours:
+                yield path
+
+
+def _source(path: str, name: str) -> SourceFile:
+    kind, packed = kind_of(path) or ("", "")
+    try:
+        status = os.stat(path)
+    except OSError as error:
+        raise ConvertError(f"{path}: cannot be read: {error.strerror}") from None
+    return SourceFile(path, name, kind, packed, status.st_size, status.st_mtime_ns)

@@ -1,0 +1,346 @@
+"""`wireclean convert`: a whole corpus to one file of articles."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from types import FrameType, TracebackType
+from typing import Any
+
+import click
+from msgspec.structs import replace
+
+from wireclean.batch.columns import demand_fields, with_columns
+from wireclean.batch.failure import ConvertError, RefusedError
+from wireclean.batch.output import partial_path, rejected_path
+from wireclean.batch.plan import Plan, SourceFile, destination_of
+from wireclean.batch.run import RejectedError, Run
+from wireclean.batch.run import convert as run_over
+from wireclean.batch.sources import find_sources
+from wireclean.batch.summary import Summary
+from wireclean.cli.options import code_options, config_of, settings_options
+from wireclean.cli.sources import SourceError, write_file
+from wireclean.pipeline import Config
+from wireclean.report.inert import inert
+from wireclean.settings import SettingsFinder
+
+__all__ = ["convert"]
+
+_EVERY = 30.0  # seconds between two lines of progress where there is no terminal
+_UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
+
+
+def _bytes(context: click.Context, parameter: click.Parameter, value: str) -> int:
+    match = re.fullmatch(r"([1-9][0-9]{0,14})([KMG]?)(?:i?B)?", value.strip(), re.IGNORECASE)
+    if match is None:
+        raise click.BadParameter(f"{value!r} is no size; try 500K or 4M")
+    return min(int(match[1]) * _UNITS[match[2].upper()], 1 << 30)
+
+
+def _names(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
+
+
+def _cores() -> int:
+    """Return the cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0)) or 1
+    return os.cpu_count() or 1
+
+
+@click.command()
+@click.argument("source")
+@click.argument("dest", type=click.Path(path_type=Path))
+@click.option("--text-field", metavar="NAME", help="The field that holds the text.  [default: text]")
+@click.option("--id-field", metavar="NAME", help="The field that names a record; what --format ninjs calls it.")
+@click.option("--keep", multiple=True, callback=_names, metavar="NAMES", help="Keep only these other fields (a,b).")
+@click.option("--drop", multiple=True, callback=_names, metavar="NAMES", help="Keep all other fields but these.")
+@click.option(
+    "--format", "form", type=click.Choice(["json", "ninjs"]), default="json", show_default=True,
+    help="What a line of .jsonl holds: the article with the other fields, or an item of IPTC ninjs.",
+)  # fmt: skip
+@click.option(
+    "--reference", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD",
+    help="A day on which the copy was current: gives a dateline without a year its year.",
+)  # fmt: skip
+@click.option(
+    "--workers", type=click.IntRange(1, 1024), metavar="N", help="Processes that clean.  [default: all cores]"
+)
+@click.option(
+    "--chunk-size", default="4M", show_default=True, callback=_bytes, metavar="SIZE",
+    help="About how many bytes of the source a worker takes at a time.",
+)  # fmt: skip
+@click.option(
+    "--timeout", type=click.FloatRange(0), default=30.0, show_default=True, metavar="SECONDS",
+    help="Set a document aside that takes longer; 0 for never.",
+)  # fmt: skip
+@click.option(
+    "--max-length", type=click.IntRange(1, 100_000_000), default=1_000_000, show_default=True, metavar="N",
+    help="Set a text aside that has more characters.",
+)  # fmt: skip
+@click.option("--strict", is_flag=True, help="Stop at the first record that is set aside, and write nothing.")
+@click.option("--resume", is_flag=True, help="Go on with a run that was interrupted.")
+@click.option("--force", is_flag=True, help="Write over DEST, and start over where a run was interrupted.")
+@click.option(
+    "--report", type=click.Path(path_type=Path), metavar="FILE", help="Write the summary as a page, too (HTML)."
+)
+@click.option("-q", "--quiet", is_flag=True, help="Show no progress and no summary.")
+@code_options
+@settings_options
+def convert(
+    source: str,
+    dest: Path,
+    text_field: str | None,
+    id_field: str | None,
+    keep: tuple[str, ...],
+    drop: tuple[str, ...],
+    form: str,
+    reference: datetime | None,
+    workers: int | None,
+    chunk_size: int,
+    timeout: float,
+    max_length: int,
+    strict: bool,
+    resume: bool,
+    force: bool,
+    report: Path | None,
+    quiet: bool,
+    select: frozenset[str],
+    ignore: frozenset[str],
+    settings: SettingsFinder,
+) -> None:
+    """Clean a whole corpus: SOURCE to the file DEST.
+
+    SOURCE is a file, a folder or a glob pattern: .txt, .jsonl and .ndjson (also .gz and .zst), .csv, .parquet. DEST is
+    .jsonl (also .gz and .zst) or .parquet. A record that cannot be read goes to DEST.rejected.jsonl with its line and the
+    reason, and the run goes on. Exit code 0: all is done; 1: done, but records were set aside; 2: an error, DEST is as it
+    was; 130 and 143: interrupted, --resume goes on.
+    """
+    destination = destination_of(dest)
+    if destination is None:
+        raise click.UsageError(
+            f"{inert(str(dest))}: its name does not say what to write; .jsonl, .jsonl.gz, .jsonl.zst or .parquet do"
+        )
+    if form == "ninjs" and (destination.kind != ".jsonl" or keep or drop):
+        raise click.UsageError(
+            "--format ninjs has no place for other fields (--keep, --drop)"
+            if destination.kind == ".jsonl"
+            else "--format ninjs is JSON: name DEST .jsonl"
+        )
+    if keep and drop:
+        raise click.UsageError("--keep says what stays and --drop what goes; leave one of them out")
+    if resume and force:
+        raise click.UsageError("--resume goes on and --force starts over; leave one of them out")
+    run: Run | None = None
+    try:
+        _demand_free(dest, source, resume, force)
+        here = settings(source if os.path.lexists(source) else ".")
+        files = find_sources(
+            source, (str(dest), str(partial_path(dest)), str(rejected_path(dest)), str(report or dest))
+        )
+        if any(os.path.realpath(file.path) == os.path.realpath(dest) for file in files):
+            raise ConvertError(f"{dest}: is the source; name another file")
+        files, configs = _configured(files, settings, select, ignore)
+        plan = Plan(
+            destination,
+            configs,
+            text_field=text_field or here.text_field or "text",
+            id_field=id_field or here.id_field,
+            keep=keep or None,
+            drop=drop,
+            form=form,
+            reference=reference.date() if reference else None,
+            max_length=max_length,
+        )
+        # an id that the settings name need not be in every source
+        demand_fields(files, plan if id_field else replace(plan, id_field=None))
+        if destination.kind == ".parquet":
+            plan = with_columns(plan, files)
+        run = Run(
+            tuple(files), dest, plan, chunk_size, workers or _cores(), timeout, resume=resume, strict=strict
+        )  # fmt: skip
+        summary = _watched(run, quiet)
+    except RejectedError as error:
+        click.echo(f"wireclean: {inert(str(error))}; nothing was written (--strict)", err=True)
+        raise SystemExit(1) from None
+    except ConvertError as error:
+        kept = run is not None and not isinstance(error, RefusedError) and (partial_path(dest) / "journal").exists()
+        hint = "; what is finished is kept, --resume goes on" if kept else ""
+        click.echo(f"wireclean: {inert(str(error))}{hint}", err=True)
+        raise SystemExit(2) from None
+    except _InterruptedError as stop:
+        click.echo(
+            f"wireclean: interrupted; {inert(str(dest))} is not written, and the same call with --resume goes on",
+            err=True,
+        )
+        raise SystemExit(128 + stop.number) from None
+    _end(run, summary, configs, report, quiet, source)
+
+
+def _demand_free(dest: Path, source: str, resume: bool, force: bool) -> None:
+    """Refuse to write over what is there. Raises `ConvertError`."""
+    partial = partial_path(dest)
+    if dest.is_dir():
+        raise ConvertError(f"{dest}: is a directory; name a file in it")
+    if force or (resume and partial.exists()):
+        return
+    if partial.exists():
+        raise ConvertError(
+            f"{partial} is of a run that was interrupted: go on with --resume, or start over with --force"
+        )
+    if dest.exists():
+        raise ConvertError(f"{dest}: is there already; --force writes over it")
+
+
+def _configured(
+    files: list[SourceFile], settings: SettingsFinder, select: frozenset[str], ignore: frozenset[str]
+) -> tuple[list[SourceFile], tuple[Config, ...]]:
+    """Say for each file which configuration holds: that of the nearest settings above it, as for `clean`."""
+    configs: dict[Config, int] = {}
+    folders: dict[str, int] = {}
+    found = []
+    for file in files:
+        folder = os.path.dirname(file.path)
+        index = folders.get(folder)
+        if index is None:
+            index = configs.setdefault(config_of(settings, file.path, select, ignore), len(configs))
+            if not settings(file.path).per_file_ignores:
+                folders[folder] = index
+        found.append(replace(file, config=index) if index else file)
+    return found, tuple(configs)
+
+
+# --- interrupts
+
+
+class _InterruptedError(BaseException):
+    """Ctrl-C or SIGTERM."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Turn SIGINT and SIGTERM into an exception, so that the run is left in order; a second one is not heard."""
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        for each in numbers:
+            signal.signal(each, signal.SIG_IGN)
+        raise _InterruptedError(number)
+
+    numbers = (signal.SIGINT, signal.SIGTERM)
+    before = {number: signal.getsignal(number) for number in numbers}
+    try:
+        for number in numbers:
+            signal.signal(number, stop)
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+# --- what is seen of it
+
+
+def _watched(run: Run, quiet: bool) -> Summary:
+    total = sum(file.size for file in run.files)
+    begun = time.monotonic()
+    with _interruptible(), _Watch(total, quiet) as watch:
+        summary = run_over(run, progress=watch.at, notice=watch.say)
+    return summary + Summary(seconds=time.monotonic() - begun)
+
+
+class _Watch:
+    """Progress on standard error: a bar on a terminal, elsewhere a line now and then."""
+
+    def __init__(self, total: int, quiet: bool) -> None:
+        self._total = total
+        self._quiet = quiet
+        self._begun = self._last = time.monotonic()
+        self._start: tuple[int, int] | None = None
+        self._bar: Any = None
+        self._task: Any = None
+
+    def __enter__(self) -> _Watch:
+        if not self._quiet and sys.stderr.isatty():
+            from rich.console import Console  # noqa: PLC0415 - where there is a terminal
+            from rich.progress import BarColumn, Progress, TextColumn  # noqa: PLC0415
+
+            self._bar = Progress(
+                TextColumn("[progress.description]{task.description}"),
+                BarColumn(bar_width=None),
+                TextColumn("{task.percentage:>3.0f}%"),
+                TextColumn("{task.fields[said]}"),
+                console=Console(stderr=True),
+                transient=True,
+            )
+            self._task = self._bar.add_task("cleaning", total=max(1, self._total), said="")
+            self._bar.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+
+    def at(self, done: int, summary: Summary) -> None:
+        """Show how far the run is."""
+        now = time.monotonic()
+        if self._start is None:
+            self._start = (done, summary.documents)
+        if self._bar is not None:
+            self._bar.update(self._task, completed=done, said=self._said(done, summary, now))
+        elif not self._quiet and now - self._last >= _EVERY:
+            self._last = now
+            share = done / self._total if self._total else 1
+            click.echo(f"wireclean: {share:.0%}, {self._said(done, summary, now)}", err=True)
+
+    def _said(self, done: int, summary: Summary, now: float) -> str:
+        bytes_before, documents_before = self._start or (0, 0)
+        past = max(now - self._begun, 0.001)
+        parts = [f"{summary.documents:,} documents", f"{(summary.documents - documents_before) / past:,.0f}/s"]
+        if done > bytes_before:
+            left = int((self._total - done) * past / (done - bytes_before))
+            parts.append(f"{left // 3600}:{left // 60 % 60:02}:{left % 60:02} left")
+        if summary.rejected:
+            parts.append(f"{sum(summary.rejected.values()):,} set aside")
+        return ", ".join(parts)
+
+    def say(self, message: str) -> None:
+        """Tell what happened to a worker, whether quiet or not."""
+        line = f"wireclean: {inert(message)}"
+        if self._bar is not None:
+            self._bar.console.print(line, markup=False, highlight=False, soft_wrap=True)
+        else:
+            click.echo(line, err=True)
+
+
+def _end(
+    run: Run, summary: Summary, configs: tuple[Config, ...], report: Path | None, quiet: bool, source: str
+) -> None:
+    """Show the sums, write the page, and leave with the exit code."""
+    from wireclean.report.corpus import print_summary, summary_page  # noqa: PLC0415 - after the work
+
+    rules = {code: rule for config in configs for code, rule in config.rules.items()}
+    aside = sum(summary.rejected.values())
+    if not quiet:
+        from rich.console import Console  # noqa: PLC0415
+
+        print_summary(summary, Console(stderr=True, highlight=False), rules=rules)
+    if aside:
+        records = "1 record was" if aside == 1 else f"{aside:,} records were"
+        click.echo(f"wireclean: {records} set aside, see {inert(str(rejected_path(run.destination)))}", err=True)
+    if report is not None:
+        try:
+            write_file(report, summary_page(summary, Path(source).name or source, rules=rules))
+        except SourceError as error:
+            click.echo(f"wireclean: {inert(str(error))}", err=True)
+            raise SystemExit(2) from None
+    raise SystemExit(1 if aside else 0)

@@ -1,0 +1,380 @@
+"""`wireclean convert` loses nothing: bad records are set aside, and a run that was ended goes on as if it had not been."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psutil
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from test_convert import aside, lines, read_lines, records, run, write_jsonl
+
+import wireclean
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are ended by signals")
+
+
+@contextmanager
+def running(*args: object, cwd: Path) -> Iterator[subprocess.Popen[str]]:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "wireclean", "convert", *map(str, args)],
+        cwd=cwd, stderr=subprocess.PIPE, text=True, encoding="utf-8",
+    )  # fmt: skip
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def finished_chunks(partial: Path) -> int:
+    try:
+        return (partial / "journal").read_bytes().count(b"\n")
+    except OSError:
+        return 0
+
+
+def wait_until(process: subprocess.Popen[str], partial: Path, chunks: int) -> None:
+    while finished_chunks(partial) < chunks and process.poll() is None:
+        time.sleep(0.002)
+
+
+def children(process: subprocess.Popen[str]) -> list[psutil.Process]:
+    return [
+        child
+        for child in psutil.Process(process.pid).children(recursive=True)
+        if "spawn_main" in " ".join(child.cmdline())
+    ]
+
+
+# --- bad records
+
+GOOD = '{"id": 1, "text": "LISBON (AP) — One."}'
+BAD_LINES = [
+    (b'{"id": 2, "text": "cut', "broken-json"),
+    (b'{"id": 2, "text": "a"} {"text": "b"}', "broken-json"),
+    (b'{"id": NaN, "text": "a"}', "broken-json"),
+    (b'{"id": 2, "text": "a\x00b"}', "broken-json"),
+    (b'{"text": ' + b"[" * 5000 + b"]" * 5000 + b"}", "broken-json"),
+    (b"\x00\x00", "broken-json"),
+    (b"LISBON (AP) - a line of copy", "broken-json"),
+    (b'["a"]', "not-an-object"),
+    (b'"a"', "not-an-object"),
+    (b"null", "not-an-object"),
+    (b'{"id": 2, "body": "a"}', "missing-field"),
+    (b"{}", "missing-field"),
+    (b'{"id": 2, "text": 3}', "wrong-type"),
+    (b'{"id": 2, "text": ["a"]}', "wrong-type"),
+    (b'{"id": 2, "text": {"a": 1}}', "wrong-type"),
+    (b'{"id": 2, "text": true}', "wrong-type"),
+    (b'{"id": 2, "text": null}', "null-text"),
+    (b'{"id": 2, "text": "caf\xe9"}', "invalid-utf8"),
+    (b'{"id": "caf\xe9", "text": "a"}', "invalid-utf8"),
+    (b'{"id": 2, "text": "a \\ud83d b"}', "lone-surrogate"),
+    (b'{"id": "\\udc00", "text": "a"}', "lone-surrogate"),
+    (b'{"id": 2, "text": "' + b"long " * 300 + b'"}', "text-too-long"),
+    (b'{"id": 2, "text": "' + b"long " * 300_000 + b'"}', "line-too-long"),
+]
+
+
+@pytest.mark.parametrize("out", ["out.jsonl", "out.parquet"])
+def test_every_kind_of_bad_line_is_set_aside_and_no_good_one(tmp_path: Path, out: str) -> None:
+    content = b"\xef\xbb\xbf"  # a byte order mark is no part of the first line
+    expected = []
+    number = good = 0
+    for bad, reason in BAD_LINES:
+        content += GOOD.encode() + b"\r\n" + b"\n" + bad + b"\n"
+        number += 3
+        good += 1
+        expected.append((number, reason, bad))
+    content += GOOD.encode()
+    (tmp_path / "in.jsonl").write_bytes(content)
+    for workers, size in ((2, "300"), (1, "4M")):
+        shown = run("in.jsonl", out, "--max-length", 1000, "--workers", workers, "--chunk-size", size, "--force",
+                    cwd=tmp_path, code=1)  # fmt: skip
+        assert f"{len(BAD_LINES)} records were set aside, see {out}.rejected.jsonl" in shown.stderr
+        read = pq.read_table(tmp_path / out).to_pylist() if out.endswith("parquet") else read_lines(tmp_path / out)
+        assert [row["text"] for row in read] == ["One."] * (good + 1)
+        found = aside(tmp_path / out)
+        assert [(row["line"], row["reason"]) for row in found] == [(at, reason) for at, reason, _ in expected]
+        for row, (_, _, bad) in zip(found, expected, strict=True):
+            raw = row["raw"].encode() if "raw" in row else base64.b64decode(row["raw_base64"])
+            assert row["source"] == "in.jsonl"
+            assert row["message"]
+            if "raw_bytes" in row:
+                assert row["raw_bytes"] == len(bad)
+                assert bad.startswith(raw)
+            else:
+                assert raw == bad
+
+
+def test_what_escapes_can_say_is_good(tmp_path: Path) -> None:
+    rows = ['{"text": "a\\u0000b"}', '{"text": "\\ud83d\\ude00"}', '{"text": "a", "text": "b"}']
+    (tmp_path / "in.jsonl").write_text("\n".join(rows))
+    run("in.jsonl", "out.jsonl", cwd=tmp_path)
+    assert [row["text"] for row in read_lines(tmp_path / "out.jsonl")] == [
+        wireclean.clean(text).text for text in ("a\0b", "😀", "b")
+    ]
+
+
+def test_bad_rows_of_csv(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_bytes(
+        b'id,text\n1,"One\nand ""more"""\n2\n3,three,3\n4,caf\xe9\n\n5,5" pipe\n'
+        + b"6,"
+        + b"x" * 1500
+        + b'\n7,seven\n8,"open\n9,nine\n'
+    )
+    run("in.csv", "out.jsonl", "--max-length", 1000, cwd=tmp_path, code=1)
+    read = read_lines(tmp_path / "out.jsonl")
+    assert [row["id"] for row in read] == ["1", "5", "7", "9"]
+    assert read[1]["text"] == '5" pipe'
+    assert [(row["line"], row["reason"]) for row in aside(tmp_path / "out.jsonl")] == [
+        (4, "wrong-columns"), (5, "wrong-columns"), (6, "invalid-utf8"), (9, "text-too-long"), (11, "unclosed-quote"),
+    ]  # fmt: skip
+
+
+def test_bad_rows_of_parquet_and_bad_files(tmp_path: Path) -> None:
+    broken = pa.Array.from_buffers(pa.string(), 1, [None, pa.py_buffer(b"\0\0\0\0\2\0\0\0"), pa.py_buffer(b"\xff\xfe")])
+    text = pa.concat_arrays([pa.array(["LISBON (AP) — One.", None]), broken, pa.array(["x" * 2000, "Two."])])
+    pq.write_table(pa.table({"text": text, "n": [1, 2, 3, 4, 5]}), tmp_path / "in.parquet")
+    for out in ("out.parquet", "out.jsonl"):
+        run("in.parquet", out, "--max-length", 1000, cwd=tmp_path, code=1)
+        assert [(row["row"], row["reason"]) for row in aside(tmp_path / out)] == [
+            (2, "null-text"), (3, "invalid-utf8"), (4, "text-too-long"),
+        ]  # fmt: skip
+    assert pq.read_table(tmp_path / "out.parquet")["n"].to_pylist() == [1, 5]
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "a.txt").write_text("LISBON (AP) — One.", encoding="utf-8")
+    (texts / "b.txt").write_bytes(b"one\ncaf\xe9")
+    (texts / "c.txt").write_text("é" * 5000)
+    run("texts", "texts.jsonl", "--max-length", 1000, cwd=tmp_path, code=1)
+    assert len(read_lines(tmp_path / "texts.jsonl")) == 1
+    assert [(row["source"], row["reason"]) for row in aside(tmp_path / "texts.jsonl")] == [
+        ("b.txt", "invalid-utf8"),
+        ("c.txt", "text-too-long"),
+    ]
+
+
+def test_strict_stops_at_the_first(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_bytes(lines(records(20)) + b'{"text": 1}\nbroken\n' + lines(records(20)))
+    shown = run("in.jsonl", "out.jsonl", "--strict", "--chunk-size", "500", cwd=tmp_path, code=1).stderr
+    assert "in.jsonl, line 21: wrong-type" in shown
+    assert os.listdir(tmp_path) == ["in.jsonl"]
+
+
+def test_an_old_list_of_rejects_does_not_stay(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_bytes(b"broken\n" + lines(records(2)))
+    run("in.jsonl", "out.jsonl", cwd=tmp_path, code=1)
+    write_jsonl(tmp_path / "in.jsonl", records(2))
+    run("in.jsonl", "out.jsonl", "--force", cwd=tmp_path)
+    assert not (tmp_path / "out.jsonl.rejected.jsonl").exists()
+
+
+# --- a run that is killed
+
+
+def corpus(path: Path, number: int = 600) -> None:
+    rows = records(number)
+    content = lines(rows).splitlines(keepends=True)
+    for at in range(25, number, 50):
+        content.insert(at, b'{"text": 7}\n')
+    path.write_bytes(b"".join(content))
+
+
+@pytest.mark.parametrize("out", ["out.jsonl.gz", "out.parquet"])
+def test_killed_at_random_moments_and_resumed_it_is_the_same(tmp_path: Path, out: str) -> None:
+    corpus(tmp_path / "in.jsonl")
+    options = ("--chunk-size", "2K", "--quiet")
+    run("in.jsonl", f"whole-{out}", *options, "--workers", 2, cwd=tmp_path, code=1)
+    whole = (tmp_path / f"whole-{out}").read_bytes()
+    rejected = (tmp_path / f"whole-{out}.rejected.jsonl").read_bytes()
+    chance = random.Random(out)
+    partial = tmp_path / f"{out}.partial"
+    moments = 0
+    resumed = 0
+    while moments < 10:
+        (tmp_path / out).unlink(missing_ok=True)
+        (tmp_path / f"{out}.rejected.jsonl").unlink(missing_ok=True)
+        for kill in range(chance.randint(2, 4)):  # the same run is killed again and again
+            with running(
+                "in.jsonl", out, *options, "--workers", chance.randint(1, 2), "--resume", cwd=tmp_path
+            ) as process:
+                wait_until(process, partial, finished_chunks(partial) + chance.randint(0 if kill else 1, 12))
+                time.sleep(chance.random() * 0.02)
+                ended = process.poll() is not None
+                process.kill()
+            if ended:
+                break
+            moments += 1
+            assert not (tmp_path / out).exists() or (tmp_path / out).read_bytes() == whole
+        resumed += finished_chunks(partial)
+        if not (tmp_path / out).exists():
+            run("in.jsonl", out, *options, "--workers", 2, "--resume", cwd=tmp_path, code=1)
+        assert (tmp_path / out).read_bytes() == whole
+        assert (tmp_path / f"{out}.rejected.jsonl").read_bytes() == rejected
+        assert not partial.exists()
+    assert resumed  # it did go on from somewhere
+
+
+def test_files_that_do_not_agree_with_the_journal_are_cut_back(tmp_path: Path) -> None:
+    corpus(tmp_path / "in.jsonl", 200)
+    for out in ("out.jsonl", "out.parquet"):
+        run("in.jsonl", f"whole-{out}", "--chunk-size", "2K", cwd=tmp_path, code=1)
+        partial = tmp_path / f"{out}.partial"
+        with running("in.jsonl", out, "--chunk-size", "2K", "--workers", 1, cwd=tmp_path) as process:
+            wait_until(process, partial, 4)
+        with open(partial / "data", "r+b") as file:  # as a machine without power leaves it
+            file.seek(-3, os.SEEK_END)
+            file.write(b"\0\0\0")
+        with open(partial / "journal", "ab") as file:
+            file.write(b'{"chunk": 99')
+        run("in.jsonl", out, "--chunk-size", "2K", "--resume", cwd=tmp_path, code=1)
+        assert (tmp_path / out).read_bytes() == (tmp_path / f"whole-{out}").read_bytes()
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_an_interrupt_leaves_a_run_that_can_go_on(tmp_path: Path, number: int, code: int) -> None:
+    corpus(tmp_path / "in.jsonl", 3000)
+    with running("in.jsonl", "out.jsonl", "--chunk-size", "2K", "--workers", 2, cwd=tmp_path) as process:
+        wait_until(process, tmp_path / "out.jsonl.partial", 3)
+        workers = children(process)
+        process.send_signal(number)
+        shown = process.communicate(timeout=20)[1]
+        assert process.returncode == code
+        assert "interrupted; out.jsonl is not written, and the same call with --resume goes on" in shown
+        assert "Traceback" not in shown
+        assert not psutil.wait_procs(workers, timeout=5)[1]
+    assert not (tmp_path / "out.jsonl").exists()
+    again = run("in.jsonl", "out.jsonl", cwd=tmp_path, code=2).stderr
+    assert "of a run that was interrupted: go on with --resume, or start over with --force" in again
+    run("in.jsonl", "out.jsonl", "--resume", "--chunk-size", "2K", cwd=tmp_path, code=1)
+    assert len(read_lines(tmp_path / "out.jsonl")) == 3000
+
+
+def test_workers_do_not_outlive_a_killed_run(tmp_path: Path) -> None:
+    corpus(tmp_path / "in.jsonl", 3000)
+    with running("in.jsonl", "out.jsonl", "--chunk-size", "2K", "--workers", 2, cwd=tmp_path) as process:
+        wait_until(process, tmp_path / "out.jsonl.partial", 2)
+        workers = children(process)
+        assert workers
+        process.kill()
+        assert not psutil.wait_procs(workers, timeout=10)[1]
+
+
+def test_another_call_or_source_is_not_resumed(tmp_path: Path) -> None:
+    corpus(tmp_path / "in.jsonl", 2000)
+    with running("in.jsonl", "out.jsonl", "--chunk-size", "2K", "--workers", 1, cwd=tmp_path) as process:
+        wait_until(process, tmp_path / "out.jsonl.partial", 2)
+        process.send_signal(signal.SIGSTOP)  # it is still there, and does not finish
+        shown = run("in.jsonl", "out.jsonl", "--resume", "--chunk-size", "2K", cwd=tmp_path, code=2).stderr
+        assert "another run is writing here" in shown
+        process.kill()
+    shown = run("in.jsonl", "out.jsonl", "--resume", "--chunk-size", "3K", "--keep", "id", cwd=tmp_path, code=2).stderr
+    assert 'differs in chunk-size (was 2048, is 3072); keep (was null, is ["id"])' in shown
+    assert "start over with --force" in shown
+    with open(tmp_path / "in.jsonl", "ab") as file:
+        file.write(b"\n")
+    assert (
+        "differs in source"
+        in run("in.jsonl", "out.jsonl", "--resume", "--chunk-size", "2K", cwd=tmp_path, code=2).stderr
+    )
+    run("in.jsonl", "out.jsonl", "--force", "--chunk-size", "3K", cwd=tmp_path, code=1)
+
+
+# --- workers
+
+
+def test_a_worker_that_dies_costs_nothing(tmp_path: Path) -> None:
+    corpus(tmp_path / "in.jsonl", 2000)
+    run("in.jsonl", "whole.jsonl", cwd=tmp_path, code=1)
+    with running("in.jsonl", "out.jsonl", "--workers", 2, "--chunk-size", "20K", cwd=tmp_path) as process:
+        wait_until(process, tmp_path / "out.jsonl.partial", 1)
+        for child in children(process)[:1]:
+            child.kill()
+        shown = process.communicate(timeout=120)[1]
+    assert "a worker died (SIGKILL)" in shown
+    assert process.returncode == 1
+    assert (tmp_path / "out.jsonl").read_bytes() == (tmp_path / "whole.jsonl").read_bytes()
+
+
+def test_a_document_that_kills_or_holds_its_worker_is_set_aside(tmp_path: Path) -> None:
+    # What no text does, a defect in a library might: the module stands for one.
+    (tmp_path / "hook").mkdir()
+    (tmp_path / "hook" / "sitecustomize.py").write_text(
+        "import sys\n"
+        "if any('spawn' in word for word in sys.argv + sys.orig_argv):\n"
+        "    import os, time\n"
+        "    import wireclean.pipeline as pipeline\n"
+        "    plain = pipeline.clean\n"
+        "    def clean(text, **options):\n"
+        "        if text == 'die': os.abort()\n"
+        "        if text == 'exit': os._exit(3)\n"
+        "        if text == 'hang': time.sleep(600)\n"
+        "        if text == 'raise': raise RuntimeError('no')\n"
+        "        return plain(text, **options)\n"
+        "    pipeline.clean = clean\n"
+    )
+    rows = [{"text": text} for text in ("One.", "die", "Two.", "hang", "Three.", "exit", "raise", "Four.")]
+    write_jsonl(tmp_path / "in.jsonl", rows)
+    path = os.pathsep.join([str(tmp_path / "hook"), os.environ.get("PYTHONPATH", "")])
+    for out in ("out.jsonl", "out.parquet"):
+        done = subprocess.run(
+            [sys.executable, "-m", "wireclean", "convert", "in.jsonl", out, "--timeout", "1", "--workers", "2"],
+            cwd=tmp_path, env={**os.environ, "PYTHONPATH": path}, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert done.returncode == 1, done.stderr
+        read = pq.read_table(tmp_path / out).to_pylist() if "parquet" in out else read_lines(tmp_path / out)
+        assert [row["text"] for row in read] == ["One.", "Two.", "Three.", "Four."]
+        assert [(row["line"], row["reason"], json.loads(row["raw"])["text"]) for row in aside(tmp_path / out)] == [
+            (2, "worker-died", "die"), (4, "timeout", "hang"), (6, "worker-died", "exit"), (7, "clean-failed", "raise"),
+        ]  # fmt: skip
+        assert "in.jsonl, line 2: a worker died (SIGABRT); it is tried once more" in done.stderr
+        assert "in.jsonl, line 4 took longer than 1 seconds; it is set aside" in done.stderr
+
+
+# --- a full disk
+
+
+def test_a_full_disk_is_an_error_and_what_is_finished_stays(tmp_path: Path) -> None:
+    corpus(tmp_path / "in.jsonl", 2000)
+    run("in.jsonl", "whole.jsonl", "--chunk-size", "20K", cwd=tmp_path, code=1)
+    limit = (tmp_path / "whole.jsonl").stat().st_size // 2
+    program = (
+        "import resource, signal, sys\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))\n"
+        "from wireclean.cli import main\n"
+        "main(sys.argv[1:])\n"
+    )
+    call = [sys.executable, "-c", program, "convert", "in.jsonl", "out.jsonl", "--chunk-size", "20K"]
+    done = subprocess.run(call, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert (
+        "out.jsonl.partial: cannot be written: File too large; what is finished is kept, --resume goes on"
+        in done.stderr
+    )
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "out.jsonl").exists()
+    assert finished_chunks(tmp_path / "out.jsonl.partial") > 1
+    run("in.jsonl", "out.jsonl", "--chunk-size", "20K", "--resume", cwd=tmp_path, code=1)
+    assert (tmp_path / "out.jsonl").read_bytes() == (tmp_path / "whole.jsonl").read_bytes()
+
+
+def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
+    write_jsonl(tmp_path / "in.jsonl", records(2))
+    (tmp_path / "file").write_text("no folder")
+    shown = run("in.jsonl", "file/out.jsonl", cwd=tmp_path, code=2).stderr
+    assert "cannot be written" in shown
+    assert "Traceback" not in shown
