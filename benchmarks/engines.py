@@ -1,8 +1,8 @@
-"""`python -m benchmarks.engines [FOLDER]`: what each engine adds to a plain loop over `clean`, and the inputs of the cost model.
+"""`python -m benchmarks.engines [SOURCE]`: what each engine adds to a plain loop over `clean`, and the inputs of the cost model.
 
 Every engine cleans the same copy on one core, once to warm up and then in rounds, each beside a round of the loop; the table
 has the median of their ratios. An engine that is not installed or does not start is left out, with its reason. Prints Markdown, the
-tables of `docs/scale.md`. Generated copy repeats itself, which flatters Parquet: give a FOLDER of your own text files to plan with.
+tables of `docs/scale.md`. Generated copy repeats itself, which flatters Parquet: give a SOURCE of your own text files to plan with.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 import wireclean
-from benchmarks.corpus import dirty, from_folder, generated
+from benchmarks.corpus import dirty, from_source, generated
 from wireclean.arrow import clean_table, to_batch
 
 Job = Callable[[], object]
@@ -164,7 +164,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3, help="take the best of so many rounds (default 3)")
     args = parser.parse_args()
     warnings.simplefilter("ignore")
-    texts = _copy(args.articles) if args.folder is None else from_folder(args.folder)[: args.articles]
+    texts = _copy(args.articles) if args.folder is None else from_source(args.folder)[: args.articles]
 
     def loop() -> object:
         return [wireclean.clean(text) for text in texts]
