@@ -9,7 +9,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,6 @@ from hypothesis import strategies as st
 import wireclean
 from wireclean.arrow import articles
 from wireclean.batch.chunks import lines_cut, row_pattern, rows_cut
-from wireclean.batch.parquet_join import MAGIC, footer_of, joined_footer, row_groups, split_file
 
 COPY = (
     "Bell weighs a ton\nBy Ana Lima\n\nLISBON, May {day} (Reuters) - The bell number {n} weighs a ton — and “more”.\n\n"
@@ -433,28 +432,3 @@ def test_cutting_loses_no_byte_of_csv(data: bytes, block: int, size: int, longes
     assert [cut.first for cut in cuts] == [
         1 + b"".join(cut.data for cut in cuts[:index]).count(b"\n") for index in range(len(cuts))
     ]
-
-
-def test_parquet_files_are_joined_as_they_are() -> None:
-    def parts() -> Iterator[tuple[pa.Table, bytes]]:
-        for number in range(40):
-            rows = [{"n": number * 10 + index, "l": [{"a": None if index % 3 else "x" * index}]} for index in range(10)]
-            table = pa.Table.from_pylist(rows)
-            sink = pa.BufferOutputStream()
-            pq.write_table(table, sink, write_page_index=number % 2 == 0)
-            yield table, sink.getvalue().to_pybytes()
-
-    tables, files = zip(*parts(), strict=True)
-    out = bytearray(MAGIC)
-    groups = b""
-    count = rows = 0
-    for file in files:
-        data, footer = split_file(file)
-        more, number, height = row_groups(footer, len(out) - len(MAGIC))
-        groups, count, rows = groups + more, count + number, rows + height
-        out += data
-    out += footer_of(joined_footer(split_file(files[0])[1], groups, count, rows))
-    joined = pq.ParquetFile(pa.BufferReader(bytes(out)))
-    assert joined.read() == pa.concat_tables(tables)
-    assert joined.metadata.num_row_groups == 40
-    assert joined.read_row_group(39) == tables[39]

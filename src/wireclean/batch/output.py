@@ -1,8 +1,9 @@
 """The work folder beside the destination, and how the destination comes out of it whole or not at all.
 
 In the folder grow the result and what is set aside, chunk by chunk in order; the journal has a line for each chunk that
-is in. A run that goes on believes the journal as far as the files agree with it, cuts off what is beyond, and continues
-with the next chunk. At the end the result is made durable and renamed to its name.
+is in. Parquet cannot grow, for what tells where everything stands is at its end: its chunks stay files of their own until
+all are there, and are then written as one. A run that goes on believes the journal as far as the files agree with it,
+cuts off what is beyond, and continues with the next chunk. At the end the result is made durable and renamed to its name.
 """
 
 from __future__ import annotations
@@ -18,16 +19,15 @@ from typing import IO, Any
 import msgspec
 
 from wireclean.batch.failure import ConvertError, RefusedError
-from wireclean.batch.parquet_join import MAGIC, footer_of, joined_footer, row_groups
 from wireclean.batch.plan import Plan
-from wireclean.batch.rows import compressed, empty_parquet
+from wireclean.batch.rows import compressed, join_parquet
 from wireclean.batch.sources import REJECTED
 from wireclean.batch.summary import Summary
 from wireclean.batch.workers import Done, part_path
 
 __all__ = ["Output", "partial_path", "rejected_path"]
 
-_DATA, _REJECTED, _GROUPS, _JOURNAL, _RUN, _FOOTER = "data", "rejected", "groups", "journal", "run.json", "footer"
+_DATA, _REJECTED, _JOURNAL, _RUN = "data", "rejected", "journal", "run.json"
 
 
 def partial_path(destination: Path) -> Path:
@@ -46,9 +46,6 @@ class _Entry(msgspec.Struct, frozen=True):
     chunk: int
     data: tuple[int, int]  # length and CRC-32, also below
     rejected: tuple[int, int]
-    groups: tuple[int, int]
-    group_count: int
-    rows: int
     done: int
     summary: Summary
 
@@ -68,8 +65,8 @@ class Output:
         self._parquet = plan.destination.kind == ".parquet"
         self._files: dict[str, IO[bytes]] = {}
         self._lock: Any = None
-        self._size = len(MAGIC) if self._parquet else 0
-        self._group_count = self._rows = 0
+        self._size = 0
+        self._parts: list[Path] = []  # of Parquet, in order
 
     def begin(self, fingerprint: Mapping[str, object]) -> None:
         """Make the work folder, in place of one that is there."""
@@ -81,8 +78,6 @@ class Output:
             self.folder.mkdir(parents=True)
             self._locked()
             self._open("wb")
-            if self._parquet:
-                self._files[_DATA].write(MAGIC)
             content = msgspec.json.format(msgspec.json.encode(fingerprint), indent=1)
             run = self.folder / _RUN
             run.with_suffix(".new").write_bytes(content)
@@ -107,36 +102,27 @@ class Output:
                 )
             self._open("r+b")
             self._believe()
-            for part in self.folder.glob("part-*"):
+            for part in set(self.folder.glob("part-*")) - set(self._parts):
                 part.unlink()
 
     def add(self, done: Done) -> None:
         """Take a finished chunk in; it must be the next one."""
         with self._explained():
-            groups, count, rows = row_groups(done.footer, self._size - len(MAGIC)) if done.footer else (b"", 0, 0)
-            if done.size:
+            if done.size and not self._parquet:
                 part = part_path(self.folder, done.number)
                 with open(part, "rb") as file:
                     shutil.copyfileobj(file, self._files[_DATA], 1 << 20)
                 part.unlink()
             self._files[_REJECTED].write(done.rejects)
-            self._files[_GROUPS].write(groups)
-            for name in (_DATA, _REJECTED, _GROUPS):
+            for name in (_DATA, _REJECTED):
                 self._files[name].flush()
             entry = _Entry(
                 done.number,
                 (done.size, done.check),
                 (len(done.rejects), zlib.crc32(done.rejects)),
-                (len(groups), zlib.crc32(groups)),
-                count,
-                rows,
                 done.done,
                 Summary.from_json(done.summary),
             )
-            if done.footer and not (self.folder / _FOOTER).exists():
-                new = self.folder / f"{_FOOTER}.new"
-                new.write_bytes(done.footer)
-                os.replace(new, self.folder / _FOOTER)
             self._files[_JOURNAL].write(msgspec.json.encode(entry) + b"\n")
             self._files[_JOURNAL].flush()
             self._count(entry)
@@ -146,7 +132,9 @@ class Output:
         with self._explained():
             data = self._files[_DATA]
             if self._parquet:
-                data.write(footer_of(self._footer()))
+                data.seek(0)
+                data.truncate()
+                join_parquet(self._plan, self._parts, data)
             elif not self._size and self._plan.destination.packed:
                 data.write(compressed(b"", self._plan.destination.packed))
             for name in (_DATA, _REJECTED):
@@ -172,23 +160,16 @@ class Output:
         self._close()
         self._unlock()
 
-    def _footer(self) -> bytes:
-        footer = self.folder / _FOOTER
-        first = footer.read_bytes() if self._group_count else empty_parquet(self._plan)
-        self._files[_GROUPS].flush()
-        groups = (self.folder / _GROUPS).read_bytes()
-        return joined_footer(first, groups, self._group_count, self._rows)
-
     def _count(self, entry: _Entry) -> None:
         self.summary += entry.summary
         self.chunks += 1
         self.done = entry.done
         self._size += entry.data[0]
-        self._group_count += entry.group_count
-        self._rows += entry.rows
+        if self._parquet and entry.data[0]:
+            self._parts.append(part_path(self.folder, entry.chunk))
 
     def _open(self, mode: str) -> None:
-        for name in (_DATA, _REJECTED, _GROUPS, _JOURNAL):
+        for name in (_DATA, _REJECTED, _JOURNAL):
             path = self.folder / name
             if mode == "r+b":
                 path.touch()
@@ -202,12 +183,9 @@ class Output:
 
     def _believe(self) -> None:
         """Read the journal as far as the files agree with it, and cut everything off there."""
-        files = {name: self._files[name] for name in (_DATA, _REJECTED, _GROUPS)}
+        files = {name: self._files[name] for name in (_DATA, _REJECTED)}
         journal = self._files[_JOURNAL]
-        if self._parquet and files[_DATA].read(len(MAGIC)) != MAGIC:
-            files[_DATA].seek(0)
-            files[_DATA].write(MAGIC)
-        ends = {name: file.tell() for name, file in files.items()}
+        ends = dict.fromkeys(files, 0)
         end = 0
         for line in journal:
             try:
@@ -216,10 +194,7 @@ class Output:
                 break
             if not line.endswith(b"\n") or entry.chunk != self.chunks:
                 break
-            claims = {_DATA: entry.data, _REJECTED: entry.rejected, _GROUPS: entry.groups}
-            if not all(_agrees(files[name], length, check) for name, (length, check) in claims.items()):
-                break
-            if entry.group_count and not (self.folder / _FOOTER).exists():
+            if not self._holds(entry) or not _agrees(files[_REJECTED], *entry.rejected):
                 break
             self._count(entry)
             ends = {name: file.tell() for name, file in files.items()}
@@ -227,6 +202,18 @@ class Output:
         for file, at in ((journal, end), *((files[name], ends[name]) for name in files)):
             file.seek(at)
             file.truncate()
+
+    def _holds(self, entry: _Entry) -> bool:
+        """Say whether the rows of a chunk are there, as the journal has them."""
+        if not self._parquet:
+            return _agrees(self._files[_DATA], *entry.data)
+        if not entry.data[0]:
+            return True
+        try:
+            with open(part_path(self.folder, entry.chunk), "rb") as part:
+                return _agrees(part, *entry.data) and not part.read(1)
+        except FileNotFoundError:
+            return False
 
     # --- the file system
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gzip
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import IO, Any
 
 import msgspec
 
@@ -13,7 +14,6 @@ from wireclean.article import Article
 from wireclean.batch.chunks import Chunk
 from wireclean.batch.columns import REST, arrow_types, fitting, free_name, is_wanted
 from wireclean.batch.failure import needs
-from wireclean.batch.parquet_join import split_file
 from wireclean.batch.plan import Plan
 from wireclean.batch.records import Record, read
 from wireclean.batch.rejects import Reject
@@ -22,16 +22,15 @@ from wireclean.ninjs import ninjs_json
 from wireclean.pipeline import clean
 from wireclean.rulebook.pack_rules import PatternTimeoutError
 
-__all__ = ["Rows", "compressed", "empty_parquet", "rows_of"]
+__all__ = ["Rows", "compressed", "join_parquet", "rows_of"]
 
 
 class Rows(msgspec.Struct, frozen=True):
-    """What became of a chunk. `footer` is that of a Parquet file whose only row group is `data`."""
+    """What became of a chunk. `data` is part of the result, or for Parquet a file of its own."""
 
-    data: bytes | memoryview
+    data: bytes
     rejects: tuple[Reject, ...]
     summary: Summary
-    footer: bytes = b""
 
 
 def rows_of(
@@ -75,8 +74,7 @@ def rows_of(
     if not records:
         return Rows(b"", tuple(rejects), summary)
     if plan.destination.kind == ".parquet":
-        data, footer = split_file(_parquet(chunk, plan, records, articles))
-        return Rows(data, tuple(rejects), summary, footer)
+        return Rows(_parquet(chunk, plan, records, articles), tuple(rejects), summary)
     lines = _ninjs(plan, records, articles) if plan.form == "ninjs" else _lines(plan, records, articles)
     return Rows(compressed(lines, plan.destination.packed), tuple(rejects), summary)
 
@@ -217,21 +215,23 @@ def _schema(plan: Plan) -> Any:
 
 
 def _written(table: Any) -> bytes:
-    """Write a table as a Parquet file of one row group, or none."""
+    """Write a table as a Parquet file of one row group, packed fast: it is read once more when the result is put together."""
     import pyarrow as pa  # noqa: PLC0415 - an extra
     import pyarrow.parquet as pq  # noqa: PLC0415
 
     sink = pa.BufferOutputStream()
-    pq.write_table(
-        table,
-        sink,
-        row_group_size=max(1, table.num_rows),
-        compression="zstd" if pa.Codec.is_available("zstd") else "snappy",
-    )
+    pq.write_table(table, sink, row_group_size=max(1, table.num_rows), compression="snappy", write_statistics=False)
     data: bytes = sink.getvalue().to_pybytes()
     return data
 
 
-def empty_parquet(plan: Plan) -> bytes:
-    """Return the footer of a Parquet file with the plan's columns and no rows."""
-    return split_file(_written(_schema(plan).empty_table()))[1]
+def join_parquet(plan: Plan, parts: Iterable[Path], out: IO[bytes]) -> None:
+    """Write the Parquet files of `parts` as one, a row group each, in their order."""
+    import pyarrow as pa  # noqa: PLC0415 - an extra
+    import pyarrow.parquet as pq  # noqa: PLC0415
+
+    compression = "zstd" if pa.Codec.is_available("zstd") else "snappy"
+    with pq.ParquetWriter(out, _schema(plan), compression=compression) as writer:
+        for part in parts:
+            table = pq.ParquetFile(part).read(use_threads=False)
+            writer.write_table(table, row_group_size=table.num_rows)

@@ -45,7 +45,6 @@ class Done(msgspec.Struct, frozen=True):
     rejects: bytes  # lines
     first_reject: str  # in words, "" for none
     summary: bytes
-    footer: bytes
     done: int
 
 
@@ -130,7 +129,6 @@ def _finish(chunk: Chunk, plan: Plan, folder: str, place: Any, aside: dict[int, 
         b"".join(msgspec.json.encode(reject) + b"\n" for reject in rows.rejects),
         "" if first is None else f"{first.source}{where}: {first.reason}: {first.message}",
         rows.summary.to_json(),
-        rows.footer,
         chunk.done,
     )
 
