@@ -379,3 +379,9 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     shown = run("in.jsonl", "file/out.jsonl", cwd=tmp_path, code=2).stderr
     assert "cannot be written" in shown
     assert "Traceback" not in shown
+
+
+def test_a_field_that_no_record_has_is_told(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text('{"body": "The bell weighs a ton."}\n' * 3)
+    shown = run("in.jsonl", "out.jsonl", cwd=tmp_path, code=1).stderr
+    assert "no record has a field 'text'; say with --text-field which holds the text" in shown

@@ -337,6 +337,9 @@ def _end(
     if aside:
         records = "1 record was" if aside == 1 else f"{aside:,} records were"
         click.echo(f"wireclean: {records} set aside, see {inert(str(rejected_path(run.destination)))}", err=True)
+    if not summary.documents and summary.rejected.get("missing-field"):
+        name = inert(repr(run.plan.text_field))
+        click.echo(f"wireclean: no record has a field {name}; say with --text-field which holds the text", err=True)
     if report is not None:
         try:
             write_file(report, summary_page(summary, Path(source).name or source, rules=rules))
