@@ -235,7 +235,7 @@ def find_credits(text: str, start: int = 0, end: int | None = None) -> list[Foun
         return []
     found: list[FoundCredit] = []
     bracketed = {one.start: one for one in _in_brackets(text, start, stop)}
-    for one in sorted([*bracketed.values(), *_bare(text, start, stop)]):
+    for one in sorted([*bracketed.values(), *_bare(text, start, stop, [*bracketed.values()])]):
         if not found or one.start >= found[-1].end:
             found.append(one)
         elif one.start in bracketed and found[-1].start not in bracketed:
@@ -268,12 +268,15 @@ _MARK = re.compile(
 )
 
 
-def _bare(text: str, start: int, stop: int) -> Iterator[FoundCredit]:
-    """Yield the credits without brackets around them."""
+def _bare(text: str, start: int, stop: int, bracketed: list[FoundCredit]) -> Iterator[FoundCredit]:
+    """Yield the credits without brackets around them; those in `bracketed`, in order, are known."""
     done = start
+    inside = 0  # the bracket that the mark may stand in
     for mark in _MARK.finditer(text, start, stop):
         at = mark.start()
-        if at < done:
+        while inside < len(bracketed) and bracketed[inside].end <= at:
+            inside += 1
+        if at < done or (inside < len(bracketed) and bracketed[inside].start <= at):
             continue
         if mark[0] == "/":
             if not text[max(done, at - 30) : at].rstrip().rpartition(" ")[2].strip("(/\n")[:1].isupper():
