@@ -170,6 +170,11 @@ class Layout:
         index = bisect_left(hits, (start,))
         return index < len(hits) and hits[index][0] < end
 
+    def cues_in(self, code: str, start: int, end: int) -> Sequence[tuple[int, int]]:
+        """Return the cues of a rule that begin in the stretch: where each begins and ends."""
+        hits = self._hits.get(code, ())
+        return hits[bisect_left(hits, (start,)) : bisect_left(hits, (end,))]
+
     def cues(self, code: str) -> list[Span]:
         """Return where a rule's cues stand, in order."""
         return [Span(start, end) for start, end in self._hits.get(code, ())]

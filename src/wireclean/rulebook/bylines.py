@@ -109,7 +109,7 @@ def byline(layout: Layout) -> Iterator[Edit]:
         start, end, early = piece
         if end - start > LONGEST_HEAD:
             continue
-        cued = layout.cued("HED002", start, end)
+        cued = _cued(layout, start, end)
         if cued or _MARKER.match(text, start, end) or (early and _may_hold_byline(text, start, end)):
             one = _byline_in(text, piece, known, cued)
             if one is not None:
@@ -152,10 +152,19 @@ def holds_head(layout: Layout, start: int, end: int, *, early: bool) -> bool:
     text, piece = layout.text, Piece(start, end, early)
     if may_hold_time(layout, start, end) and next(find_stamps(layout, [piece]), None) is not None:
         return True
-    cued = layout.cued("HED002", start, end)
+    cued = _cued(layout, start, end)
     if not cued and _MARKER.match(text, start, end) is None and not (early and _may_hold_byline(text, start, end)):
         return False
     return _byline_in(text, piece, [], cued) is not None
+
+
+def _cued(layout: Layout, start: int, end: int) -> bool:
+    """Say whether a stretch shows an agency behind a comma or a role; of `, part of` the first letters are no agency."""
+    text = layout.text
+    return any(
+        text[first] not in ",|" or not text[last : last + 1].isalnum()
+        for first, last in layout.cues_in("HED002", start, end)
+    )
 
 
 _MARKER = re.compile(r"\s?(?:[Bb][Yy]\b|Written |WRITTEN |Stor|STORY|Text|Words|Analysis|Review|Report|Author)")
