@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
@@ -105,6 +105,7 @@ _PART = regex.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # a gallery has the same few credits in all its slots, and each of them twice
 def _read(printed: str) -> Credit | None:
     """Read a credit without brackets."""
     label = _label().match(printed)
