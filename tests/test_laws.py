@@ -32,6 +32,21 @@ def soup() -> st.SearchStrategy[str]:
     return st.lists(piece, max_size=14).map("".join)
 
 
+_LINES = [
+    "The bell of the Aurora weighs more than a ton and hangs in the yard of the museum, the harbour master said.", "Ana Lima", "By Ana Lima", "Von Tom Reed",
+    "LISBON, May 4 (Reuters) - The harbour board of Port Ellery approved the plan to raise the bell on Monday.", "Published May 4, 2020 10:15", "May 6, 2020",
+    "Divers found it off Port Ellery, and nobody knows who made it, why it was lost, or what it weighed when it was new.", "3 hours ago", "Updated 2 hours ago",
+    "* Share", "+ X", "+ Facebook", "Advertisement", "Read more: How the bell was found", "Related stories", "Bell found off Port Ellery after a storm", "Staff Writer",
+    "It rang.", "Shr 18 cts vs 14 cts", "Net 1,234,000 vs 987,000", "Reuter", "alm/jh/tr", "Bell weighs a ton", "Home", "Port Ellery", "Source: Reuters", "© 2019 Ellery News",
+]  # fmt: skip
+
+
+def pages() -> st.SearchStrategy[str]:
+    """Draw pages whose lines have lost their order, so that every line stands beside every other."""
+    lines = st.lists(st.sampled_from(_LINES), max_size=24)
+    return st.builds(lambda lines, ends: ends.join(lines), lines, st.sampled_from(["\n", "\n\n", "\n    "]))
+
+
 @given(soup())
 @settings(max_examples=400)
 def test_nothing_is_lost(text: str) -> None:
@@ -46,19 +61,19 @@ def test_nothing_is_lost(text: str) -> None:
         position = edit.span.end
 
 
-@given(soup())
-@settings(max_examples=400)
+@given(st.one_of(soup(), pages()))
+@settings(max_examples=600)
 def test_clean_text_is_left_alone(text: str) -> None:
     once = wireclean.clean(text).text
     assert wireclean.clean(once).text == once
 
 
-@given(st.one_of(soup(), articles().map(lambda sample: sample.text)))
-@settings(max_examples=300)
+@given(st.one_of(soup(), pages(), articles().map(lambda sample: sample.text)))
+@settings(max_examples=600)
 def test_the_short_cut_past_the_second_round_loses_nothing(text: str) -> None:
     article = wireclean.clean(text)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pipeline, "is_settled", lambda layout, cleaned: False)
+        patch.setattr(pipeline, "is_settled", lambda *_: False)
         assert wireclean.clean(text) == article
 
 

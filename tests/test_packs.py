@@ -200,7 +200,7 @@ def test_the_short_cut_past_the_second_round_holds_with_packs(text: str, pack: P
     config = wireclean.Config(packs=(pack,))
     article = wireclean.clean(text, config=config)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pipeline, "is_settled", lambda layout, cleaned: False)
+        patch.setattr(pipeline, "is_settled", lambda *_: False)
         assert wireclean.clean(text, config=config) == article
 
 

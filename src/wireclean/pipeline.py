@@ -173,7 +173,7 @@ def _round(text: str, config: Config) -> tuple[list[Edit], str, bool]:
         (not repaired or _well_repaired(layout.text))
         and (config is _ALL or (config.select is None and not config.ignore and known.all_cued))
         and (not config.packs or all(edit.rule in RULES for edit in recognised))
-        and (not recognised or is_settled(seen, layout.text))
+        and (not recognised or is_settled(seen, layout.text, known.cues))
     )
     return total, layout.text, settled
 

@@ -11,11 +11,11 @@ from wireclean.grammar.byline import FoundByline, find_byline, parse_byline, tra
 from wireclean.grammar.page_byline import closing_cues
 from wireclean.grammar.sentences import ends_sentence
 from wireclean.layout import Layout
-from wireclean.rulebook.head import LONGEST_HEAD, Piece, find_stamps, free_pieces, may_hold_time
+from wireclean.rulebook.head import LONGEST_HEAD, Piece, free_pieces
 from wireclean.rulebook.page_bylines import page_bylines
 from wireclean.rulebook.rule import Stage, rule
 
-__all__ = ["byline", "holds_head", "written_by"]
+__all__ = ["byline", "written_by"]
 
 
 @rule(
@@ -143,19 +143,6 @@ def _overlap(one: FoundByline, other: FoundByline) -> bool:
 
 
 _A_LIST = 3
-
-
-def holds_head(layout: Layout, start: int, end: int, *, early: bool) -> bool:
-    """Say whether a line holds a time or a byline that the rules of the head would take, were it above the body or not."""
-    if end - start > LONGEST_HEAD:
-        return False
-    text, piece = layout.text, Piece(start, end, early)
-    if may_hold_time(layout, start, end) and next(find_stamps(layout, [piece]), None) is not None:
-        return True
-    cued = _cued(layout, start, end)
-    if not cued and _MARKER.match(text, start, end) is None and not (early and _may_hold_byline(text, start, end)):
-        return False
-    return _byline_in(text, piece, [], cued) is not None
 
 
 def _cued(layout: Layout, start: int, end: int) -> bool:

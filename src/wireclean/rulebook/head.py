@@ -28,23 +28,19 @@ from wireclean.grammar.timestamp import (
 from wireclean.layout import Layout
 
 __all__ = [
-    "AFTER_PROSE",
     "LONGEST_HEAD",
-    "LONGEST_LATE",
     "MOST_LINES",
     "Head",
     "HeadTime",
     "Piece",
-    "find_stamps",
     "free_pieces",
     "head_of",
-    "may_hold_time",
 ]
 
 MOST_LINES = 80  # lines of navigation before a story are many, but not endless
-AFTER_PROSE = 8  # a byline or time may still follow a standfirst that reads as prose
+_AFTER_PROSE = 8  # a byline or time may still follow a standfirst that reads as prose
 LONGEST_HEAD = 600
-LONGEST_LATE = 160  # a byline or time below a standfirst is a short line
+_LONGEST_LATE = 160  # a byline or time below a standfirst is a short line
 
 
 class Piece(NamedTuple):
@@ -75,7 +71,7 @@ def head_of(layout: Layout) -> Head:
     """Return the head of a layout, reckoned once."""
     if layout.head is None:
         pieces = _find_pieces(layout)
-        layout.head = Head(pieces, list(find_stamps(layout, pieces)))
+        layout.head = Head(pieces, list(_find_stamps(layout, pieces)))
     head: Head = layout.head
     return head
 
@@ -101,9 +97,9 @@ def _find_pieces(layout: Layout) -> list[Piece]:
     dated = body < len(layout.text)
     prose = 0
     for start, end in layout.lines[:MOST_LINES]:
-        if start >= body or prose > AFTER_PROSE:
+        if start >= body or prose > _AFTER_PROSE:
             break
-        if prose and end - start > LONGEST_LATE:
+        if prose and end - start > _LONGEST_LATE:
             prose += 1
             continue
         for left, right in layout.free(start, min(end, body)):
@@ -138,7 +134,7 @@ def _ends_with_time(text: str, start: int, end: int) -> bool:
     return bool(stamps) and stamps[-1].end >= end
 
 
-def find_stamps(layout: Layout, pieces: list[Piece]) -> Iterator[HeadTime]:
+def _find_stamps(layout: Layout, pieces: list[Piece]) -> Iterator[HeadTime]:
     """Yield the times of the head: glued anywhere before the body, after it only on lines that hold little else."""
     text = layout.text
     above: Piece | None = None
@@ -158,16 +154,6 @@ def find_stamps(layout: Layout, pieces: list[Piece]) -> Iterator[HeadTime]:
     days = {time.timestamp.value for time in bare if time.timestamp is not None}
     chronicle = parted > 1 and len(days) > 1  # `May 4, 1971`, what happened, `June 8, 1982`, what happened
     return (time for time in found if not chronicle or time not in bare)
-
-
-def may_hold_time(layout: Layout, start: int, end: int) -> bool:
-    """Say, with little work, whether `find_stamps` can find anything in a line."""
-    text = layout.text
-    if may_hold_timestamp(text, max(start, end - _STAMP_REACH) if layout.is_prose(start, end) else start, end):
-        return True
-    while start < end and text[start] in _BULLETS:
-        start += 1
-    return end - start <= _LONGEST_RELATIVE and may_be_relative(text, start, end)
 
 
 def _is_bare_day(time: HeadTime) -> bool:

@@ -16,7 +16,6 @@ from wireclean.layout import Layout
 from wireclean.rulebook.rule import Stage, rule
 
 __all__ = [
-    "LONGEST_LAST_WORD",
     "about",
     "agency_initials",
     "contact",
@@ -26,7 +25,6 @@ __all__ = [
     "editors_note",
     "filing_header",
     "filing_trailer",
-    "has_last_word",
     "last_word",
     "reporting_credits",
     "separator",
@@ -639,12 +637,6 @@ def last_word(layout: Layout) -> Iterator[Edit]:
             yield _strike(layout, match.start("word"), match.end("word"), "SGN001", "signature")
 
 
-def has_last_word(text: str, start: int, end: int) -> bool:
-    """Say whether the end of a line holds what could be the last word of flattened copy."""
-    return _FLAT_WORD.search(text, max(start, end - _FLAT_REACH), end) is not None
-
-
-LONGEST_LAST_WORD = 30  # no sign-off is longer
 _FLAT_REACH = 400
 _FLAT_WORD = re.compile(r"[.”\"] (?P<word>Reuter|REUTER|Enditem|ENDITEM)(?= |\Z)")
 
