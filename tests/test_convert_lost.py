@@ -345,6 +345,24 @@ def test_a_document_that_kills_or_holds_its_worker_is_set_aside(tmp_path: Path) 
         assert "in.jsonl, line 4 took longer than 1 seconds; it is set aside" in done.stderr
 
 
+def test_a_document_on_which_a_pattern_takes_too_long_is_set_aside(tmp_path: Path) -> None:
+    (tmp_path / "slow.toml").write_text(
+        "name = 'slow'\n[[rule]]\ncode = 'SLOW1'\nname = 'slow'\nsummary = 'A number.'\nreason = 'A test.'\n"
+        "kind = 'pattern'\npattern = '(?:a|a|aa)+\\d'\nfixes = [{ before = 'It rang. aa1', after = 'It rang.' }]\nkeeps = ['It rang.']\n"
+    )
+    (tmp_path / "wireclean.toml").write_text("packs = ['slow.toml']\n")
+    write_jsonl(tmp_path / "in.jsonl", [{"text": text} for text in ("It rang. aa1", "a" * 5000 + "!", "It rang.")])
+    done = subprocess.run(
+        [sys.executable, "-m", "wireclean", "convert", "in.jsonl", "out.jsonl", "--workers", "1"],
+        cwd=tmp_path, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1, done.stderr
+    assert [row["text"] for row in read_lines(tmp_path / "out.jsonl")] == ["It rang.", "It rang."]
+    (row,) = aside(tmp_path / "out.jsonl")
+    assert (row["line"], row["reason"]) == (2, "pattern-timeout")
+    assert "SLOW1" in row["message"]
+
+
 # --- a full disk
 
 
