@@ -38,13 +38,14 @@ _LINES = [
     "Divers found it off Port Ellery, and nobody knows who made it, why it was lost, or what it weighed when it was new.", "3 hours ago", "Updated 2 hours ago",
     "* Share", "+ X", "+ Facebook", "Advertisement", "Read more: How the bell was found", "Related stories", "Bell found off Port Ellery after a storm", "Staff Writer",
     "It rang.", "Shr 18 cts vs 14 cts", "Net 1,234,000 vs 987,000", "Reuter", "alm/jh/tr", "Bell weighs a ton", "Home", "Port Ellery", "Source: Reuters", "© 2019 Ellery News",
+    "PORT LOUIS, MAURITIUS", "DIVERS RAISE BELL OFF PORT ELLERY", "with the crew of the Aurora, which the harbour board of the town", "raised the bell from the",
 ]  # fmt: skip
 
 
 def pages() -> st.SearchStrategy[str]:
     """Draw pages whose lines have lost their order, so that every line stands beside every other."""
-    lines = st.lists(st.sampled_from(_LINES), max_size=24)
-    return st.builds(lambda lines, ends: ends.join(lines), lines, st.sampled_from(["\n", "\n\n", "\n    "]))
+    line = st.tuples(st.sampled_from(_LINES), st.sampled_from(["\n", "\n\n", "\n    "]))
+    return st.lists(line, max_size=24).map(lambda lines: "".join(words + end for words, end in lines))
 
 
 @given(soup())

@@ -316,7 +316,7 @@ class _Reader(NamedTuple):
             return self._found(head, extent, _agency(opening["agency"])) if head.known else None
         if opening.re is _ALONE:
             regional = len(head.sites) == 1 and head.sites[0].region_known
-            whole = regional and head.towns and self.stop == len(self.text)
+            whole = regional and head.towns and not self.text[self.stop :].strip()
             return self._found(head, _Extent(first, first, last, last), None) if whole else None
         lede = self._lede(opening.end())
         first_sentence = _SENTENCE_END.search(self.text, opening.end(), min(self.stop, opening.end() + _SHORT))

@@ -32,8 +32,12 @@ def is_title(text: str, piece: Piece) -> bool:
 
 
 def goes_on(text: str, end: int) -> bool:
-    """Say whether the line after the one that ends at `end` begins small: then a wrapped sentence runs through both."""
-    return text[end : end + 1] == "\n" and text[end + 1 : end + 2].islower()
+    """Say whether the line after the one that ends at `end` begins small: then a wrapped sentence runs through both.
+
+    Clean copy has a blank line between any two, so that one makes no difference; an indent does.
+    """
+    below = text[end : end + 3]
+    return below[:1] == "\n" and below[1:].lstrip("\n")[:1].islower()
 
 
 def proofs_of(layout: Layout) -> list[int]:
@@ -114,10 +118,21 @@ def _best(text: str, pieces: list[Piece], titles: list[Piece], proofs: list[int]
 
 
 def _body(text: str, pieces: list[Piece]) -> str:
-    """Return the beginning of the body in small letters."""
+    """Return the beginning of the body in small letters, as many letters of it however its lines are set apart."""
     last = pieces[-1]
     start = last.start if looks_like_prose(text[last.start : last.end]) else last.end
-    return text[start : start + _BODY_REACH].casefold()
+    lines: list[str] = []
+    room = _BODY_REACH
+    for match in _LINE.finditer(text, start):
+        line = text[match.start() : min(match.end(), match.start() + room)].rstrip()
+        lines.append(line)
+        room -= len(line)
+        if room <= 0:
+            break
+    return "\n".join(lines).casefold()
+
+
+_LINE = re.compile(r"\S[^\n]*+")
 
 
 # Where a kicker is glued to the headline: `Treasure huntDivers find ...`, `"It rang"Divers find ...`
