@@ -8,23 +8,27 @@ tables of `docs/scale.md`. Generated copy repeats itself, which flatters Parquet
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
+import multiprocessing
 import os
 import sys
 import tempfile
 import time
 import warnings
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from statistics import median
 
+import psutil
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 import wireclean
 from benchmarks.corpus import dirty, from_source, generated
-from wireclean.arrow import clean_table, to_batch
+from wireclean.arrow import clean_batch, clean_table, to_batch
 
 Job = Callable[[], object]
 Engine = Callable[[list[str]], AbstractContextManager[Job]]
@@ -133,6 +137,18 @@ def _copy(count: int) -> list[str]:
     return [text for pair in zip(generated(half), dirty(half), strict=True) for text in pair][:count]
 
 
+def _held(texts: list[str]) -> tuple[int, int]:
+    """Return the bytes that a process holds ready to clean, and how many more while it cleans a batch, in a process of its own."""
+    import resource  # noqa: PLC0415 - of Unix
+
+    copy = pa.record_batch({"text": pa.array(texts)})
+    clean_batch(copy.slice(0, 20))  # loads the tables
+    gc.collect()
+    ready = psutil.Process().memory_info().rss
+    clean_batch(copy)
+    return ready, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 - ready
+
+
 def _cost_model(texts: list[str], seconds: float) -> None:
     articles = [wireclean.clean(text) for text in texts]
     batch = to_batch(articles)
@@ -142,6 +158,8 @@ def _cost_model(texts: list[str], seconds: float) -> None:
         pq.write_table(pa.Table.from_batches([batch]), path, compression="zstd")
         parquet = path.stat().st_size
     building = min(_seconds(lambda: to_batch(articles)) for _ in range(3))
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+        ready, held = pool.submit(_held, texts).result()
     rows = {
         "`kb`, kB of copy in an article": f"{size / len(texts) / 1000:.2f}",
         "`t`, microseconds to clean a kB, one core": f"{seconds * 1e6 / (size / 1000):.0f}",
@@ -149,6 +167,8 @@ def _cost_model(texts: list[str], seconds: float) -> None:
         "`out_arrow`, bytes out a byte in, Arrow in memory": f"{batch.nbytes / size:.2f}",
         "`out_jsonl`, bytes out a byte in, JSON Lines": f"{sum(len(wireclean.to_json(article).encode()) + 1 for article in articles) / size:.2f}",
         "`out_parquet`, bytes out a byte in, Parquet (zstd)": f"{parquet / size:.2f}",
+        "`ready`, MB that a process holds before its first batch": f"{ready / 1e6:.0f}",
+        "`held`, bytes held a byte in, while a batch is cleaned": f"{held / size:.1f}",
         "`edits`, edits an article": f"{sum(len(article.edits) for article in articles) / len(texts):.1f}",
     }
     print("\n| input | measured |\n| --- | ---: |")

@@ -245,6 +245,37 @@ def test_a_source_name_that_is_taken_is_refused() -> None:
         clean_batch(batch_of(WIRE, source_headline=["a"], headline=["b"]))
 
 
+def test_names_are_compared_without_regard_to_case() -> None:
+    done = clean_batch(batch_of(WIRE, Headline=["a"], TEXT=["b"]))
+    assert done.schema.names[:2] == ["source_Headline", "source_TEXT"]
+    with pytest.raises(ValueError, match=r"'Headline'.*'source_Headline'.*taken"):
+        clean_batch(batch_of(WIRE, SOURCE_headline=["a"], Headline=["b"]))
+
+
+def test_a_row_that_is_no_utf_8_is_named() -> None:
+    whole = pa.array([b"One.", b"a\xff b", None], pa.binary())
+    broken = pa.StringArray.from_buffers(3, whole.buffers()[1], whole.buffers()[2], whole.buffers()[0])
+    with pytest.raises(ValueError, match=r"row 1 of column 'text' is no valid UTF-8 \(.* at byte 1\)"):
+        clean_batch(pa.record_batch({"text": broken}))
+
+
+def test_tables_and_batches_are_told_apart() -> None:
+    table = pa.table({"id": [1], "text": [WIRE]})
+    with pytest.raises(TypeError, match=r"a pyarrow.RecordBatch, not Table; clean_table takes tables"):
+        clean_batch(table)
+    with pytest.raises(TypeError, match=r"a pyarrow.Table, not RecordBatch; clean_batch takes batches"):
+        clean_table(batch_of(WIRE))
+    with pytest.raises(TypeError, match="RecordBatch or Table, not dict"):
+        articles({"text": [WIRE]})
+
+
+def test_a_long_table_is_cleaned_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("wireclean.arrow._MOST_ROWS", 3)
+    done = clean_table(pa.table({"text": [f"Bell {number}." for number in range(10)]}))
+    assert done.column("text").num_chunks == 4
+    assert done.column("text").to_pylist() == [f"Bell {number}." for number in range(10)]
+
+
 def test_a_batch_without_articles_is_refused() -> None:
     with pytest.raises(ValueError, match="columns missing: headline, bylines"):
         articles(batch_of(WIRE))

@@ -20,6 +20,16 @@ ENGINES = {
 
 
 @pytest.mark.parametrize("engine", ENGINES)
+def test_without_pyarrow_the_error_names_an_extra(engine: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    importlib.import_module("wireclean.engines")
+    for module in (f"wireclean.engines.{engine}", "wireclean.arrow"):
+        monkeypatch.delitem(sys.modules, module, raising=False)
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(ImportError, match=r"pip install 'wireclean\[batch\]'"):
+        importlib.import_module(f"wireclean.engines.{engine}")
+
+
+@pytest.mark.parametrize("engine", ENGINES)
 def test_without_the_engine_the_error_names_the_extra(engine: str, monkeypatch: pytest.MonkeyPatch) -> None:
     importlib.import_module("wireclean.engines")
     monkeypatch.delitem(sys.modules, f"wireclean.engines.{engine}", raising=False)

@@ -13,12 +13,12 @@ pytest.importorskip("datatrove", reason="datatrove is not installed: pip install
 from datatrove.data import Document
 from datatrove.executor import LocalPipelineExecutor
 from datatrove.pipeline.readers import JsonlReader
-from datatrove.pipeline.writers import JsonlWriter
+from datatrove.pipeline.writers import JsonlWriter, ParquetWriter
 from engine_copy import COPY
 
 import wireclean
 from wireclean.arrow import clean_batch, schema
-from wireclean.engines.datatrove import ArticleCleaner
+from wireclean.engines.datatrove import ArticleCleaner, parquet_schema
 
 TEXTS = [text for text in COPY if text]  # datatrove's readers leave out documents without text
 
@@ -88,11 +88,29 @@ def test_metadata_is_kept() -> None:
 def test_fields_can_be_chosen() -> None:
     done = next(ArticleCleaner(fields=["dateline", "headline"]).run(iter(documents())))
     assert list(done.metadata) == ["headline", "dateline"]
+    kept = next(ArticleCleaner(fields=["dateline"]).run(iter(documents(headline="of the feed"))))
+    assert list(kept.metadata) == ["headline", "dateline"]
+    with pytest.raises(ValueError, match=r"'headline'.*'source_headline'.*taken"):
+        next(ArticleCleaner().run(iter(documents(headline="a", source_headline="b"))))
     with pytest.raises(ValueError, match="no such fields: text, title; there are headline, bylines"):
         ArticleCleaner(fields=["title", "text"])
     with pytest.raises(ValueError, match="at least 1"):
         ArticleCleaner(batch_size=0)
     assert set(next(ArticleCleaner().run(iter(documents()))).metadata) == set(schema().names) - {"text"}
+
+
+def test_parquet_has_every_field_whatever_the_first_documents_have(tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    import pyarrow as pa  # noqa: PLC0415
+
+    plain = [Document(text=f"Bell {number}.", id=f"p{number}") for number in range(3)]
+    with ParquetWriter(str(tmp_path), batch_size=2, schema=parquet_schema(url=pa.string())) as writer:
+        for document in ArticleCleaner().run(iter([*plain, *documents(url="a")])):
+            writer.write(document)
+    (path,) = tmp_path.glob("*.parquet")
+    rows = parquet.read_table(path).to_pylist()
+    assert [row["text"] for row in rows[3:]] == [wireclean.clean(text).text for text in TEXTS]
+    assert [{**row["metadata"], "text": row["text"]} for row in rows[3:]] == [{"url": "a", **row} for row in expected()]
 
 
 def test_half_a_surrogate_pair_does_not_end_the_run() -> None:

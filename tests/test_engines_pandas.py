@@ -53,13 +53,24 @@ def test_an_index_may_repeat_and_a_frame_may_be_empty() -> None:
     assert list(clean_series(pd.Series([], dtype=object), objects=True).columns) == schema().names
 
 
+def test_copy_that_is_all_missing_is_rows_of_nulls() -> None:
+    for series in (pd.Series([None, None]), pd.Series([float("nan")] * 2), pd.Categorical([None, None])):
+        assert clean_frame(pd.DataFrame({"text": series}))["text"].isna().all()
+    assert list(clean_frame(pd.DataFrame({"text": []})).columns) == schema().names
+
+
+def test_half_a_surrogate_pair_is_read_as_unknown() -> None:
+    (text,) = clean_frame(pd.DataFrame({"text": pd.Series(["The bell \ud83d rang."], dtype=object)}))["text"]
+    assert text == "The bell \ufffd rang."
+
+
 def test_a_wrong_column_is_named_with_those_there_are() -> None:
     with pytest.raises(ValueError, match="no column 'copy'; columns: 'id', 'body', 'headline'"):
         clean_frame(FRAME, "copy")
 
 
 def test_a_column_of_numbers_is_refused() -> None:
-    with pytest.raises(TypeError, match="holds int64, not strings"):
+    with pytest.raises(TypeError, match="column 'id' holds int64, not strings"):
         clean_frame(FRAME, "id")
-    with pytest.raises(TypeError):
+    with pytest.raises(TypeError, match="column None holds other objects than strings"):
         clean_series(pd.Series(["a", 1], dtype=object))

@@ -50,6 +50,14 @@ def test_kept_columns_have_their_types() -> None:
     assert done.schema["id"] == pl.UInt16
 
 
+def test_names_are_names_and_no_patterns() -> None:
+    frame = pl.DataFrame({"^t.*$": [1, 2], "*": [3, 4], "text": ["a", "b"]})
+    done = clean_frame(frame)
+    assert done.columns[:2] == ["^t.*$", "*"]
+    assert done["^t.*$"].to_list() == [1, 2]
+    assert clean_frame(pl.DataFrame({"^b$": ["a"], "b": [1]}), "^b$")["text"].to_list() == ["a"]
+
+
 def test_a_series_becomes_structs() -> None:
     done = clean_series(pl.Series("copy", COPY))
     assert done.name == "copy"

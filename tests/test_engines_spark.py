@@ -68,6 +68,14 @@ def test_parquet_that_spark_writes_holds_the_articles(source: Any, tmp_path: Pat
     assert_cleaned(parquet.read_table(tmp_path / "clean"))
 
 
+def test_a_column_may_be_called_like_a_field_in_another_case(spark: Any, tmp_path: Path) -> None:
+    frame = spark.createDataFrame([(1, "LISBON (AP) — One.", "b")], "id long, text string, Headline string")
+    done = clean_dataframe(frame)
+    assert done.schema.names[:3] == ["id", "source_Headline", "headline"]
+    done.write.parquet(str(tmp_path / "clean"))
+    assert [tuple(row) for row in done.select("source_headline", "text").collect()] == [("b", "One.")]
+
+
 def test_the_schema_has_ddl(source: Any) -> None:
     ddl = articles_schema(source.schema, "body").toDDL()
     assert ddl.startswith("id BIGINT NOT NULL,source_headline STRING,headline STRING,bylines ARRAY<STRUCT<name: STRING")

@@ -229,10 +229,12 @@ def test_a_full_article() -> None:
         "firstCreated": "2020-05-04T10:15:00-04:00",
         "versionCreated": "2020-05-05T09:00:30+00:00",
         "copyrightNotice": "The copyright.",
-        "edNote": "The correction.\nThe editors-note.\nThe advisory.",
+        "edNote": "The advisory.",
         "descriptions": [
             {"role": "dateline", "contentType": "text/plain", "value": "PORT ELLERY (AP) —"},
             {"role": "contributors", "contentType": "text/plain", "value": "The contributors."},
+            {"role": "correction", "contentType": "text/plain", "value": "The correction."},
+            {"role": "editors-note", "contentType": "text/plain", "value": "The editors-note."},
             {"role": "signature", "contentType": "text/plain", "value": "The signature."},
             {"role": "about", "contentType": "text/plain", "value": "The about."},
         ],
@@ -322,15 +324,16 @@ def test_a_time_that_is_not_settled_is_a_description(time: Timestamp, said: str)
     ]
 
 
-def test_an_agency_wrote_what_no_person_did() -> None:
+def test_an_agency_that_signs_its_story_is_author_and_source() -> None:
     item = item_of(article(bylines=(byline(organization="Associated Press", text="By The Associated Press"),)))
     assert item["by"] == "Associated Press"
     assert item["infoSources"] == [
         {
             "name": "Associated Press",
-            "role": "http://cv.iptc.org/newscodes/contentprodpartyrole/author",
+            "role": f"http://cv.iptc.org/newscodes/contentprodpartyrole/{role}",
             "literal": "AP",
         }
+        for role in ("author", "contentSource")
     ]
 
 
@@ -371,6 +374,7 @@ def test_an_identifier_that_is_a_uri_is_the_name(identifier: str) -> None:
         "bell story",
         "https://herald.example/a b",
         "a:%zz",
+        "https://herald.example:bad/bell",
         "C:\\bell.txt",
         "C:/bell.txt",
         "urn:a[b]",

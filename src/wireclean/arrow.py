@@ -26,6 +26,7 @@ Nothing is lost: `articles` gives back the same articles. Needs the extra `wirec
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import accumulate, chain
@@ -41,7 +42,7 @@ try:
 except ModuleNotFoundError as error:
     raise ImportError("wireclean.arrow needs pyarrow; install it with: pip install 'wireclean[batch]'") from error
 
-__all__ = ["articles", "clean_batch", "clean_table", "kept_columns", "schema", "to_batch"]
+__all__ = ["articles", "clean_batch", "clean_table", "kept_columns", "schema", "text_column", "to_batch"]
 
 Item = TypeVar("Item")
 
@@ -120,14 +121,18 @@ def clean_batch(
     """Clean the column `text` of a `pyarrow.RecordBatch`: the other columns as they are, then those of `schema()`.
 
     The column of copy is replaced by the article, from which `wireclean.restore` makes it again. A column that is
-    called like one of the article's is kept as `source_<name>`. A null gives a row of nulls. The copy may be of any
-    Arrow type of strings, dictionary-encoded ones included.
+    called like one of the article's, in whatever case, is kept as `source_<name>`. A null gives a row of nulls. The copy
+    may be `string`, `large_string` or `string_view`, or a dictionary of these.
 
-    Raises `ValueError` when there is no such column, or two, or when a `source_<name>` is taken, and `TypeError` when
-    the column does not hold strings.
+    Raises `ValueError` when there is no such column, or two, when a `source_<name>` is taken, and when a row is no valid
+    UTF-8; `TypeError` when the column does not hold strings.
     """
+    if not isinstance(batch, pa.RecordBatch):
+        raise TypeError(
+            f"clean_batch takes a pyarrow.RecordBatch, not {type(batch).__name__}; clean_table takes tables"
+        )
     kept = _kept(batch.schema, text)
-    copy = batch.column(batch.schema.get_field_index(text)).to_pylist()
+    copy = _copy_of(batch, text)
     found = to_batch(None if raw is None else clean(raw, config=config, reference=reference) for raw in copy)
     return pa.RecordBatch.from_arrays(
         [batch.column(at) for at, _ in kept] + found.columns, schema=schema(batch.schema, text=text)
@@ -137,15 +142,43 @@ def clean_batch(
 def clean_table(
     table: Any, text: str = "text", *, config: Config | None = None, reference: date | datetime | None = None
 ) -> Any:
-    """Clean a `pyarrow.Table` as `clean_batch` cleans a batch, chunk by chunk."""
-    done = [clean_batch(batch, text, config=config, reference=reference) for batch in table.to_batches()]
+    """Clean a `pyarrow.Table` as `clean_batch` cleans a batch, some thousand rows at a time.
+
+    So a table may be larger than a batch can be, and no more articles than those of some thousand rows are held as
+    Python objects. What comes out has its rows in as many chunks.
+    """
+    if not isinstance(table, pa.Table):
+        raise TypeError(f"clean_table takes a pyarrow.Table, not {type(table).__name__}; clean_batch takes batches")
+    batches = table.to_batches(max_chunksize=_MOST_ROWS)
+    done = [clean_batch(batch, text, config=config, reference=reference) for batch in batches]
     return pa.Table.from_batches(done, schema=schema(table.schema, text=text))
+
+
+_MOST_ROWS = 2048
+
+
+def _copy_of(batch: Any, text: str) -> list[str | None]:
+    column = batch.column(batch.schema.get_field_index(text))
+    try:
+        copy: list[str | None] = column.to_pylist()
+    except UnicodeDecodeError:  # engines that do not check put any bytes into a column of strings
+        for row in range(len(column)):
+            try:
+                column[row].as_py()
+            except UnicodeDecodeError as error:
+                raise ValueError(
+                    f"row {row} of column {text!r} is no valid UTF-8 ({error.reason} at byte {error.start}); "
+                    "decode it by its own encoding first, or leave it out"
+                ) from None
+        raise
+    return copy
 
 
 def kept_columns(names: Sequence[Any], text: Any = "text") -> list[tuple[int, Any]]:
     """Return index and new name of the columns that stay when the column `text` of a table is cleaned.
 
-    Raises `ValueError` as `clean_batch` does.
+    Names are compared as Spark, DuckDB and other databases do, without regard to case. Raises `ValueError` as
+    `clean_batch` does.
 
     >>> kept_columns(["id", "text", "headline"])
     [(0, 'id'), (2, 'source_headline')]
@@ -155,21 +188,27 @@ def kept_columns(names: Sequence[Any], text: Any = "text") -> list[tuple[int, An
         columns = ", ".join(map(repr, names)) or "none"
         problem = f"{count} columns are called {text!r}" if count else f"there is no column {text!r}"
         raise ValueError(f"{problem}; columns: {columns}. Say which holds the copy with text=")
-    fields = frozenset(_ARTICLE.names)
-    taken = set(names)
+    taken = {_folded(name) for name in names if name != text}
     kept = []
     for index, name in enumerate(names):
         if name == text:
             continue
-        new = f"source_{name}" if name in fields else name
-        if new != name and new in taken:
+        new = f"source_{name}" if _folded(name) in _FIELDS else name
+        if new != name and _folded(new) in taken:
             raise ValueError(
                 f"column {name!r} has the name of a field of the article, and {new!r}, as which it would be kept, "
                 "is taken; rename one of them"
             )
         kept.append((index, new))
-        taken.add(new)
+        taken.add(_folded(new))
     return kept
+
+
+_FIELDS = frozenset(_ARTICLE.names)
+
+
+def _folded(name: Any) -> Any:
+    return name.lower() if isinstance(name, str) else name
 
 
 def _kept(source: Any, text: str) -> list[tuple[int, str]]:
@@ -178,7 +217,8 @@ def _kept(source: Any, text: str) -> list[tuple[int, str]]:
     kind = source.field(text).type
     if not _holds_strings(kind):
         raise TypeError(
-            f"column {text!r} holds {kind}, not strings; cast it, or say with text= which column holds the copy"
+            f"column {text!r} holds {kind}, not strings; columns: {', '.join(map(repr, source.names))}. "
+            "Cast it, or say with text= which column holds the copy"
         )
     return kept
 
@@ -194,6 +234,22 @@ def _holds_strings(kind: Any) -> bool:
     )
 
 
+def text_column(copy: Sequence[str | None]) -> Any:
+    """Return copy as an Arrow column. Half a surrogate pair, which UTF-8 cannot carry, is read as U+FFFD.
+
+    >>> text_column(["The bell \\ud83d rang.", None]).to_pylist() == ["The bell \\ufffd rang.", None]
+    True
+    """
+    try:
+        return pa.array(copy, pa.large_string())
+    except UnicodeEncodeError:
+        whole = [None if text is None else _SURROGATE.sub("\ufffd", text) for text in copy]
+        return pa.array(whole, pa.large_string())
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
 # ------------------------------------------------------------------------------------------------- articles to columns
 #
 # Columns are built from flat lists, one for each leaf, which costs a fraction of what a dict for each value would: all
@@ -203,7 +259,9 @@ def _holds_strings(kind: Any) -> bool:
 def to_batch(found: Iterable[Article | None]) -> Any:
     """Return articles as a `pyarrow.RecordBatch` of `schema()`; None is a row of nulls.
 
-    Raises `ValueError` when a column of strings would exceed two gigabytes: make smaller batches.
+    Raises `ValueError` when a column of strings would exceed two gigabytes: make smaller batches; and
+    `UnicodeEncodeError`, a `ValueError` too, for half a surrogate pair, which Arrow's UTF-8 cannot carry
+    (`text_column` reads copy that has some).
     """
     rows = list(found)
     present = [row for row in rows if row is not None]
@@ -357,6 +415,8 @@ def articles(batch: Any) -> list[Article | None]:
     The columns of `schema()` are read by name and others are left alone, so this takes what `clean_batch` gave, also
     after it was written to Parquet and read again. Raises `ValueError` when columns of an article are missing.
     """
+    if not isinstance(batch, pa.RecordBatch | pa.Table):
+        raise TypeError(f"articles takes a pyarrow.RecordBatch or Table, not {type(batch).__name__}")
     missing = [name for name in _ARTICLE.names if name not in batch.schema.names]
     if missing:
         raise ValueError(f"these are no articles: columns missing: {', '.join(missing)}")

@@ -18,6 +18,7 @@ import json
 import re
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -44,7 +45,8 @@ _URI = re.compile(
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
-_FOR_EDITORS = ("advisory", "editors-note", "correction")
+# IPTC's `edNote` is for those who receive the copy and not to be published; a correction was printed for the readers.
+_FOR_EDITORS = "advisory"
 
 
 def to_ninjs(article: Article, *, identifier: str | None = None) -> dict[str, Any]:
@@ -54,7 +56,7 @@ def to_ninjs(article: Article, *, identifier: str | None = None) -> dict[str, An
     is then, as it is without an `identifier`, a name made from the source: `ni:///sha-256;...` (RFC 6920) of its UTF-8.
     So it is the same on every machine and with every version of wireclean, and the same copy has the same name.
     """
-    named = identifier is not None and _URI.fullmatch(identifier) is not None
+    named = identifier is not None and _is_uri(identifier)
     uri = identifier if named and identifier is not None else _digest_uri(article)
     item: dict[str, Any] = {"uri": uri, "type": "text"}
     descriptions: list[dict[str, str]] = []
@@ -71,15 +73,13 @@ def to_ninjs(article: Article, *, identifier: str | None = None) -> dict[str, An
     copyrights = [note.text for note in article.notes if note.kind == "copyright"]
     if copyrights:
         item["copyrightNotice"] = "\n".join(copyrights)
-    for_editors = [note.text for note in article.notes if note.kind in _FOR_EDITORS]
+    for_editors = [note.text for note in article.notes if note.kind == _FOR_EDITORS]
     if for_editors:
         item["edNote"] = "\n".join(for_editors)
     if article.dateline is not None:
         descriptions.append(_description("dateline", article.dateline.text))
     descriptions += (
-        _description(note.kind, note.text)
-        for note in article.notes
-        if note.kind != "copyright" and note.kind not in _FOR_EDITORS
+        _description(note.kind, note.text) for note in article.notes if note.kind not in ("copyright", _FOR_EDITORS)
     )
     if descriptions:
         item["descriptions"] = descriptions
@@ -109,6 +109,16 @@ def to_ninjs(article: Article, *, identifier: str | None = None) -> dict[str, An
         item["altIds"] = [{"role": "source", "value": identifier}]
     item["standard"] = dict(_STANDARD)
     return item
+
+
+def _is_uri(identifier: str) -> bool:
+    if _URI.fullmatch(identifier) is None:
+        return False
+    try:
+        urlsplit(identifier).port  # noqa: B018 - it is read when it is asked for
+    except ValueError:
+        return False
+    return True
 
 
 def ninjs_json(article: Article, *, identifier: str | None = None) -> str:
@@ -162,20 +172,20 @@ def _place(place: Place) -> dict[str, Any]:
 
 
 def _info_sources(bylines: Iterable[Byline], dateline: Dateline | None) -> list[dict[str, str]]:
-    """Return who wrote the story, then whom it comes from, each once."""
+    """Return who wrote the story, then whom it comes from; an agency that signs its own story is both."""
     written = [byline.name or byline.organization for byline in bylines]
     from_whom = [byline.organization for byline in bylines]
     return _parties(written, [*from_whom, dateline.agency if dateline else None])
 
 
 def _parties(authors: Iterable[str | None], sources: Iterable[str | None]) -> list[dict[str, str]]:
-    """Return the parties, each once: an agency by its full name, with its short one as the `literal`."""
-    found: dict[str, dict[str, str]] = {}
+    """Return the parties, each once in a role: an agency by its full name, with its short one as the `literal`."""
+    found: dict[tuple[str, str], dict[str, str]] = {}
     for role, names in ((_AUTHOR, authors), (_SOURCE, sources)):
         for printed in filter(None, names):
             agency = agencies().named(printed) or agencies().in_dateline(printed)
             name = agency.name if agency else printed
-            entry = found.setdefault(name, {"name": name, "role": role})
+            entry = found.setdefault((name, role), {"name": name, "role": role})
             if agency and agency.short != name:
                 entry["literal"] = agency.short
     return list(found.values())

@@ -31,10 +31,14 @@ _objects = msgspec.json.Decoder(dict[str, Any])
 
 
 def free_name(name: str, taken: Iterable[str]) -> str:
-    """Return what a column of the source is called in the result: an article's name, or one taken, gets `source_`."""
-    if name not in ARTICLE:
+    """Return what a column of the source is called in the result: an article's name, or one taken, gets `source_`.
+
+    Names are compared as databases do, without regard to case.
+    """
+    if name.lower() not in ARTICLE:
         return name
-    while name in ARTICLE or name in taken:
+    folded = {other.lower() for other in taken}
+    while name.lower() in ARTICLE or name.lower() in folded:
         name = f"source_{name}"
     return name
 

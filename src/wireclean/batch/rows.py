@@ -91,7 +91,7 @@ def _lines(plan: Plan, records: Sequence[Record], articles: Sequence[Article]) -
         if not everything:
             other = {name: value for name, value in other.items() if plan.keeps(name)}
         if other:
-            if not _NAMES.isdisjoint(other):
+            if any(name.lower() in _NAMES for name in other):
                 other = {free_name(name, other): value for name, value in other.items()}
             out.append(encode(other)[:-1])
             out.append(b",")
@@ -111,9 +111,9 @@ def _ninjs(plan: Plan, records: Sequence[Record], articles: Sequence[Article]) -
         name = record.other.get(plan.id_field) if plan.id_field is not None else record.other.get("id")
         if isinstance(name, msgspec.Raw):
             name = msgspec.json.decode(name)
-        if name is not None and not isinstance(name, str | int):
-            name = None
-        out.append(ninjs_json(article, identifier=None if name is None else str(name)).encode("utf-8"))
+        if name is not None and not isinstance(name, str):
+            name = msgspec.json.encode(name).decode("utf-8")  # a number, or what a feed calls its items
+        out.append(ninjs_json(article, identifier=name).encode("utf-8"))
         out.append(b"\n")
     return b"".join(out)
 

@@ -19,11 +19,12 @@ from datetime import date, datetime
 from typing import Any
 
 from wireclean import __version__
-from wireclean.arrow import clean_table, kept_columns, schema
+from wireclean.arrow import clean_batch, clean_table, kept_columns, schema, text_column
 from wireclean.pipeline import Config
 
 try:
-    from datasets import Dataset, DatasetDict, Features, IterableDatasetDict
+    import pyarrow as pa
+    from datasets import Dataset, DatasetDict, Features, IterableDataset, IterableDatasetDict
 except ImportError as error:
     raise ImportError(
         "wireclean.engines.datasets needs datasets; install it with: pip install 'wireclean[datasets]'"
@@ -66,19 +67,67 @@ def clean_dataset(
             "the stream does not know its columns; give it features, as in from_generator(..., features=...)"
         )
     features = articles_features(dataset.features, text)
-    if isinstance(dataset, Dataset) and not len(dataset):  # `map` would leave it as it is
+    if isinstance(dataset, IterableDataset):
+        return _clean_stream(dataset, features, text, _settings(config, reference), options)
+    if not len(dataset):  # `map` would leave it as it is
         return Dataset.from_dict({name: [] for name in features}, features=features)
     cleaned = dataset.with_format("arrow").map(
         _clean,
         batched=True,
         remove_columns=dataset.column_names,
         features=features,
-        fn_kwargs={"text": text, "config": config, "reference": reference, "version": __version__},
+        fn_kwargs={"text": text, "settings": _settings(config, reference), "version": __version__},
         **options,
     )
     return cleaned.with_format(None)
 
 
-def _clean(table: Any, text: str, config: Config | None, reference: date | datetime | None, version: str) -> Any:
+def _clean_stream(
+    stream: IterableDataset, features: Features, text: str, settings: _Settings, options: dict[str, Any]
+) -> IterableDataset:
+    """Clean a stream in lists of plain values.
+
+    In tables datasets would take the type of each batch from its values, so that one without copy is of another type than
+    the others, and it would remove the article's own columns with those of the source that are called like them.
+    """
+    names = list(stream.column_names)
+    renamed = {names[index]: new for index, new in kept_columns(names, text) if names[index] != new}
+    stream = stream.with_format(None)
+    if renamed:
+        stream = stream.rename_columns(renamed)
+    return stream.map(
+        _clean_copy,
+        batched=True,
+        input_columns=[text],
+        remove_columns=None if text in features else [text],
+        features=features,
+        fn_kwargs={"settings": settings},
+        **options,
+    )
+
+
+# What a Config and a reference say, in an order that is the same in every process: the cache compares their bytes.
+_Settings = tuple[tuple[str, ...] | None, tuple[str, ...], tuple[Any, ...], date | datetime | None]
+
+
+def _settings(config: Config | None, reference: date | datetime | None) -> _Settings:
+    config = config or Config()
+    selected = None if config.select is None else tuple(sorted(config.select))
+    return selected, tuple(sorted(config.ignore)), config.packs, reference
+
+
+def _arguments(settings: _Settings) -> dict[str, Any]:
+    select, ignore, packs, reference = settings
+    config = Config(None if select is None else frozenset(select), frozenset(ignore), packs)
+    return {"config": config, "reference": reference}
+
+
+def _clean(table: Any, text: str, settings: _Settings, version: str) -> Any:
     """Clean a table; `version` is there for the fingerprint of the cache alone."""
-    return clean_table(table, text, config=config, reference=reference)
+    return clean_table(table, text, **_arguments(settings))
+
+
+def _clean_copy(copy: list[str | None], settings: _Settings) -> dict[str, list[Any]]:
+    batch = pa.record_batch({"text": text_column(copy)})
+    found: dict[str, list[Any]] = clean_batch(batch, **_arguments(settings)).to_pydict()
+    return found

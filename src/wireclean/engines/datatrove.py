@@ -16,29 +16,26 @@ Needs the extra `wireclean[datatrove]`.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
 from itertools import islice
 from typing import Any
 
-import pyarrow as pa
-
-from wireclean.arrow import clean_batch, kept_columns, schema
+from wireclean.arrow import clean_batch, schema, text_column
 from wireclean.pipeline import Config
 
 try:
+    import pyarrow as pa
     from datatrove.pipeline.base import PipelineStep
 except ImportError as error:
     raise ImportError(
         "wireclean.engines.datatrove needs datatrove; install it with: pip install 'wireclean[datatrove]'"
     ) from error
 
-__all__ = ["ArticleCleaner"]
+__all__ = ["ArticleCleaner", "parquet_schema"]
 
 _FIELDS = tuple(name for name in schema().names if name != "text")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class ArticleCleaner(PipelineStep):  # type: ignore[misc] # datatrove is untyped
@@ -81,12 +78,12 @@ class ArticleCleaner(PipelineStep):  # type: ignore[misc] # datatrove is untyped
             for document, row in zip(batch, rows, strict=True):
                 self._count(document.text, row)
                 document.text = row["text"]
-                document.metadata = _renamed(document.metadata) | {name: row[name] for name in self.fields}
+                document.metadata = self._renamed(document.metadata) | {name: row[name] for name in self.fields}
                 self.update_doc_stats(document)
                 yield document
 
     def _cleaned(self, documents: list[Any]) -> list[dict[str, Any]]:
-        copy = pa.array([_SURROGATE.sub("\ufffd", document.text) for document in documents], pa.large_string())
+        copy = text_column([document.text for document in documents])
         batch = clean_batch(pa.record_batch({"text": copy}), config=self.config, reference=self.reference)
         rows: list[dict[str, Any]] = batch.select(sorted({*self.fields, "text", "edits"})).to_pylist()
         return rows
@@ -98,8 +95,29 @@ class ArticleCleaner(PipelineStep):  # type: ignore[misc] # datatrove is untyped
         for rule, count in Counter(edit["rule"] for edit in row["edits"]).items():
             self.stat_update(f"rule_{rule}", value=count)
 
+    def _renamed(self, metadata: dict[str, Any]) -> dict[str, Any]:
+        """Keep metadata that is called like a field as `source_<name>`, as `clean_batch` keeps columns."""
+        renamed: dict[str, Any] = {}
+        for name, value in metadata.items():
+            new = f"source_{name}" if name in self.fields else name
+            if new != name and new in metadata:
+                raise ValueError(
+                    f"metadata {name!r} has the name of a field of the article, and {new!r}, as which it would be kept, "
+                    "is taken; rename one of them, or leave the field out with fields="
+                )
+            renamed[new] = value
+        return renamed
 
-def _renamed(metadata: dict[str, Any]) -> dict[str, Any]:
-    """Keep metadata that is called like a field of the article as `source_<name>`, as `clean_batch` keeps columns."""
-    values = list(metadata.values())
-    return {name: values[index] for index, name in kept_columns([*metadata, None], text=None)}
+
+def parquet_schema(fields: Collection[str] | None = None, **metadata: Any) -> Any:
+    """Return the schema of what datatrove's `ParquetWriter` writes of cleaned documents, for its `schema=`.
+
+    Without it the writer takes the types from the first documents, and fails at the first that has a field which they
+    had not. `fields` are those of the `ArticleCleaner`; `metadata` gives the Arrow types of what else documents carry.
+
+    >>> parquet_schema(["headline"], url=pa.string()).field("metadata").type
+    StructType(struct<url: string, headline: string>)
+    """
+    own = [schema().field(name) for name in _FIELDS if fields is None or name in fields]
+    held = pa.struct([*metadata.items(), *own])
+    return pa.schema([("text", pa.string()), ("id", pa.string()), ("metadata", held)])

@@ -18,13 +18,12 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-import pyarrow as pa
-
-from wireclean.arrow import clean_table, kept_columns
+from wireclean.arrow import clean_table, kept_columns, text_column
 from wireclean.pipeline import Config
 
 try:
     import pandas as pd
+    import pyarrow as pa
 except ImportError as error:
     raise ImportError(
         "wireclean.engines.pandas needs pandas; install it with: pip install 'wireclean[pandas]'"
@@ -38,14 +37,26 @@ def clean_series(
 ) -> Any:
     """Return a DataFrame of articles for a Series of copy, with its index. None, NaN and NA are a row of nulls.
 
+    Half a surrogate pair, which no Arrow column can carry, is read as U+FFFD.
+
     Raises `TypeError` when the Series does not hold strings.
     """
-    copy = pa.Array.from_pandas(series)
-    done = clean_table(pa.table({"text": copy}), config=config, reference=reference)
+    name = series.name if isinstance(series.name, str) else "text"
+    done = clean_table(pa.table({name: _copy_of(series)}), name, config=config, reference=reference)
     if objects:
         columns = {name: pd.Series(done.column(name).to_pylist(), dtype=object) for name in done.column_names}
         return pd.DataFrame(columns).set_axis(series.index)
     return done.to_pandas(types_mapper=pd.ArrowDtype).set_axis(series.index)
+
+
+def _copy_of(series: Any) -> Any:
+    try:
+        copy = pa.Array.from_pandas(series)
+    except UnicodeEncodeError:
+        return text_column([text if isinstance(text, str) else None for text in series])
+    except (pa.ArrowInvalid, pa.ArrowTypeError) as error:
+        raise TypeError(f"column {series.name!r} holds other objects than strings: {error}") from None
+    return copy if copy.null_count < len(copy) else pa.nulls(len(copy), pa.string())  # NaN alone are numbers to pandas
 
 
 def clean_frame(

@@ -20,13 +20,12 @@ from datetime import date, datetime
 from functools import partial
 from typing import TypeVar
 
-import pyarrow as pa
-
 from wireclean.arrow import clean_table, kept_columns, schema
 from wireclean.pipeline import Config
 
 try:
     import polars as pl
+    import pyarrow as pa
 except ImportError as error:
     raise ImportError(
         "wireclean.engines.polars needs polars; install it with: pip install 'wireclean[polars]'"
@@ -51,8 +50,8 @@ def clean_series(
     series: pl.Series, *, config: Config | None = None, reference: date | datetime | None = None
 ) -> pl.Series:
     """Return a Series of articles (`ARTICLE`) for one of copy. Raises `TypeError` when it does not hold strings."""
-    copy = pa.table({"text": series.to_arrow()})
-    frame = pl.from_arrow(clean_table(copy, config=config, reference=reference))
+    copy = pa.table({series.name: series.to_arrow()})
+    frame = pl.from_arrow(clean_table(copy, series.name, config=config, reference=reference))
     assert isinstance(frame, pl.DataFrame)
     return frame.to_struct(series.name).cast(ARTICLE)
 
@@ -60,7 +59,10 @@ def clean_series(
 def clean_expr(
     copy: str | pl.Expr = "text", *, config: Config | None = None, reference: date | datetime | None = None
 ) -> pl.Expr:
-    """Return the expression of articles for a column, or an expression, of copy."""
+    """Return the expression of articles for a column, or an expression, of copy.
+
+    Null copy gives a struct whose fields are null: ask one of them, `article.struct.field("text").is_null()`.
+    """
     column = pl.col(copy) if isinstance(copy, str) else copy
     return column.map_batches(
         partial(clean_series, config=config, reference=reference), return_dtype=ARTICLE, is_elementwise=True
@@ -75,6 +77,7 @@ def clean_frame(
     Raises `ValueError` as `clean_batch` does; copy that is no strings is a `TypeError`, of a LazyFrame when it is collected.
     """
     names = frame.collect_schema().names()
-    kept = [pl.col(names[index]).alias(new) for index, new in kept_columns(names, text)]
-    article = clean_expr(text, config=config, reference=reference).alias("\0article")  # a name no column has
+    kept = [pl.nth(index).alias(new) for index, new in kept_columns(names, text)]  # by name, `^a.*$` would be a pattern
+    copy = pl.nth(names.index(text))
+    article = clean_expr(copy, config=config, reference=reference).alias("\0article")  # a name no column has
     return frame.select(*kept, article).unnest("\0article")
