@@ -46,6 +46,8 @@ def story_again(layout: Layout) -> Iterator[Edit]:
     refrain, a repeated question or a quoted paragraph is not.
     """
     text = layout.text
+    if len(layout.lines) < 2 * _FEWEST_LINES:
+        return
     lines = [line for line in layout.lines if line.end - line.start >= _LONG]
     if len(lines) < 2 * _FEWEST_LINES:
         return

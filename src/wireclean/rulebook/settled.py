@@ -10,7 +10,7 @@ import re
 
 from wireclean.article import Dateline, Span
 from wireclean.layout import CueTable, Layout
-from wireclean.rulebook import bylines, datelines, furniture, headlines, notes, times
+from wireclean.rulebook import bylines, datelines, furniture, headlines, notes, repeats, times
 from wireclean.rulebook.gallery import has_counter
 
 __all__ = ["is_settled"]
@@ -29,6 +29,7 @@ _CREDIT_REACH = 150
 # Those of the end see the same where the last line stands as it stood.
 _READS_AROUND = (
     furniture.furniture_line,
+    repeats.story_again,
     datelines.dateline,
     times.published_time,
     times.updated_time,
