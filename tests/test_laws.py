@@ -8,7 +8,7 @@ import unicodedata
 
 import ftfy
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import wireclean
@@ -79,6 +79,7 @@ def test_the_short_cut_past_the_second_round_loses_nothing(text: str) -> None:
 
 
 @given(soup())
+@example("The bell \ud83d\ude00 rang.\n\nRead more: \ud83d\ude00 How the bell was found\n\nIt was cast in 1871.")
 def test_an_article_survives_json(text: str) -> None:
     article = wireclean.clean(text)
     assert wireclean.Article.from_json(wireclean.to_json(article)) == article

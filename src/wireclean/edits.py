@@ -6,12 +6,13 @@ edits before it; inside a replaced stretch only the two ends have a counterpart.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from wireclean.article import Edit, Span
 
-__all__ = ["OffsetMap", "apply", "chain", "restore"]
+__all__ = ["OffsetMap", "apply", "chain", "part_pairs", "restore"]
 
 _new = tuple.__new__  # makes a named tuple without its slower constructor
 
@@ -172,6 +173,26 @@ def chain(source: str, first: Sequence[Edit], middle: str, second: Sequence[Edit
     chained += first[i:]
     chained += [_moved(two, -shift) for two in second[j:]] if shift else second[j:]
     return chained
+
+
+def part_pairs(edits: list[Edit]) -> list[Edit]:
+    """Part the edits whose `before` has both halves of a surrogate pair side by side, between the halves.
+
+    JSON reads the escapes of two such halves as the one character that they stand for, and the edit would not be read as
+    it was written.
+    """
+    if all(edit.before.isascii() or _PAIR.search(edit.before) is None for edit in edits):
+        return edits
+    parted: list[Edit] = []
+    for edit in edits:
+        start, replacement, value = edit.span.start, edit.replacement, edit.value
+        for part in _PAIR.split(edit.before):
+            parted.append(Edit(Span(start, start + len(part)), part, replacement, edit.rule, value))
+            start, replacement, value = start + len(part), "", None
+    return parted
+
+
+_PAIR = re.compile("(?<=[\ud800-\udbff])(?=[\udc00-\udfff])")
 
 
 def _moved(edit: Edit, by: int) -> Edit:

@@ -25,7 +25,7 @@ from wireclean.article import (
     Timestamp,
     Value,
 )
-from wireclean.edits import OffsetMap, apply, chain
+from wireclean.edits import OffsetMap, apply, chain, part_pairs
 from wireclean.grammar.dates import parse_day, resolve_day
 from wireclean.layout import Layout
 from wireclean.rulebook import RULES
@@ -130,7 +130,7 @@ def _edits(text: str, config: Config) -> tuple[list[Edit], str]:
     else:
         if config.packs and not settled:  # rules of packs that quarrel, or peel the copy layer by layer, do nothing
             return _edits(text, _without_packs(config))
-    return total, current
+    return total if text.isascii() else part_pairs(total), current
 
 
 def _without_packs(config: Config) -> Config:
