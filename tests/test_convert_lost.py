@@ -144,6 +144,14 @@ def test_bad_rows_of_csv(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_a_quote_that_the_last_line_leaves_open_is_seen(tmp_path: Path) -> None:
+    for end in ("", "\n"):
+        (tmp_path / "in.csv").write_text(f'id,text\n1,one\n2,"open{end}', encoding="utf-8")
+        run("in.csv", "out.jsonl", "--force", cwd=tmp_path, code=1)
+        assert [row["id"] for row in read_lines(tmp_path / "out.jsonl")] == ["1"]
+        assert [(row["line"], row["reason"]) for row in aside(tmp_path / "out.jsonl")] == [(3, "unclosed-quote")]
+
+
 def test_bad_rows_of_parquet_and_bad_files(tmp_path: Path) -> None:
     broken = pa.Array.from_buffers(pa.string(), 1, [None, pa.py_buffer(b"\0\0\0\0\2\0\0\0"), pa.py_buffer(b"\xff\xfe")])
     text = pa.concat_arrays([pa.array(["LISBON (AP) — One.", None]), broken, pa.array(["x" * 2000, "Two."])])
@@ -159,11 +167,13 @@ def test_bad_rows_of_parquet_and_bad_files(tmp_path: Path) -> None:
     (texts / "a.txt").write_text("LISBON (AP) — One.", encoding="utf-8")
     (texts / "b.txt").write_bytes(b"one\ncaf\xe9")
     (texts / "c.txt").write_text("é" * 5000)
+    (texts / "d.txt").symlink_to("nowhere")
     run("texts", "texts.jsonl", "--max-length", 1000, cwd=tmp_path, code=1)
     assert len(read_lines(tmp_path / "texts.jsonl")) == 1
     assert [(row["source"], row["reason"]) for row in aside(tmp_path / "texts.jsonl")] == [
         ("b.txt", "invalid-utf8"),
         ("c.txt", "text-too-long"),
+        ("d.txt", "unreadable"),
     ]
 
 
@@ -397,6 +407,22 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     shown = run("in.jsonl", "file/out.jsonl", cwd=tmp_path, code=2).stderr
     assert "cannot be written" in shown
     assert "Traceback" not in shown
+
+
+def test_fields_that_are_nowhere_in_the_first_records_are_told(tmp_path: Path) -> None:
+    write_jsonl(tmp_path / "in.jsonl", [{"id": 1, "text": "One."}])
+    said = run("in.jsonl", "out.jsonl", "-q", "--id-field", "nr", "--keep", "id,desk", cwd=tmp_path).stderr
+    assert said.splitlines() == [
+        "wireclean: there is no field 'nr' in the first records (--id-field); there are id, text",
+        "wireclean: there is no field 'desk' in the first records (--keep); there are id, text",
+    ]
+    (tmp_path / "in.csv").write_text("id,text\n1,One.\n", encoding="utf-8")
+    assert (
+        "no column 'desk' to keep; there are id, text"
+        in run("in.csv", "a.jsonl", "--keep", "id,desk", cwd=tmp_path, code=2).stderr
+    )
+    dropped = run("in.csv", "a.jsonl", "-q", "--drop", "desk", cwd=tmp_path).stderr
+    assert dropped == "wireclean: there is no field 'desk' (--drop); there are id, text\n"
 
 
 def test_a_field_that_no_record_has_is_told(tmp_path: Path) -> None:

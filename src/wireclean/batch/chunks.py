@@ -243,14 +243,16 @@ def _passed(blocks: Iterator[bytes]) -> tuple[int, bytes]:
 
 # A row: fields with a delimiter after each but the last, up to a line's end. A field may begin with a part in quotes, in
 # which quotes are doubled and lines may end; what stands behind the quotes belongs to the field.
-_ROW = r'(?:(?:"(?:[^"]++|"")*+"{closed})?+[^{mark}\n]*+{mark})*+(?:"(?:[^"]++|"")*+"{closed})?+[^{mark}\n]*+(?:\n|\Z)'
+_ROW = r"(?:{field}{mark})*+{field}(?:\n|\Z)"
+_FIELD = r'(?:"(?:[^"]++|"")*+"?+)?+[^{mark}\n]*+'
+_CLOSED_FIELD = r'(?:"(?:[^"]++|"")*+"|(?!"))[^{mark}\n]*+'
 _DELIMITERS = ",;\t|"
 
 
 @cache
 def row_pattern(delimiter: str, *, closed: bool = False) -> re.Pattern[bytes]:
     """Return what matches a row; unless `closed`, quotes may be left open at the end."""
-    pattern = _ROW.replace("{mark}", re.escape(delimiter)).replace("{closed}", "" if closed else "?")
+    pattern = _ROW.replace("{field}", _CLOSED_FIELD if closed else _FIELD).replace("{mark}", re.escape(delimiter))
     return re.compile(pattern.encode("ascii"))
 
 

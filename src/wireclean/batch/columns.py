@@ -1,13 +1,13 @@
-"""Which columns of the source stand in a Parquet file beside the article's, and of which types.
+"""Which fields the source has; which of them stand in a Parquet file beside the article's, and of which types.
 
 A Parquet file has its columns from the first row to the last, and JSON does not say what will come. So the types are
 taken from the first lines of each file; what does not fit later is not lost, nor is its record: it stands as JSON in one
-more column, `source_rest`.
+more column, `source_rest`. Fields that the options name are looked for in the same lines.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -19,7 +19,7 @@ from wireclean.batch.chunks import chunks, csv_header, parquet_file, wanted
 from wireclean.batch.failure import ConvertError, needs
 from wireclean.batch.plan import Column, Plan, SourceFile
 
-__all__ = ["ARTICLE", "REST", "arrow_types", "demand_fields", "fitting", "free_name", "with_columns"]
+__all__ = ["ARTICLE", "REST", "arrow_types", "demand_fields", "fitting", "free_name", "unseen_fields", "with_columns"]
 
 ARTICLE = frozenset(Article.__struct_fields__)
 REST = "source_rest"
@@ -66,8 +66,47 @@ def demand_fields(files: Sequence[SourceFile], plan: Plan) -> None:
             continue
         for field, option in ((plan.text_field, "--text-field"), (plan.id_field, "--id-field")):
             if field is not None and field not in names:
-                shown = ", ".join(names[:12]) + (f" and {len(names) - 12} more" if len(names) > 12 else "")
-                raise ConvertError(f"{file.path}: no column {field!r}; there are {shown} (choose with {option})")
+                raise ConvertError(
+                    f"{file.path}: no column {field!r}; there are {_listed(names)} (choose with {option})"
+                )
+
+
+def unseen_fields(files: Sequence[SourceFile], plan: Plan) -> Iterator[str]:
+    """Tell of each field that the options name and that no record shows, as far as a look at the first ones goes.
+
+    Raises `ConvertError` for one that is to be kept, where the first rows of all files say that there is none.
+    """
+    looked = files[:_MOST_LOOKED_AT]
+    seen: dict[str, None] = {}
+    for file in looked:
+        if file.kind == ".csv":
+            seen.update(dict.fromkeys(csv_header(file)[0]))
+        elif file.kind == ".parquet":
+            with parquet_file(file) as (_, reading):
+                seen.update(dict.fromkeys(reading.schema_arrow.names))
+        elif file.kind == ".txt":
+            seen.update(dict.fromkeys(("id", plan.text_field)))
+        else:
+            seen.update(dict.fromkeys(_sampled(file, plan)))
+    if not seen:
+        return
+    sure = len(looked) == len(files) and all(file.kind != ".jsonl" for file in files)
+    asked = [(plan.text_field, "--text-field"), (plan.id_field, "--id-field")]
+    asked += [(name, "--keep") for name in plan.keep or ()] + [(name, "--drop") for name in plan.drop]
+    for name, option in asked:
+        if name is not None and name not in seen:
+            if sure and option == "--keep":
+                raise ConvertError(f"no column {name!r} to keep; there are {_listed(seen)}")
+            where = "" if sure else " in the first records"
+            yield f"there is no field {name!r}{where} ({option}); there are {_listed(seen)}"
+
+
+_MOST_LOOKED_AT = 20  # files, before a corpus of many is read
+
+
+def _listed(names: Iterable[str]) -> str:
+    names = list(names)
+    return ", ".join(names[:12]) + (f" and {len(names) - 12} more" if len(names) > 12 else "")
 
 
 def with_columns(plan: Plan, files: Sequence[SourceFile]) -> Plan:

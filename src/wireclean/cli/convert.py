@@ -17,7 +17,7 @@ from typing import Any
 import click
 from msgspec.structs import replace
 
-from wireclean.batch.columns import demand_fields, with_columns
+from wireclean.batch.columns import demand_fields, unseen_fields, with_columns
 from wireclean.batch.failure import ConvertError, RefusedError
 from wireclean.batch.output import partial_path, rejected_path
 from wireclean.batch.plan import Plan, SourceFile, destination_of
@@ -160,7 +160,10 @@ def convert(
             max_length=max_length,
         )
         # an id that the settings name need not be in every source
-        demand_fields(files, plan if id_field else replace(plan, id_field=None))
+        asked = plan if id_field else replace(plan, id_field=None)
+        demand_fields(files, asked)
+        for message in unseen_fields(files, asked):
+            click.echo(f"wireclean: {inert(message)}", err=True)
         if destination.kind == ".parquet":
             plan = with_columns(plan, files)
         run = Run(
