@@ -137,16 +137,23 @@ def _copy(count: int) -> list[str]:
     return [text for pair in zip(generated(half), dirty(half), strict=True) for text in pair][:count]
 
 
-def _held(texts: list[str]) -> tuple[int, int]:
-    """Return the bytes that a process holds ready to clean, and how many more while it cleans a batch, in a process of its own."""
+def _held(texts: list[str]) -> tuple[int, float]:
+    """Return the bytes that a process holds ready to clean, and how many more for a byte of a batch that it cleans.
+
+    For a process of its own, whose peak this is: that of the whole batch over that of its first quarter.
+    """
     import resource  # noqa: PLC0415 - of Unix
 
     copy = pa.record_batch({"text": pa.array(texts)})
-    clean_batch(copy.slice(0, 20))  # loads the tables
-    gc.collect()
-    ready = psutil.Process().memory_info().rss
-    clean_batch(copy)
-    return ready, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 - ready
+    quarter = copy.slice(0, len(texts) // 4)
+    ready = 0
+    peaks: list[int] = []
+    for batch in (quarter, copy):
+        clean_batch(batch)
+        peaks.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
+        gc.collect()
+        ready = ready or psutil.Process().memory_info().rss
+    return ready, (peaks[1] - peaks[0]) / sum(len(text.encode()) for text in texts[len(quarter) :])
 
 
 def _cost_model(texts: list[str], seconds: float) -> None:
@@ -168,7 +175,7 @@ def _cost_model(texts: list[str], seconds: float) -> None:
         "`out_jsonl`, bytes out a byte in, JSON Lines": f"{sum(len(wireclean.to_json(article).encode()) + 1 for article in articles) / size:.2f}",
         "`out_parquet`, bytes out a byte in, Parquet (zstd)": f"{parquet / size:.2f}",
         "`ready`, MB that a process holds before its first batch": f"{ready / 1e6:.0f}",
-        "`held`, bytes held a byte in, while a batch is cleaned": f"{held / size:.1f}",
+        "`held`, bytes held a byte in, while a batch is cleaned": f"{held:.1f}",
         "`edits`, edits an article": f"{sum(len(article.edits) for article in articles) / len(texts):.1f}",
     }
     print("\n| input | measured |\n| --- | ---: |")
