@@ -18,9 +18,16 @@ import psutil
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+import zstandard
 from test_convert import aside, lines, read_lines, records, run, write_jsonl
 
 import wireclean
+from wireclean.batch.chunks import chunks
+from wireclean.batch.failure import ConvertError
+from wireclean.batch.plan import Destination, Plan
+from wireclean.batch.records import read
+from wireclean.batch.rows import rows_of
+from wireclean.batch.sources import find_sources
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are ended by signals")
 
@@ -175,6 +182,132 @@ def test_bad_rows_of_parquet_and_bad_files(tmp_path: Path) -> None:
         ("c.txt", "text-too-long"),
         ("d.txt", "unreadable"),
     ]
+
+
+def test_a_return_inside_a_row_of_csv_is_no_end_of_it(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_bytes(b"id,text\r\na,One.\rTwo.\r\nb,Three.\r\n")
+    run("in.csv", "out.jsonl", cwd=tmp_path, code=1)
+    assert [row["text"] for row in read_lines(tmp_path / "out.jsonl")] == ["Three."]
+    assert [(row["line"], row["raw"]) for row in aside(tmp_path / "out.jsonl")] == [(2, "a,One.\rTwo.")]
+    (tmp_path / "in.csv").write_text("a\ttext\tb\n1\tOne.\t2\n\t\t\n", encoding="utf-8")
+    run("in.csv", "tabs.jsonl", cwd=tmp_path)
+    assert [row["text"] for row in read_lines(tmp_path / "tabs.jsonl")] == ["One.", ""]
+
+
+def test_values_that_json_has_no_form_for(tmp_path: Path) -> None:
+    texts = ["One.", "Two.", "Three."]
+    broken = pa.array([b"a", b"\xff", b"c"], pa.binary()).buffers()
+    columns = {
+        "nanoseconds": pa.array([0, 1, None], pa.timestamp("ns")),
+        "far": pa.array([0, 400_000_000_000_000_000, None], pa.timestamp("us")),
+        "broken": pa.StringArray.from_buffers(3, broken[1], broken[2]),
+    }
+    for name, column in columns.items():
+        pq.write_table(pa.table({"text": texts, name: column}), tmp_path / f"{name}.parquet")
+    for name, value in (("nanoseconds", "1970-01-01T00:00:00.000000001"), ("far", "14645-06-30T15:06:40.000000")):
+        run(f"{name}.parquet", f"{name}.jsonl", cwd=tmp_path)
+        assert [row[name] for row in read_lines(tmp_path / f"{name}.jsonl")] == ["1970-01-01T00:00:00", value, None]
+    run("broken.parquet", "broken.jsonl", cwd=tmp_path, code=1)
+    assert [row["text"] for row in read_lines(tmp_path / "broken.jsonl")] == ["One.", "Three."]
+    assert [(row["row"], row["reason"]) for row in aside(tmp_path / "broken.jsonl")] == [(2, "wrong-value")]
+    run("broken.parquet", "broken.parquet.parquet", cwd=tmp_path)  # which carries any value
+
+
+def test_columns_that_do_not_go_together_are_told(tmp_path: Path) -> None:
+    twice = pa.Table.from_arrays([pa.array(["a"]), pa.array(["b"])], names=["text", "text"])
+    pq.write_table(twice, tmp_path / "twice.parquet")
+    said = run("twice.parquet", "out.jsonl", cwd=tmp_path, code=2).stderr
+    assert said == "wireclean: twice.parquet: two columns are called 'text'; rename one of them\n"
+    (tmp_path / "in").mkdir()
+    for name, values in (("a", [2**53 + 1]), ("b", [0.5])):
+        pq.write_table(pa.table({"text": ["One."], "id": values}), tmp_path / "in" / f"{name}.parquet")
+    assert "leave it out with --drop id" in run("in", "out.parquet", cwd=tmp_path, code=2).stderr
+    run("in", "out.parquet", "--drop", "id", "--force", cwd=tmp_path)
+
+
+def test_files_with_odd_names_and_pipes(tmp_path: Path) -> None:
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "a.txt").write_text("One.", encoding="utf-8")
+    os.mkfifo(texts / "b.txt")
+    Path(os.fsdecode(os.fsencode(texts) + b"/caf\xe9.txt")).write_text("Two.", encoding="utf-8")
+    run("texts", "out.jsonl", cwd=tmp_path)
+    assert [row["id"] for row in read_lines(tmp_path / "out.jsonl")] == ["a.txt", "caf\\xe9.txt"]
+
+
+def test_a_run_writes_over_nothing_that_it_reads_or_writes(tmp_path: Path) -> None:
+    write_jsonl(tmp_path / "out.jsonl.rejected.jsonl", [{"raw": "One."}])
+    write_jsonl(tmp_path / "in.jsonl", [{"text": "One."}])
+    for arguments, said in (
+        (
+            ("out.jsonl.rejected.jsonl", "out.jsonl", "--text-field", "raw"),
+            "is the source, and the records set aside go there",
+        ),
+        (("in.jsonl", "out.jsonl", "--report", "in.jsonl"), "in.jsonl: is the source"),
+        (("in.jsonl", "out.jsonl", "--report", "out.jsonl"), "give the report another name"),
+        (("in.jsonl", "out.jsonl", "--report", "."), "cannot be written"),
+    ):
+        assert said in run(*arguments, cwd=tmp_path, code=2).stderr
+    assert read_lines(tmp_path / "out.jsonl.rejected.jsonl") == [{"raw": "One."}]
+    assert read_lines(tmp_path / "in.jsonl") == [{"text": "One."}]
+    assert not (tmp_path / "out.jsonl").exists()
+
+
+def test_a_rest_of_the_source_is_kept_beside_that_of_the_run(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.csv").write_text("text,source_rest\nOne.,kept\n", encoding="utf-8")
+    write_jsonl(tmp_path / "in" / "b.jsonl", [{"text": "Two.", "n": 1}])
+    run("in", "out.parquet", cwd=tmp_path)
+    assert pq.read_table(tmp_path / "out.parquet")["source_source_rest"].to_pylist() == ["kept", None]
+
+
+def test_a_source_that_changes_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl"
+    write_jsonl(path, [{"text": "One."}] * 5)
+    (file,) = find_sources(str(path))
+    pieces = chunks([file], Plan(Destination(".jsonl", ""), (wireclean.Config(),)), 20)
+    next(pieces)
+    path.write_text('{"text": "Two."}\n', encoding="utf-8")
+    with pytest.raises(ConvertError, match="was changed while it was read"):
+        list(pieces)
+
+
+def test_repeated_values_do_not_fill_the_memory(tmp_path: Path) -> None:
+    for kind in (pa.string(), pa.dictionary(pa.int32(), pa.string())):
+        texts = pa.array([f"{n % 5} " * 20_000 for n in range(2000)], pa.string()).cast(kind)
+        pq.write_table(pa.table({"text": texts}), tmp_path / "in.parquet")
+        (file,) = find_sources(str(tmp_path / "in.parquet"))
+        plan = Plan(Destination(".jsonl", ""), (wireclean.Config(),))
+        pieces = list(chunks([file], plan, 1 << 20))
+        assert max(len(piece.data) for piece in pieces) < 3 << 20
+        assert sum(1 for piece in pieces for _ in read(piece, plan)) == 2000
+    zstd = zstandard.ZstdCompressor(level=3).compress(b'{"text": "' + b"x" * 500_000 + b'"}\n') * 300
+    (tmp_path / "in.jsonl.zst").write_bytes(zstd)
+    (file,) = find_sources(str(tmp_path / "in.jsonl.zst"))
+    assert max(len(piece.data) for piece in chunks([file], plan, 1 << 20)) < 3 << 20
+
+
+def test_strict_does_not_finish_a_run_that_set_records_aside(tmp_path: Path) -> None:
+    corpus(tmp_path / "in.jsonl", 6000)
+    with running("in.jsonl", "out.jsonl", "--chunk-size", "5K", cwd=tmp_path) as process:
+        wait_until(process, tmp_path / "out.jsonl.partial", 5)
+        process.kill()
+    said = run("in.jsonl", "out.jsonl", "--chunk-size", "5K", "--resume", "--strict", cwd=tmp_path, code=1).stderr
+    assert "were set aside before the run was interrupted; nothing was written (--strict)" in said
+    assert not (tmp_path / "out.jsonl").exists()
+    run("in.jsonl", "out.jsonl", "--chunk-size", "5K", "--resume", cwd=tmp_path, code=1)
+
+
+def test_the_time_of_reading_is_no_documents_time(tmp_path: Path) -> None:
+    texts = [tmp_path / f"{n}.txt" for n in range(3)]
+    for text in texts:
+        text.write_text("One.", encoding="utf-8")
+    plan = Plan(Destination(".jsonl", ""), (wireclean.Config(),))
+    files = find_sources(str(tmp_path))
+    (chunk,) = chunks(files, plan, 1 << 20)
+    told: list[int] = []
+    rows_of(chunk, plan, begin=told.append, aside={})
+    assert told[:6] == [0, -1, 1, -1, 2, -1]
 
 
 def test_strict_stops_at_the_first(tmp_path: Path) -> None:

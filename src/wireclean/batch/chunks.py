@@ -8,6 +8,7 @@ rows of CSV at a line's end outside quotes.
 from __future__ import annotations
 
 import csv
+import os
 import re
 import zlib
 from collections.abc import Callable, Iterator, Sequence
@@ -35,6 +36,7 @@ __all__ = [
 ]
 
 _BLOCK = 1 << 18
+_ZSTD_BLOCK = 1 << 12
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -76,9 +78,20 @@ def chunks(files: Sequence[SourceFile], plan: Plan, size: int) -> Iterator[Chunk
         for chunk in _READERS[file.kind](file, plan, size):
             yield msgspec.structs.replace(chunk, number=number, config=file.config, done=done + chunk.done)
             number += 1
+        _demand_unchanged(file)
         done += file.size
     if texts:
         yield Chunk(number, ".txt", "", 1, config=texts[0].config, files=tuple(texts), done=done)
+
+
+def _demand_unchanged(file: SourceFile) -> None:
+    """Refuse a file that was written to while it was read. Raises `ConvertError`."""
+    try:
+        status = os.stat(file.path)
+    except OSError as error:
+        raise ConvertError(f"{file.path}: cannot be read: {error.strerror or error}") from None
+    if (status.st_size, status.st_mtime_ns) != (file.size, file.modified):
+        raise ConvertError(f"{file.path}: was changed while it was read; start over with --force when it is finished")
 
 
 # --- bytes
@@ -155,13 +168,14 @@ class _Reading:
         begun = False
         try:
             for block in self._read():
-                packed = block
-                while packed:
-                    begun = True
-                    yield unpack.decompress(packed)
-                    packed = unpack.unused_data
-                    if unpack.eof:
-                        unpack, begun = whole.decompressobj(), False
+                for start in range(0, len(block), _ZSTD_BLOCK):  # what comes out has no bound but what goes in
+                    packed = block[start : start + _ZSTD_BLOCK]
+                    while packed:
+                        begun = True
+                        yield unpack.decompress(packed)
+                        packed = unpack.unused_data
+                        if unpack.eof:
+                            unpack, begun = whole.decompressobj(), False
         except zstandard.ZstdError as error:
             raise self._broken("zstd", str(error)) from None
         if begun:
@@ -380,10 +394,9 @@ def _parquet(file: SourceFile, plan: Plan, size: int) -> Iterator[Chunk]:
     with parquet_file(file) as (pyarrow, reading):
         names = [name for name in reading.schema_arrow.names if wanted(plan, name)]
         rows = reading.metadata.num_rows
-        groups = [reading.metadata.row_group(index).total_byte_size for index in range(reading.metadata.num_row_groups)]
-        most = max(1, min(1 << 16, size * rows // max(1, sum(groups))))
         first = 1
-        for batch in reading.iter_batches(batch_size=most, columns=names, use_threads=False):
+        batches = reading.iter_batches(batch_size=_PARQUET_ROWS, columns=names, use_threads=False)
+        for batch in _sized(batches, plan.text_field, size):
             sink = pyarrow.BufferOutputStream()
             with pyarrow.ipc.new_stream(sink, batch.schema) as stream:
                 stream.write_batch(batch)
@@ -391,6 +404,56 @@ def _parquet(file: SourceFile, plan: Plan, size: int) -> Iterator[Chunk]:
             done = file.size * (first + batch.num_rows - 1) // max(1, rows)
             yield Chunk(0, ".parquet", file.name, first, data, done=done)
             first += batch.num_rows
+
+
+_PARQUET_ROWS = (
+    512  # are decoded at a time: what the file says of its size is that of packed values, and of repeated ones
+)
+
+
+def _sized(batches: Iterator[Any], text: str, size: int) -> Iterator[Any]:
+    """Put batches together, and part them, so that each has about `size` bytes, and at least a row."""
+    import pyarrow  # noqa: PLC0415 - an extra
+
+    def joined(held: list[Any]) -> Any:
+        return held[0] if len(held) == 1 else pyarrow.Table.from_batches(held).combine_chunks().to_batches()[0]
+
+    held: list[Any] = []
+    weight = 0
+    for batch in batches:
+        for part in _parted(_plain(batch, text), size):
+            weight += _weight(part)
+            held.append(part)
+            if weight >= size:
+                yield joined(held)
+                held, weight = [], 0
+    if held:
+        yield joined(held)
+
+
+def _plain(batch: Any, text: str) -> Any:
+    """Return a batch whose text is no dictionary and no view, of which nobody knows how much a row unpacks to."""
+    import pyarrow  # noqa: PLC0415 - an extra
+
+    index = batch.schema.get_field_index(text)
+    column = batch.column(index)
+    if pyarrow.types.is_dictionary(column.type):
+        column = column.dictionary_decode()
+    return batch.set_column(index, text, column.cast(pyarrow.large_string()))
+
+
+def _weight(batch: Any) -> int:
+    """Return the bytes of a batch, but for what all its slices share."""
+    return sum(column.nbytes for column in batch.columns if not hasattr(column, "dictionary"))
+
+
+def _parted(batch: Any, size: int) -> Iterator[Any]:
+    weight, half = _weight(batch), batch.slice(0, batch.num_rows // 2)
+    if weight <= size or batch.num_rows <= 1 or _weight(half) >= weight:
+        yield batch
+        return
+    yield from _parted(half, size)
+    yield from _parted(batch.slice(half.num_rows), size)
 
 
 def wanted(plan: Plan, name: str) -> bool:

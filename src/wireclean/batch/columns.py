@@ -7,7 +7,7 @@ more column, `source_rest`. Fields that the options name are looked for in the s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import islice
 from typing import Any
 
@@ -30,15 +30,15 @@ _JSON = "json"
 _objects = msgspec.json.Decoder(dict[str, Any])
 
 
-def free_name(name: str, taken: Iterable[str]) -> str:
-    """Return what a column of the source is called in the result: an article's name, or one taken, gets `source_`.
+def free_name(name: str, taken: Iterable[str], reserved: Set[str] = ARTICLE) -> str:
+    """Return what a column of the source is called in the result: a `reserved` name, or one taken, gets `source_`.
 
     Names are compared as databases do, without regard to case.
     """
-    if name.lower() not in ARTICLE:
+    if name.lower() not in reserved:
         return name
     folded = {other.lower() for other in taken}
-    while name.lower() in ARTICLE or name.lower() in folded:
+    while name.lower() in reserved or name.lower() in folded:
         name = f"source_{name}"
     return name
 
@@ -52,6 +52,9 @@ def demand_fields(files: Sequence[SourceFile], plan: Plan) -> None:
         elif file.kind == ".parquet":
             with parquet_file(file) as (pyarrow, reading):
                 names = reading.schema_arrow.names
+                twice = next((name for index, name in enumerate(names) if name in names[:index]), None)
+                if twice is not None:
+                    raise ConvertError(f"{file.path}: two columns are called {twice!r}; rename one of them")
                 if plan.text_field in names:
                     kind = reading.schema_arrow.field(plan.text_field).type
                     kind = kind.value_type if pyarrow.types.is_dictionary(kind) else kind
@@ -133,12 +136,11 @@ def with_columns(plan: Plan, files: Sequence[SourceFile]) -> Plan:
         for name, kind in found.items():
             types[name] = _common(types.get(name, kind), kind)
     names = [name for name in types if name != plan.text_field and plan.keeps(name)]
-    if rest and REST in names:
+    if REST in names and all(file.kind == ".jsonl" for file in files):
         names.remove(REST)  # which then stands in the rest
-    columns: list[Column] = []
-    for name in names:
-        columns.append(Column(name, free_name(name, names), types[name]))
-    return replace(plan, columns=tuple(columns), rest=rest)
+    reserved = ARTICLE | {REST} if rest else ARTICLE
+    columns = tuple(Column(name, free_name(name, names, reserved), types[name]) for name in names)
+    return replace(plan, columns=columns, rest=rest)
 
 
 def _named(kind: Any) -> str:

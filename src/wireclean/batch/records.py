@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -141,11 +140,11 @@ def _csv(chunk: Chunk, plan: Plan) -> Iterator[Record | Reject]:
         position += max(1, len(row))
         at = number
         number += row.count(b"\n")
-        if at == 1 or not row.strip():  # the names; a blank line
+        if at == 1 or not row.strip(b" \r\n"):  # the names; a blank line
             continue
         row = row.removesuffix(b"\n").removesuffix(b"\r")
         try:
-            cells = next(csv.reader(io.StringIO(row.decode("utf-8"), newline=""), delimiter=chunk.delimiter), [])
+            cells = next(csv.reader([row.decode("utf-8")], delimiter=chunk.delimiter), [])
         except UnicodeDecodeError as wrong:
             message = f"not UTF-8: byte 0x{row[wrong.start]:02x} at byte {wrong.start + 1} of the row"
             yield rejected(source, at, "invalid-utf8", message, row)
@@ -203,7 +202,7 @@ def _batch(chunk: Chunk, plan: Plan) -> Iterator[Record | Reject]:
     batch = pyarrow.ipc.open_stream(chunk.data).read_next_batch()
     copy = batch.column(plan.text_field)
     names = [name for name in batch.schema.names if name != plan.text_field]
-    others = batch.select(names).to_pylist() if plan.columns is None or plan.id_field in names else None
+    others = _values(batch, names) if plan.columns is None or plan.id_field in names else None
     for row in range(batch.num_rows):
         number = chunk.first + row
 
@@ -224,7 +223,39 @@ def _batch(chunk: Chunk, plan: Plan) -> Iterator[Record | Reject]:
             message = f"column {plan.text_field!r} is null"
             yield rejected(chunk.source, number, "null-text", message, raw(), rows=True)
             continue
-        yield Record(chunk.source, number, text, others[row] if others else {}, raw, row)
+        other = others[row] if others is not None else {}
+        if isinstance(other, str):
+            beginning = msgspec.json.encode({plan.text_field: text})
+            yield rejected(chunk.source, number, "wrong-value", other, beginning, rows=True)
+            continue
+        yield Record(chunk.source, number, text, other, raw, row)
+
+
+def _values(batch: Any, names: list[str]) -> list[dict[str, Any] | str]:
+    """Return the other fields of each row; of one with a value that Python has no type for, in words what it is."""
+    others = batch.select(names)
+    try:
+        rows: list[dict[str, Any] | str] = others.to_pylist()
+    except (
+        Exception
+    ):  # nanoseconds, a year beyond 9999, a string that is no UTF-8: few rows, of which each is looked at
+        rows = [_row_of(others, row) for row in range(others.num_rows)]
+    return rows
+
+
+def _row_of(others: Any, row: int) -> dict[str, Any] | str:
+    import pyarrow  # noqa: PLC0415 - an extra
+
+    values: dict[str, Any] = {}
+    for name, column in zip(others.schema.names, others.columns, strict=True):
+        try:
+            values[name] = column[row].as_py()
+        except Exception as error:
+            if not pyarrow.types.is_timestamp(column.type):
+                return f"column {name!r}: {type(error).__name__}: {error}"
+            printed: str = column.slice(row, 1).cast(pyarrow.string())[0].as_py()
+            values[name] = printed.replace(" ", "T", 1)
+    return values
 
 
 def _bytes_of(column: Any, row: int) -> bytes:

@@ -25,6 +25,7 @@ REASONS = {
     "worker-died": "the worker process died on this document, twice",
     "wrong-columns": "the row has another number of fields than the first",
     "wrong-type": "the text is not a string",
+    "wrong-value": "another field holds a value that JSON has no form for",
 }
 """The reasons by code. Codes are stable; what they mean is documented."""
 

@@ -13,7 +13,7 @@ import msgspec
 from wireclean.article import Article
 from wireclean.batch.chunks import Chunk
 from wireclean.batch.columns import REST, arrow_types, fitting, free_name, is_wanted
-from wireclean.batch.failure import needs
+from wireclean.batch.failure import ConvertError, needs
 from wireclean.batch.plan import Plan
 from wireclean.batch.records import Record, read
 from wireclean.batch.rejects import Reject
@@ -40,7 +40,7 @@ def rows_of(
     begin: Callable[[int], None],
     aside: Mapping[int, tuple[str, str]],
 ) -> Rows:
-    """Clean and encode a chunk. `begin` is told which document comes next, -1 when all are done.
+    """Clean and encode a chunk. `begin` is told which document comes next, and -1 when it is done.
 
     `aside` are documents that were found out as not to be cleaned, with reason and message.
     """
@@ -66,7 +66,7 @@ def rows_of(
             else:
                 records.append(record)
                 articles.append(article)
-    begin(-1)
+            begin(-1)  # what is read next is not this document's time
     summary = Summary.of(
         zip((record.text for record in records), articles, strict=True),
         rejected=Counter(reject.reason for reject in rejects),
@@ -110,12 +110,19 @@ def _ninjs(plan: Plan, records: Sequence[Record], articles: Sequence[Article]) -
     for record, article in zip(records, articles, strict=True):
         name = record.other.get(plan.id_field) if plan.id_field is not None else record.other.get("id")
         if isinstance(name, msgspec.Raw):
-            name = msgspec.json.decode(name)
-        if name is not None and not isinstance(name, str):
-            name = msgspec.json.encode(name).decode("utf-8")  # a number, or what a feed calls its items
+            name = _said(bytes(name))
+        elif name is not None and not isinstance(name, str):
+            name = msgspec.json.encode(name).decode("utf-8")
         out.append(ninjs_json(article, identifier=name).encode("utf-8"))
         out.append(b"\n")
     return b"".join(out)
+
+
+def _said(raw: bytes) -> str | None:
+    """Return a name as JSON has it: a string, or anything else as it is written, were it a number that no machine holds."""
+    if raw == b"null":
+        return None
+    return msgspec.json.decode(raw, type=str) if raw.startswith(b'"') else raw.decode("utf-8")
 
 
 def compressed(data: bytes, packed: str) -> bytes:
@@ -146,7 +153,7 @@ def _parquet(chunk: Chunk, plan: Plan, records: Sequence[Record], articles: Sequ
         if len(records) < batch.num_rows:
             batch = batch.take(pa.array([record.row for record in records], pa.int64()))
         arrays = [
-            _as_json(batch.column(column.name), kind)
+            _as_json(batch.column(column.name), kind, column.name)
             if column.name in batch.schema.names
             else pa.nulls(len(records), kind)
             for column, kind in zip(columns, types, strict=True)
@@ -160,14 +167,20 @@ def _parquet(chunk: Chunk, plan: Plan, records: Sequence[Record], articles: Sequ
     return _written(pa.Table.from_arrays(arrays, schema=_schema(plan)))
 
 
-def _as_json(array: Any, kind: Any) -> Any:
+def _as_json(array: Any, kind: Any, name: str) -> Any:
     """Return a column as the type that the result has: its own, or JSON where the files of the source differ."""
     import pyarrow as pa  # noqa: PLC0415 - an extra
 
     if array.type == kind:
         return array
     if pa.types.is_floating(kind):
-        return array.cast(kind)
+        try:
+            return array.cast(kind)
+        except pa.ArrowInvalid as error:
+            raise ConvertError(
+                f"column {name!r} is of whole numbers in one file and of others in another, which cannot hold them: "
+                f"{error}; cast it in one of the files, or leave it out with --drop {name}"
+            ) from None
     return pa.array(
         [None if value is None else msgspec.json.encode(value).decode("utf-8") for value in array.to_pylist()], kind
     )

@@ -52,6 +52,10 @@ def convert(
         marks = fingerprint(run)
         if run.resume and output.folder.exists():
             output.resume(marks)
+            if run.strict and output.summary.rejected:
+                raise RejectedError(
+                    f"{sum(output.summary.rejected.values()):,} records were set aside before the run was interrupted"
+                )
         else:
             output.begin(marks)
         if progress:

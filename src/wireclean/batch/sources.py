@@ -75,12 +75,15 @@ def _walk(folder: str, ours: set[str]) -> Iterator[str]:
         )
         for name in sorted(files):
             path = os.path.join(parent, name)
-            if not name.startswith(".") and not name.endswith(REJECTED) and os.path.realpath(path) not in ours:
+            if name.startswith(".") or name.endswith(REJECTED) or os.path.realpath(path) in ours:
+                continue
+            if os.path.isfile(path) or os.path.islink(path):  # no pipe; a dead link is told
                 yield path
 
 
 def _source(path: str, name: str) -> SourceFile:
     kind, packed = kind_of(path) or ("", "")
+    name = os.fsencode(name).decode("utf-8", "backslashreplace")  # a name in another encoding stands in the result, too
     try:
         status = os.stat(path)
     except OSError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import re
 import signal
@@ -136,40 +137,42 @@ def convert(
         )
     if keep and drop:
         raise click.UsageError("--keep says what stays and --drop what goes; leave one of them out")
+    if not math.isfinite(timeout):
+        raise click.UsageError("--timeout is a number of seconds, 0 for never")
     if resume and force:
         raise click.UsageError("--resume goes on and --force starts over; leave one of them out")
     run: Run | None = None
     try:
-        _demand_free(dest, source, resume, force)
-        here = settings(source if os.path.lexists(source) else ".")
-        files = find_sources(
-            source, (str(dest), str(partial_path(dest)), str(rejected_path(dest)), str(report or dest))
-        )
-        if any(os.path.realpath(file.path) == os.path.realpath(dest) for file in files):
-            raise ConvertError(f"{dest}: is the source; name another file")
-        files, configs = _configured(files, settings, select, ignore)
-        plan = Plan(
-            destination,
-            configs,
-            text_field=text_field or here.text_field or "text",
-            id_field=id_field or here.id_field,
-            keep=keep or None,
-            drop=drop,
-            form=form,
-            reference=reference.date() if reference else None,
-            max_length=max_length,
-        )
-        # an id that the settings name need not be in every source
-        asked = plan if id_field else replace(plan, id_field=None)
-        demand_fields(files, asked)
-        for message in unseen_fields(files, asked):
-            click.echo(f"wireclean: {inert(message)}", err=True)
-        if destination.kind == ".parquet":
-            plan = with_columns(plan, files)
-        run = Run(
-            tuple(files), dest, plan, chunk_size, workers or _cores(), timeout, resume=resume, strict=strict
-        )  # fmt: skip
-        summary = _watched(run, quiet)
+        with _interruptible():
+            _demand_free(dest, source, resume, force)
+            here = settings(source if os.path.lexists(source) else ".")
+            files = find_sources(
+                source, (str(dest), str(partial_path(dest)), str(rejected_path(dest)), str(report or dest))
+            )
+            _demand_apart(files, dest, report)
+            files, configs = _configured(files, settings, select, ignore)
+            plan = Plan(
+                destination,
+                configs,
+                text_field=text_field or here.text_field or "text",
+                id_field=id_field or here.id_field,
+                keep=keep or None,
+                drop=drop,
+                form=form,
+                reference=reference.date() if reference else None,
+                max_length=max_length,
+            )
+            # an id that the settings name need not be in every source
+            asked = plan if id_field else replace(plan, id_field=None)
+            demand_fields(files, asked)
+            for message in unseen_fields(files, asked):
+                click.echo(f"wireclean: {inert(message)}", err=True)
+            if destination.kind == ".parquet":
+                plan = with_columns(plan, files)
+            run = Run(
+                tuple(files), dest, plan, chunk_size, workers or _cores(), timeout, resume=resume, strict=strict
+            )  # fmt: skip
+            summary = _watched(run, quiet)
     except RejectedError as error:
         click.echo(f"wireclean: {inert(str(error))}; nothing was written (--strict)", err=True)
         raise SystemExit(1) from None
@@ -200,6 +203,22 @@ def _demand_free(dest: Path, source: str, resume: bool, force: bool) -> None:
         )
     if dest.exists():
         raise ConvertError(f"{dest}: is there already; --force writes over it")
+
+
+def _demand_apart(files: list[SourceFile], dest: Path, report: Path | None) -> None:
+    """Refuse to write one file over another. Raises `ConvertError`."""
+    sources = {os.path.realpath(file.path) for file in files}
+    written = [dest, rejected_path(dest), *([report] if report is not None else [])]
+    for number, path in enumerate(written):
+        if os.path.realpath(path) in sources:
+            what = "is the source" if path is not written[1] else "is the source, and the records set aside go there"
+            raise ConvertError(f"{path}: {what}; name another file")
+        if os.path.realpath(path) in map(os.path.realpath, written[:number]):
+            raise ConvertError(f"{path}: is what the run writes; give the report another name")
+    if report is not None:
+        folder = next(folder for folder in report.absolute().parents if folder.exists())
+        if report.is_dir() or not folder.is_dir() or not os.access(folder, os.W_OK):
+            raise ConvertError(f"{report}: cannot be written; name a file in a folder of yours")
 
 
 def _configured(
@@ -256,7 +275,7 @@ def _interruptible() -> Iterator[None]:
 def _watched(run: Run, quiet: bool) -> Summary:
     total = sum(file.size for file in run.files)
     begun = time.monotonic()
-    with _interruptible(), _Watch(total, quiet) as watch:
+    with _Watch(total, quiet) as watch:
         summary = run_over(run, progress=watch.at, notice=watch.say)
     return summary + Summary(seconds=time.monotonic() - begun)
 
