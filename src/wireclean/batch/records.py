@@ -14,7 +14,19 @@ from wireclean.batch.chunks import Chunk, row_pattern, too_long
 from wireclean.batch.plan import Plan, SourceFile
 from wireclean.batch.rejects import Reject, rejected
 
-__all__ = ["Record", "read"]
+__all__ = ["Record", "encode", "read"]
+
+
+def _in_words(value: object) -> str:
+    """Return a time of pandas, in which pyarrow gives nanoseconds where pandas is installed, as JSON has times."""
+    words = getattr(value, "isoformat", None)
+    if words is None:
+        raise TypeError(f"{type(value).__name__} has no form in JSON")
+    return str(words())
+
+
+encode = msgspec.json.Encoder(decimal_format="string", enc_hook=_in_words).encode
+"""Encodes fields of the source as JSON."""
 
 
 class Record(NamedTuple):
@@ -208,7 +220,7 @@ def _batch(chunk: Chunk, plan: Plan) -> Iterator[Record | Reject]:
 
         def raw(row: int = row) -> bytes:
             try:
-                return msgspec.json.encode(batch.slice(row, 1).to_pylist()[0])
+                return encode(batch.slice(row, 1).to_pylist()[0])
             except Exception:
                 return b""
 
@@ -234,6 +246,10 @@ def _batch(chunk: Chunk, plan: Plan) -> Iterator[Record | Reject]:
 def _values(batch: Any, names: list[str]) -> list[dict[str, Any] | str]:
     """Return the other fields of each row; of one with a value that Python has no type for, in words what it is."""
     others = batch.select(names)
+    for index, name in enumerate(names):  # microseconds are as Python has them, whether pandas is installed or not
+        column = others.column(index)
+        if getattr(column.type, "unit", "") == "ns" and hasattr(column, "cast"):
+            others = others.set_column(index, name, _in_microseconds(column))
     try:
         rows: list[dict[str, Any] | str] = others.to_pylist()
     except (
@@ -241,6 +257,20 @@ def _values(batch: Any, names: list[str]) -> list[dict[str, Any] | str]:
     ):  # nanoseconds, a year beyond 9999, a string that is no UTF-8: few rows, of which each is looked at
         rows = [_row_of(others, row) for row in range(others.num_rows)]
     return rows
+
+
+def _in_microseconds(column: Any) -> Any:
+    import pyarrow  # noqa: PLC0415 - an extra
+
+    kind = column.type
+    if pyarrow.types.is_timestamp(kind):
+        coarser = pyarrow.timestamp("us", tz=kind.tz)
+    else:
+        coarser = pyarrow.duration("us") if pyarrow.types.is_duration(kind) else pyarrow.time64("us")
+    try:
+        return column.cast(coarser)
+    except pyarrow.ArrowInvalid:  # which would lose nanoseconds
+        return column
 
 
 def _row_of(others: Any, row: int) -> dict[str, Any] | str:

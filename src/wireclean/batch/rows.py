@@ -15,7 +15,7 @@ from wireclean.batch.chunks import Chunk
 from wireclean.batch.columns import REST, arrow_types, fitting, free_name, is_wanted
 from wireclean.batch.failure import ConvertError, needs
 from wireclean.batch.plan import Plan
-from wireclean.batch.records import Record, read
+from wireclean.batch.records import Record, encode, read
 from wireclean.batch.rejects import Reject
 from wireclean.batch.summary import Summary
 from wireclean.ninjs import ninjs_json
@@ -83,7 +83,6 @@ def rows_of(
 
 
 def _lines(plan: Plan, records: Sequence[Record], articles: Sequence[Article]) -> bytes:
-    encode = msgspec.json.Encoder(decimal_format="string").encode
     out: list[bytes] = []
     everything = plan.keep is None and not plan.drop
     for record, article in zip(records, articles, strict=True):
@@ -112,7 +111,7 @@ def _ninjs(plan: Plan, records: Sequence[Record], articles: Sequence[Article]) -
         if isinstance(name, msgspec.Raw):
             name = _said(bytes(name))
         elif name is not None and not isinstance(name, str):
-            name = msgspec.json.encode(name).decode("utf-8")
+            name = encode(name).decode("utf-8")
         out.append(ninjs_json(article, identifier=name).encode("utf-8"))
         out.append(b"\n")
     return b"".join(out)
@@ -181,9 +180,7 @@ def _as_json(array: Any, kind: Any, name: str) -> Any:
                 f"column {name!r} is of whole numbers in one file and of others in another, which cannot hold them: "
                 f"{error}; cast it in one of the files, or leave it out with --drop {name}"
             ) from None
-    return pa.array(
-        [None if value is None else msgspec.json.encode(value).decode("utf-8") for value in array.to_pylist()], kind
-    )
+    return pa.array([None if value is None else encode(value).decode("utf-8") for value in array.to_pylist()], kind)
 
 
 def _arrays(chunk: Chunk, plan: Plan, records: Sequence[Record], types: Sequence[Any]) -> list[Any]:
@@ -206,11 +203,11 @@ def _arrays(chunk: Chunk, plan: Plan, records: Sequence[Record], types: Sequence
                     left[column.name] = value
                     value = None
             elif value is not None and column.type == "json":
-                value = msgspec.json.encode(value).decode("utf-8")
+                value = encode(value).decode("utf-8")
             cells.append(value)
         if raw and not known.issuperset(other):
             left |= {name: value for name, value in other.items() if name not in known and is_wanted(plan, name)}
-        rest.append(msgspec.json.encode(left).decode("utf-8") if left else None)
+        rest.append(encode(left).decode("utf-8") if left else None)
     arrays = [pa.array(cells, kind) for cells, kind in zip(values, types, strict=True)]
     if plan.rest:
         arrays.append(pa.array(rest, pa.string()))
