@@ -34,10 +34,12 @@ def is_title(text: str, piece: Piece) -> bool:
 def goes_on(text: str, end: int) -> bool:
     """Say whether the line after the one that ends at `end` begins small: then a wrapped sentence runs through both.
 
-    Clean copy has a blank line between any two, so that one makes no difference; an indent does.
+    Clean copy has a blank line between any two, so that one makes no difference; an indent does. `by Ana Lima` is a byline.
     """
-    below = text[end : end + 3]
-    return below[:1] == "\n" and below[1:].lstrip("\n")[:1].islower()
+    if text[end : end + 1] != "\n":
+        return False
+    below = text[end + 1 : end + 6].lstrip("\n")
+    return below[:1].islower() and not (below.startswith("by ") and below[3:4].isupper())
 
 
 def proofs_of(layout: Layout) -> list[int]:
