@@ -21,7 +21,7 @@ _PIECES = [
     "1 of9 ", "2 of 9", "Show More", " Show Less", "(AP Photo/Ana Lima)", "LISBON (AP) — ", "(Reuters) - ", "By ANA LIMA", ", Associated Press",
     "May 4, 2020 ", "Updated: ", "10:15 a.m. ET", "Written By\n", "___\n", "© 2019 Ellery News", "All rights reserved.", "Advertisement\n", "Sign up for our newsletter. ", "Read more: ", "(Photo by Joe Hart/Getty Images) ", "LISBON, May 4 (Reuters) - ",
     "Share Facebook Twitter Email Print", "contributed to this report.", "(Reporting by Ana Lima; Editing by Tom Reed)", "Reuter", "\n", "\n\n",
-    "  ", "\t", " .", " ,", "\r\n", "\u00a0", "\u200b", "&amp;", "&lt;", "â€œ", "Ã©", "e\u0301", "\x00", "\ud83d", "\ude00", "\ufeff", "\\/",
+    "  ", "\t", " .", " ,", "\r\n", "\u00a0", "\u200b", "\u200e", "\u202a", "\u00ad", "\u2060", "\u200d", "\u3000", "\x1c", "\x85", "\u2028", "\ufffd", "\ufb01", "\u0130", "&amp;", "&lt;", "â€œ", "Ã©", "e\u0301", "\x00", "\ud83d", "\ude00", "\ufeff", "\\/",
     "The bell weighs a ton.", "It was cast in 1871.They sold it.", "Bell found off Port Ellery", "10   2   .833\n", "-", "—", ".", "A", "a", "9",
 ]  # fmt: skip
 

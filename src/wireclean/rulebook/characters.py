@@ -278,7 +278,10 @@ _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
     "ENC006",
     "invisible-character",
     stage=Stage.CHARACTERS,
-    fixes=[("\ufeffThe inter\u00adna\u00adtional\u200b talks", "The international talks")],
+    fixes=[
+        ("\ufeffThe inter\u00adna\u00adtional\u200b talks", "The international talks"),
+        ("\u200eThe talks\u200b failed\u200e.", "The talks failed."),
+    ],
     keeps=["नई दिल्ली में क्‍षण", "👩\u200d🚀 launched"],
 )
 def invisible_character(layout: Layout) -> Iterator[Edit]:
@@ -287,10 +290,12 @@ def invisible_character(layout: Layout) -> Iterator[Edit]:
     Byte order marks, soft hyphens and zero-width spaces break searches and word counts. Joiners stay where a script or
     an emoji needs them, and direction marks where the copy has right-to-left letters.
     """
+    found: list[Edit] = []
     if _holds(layout, _INVISIBLE_CHARACTERS):
-        yield from _each(_INVISIBLE, layout, "", "ENC006")
+        found += _each(_INVISIBLE, layout, "", "ENC006")
     if any(map(_DIRECTION.match, _suspects_of(layout))) and not _RIGHT_TO_LEFT.search(layout.text):
-        yield from _each(_DIRECTION, layout, "", "ENC006")
+        found += _each(_DIRECTION, layout, "", "ENC006")
+    yield from sorted(found, key=lambda edit: edit.span)
 
 
 _ODD_SPACE = re.compile(r"[\x1c-\x1f\xa0\u1680\u2000-\u200a\u202f\u205f]|(?<![^\n])\u3000+|\u3000+(?=\n|\Z)")

@@ -17,14 +17,16 @@ __all__ = ["is_settled"]
 
 # The rules that judge a whole line, which may be another line without its dateline.
 _READS_LEDE = frozenset(
-    ("FUR002", "FUR004", "FUR006", "NOT001", "NOT002", "NOT003", "NOT004", "NOT005", "NOT007", "NOT010")
+    (
+        *("FUR002", "FUR004", "FUR006", "CAP002", "CAP003", "SGN003"),
+        *("NOT001", "NOT002", "NOT003", "NOT004", "NOT005", "NOT007", "NOT009", "NOT010"),
+    )
 )
 _SINGLE_BREAK = re.compile(r"\n(?=[^\n])(?<=[^\n]\n)")
 # The rules that read nothing but the line of their cue: a cue left over in a line that nothing changed is left for good.
-_READS_ONE_LINE = _READS_LEDE.union(
-    ("DAT001", "FUR003", "HED002", "CAP001", "CAP002", "CAP003", "GAL001", "NOT009", "SGN003")
-)
+_READS_ONE_LINE = _READS_LEDE.union(("DAT001", "FUR003", "HED002", "CAP001", "GAL001"))
 _CREDIT_REACH = 150
+_LONGEST_BAR = 120
 # The rules that look at the beginning or the end of the copy, or at the line beside: what was struck has given them another.
 # Those of the end see the same where the last line stands as it stood.
 _READS_AROUND = (
@@ -61,6 +63,8 @@ def is_settled(layout: Layout, cleaned: str, cues: CueTable) -> bool:
             return False  # the lede is a line now, and may be read as one
         if left and layout.cued("CAP001", left[0].start, left[0].start + _CREDIT_REACH):
             return False  # a credit that opens the line now
+        if left and line.end - left[0].start <= _LONGEST_BAR and layout.cued("FUR003", *left[0]):
+            return False  # a row of buttons that is all of the line now
     return _idle(layout, cleaned, cues)
 
 
