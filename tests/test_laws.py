@@ -64,6 +64,10 @@ def test_nothing_is_lost(text: str) -> None:
 
 @given(st.one_of(soup(), pages()))
 @settings(max_examples=600)
+@example(
+    "Bell in \u05d0 town\n\nBell found off Port El\u200flery, which the harbour board had looked for since 1998, it said."
+)
+@example("LISBON (AP) — ___\n")
 def test_clean_text_is_left_alone(text: str) -> None:
     once = wireclean.clean(text).text
     assert wireclean.clean(once).text == once

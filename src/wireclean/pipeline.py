@@ -29,7 +29,7 @@ from wireclean.edits import OffsetMap, apply, chain, part_pairs
 from wireclean.grammar.dates import parse_day, resolve_day
 from wireclean.layout import Layout
 from wireclean.rulebook import RULES
-from wireclean.rulebook.characters import suspects
+from wireclean.rulebook.characters import CONTEXTUAL, suspects
 from wireclean.rulebook.pack import Pack
 from wireclean.rulebook.pack_rules import RuleSet, rule_set
 from wireclean.rulebook.rule import Rule, Severity, Stage
@@ -148,11 +148,11 @@ def _round(text: str, config: Config) -> tuple[list[Edit], str, bool]:
         following = apply(layout.text, found)
         total, layout = chain(text, total, layout.text, found), Layout(following)
 
-    layout.suspects = suspects(text)
-    for rule in _allowed(Stage.CHARACTERS, config) if layout.suspects else ():
+    layout.suspects = odd = suspects(text)
+    for rule in _allowed(Stage.CHARACTERS, config) if odd else ():
         if found := [*rule.find(layout)]:
             take(found)
-    repaired = len(total) > 0
+    repaired = len(total) > 0 or not odd.isdisjoint(CONTEXTUAL)
     for rule in _allowed(Stage.SPACING, config):
         if found := [*rule.find(layout)]:
             take(found)

@@ -17,6 +17,7 @@ from wireclean.layout import Layout
 from wireclean.rulebook.rule import Stage, rule
 
 __all__ = [
+    "CONTEXTUAL",
     "control_character",
     "entity",
     "escaped_slash",
@@ -271,7 +272,11 @@ _INVISIBLE = re.compile(
     re.VERBOSE,
 )
 _DIRECTION = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+# What is struck or kept by what stands around it, or elsewhere in the copy, which may be struck itself.
+CONTEXTUAL = frozenset(
+    "\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u3000"
+)
 
 
 @rule(
