@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,8 +15,8 @@ Case = tuple[str, list[Edit]]
 
 
 @st.composite
-def edits_of(draw: st.DrawFn, text: str) -> list[Edit]:
-    """Draw edits of `text` in source order, not overlapping and not two insertions at one place."""
+def edits_of(draw: st.DrawFn, text: str, layer: str) -> list[Edit]:
+    """Draw edits of `text` in source order, not overlapping and not two insertions at one place; some read something."""
     edits: list[Edit] = []
     position = 0
     while position <= len(text) and draw(st.booleans()):
@@ -24,7 +26,8 @@ def edits_of(draw: st.DrawFn, text: str) -> list[Edit]:
         if start == end and (not replacement or (edits and edits[-1].span.end == start)):
             position = end + 1
             continue
-        edits.append(Edit(Span(start, end), text[start:end], replacement, "T"))
+        value = f"{layer}{len(edits)}" if draw(st.booleans()) else None
+        edits.append(Edit(Span(start, end), text[start:end], replacement, "T", value))
         position = end + (start == end)
     return edits
 
@@ -32,9 +35,9 @@ def edits_of(draw: st.DrawFn, text: str) -> list[Edit]:
 @st.composite
 def cases(draw: st.DrawFn) -> tuple[str, list[Edit], str, list[Edit]]:
     source = draw(st.text("abc \n\ud800\x00é", max_size=14))
-    first = draw(edits_of(source))
+    first = draw(edits_of(source, "first"))
     middle = apply(source, first)
-    return source, first, middle, draw(edits_of(middle))
+    return source, first, middle, draw(edits_of(middle, "second"))
 
 
 @given(cases())
@@ -49,6 +52,15 @@ def test_chained_edits_do_what_both_do(case: tuple[str, list[Edit], str, list[Ed
     chained = chain(source, first, middle, second)
     assert apply(source, chained) == apply(middle, second)
     assert restore(apply(middle, second), chained) == source
+
+
+@given(cases())
+def test_no_value_is_lost_on_the_way(case: tuple[str, list[Edit], str, list[Edit]]) -> None:
+    source, first, middle, second = case
+    chained = chain(source, first, middle, second)
+    read = [edit.value for edit in [*first, *second] if edit.value is not None]
+    assert sorted(str(edit.value) for edit in chained if edit.value is not None) == sorted(map(str, read))
+    assert all(one.span.end <= other.span.start for one, other in pairwise(chained))
 
 
 @given(cases())
@@ -83,6 +95,25 @@ def test_the_later_rule_takes_what_both_touch() -> None:
     first = [Edit(Span(1, 2), "b", "B", "ENC")]
     second = [Edit(Span(0, 3), "aBc", "", "CAP", "value")]
     assert chain("abcd", first, "aBcd", second) == [Edit(Span(0, 3), "abc", "", "CAP", "value")]
+
+
+def test_what_read_something_stays_apart() -> None:
+    first = [Edit(Span(2, 4), "\r\n", "\n", "ENC"), Edit(Span(4, 7), "Ada", "", "HED", "Ada")]
+    second = [Edit(Span(1, 4), " \n ", "\n\n", "PAR")]
+    assert chain("a \r\nAda b", first, "a \n b", second) == [
+        Edit(Span(1, 4), " \r\n", "\n\n", "PAR"),
+        Edit(Span(4, 7), "Ada", "", "HED", "Ada"),
+        Edit(Span(7, 8), " ", "", "PAR"),
+    ]
+
+
+def test_marks_on_one_repair_are_two_edits() -> None:
+    first = [Edit(Span(1, 5), "bcde", "BCDE", "ENC")]
+    second = [Edit(Span(0, 3), "aBC", "", "HED", "head"), Edit(Span(3, 4), "D", "", "CAP", "caption")]
+    assert chain("abcdef", first, "aBCDEf", second) == [
+        Edit(Span(0, 5), "abcde", "E", "HED", "head"),
+        Edit(Span(5, 5), "", "", "CAP", "caption"),
+    ]
 
 
 def test_an_edit_that_changes_nothing_in_the_end_is_dropped() -> None:

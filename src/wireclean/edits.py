@@ -8,7 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from msgspec import structs
 
 from wireclean.article import Edit, Span
 
@@ -132,18 +136,16 @@ def _map(
 def chain(source: str, first: Sequence[Edit], middle: str, second: Sequence[Edit]) -> list[Edit]:
     """Return the edits that do to `source` what `first` and then `second` do.
 
-    `first` leads from `source` to `middle`; `second` speaks of `middle`. Where the two touch the same characters
-    they become one edit under the rule of the second, which saw the whole: mojibake inside a caption that is
-    struck is part of the strike. Only a strike that read something stays apart, and so does any strike within white
-    space: the later edit is parted around it. An edit that ends up changing nothing and reading nothing is dropped.
+    `first` leads from `source` to `middle`; `second` speaks of `middle`. Where the two touch the same characters they become
+    one edit under the rule of the second, which saw the whole: mojibake inside a caption that is struck is part of the
+    strike. No value is lost on the way: what read something stays an edit of its own, and so does any strike within white
+    space; the later edit is parted around it. An edit that ends up changing nothing and reading nothing is dropped.
     """
     if not first:
         return list(second)
     if not second:
         return list(first)
-    second = list(second)
     chained: list[Edit] = []
-    add = chained.append
     shift = 0  # middle offset minus source offset, after the first edits already passed
     i = j = 0
     last_i, last_j = len(first), len(second)
@@ -154,22 +156,17 @@ def chain(source: str, first: Sequence[Edit], middle: str, second: Sequence[Edit
         one_end = one_start + len(one.replacement)
         two_start, two_end = two.span
         if one_end < two_start or (one_end == two_start and (one_start < one_end or two_start < two_end)):
-            add(one)
+            chained.append(one)
             shift = one_end - end
             i += 1
         elif two_end < one_start or (two_end == one_start and (one_start < one_end or two_start < two_end)):
-            add(_moved(two, -shift))
+            chained.append(_moved(two, -shift))
             j += 1
-        elif one_start == one_end and two_start < two_end and (one.value is not None or two.before.isspace()):
-            inside = one_start - two_start
-            head, tail = two.before[:inside], two.before[inside:]
-            here, later = (None, two.value) if head.isspace() else (two.value, None)
-            add(Edit(Span(two_start - shift, one_start - shift), head, two.replacement, two.rule, here))
-            second[j] = Edit(Span(one_start, two_end), tail, "", two.rule, later)
         else:
-            i, j, shift, merged = _merge(source, first, middle, second, i, j, shift)
-            if merged.before != merged.replacement or merged.value is not None:
-                add(merged)
+            next_i, next_j, end = _touching(first, second, i, j, shift)
+            chained += _merged(source, first[i:next_i], middle, second[j:next_j], shift, end)
+            shift += sum(len(one.replacement) - len(one.before) for one in first[i:next_i])
+            i, j = next_i, next_j
     chained += first[i:]
     chained += [_moved(two, -shift) for two in second[j:]] if shift else second[j:]
     return chained
@@ -202,19 +199,16 @@ def _moved(edit: Edit, by: int) -> Edit:
     return Edit(_new(Span, (start + by, end + by)), edit.before, edit.replacement, edit.rule, edit.value)
 
 
-def _merge(
-    source: str, first: Sequence[Edit], middle: str, second: Sequence[Edit], i: int, j: int, shift: int
-) -> tuple[int, int, int, Edit]:
-    """Make one edit of the run of overlapping edits that starts at `first[i]` and `second[j]`."""
-    first_start = first[i].span.start + shift
-    start = min(first_start, second[j].span.start)
-    source_start = start - shift
-    end = start
-    marks: list[Edit] = []
+def _touching(first: Sequence[Edit], second: Sequence[Edit], i: int, j: int, shift: int) -> tuple[int, int, int]:
+    """Return where a run of edits ends that touch each other: in `first`, in `second` and in the middle text.
+
+    It begins with `first[i]` and `second[j]`; `shift` is the middle offset minus the source offset before them.
+    """
+    start = min(first[i].span.start + shift, second[j].span.start)
+    end, marked = start, False
     while True:
-        if j < len(second) and (second[j].span.start < end or not marks):
-            end = max(end, second[j].span.end)
-            marks.append(second[j])
+        if j < len(second) and (second[j].span.start < end or not marked):
+            end, marked = max(end, second[j].span.end), True
             j += 1
         elif i < len(first) and (first[i].span.start + shift < end or first[i].span.start + shift == start):
             one = first[i]
@@ -222,14 +216,91 @@ def _merge(
             shift += len(one.replacement) - len(one.before)
             i += 1
         else:
-            break
-    source_end = end - shift
-    position, pieces = start, []
-    for mark in marks:
-        pieces.append(middle[position : mark.span.start])
-        pieces.append(mark.replacement)
-        position = mark.span.end
-    pieces.append(middle[position:end])
-    lead = max(marks, key=lambda mark: (mark.value is not None, len(mark.before)))
-    span = Span(source_start, source_end)
-    return i, j, shift, Edit(span, source[source_start:source_end], "".join(pieces), lead.rule, lead.value)
+            return i, j, end
+
+
+class _Part(NamedTuple):
+    """Where an edit begins that a run of touching edits is parted into, and the edit that gives it its rule and value."""
+
+    source: int
+    middle: int
+    owner: Edit | None
+
+
+def _merged(
+    source: str, first: Sequence[Edit], middle: str, second: Sequence[Edit], shift: int, end: int
+) -> list[Edit]:
+    """Return the edits that a run of touching edits becomes: one, or one for each that must not be lost."""
+    parts = _parts(first, second, shift)
+    start = parts[0].middle
+    begins = OffsetMap(second)  # a replacement stands where its mark begins, in whichever part that is
+    offset = begins.to_clean(start, end=True)
+    result = "".join(_applied(middle, second, start, end))
+    shift += sum(len(one.replacement) - len(one.before) for one in first)
+    stops = [(part.source, begins.to_clean(part.middle, end=True) - offset) for part in parts[1:]]
+    stops.append((end - shift, len(result)))
+    lead = max(second, key=lambda mark: len(mark.before))
+    merged: list[Edit] = []
+    at = 0
+    for part, (stop, until) in zip(parts, stops, strict=True):
+        owner = part.owner or lead
+        merged.append(Edit(Span(part.source, stop), source[part.source : stop], result[at:until], owner.rule))
+        at = until
+    carriers: dict[int, int] = {}  # which part carries the value of an edit: its first that is more than white space
+    for index, part in enumerate(parts):
+        if part.owner is not None and part.owner.value is not None:
+            before = carriers.setdefault(id(part.owner), index)
+            if not merged[before].before.strip() and merged[index].before.strip():
+                carriers[id(part.owner)] = index
+    for index in carriers.values():
+        carrier = parts[index].owner
+        merged[index] = structs.replace(merged[index], value=carrier and carrier.value)
+    return [edit for edit in merged if edit.before != edit.replacement or edit.value is not None]
+
+
+def _parts(first: Sequence[Edit], second: Sequence[Edit], shift: int) -> list[_Part]:
+    """Part a run of touching edits before and behind each edit that stays apart, and before each mark that reads something."""
+    start = min(first[0].span.start + shift, second[0].span.start)
+    parts = [_Part(start - shift, start, None)]
+    current: Edit | None = None  # the last mark that reads something
+    marks = deque(second)
+    mark: Edit | None = None
+
+    def mark_until(stop: int, source_stop: int, floor: int) -> None:
+        """Part before the marks that begin before `stop`; none inside a first edit, which ends at `stop`, begins at `floor`."""
+        nonlocal current, mark
+        while marks and marks[0].span.start < stop:
+            mark = marks.popleft()
+            if mark.value is None:
+                continue
+            current = mark
+            if parts[-1].owner is None:
+                parts[-1] = parts[-1]._replace(owner=mark)
+            elif mark.span.start < floor:
+                parts.append(_Part(mark.span.start - shift, mark.span.start, mark))
+            else:
+                parts.append(_Part(source_stop, stop, mark))
+
+    for one in first:
+        begin = one.span.start + shift
+        finish = begin + len(one.replacement)
+        mark_until(begin, one.span.start, begin)
+        white = begin == finish and mark is not None and mark.span.end > begin and mark.before.isspace()
+        if one.value is not None or white:
+            parts.append(_Part(one.span.start, begin, one))
+            goes_on = current is not None and current.span.end > finish
+            parts.append(_Part(one.span.end, finish, current if goes_on else None))
+        mark_until(finish, one.span.end, begin)
+        shift += len(one.replacement) - len(one.before)
+    last = second[-1].span.end + 1
+    mark_until(last, last - shift, last)
+    return parts
+
+
+def _applied(text: str, edits: Iterable[Edit], start: int, end: int) -> Iterator[str]:
+    """Yield the pieces of a stretch of `text` with `edits` carried out, all of which lie in it."""
+    for edit in edits:
+        yield text[start : edit.span.start]
+        yield edit.replacement
+        start = edit.span.end
+    yield text[start:end]

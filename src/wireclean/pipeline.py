@@ -33,12 +33,12 @@ from wireclean.rulebook.characters import CONTEXTUAL, suspects
 from wireclean.rulebook.pack import Pack
 from wireclean.rulebook.pack_rules import RuleSet, rule_set
 from wireclean.rulebook.rule import Rule, Severity, Stage
-from wireclean.rulebook.settled import is_settled
+from wireclean.rulebook.settled import KNOWN, is_settled
 from wireclean.rulebook.times import PUBLISHED, UPDATED
 
 __all__ = ["Config", "Finding", "check", "clean", "compose"]
 
-# Copy settles in two or three rounds. The bound only ends a quarrel between rules on text nobody wrote.
+# Copy settles in two or three rounds. Where rules quarrel, on text that hardly anybody wrote, none of them acts.
 _MOST_ROUNDS = 12
 
 Normalizer = Callable[[str], str]
@@ -128,14 +128,21 @@ def _edits(text: str, config: Config) -> tuple[list[Edit], str]:
         if settled:
             break
     else:
-        if config.packs and not settled:  # rules of packs that quarrel, or peel the copy layer by layer, do nothing
-            return _edits(text, _without_packs(config))
+        calmer = _calmer(config)
+        if not settled and calmer != config:  # rules that quarrel, or peel the copy layer by layer, do nothing
+            return _edits(text, calmer)
     return total if text.isascii() else part_pairs(total), current
 
 
-def _without_packs(config: Config) -> Config:
-    own = RULES.keys() | {rule.family for rule in RULES.values()}
-    return Config(None if config.select is None else config.select & own, config.ignore & own)
+def _calmer(config: Config) -> Config:
+    """Return `config` without its packs, or if it has none without any rule that recognises something."""
+    if config.packs:
+        own = RULES.keys() | {rule.family for rule in RULES.values()}
+        return Config(None if config.select is None else config.select & own, config.ignore & own)
+    repair = frozenset(
+        rule.code for rule in RULES.values() if rule.stage is not Stage.RECOGNITION and config.allows(rule)
+    )
+    return Config(repair)
 
 
 def _round(text: str, config: Config) -> tuple[list[Edit], str, bool]:
@@ -148,10 +155,14 @@ def _round(text: str, config: Config) -> tuple[list[Edit], str, bool]:
         following = apply(layout.text, found)
         total, layout = chain(text, total, layout.text, found), Layout(following)
 
-    layout.suspects = odd = suspects(text)
-    for rule in _allowed(Stage.CHARACTERS, config) if odd else ():
-        if found := [*rule.find(layout)]:
-            take(found)
+    changed = True
+    while changed:  # what one rule repairs can be what another was waiting for
+        changed = False
+        layout.suspects = odd = suspects(layout.text)
+        for rule in _allowed(Stage.CHARACTERS, config) if odd else ():
+            if found := [*rule.find(layout)]:
+                take(found)
+                changed = True
     repaired = len(total) > 0 or not odd.isdisjoint(CONTEXTUAL)
     for rule in _allowed(Stage.SPACING, config):
         if found := [*rule.find(layout)]:
@@ -171,8 +182,9 @@ def _round(text: str, config: Config) -> tuple[list[Edit], str, bool]:
             take(found)
     settled = (
         (not repaired or _well_repaired(layout.text))
-        and (config is _ALL or (config.select is None and not config.ignore and known.all_cued))
-        and (not config.packs or all(edit.rule in RULES for edit in recognised))
+        and known.all_cued
+        and (config is _ALL or (config.select is None and not config.ignore))
+        and all(edit.rule in KNOWN for edit in recognised)
         and (not recognised or is_settled(seen, layout.text, known.cues))
     )
     return total, layout.text, settled

@@ -28,7 +28,8 @@ from wireclean.rulebook.rule import Rule
 __all__ = ["RULES"]
 
 _ORDER: tuple[Rule, ...] = (
-    # characters: mojibake first, while the bytes it is made of are all there
+    # characters: composed letters first, so that both normal forms are one copy; then mojibake, while all its bytes are there
+    characters.not_nfc,
     characters.mojibake,
     characters.line_end,
     characters.escaped_slash,
@@ -36,8 +37,8 @@ _ORDER: tuple[Rule, ...] = (
     characters.control_character,
     characters.invisible_character,
     characters.odd_space,
-    characters.not_nfc,
     # spacing: a paragraph becomes a line
+    spacing.trailing_space,
     spacing.hard_wrap,
     spacing.doubled_space,
     spacing.space_before_punctuation,

@@ -165,10 +165,14 @@ _FOREIGN = re.compile(r"([^\x00-\x7f]+)")
 
 
 def _recoded(text: str, start: int, end: int) -> Iterator[Edit]:
-    """Yield the edits that ftfy makes in one line, each as small as the ASCII around it allows."""
+    """Yield the edits that ftfy makes in one line, each as small as the ASCII around it allows.
+
+    The space around the line is not shown to ftfy, which reads `Ã t` otherwise behind a space: an indent says nothing.
+    """
     import ftfy  # noqa: PLC0415 - as above
 
-    line = text[start:end]
+    line = text[start:end].strip(" \t")
+    start = text.index(line, start, end)
     fixed = ftfy.fix_encoding(line)
     if fixed == line:
         return
@@ -195,11 +199,12 @@ def _common(one: str, other: str) -> int:
     return count
 
 
+# What stands between the ampersand of an entity and its end.
 _ENTITY = re.compile(
     r"""
-    &(?: \#(?P<decimal>[0-9]{1,7})              # &#8217;
-       | \#[xX](?P<hexadecimal>[0-9a-fA-F]{1,6})  # &#x2019;
-       | (?P<name>[A-Za-z][A-Za-z0-9]{1,31})      # &rsquo;
+    (?: \#(?P<decimal>[0-9]{1,7})              # &#8217;
+      | \#[xX](?P<hexadecimal>[0-9a-fA-F]{1,6})  # &#x2019;
+      | (?P<name>[A-Za-z][A-Za-z0-9]{1,31})      # &rsquo;
     );
     """,
     re.VERBOSE,
@@ -222,15 +227,29 @@ def entity(layout: Layout) -> Iterator[Edit]:
     Only entities with their semicolon and a name or number that HTML defines are read: `AT&T;` is no entity.
     """
     text = layout.text
-    if "&" not in text:
-        return
-    for match in _ENTITY.finditer(text):
-        name = match["name"]
-        if name is not None and f"{name};" not in html.entities.html5:
-            continue
-        character = html.unescape(match[0])
-        if character and character != match[0]:
-            yield Edit(Span(*match.span()), match[0], character, "ENC004")
+    at = text.find("&")
+    while at >= 0:
+        end, character = _character(text, at)
+        if end > at:
+            yield Edit(Span(at, end), text[at:end], character, "ENC004")
+        at = text.find("&", max(end, at + 1))
+
+
+def _character(text: str, start: int) -> tuple[int, str]:
+    """Return where the entity at an ampersand ends and what it stands for; the start itself when there is none.
+
+    An ampersand that was escaped again and again (`&amp;amp;lt;`) is one entity.
+    """
+    end, character = start, "&"
+    while character == "&":
+        match = _ENTITY.match(text, end + (end == start))
+        if match is None or (match["name"] and f"{match['name']};" not in html.entities.html5):
+            break
+        read = html.unescape(f"&{match[0]}")
+        if not read or read == f"&{match[0]}":
+            break
+        end, character = match.end(), read
+    return end, character
 
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x9f\ufff9-\ufffb]|[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")

@@ -35,6 +35,7 @@ from wireclean.rulebook.pack import (
     compile_pattern,
 )
 from wireclean.rulebook.rule import Example, Finder, Rule, Stage
+from wireclean.rulebook.settled import KNOWN
 
 __all__ = ["PatternTimeoutError", "RuleSet", "rule_set"]
 
@@ -63,7 +64,7 @@ class PatternTimeoutError(TimeoutError):
 class RuleSet(NamedTuple):
     """The rules of a configuration: wireclean's own and those of its packs, and the cues of all.
 
-    `all_cued` says that no rule of a pack has work where none of its cues is.
+    `all_cued` says that no rule has work where none of its cues is, save those that `settled` knows.
     """
 
     rules: Mapping[str, Rule]
@@ -84,13 +85,13 @@ def rule_set(packs: tuple[Pack, ...]) -> RuleSet:
             if data.code in rules:
                 raise ValueError(f"two packs have a rule {data.code}; give one of them another code")
             rules[data.code] = _made(pack, data)
-    all_cued = all(rule.needs_cue for rule in rules.values())
     rules |= RULES
+    recognition = tuple(rule for rule in rules.values() if rule.stage is Stage.RECOGNITION)
     return RuleSet(
         MappingProxyType(rules),
-        tuple(rule for rule in rules.values() if rule.stage is Stage.RECOGNITION),
+        recognition,
         CueTable({rule.code: rule.cues for rule in rules.values() if rule.cues}),
-        all_cued,
+        all(rule.needs_cue or rule.code in KNOWN for rule in recognition),
     )
 
 

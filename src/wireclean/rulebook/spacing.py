@@ -21,9 +21,35 @@ __all__ = [
     "glued_sentence",
     "hard_wrap",
     "space_before_punctuation",
+    "trailing_space",
 ]
 
 _new = tuple.__new__  # makes a named tuple without its slower constructor
+
+# --- the ends of lines
+
+_TRAILING = re.compile(r"(?<=[^ \t])[ \t]+(?=\n)")
+
+
+@rule(
+    "SPC006",
+    "trailing-space",
+    stage=Stage.SPACING,
+    severity="info",
+    fixes=[("The vote passed.  \nIt was close.\t\nNobody left.", "The vote passed.\nIt was close.\nNobody left.")],
+    keeps=["The vote passed.\nIt was close."],
+)
+def trailing_space(layout: Layout) -> Iterator[Edit]:
+    """Space stands at the end of a line.
+
+    Nobody sees it, and it comes and goes with every program that the copy passed. Without it the copy reads the same
+    wherever it came from.
+    """
+    text = layout.text
+    if " \n" in text or "\t\n" in text:
+        for match in _TRAILING.finditer(text):
+            yield Edit(Span(*match.span()), match[0], "", "SPC006")
+
 
 # --- hard wraps
 
@@ -292,7 +318,8 @@ def glued_sentence(layout: Layout) -> Iterator[Edit]:
 
 
 _GLUED_TOTAL = re.compile(r" of(?=\d{1,3}(?![\w.,%]))")
-_INDEX = re.compile(r"(?<![\w.,])\d{1,3}\Z")
+_INDEX = re.compile(r"(?: (?<![\w.,]) | (?<=\ of) ) \d{1,3} \Z", re.VERBOSE)  # in `1 of1 of9` too
+_INDEX_REACH = 7
 
 
 @rule(
@@ -309,5 +336,5 @@ def glued_counter(layout: Layout) -> Iterator[Edit]:
     """
     text = layout.text
     for match in _GLUED_TOTAL.finditer(text):
-        if _INDEX.search(text[max(0, match.start() - 4) : match.start()]):
+        if _INDEX.search(text[max(0, match.start() - _INDEX_REACH) : match.start()]):
             yield Edit(Span(match.end(), match.end()), "", " ", "SPC005")
