@@ -86,6 +86,7 @@ def test_nothing_is_lost(text: str) -> None:
 @example(" Ã t it was")
 @example("&" + "amp;" * 40 + "lt;")
 @example("(AP)" * 14 + "—")
+@example("10   2   .833\n1 of9   1 of9 1 of9 (Reuters) - ")
 def test_clean_text_is_left_alone(text: str) -> None:
     once = wireclean.clean(text).text
     assert wireclean.clean(once).text == once

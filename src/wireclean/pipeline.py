@@ -33,7 +33,7 @@ from wireclean.rulebook.characters import CONTEXTUAL, suspects
 from wireclean.rulebook.pack import Pack
 from wireclean.rulebook.pack_rules import RuleSet, rule_set
 from wireclean.rulebook.rule import Rule, Severity, Stage
-from wireclean.rulebook.settled import KNOWN, is_settled
+from wireclean.rulebook.settled import KNOWN, has_columns, is_settled
 from wireclean.rulebook.times import PUBLISHED, UPDATED
 
 __all__ = ["Config", "Finding", "check", "clean", "compose"]
@@ -182,6 +182,7 @@ def _round(text: str, config: Config) -> tuple[list[Edit], str, bool]:
             take(found)
     settled = (
         (not repaired or _well_repaired(layout.text))
+        and (not total or not has_columns(layout.text))  # of the rows of a table some may be gone, or changed
         and known.all_cued
         and (config is _ALL or (config.select is None and not config.ignore))
         and all(edit.rule in KNOWN for edit in recognised)

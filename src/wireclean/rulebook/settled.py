@@ -13,7 +13,7 @@ from wireclean.layout import CueTable, Layout
 from wireclean.rulebook import bylines, datelines, furniture, headlines, notes, repeats, times
 from wireclean.rulebook.gallery import has_counter
 
-__all__ = ["KNOWN", "is_settled"]
+__all__ = ["KNOWN", "has_columns", "is_settled"]
 
 # The rules that this short cut is proved for, by the property tests. Copy on which another one acts is looked at again.
 KNOWN = frozenset(
@@ -51,6 +51,11 @@ _READS_END = (notes.last_word, notes.agency_initials, notes.about)
 _CUED_AROUND = ("DAT001", "HED002")
 
 
+def has_columns(text: str) -> bool:
+    """Say whether clean text has the columns of a table."""
+    return "  " in text or "\t" in text
+
+
 def is_settled(layout: Layout, cleaned: str, cues: CueTable) -> bool:
     """Say whether the edits of recognition on `layout`, which led to `cleaned`, surely leave no further work.
 
@@ -58,8 +63,6 @@ def is_settled(layout: Layout, cleaned: str, cues: CueTable) -> bool:
     """
     if _SINGLE_BREAK.search(cleaned) or has_counter(layout):
         return False
-    if "  " in cleaned or "\t" in cleaned:
-        return False  # the columns of a table, of which rows may be gone
     if any(layout.free(*cue) for code in layout.cued_codes - _READS_ONE_LINE for cue in layout.cues(code)):
         return False
     reads_lede = layout.cued_codes & _READS_LEDE
