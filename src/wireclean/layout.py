@@ -122,6 +122,13 @@ class Layout:
         self.claimed.append(edit.span)
         return True
 
+    def edits_in(self, start: int, end: int) -> Sequence[Edit]:
+        """Return the claims that hold part of a stretch, in order."""
+        first = bisect_right(self._starts, start)
+        if first and self._ends[first - 1] > start:
+            first -= 1
+        return self.edits[first : bisect_left(self._starts, end)]
+
     def free(self, start: int, end: int) -> Sequence[Span]:
         """Return what is left of a stretch beside the claims, without the white space around it."""
         starts = self._starts

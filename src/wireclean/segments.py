@@ -1,0 +1,262 @@
+"""The table of segments: every line of the copy with its features, for one judgement over all of them.
+
+The features say how a line looks, where it stands and what stands beside it. None of them is a word: what is known of words
+are cues, which the language files hold, and the words that this copy itself uses often.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from wireclean.article import Edit
+from wireclean.grammar.sentences import ends_sentence
+from wireclean.layout import Layout
+
+__all__ = ["ROLES", "Segment", "Table", "table_of"]
+
+# What the rules that looked before say of a line, by the family of the rule that holds it.
+ROLES = {
+    "HED001": "byline",
+    "HED002": "byline",
+    "HED003": "stamp",
+    "HED004": "stamp",
+    "HED005": "headline",
+    "HED006": "headline",
+    "HED007": "standfirst",
+    "DAT": "dateline",
+    "CAP": "caption",
+    "GAL": "caption",
+    "NOT": "note",
+    "SGN": "note",
+}
+_PROVES_NOTHING = frozenset(("prose", "free", "mixed", "headline", "note"))  # a title and a note stand in any copy
+_OTHER = "page"  # what any other rule holds: furniture, menus, links
+
+_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")  # scripts without spaces between words
+_UNSTOPPED = re.compile(r"[\u0e00-\u0e7f]")  # Thai has no full stop; a line of some length is a sentence
+_UNSTOPPED_SENTENCE = 25
+_WORD = re.compile(r"[^\W\d_]+")
+_DENSE_PAIR = re.compile(r"(?=([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}))")
+_LETTERS_OF_A_STEM = 5
+_LONG_WORD = 4
+_COMMON = 24  # words that the copy uses most are its function words
+_LENGTHS = (1, 2, 3, 5, 8, 12, 18, 27, 40, 60)  # words, by which lines are long or short
+_PROSE_WORDS = 9  # of a finished sentence that proves that a story is told
+_MARKS = {
+    "at": re.compile(r"@|https?:|www\.|\.com\b"),
+    "copyright": re.compile(r"[©®]"),
+    "bar": re.compile(r"[|»›→▶►•·/]"),
+    "clock": re.compile(r"\b[0-9]{1,2}[:.h][0-9]{2}\b"),
+    "year": re.compile(r"\b(?:19|20)[0-9]{2}\b"),
+    "colon": re.compile(r"[:：](?!\d)"),
+    "quote": re.compile(r"[“”„«»\"「」『』]"),
+    "bracket": re.compile(r"[(\[（【]"),
+    "hash": re.compile(r"#\w"),
+}
+
+
+class Segment(NamedTuple):
+    """A line that is not blank: its stretch, what is known of it, and its features.
+
+    `role` is what a rule before said of it (`byline`, `caption`, `page` ...), `prose` for body copy that nobody claimed, and
+    `free` for what nothing explains. Features are names that `data/weights.toml` weighs.
+    """
+
+    start: int
+    end: int
+    role: str
+    features: tuple[str, ...]
+
+
+class Table(NamedTuple):
+    """The segments of a copy in order."""
+
+    segments: tuple[Segment, ...]
+
+    @property
+    def witnessed(self) -> bool:
+        """Whether a rule found something that clean text cannot hold: the copy is a page or a wire."""
+        return any(segment.role not in _PROVES_NOTHING for segment in self.segments)
+
+
+class _Line:
+    """A line while its features are gathered."""
+
+    __slots__ = ("common", "content", "cues", "end", "ended", "length", "norm", "role", "start", "stems", "text", "words")
+
+    def __init__(self, layout: Layout, start: int, end: int) -> None:
+        self.start, self.end = start, end
+        self.text = text = layout.text[start:end]
+        self.words = [word.casefold() for word in _WORD.findall(text)]
+        dense = 0 if text.isascii() else len(_DENSE.findall(text))
+        self.length = len(text.split()) + dense // 2
+        self.ended = ends_sentence(text) or (dense * 2 > len(text) and _UNSTOPPED.search(text) is not None and dense >= _UNSTOPPED_SENTENCE)
+        self.content = {word[:_LETTERS_OF_A_STEM] for word in self.words if len(word) >= _LONG_WORD or word[:1] > "\u0370"}
+        if dense:
+            self.content.update(_DENSE_PAIR.findall(text))
+        self.norm = " ".join(self.words) or text
+        self.role = _role(layout, start, end)
+        if self.role == "free" and self.ended and self.length >= _PROSE_WORDS:
+            self.role = "prose"
+
+
+def _role(layout: Layout, start: int, end: int) -> str:
+    free = layout.free(start, end)
+    if len(free) == 1 and free[0] == (start, end):
+        return "free"
+    held = layout.edits_in(start, end)
+    if free:
+        return "prose" if any(edit.rule.startswith("DAT") for edit in held) else "mixed"
+    return _role_of(held[0]) if held else _OTHER
+
+
+def _role_of(edit: Edit) -> str:
+    return ROLES.get(edit.rule) or ROLES.get(edit.rule[:3], _OTHER)
+
+
+def table_of(layout: Layout) -> Table:
+    """Return the segments of a layout, with the claims of the rules that have looked at it."""
+    lines = [_Line(layout, *line) for line in layout.lines]
+    prose = [index for index, line in enumerate(lines) if line.role == "prose"]
+    first, last = (prose[0], prose[-1]) if prose else (len(lines), -1)
+    counts: Counter[str] = Counter()
+    stems: Counter[str] = Counter()
+    for index in prose:
+        counts.update(lines[index].words)
+        stems.update(lines[index].content)
+    common = {word for word, count in counts.most_common(_COMMON) if count > 1}
+    twins = Counter(line.norm for line in lines)
+    zones = [_zone(index, first, last) for index in range(len(lines))]
+    heads = _heads(lines, first)
+    segments: list[Segment] = []
+    for index, line in enumerate(lines):
+        features: tuple[str, ...] = ()
+        if line.role in ("free", "prose"):
+            own = _own(line, layout)
+            told = _told(line, stems, common, twins)
+            place = _place(lines, index, zones, prose, heads)
+            features = (*own, *told, *place, *_crossed(line, own, told, place, zones[index]))
+        segments.append(Segment(line.start, line.end, line.role, features))
+    return Table(tuple(segments))
+
+
+def _bucket(value: float, bounds: Sequence[float]) -> int:
+    return sum(value > bound for bound in bounds)
+
+
+def _own(line: _Line, layout: Layout) -> list[str]:
+    """Return how a line looks by itself."""
+    text = line.text
+    features = [f"words.{_bucket(line.length, _LENGTHS)}"]
+    if line.ended:
+        features.append("ended")
+    elif text[-1] in ":：":
+        features.append("ends.colon")
+    elif text[-1] in ",;、，":
+        features.append("ends.comma")
+    elif text.endswith(("...", "…")):
+        features.append("ends.dots")
+    elif text[-1] in ")]）】":
+        features.append("ends.bracket")
+    first = text[0]
+    kind = (
+        "digit" if first.isdigit() else "upper" if first.isupper() else "lower" if first.islower() else "letter" if first.isalpha() else "mark"
+    )
+    features.append(f"starts.{kind}")
+    cased = [word for word in text.split() if word[:1].isalpha() and word[0].lower() != word[0].upper()]
+    if cased:
+        capitals = sum(word[0].isupper() for word in cased) / len(cased)
+        features.append(f"capitals.{_bucket(capitals, (0.2, 0.4, 0.7, 0.99))}")
+        if len(text) > 3 and text.upper() == text and text.lower() != text:
+            features.append("shouted")
+    digits = sum(map(str.isdigit, text)) / len(text)
+    if digits:
+        features.append(f"digits.{_bucket(digits, (0.05, 0.2, 0.5))}")
+    features += [f"mark.{name}" for name, pattern in _MARKS.items() if pattern.search(text)]
+    families = {code[:3] for code in layout.cued_codes if layout.cued(code, line.start, line.end)}
+    features += [f"cue.{family}" for family in sorted(families)]
+    return features
+
+
+def _told(line: _Line, stems: Counter[str], common: set[str], twins: Counter[str]) -> list[str]:
+    """Return what the copy's own words say of a line: whether the story takes up its words, and how a sentence it reads."""
+    features: list[str] = []
+    own = 1 if line.role == "prose" else 0
+    if line.content:
+        taken = sum(stems[stem] > own for stem in line.content) / len(line.content)
+        features.append(f"taken.{_bucket(taken, (0.0, 0.15, 0.3, 0.5, 0.8))}")
+    if line.words:
+        share = sum(word in common for word in line.words) / len(line.words)
+        features.append(f"common.{_bucket(share, (0.0, 0.1, 0.2, 0.3))}")
+    else:
+        features.append("wordless")
+    if twins[line.norm] > 1:
+        features.append("twin")
+    return features
+
+
+def _zone(index: int, first: int, last: int) -> str:
+    if last < 0:
+        return "none"
+    return "head" if index < first else "tail" if index > last else "body"
+
+
+class _Heads(NamedTuple):
+    """Where in the head a rule found something: the first and the last such line."""
+
+    first: int
+    last: int
+
+
+def _heads(lines: Sequence[_Line], first: int) -> _Heads:
+    found = [index for index, line in enumerate(lines[:first]) if line.role in ("byline", "stamp", "headline", "dateline")]
+    return _Heads(found[0], found[-1]) if found else _Heads(-1, -1)
+
+
+def _place(lines: Sequence[_Line], index: int, zones: Sequence[str], prose: Sequence[int], heads: _Heads) -> list[str]:
+    """Return where a line stands: its zone, its neighbours, how far prose is on either side."""
+    zone = zones[index]
+    features = [f"zone.{zone}"]
+    for name, step in (("above", -1), ("below", 1)):
+        at, distance = index + step, 1
+        beside = _beside(lines, at)
+        features.append(f"{name}.{beside}")
+        features.append(f"{name}2.{_beside(lines, at + step)}")
+        while 0 <= at < len(lines) and lines[at].role != "prose":
+            at, distance = at + step, distance + 1
+        reached = 0 <= at < len(lines)
+        features.append(f"{name}.prose.{_bucket(distance, (1, 2, 3, 5, 9)) if reached else 'none'}")
+    if zone == "head" and heads.first >= 0:
+        features.append("head.above" if index < heads.first else "head.below" if index > heads.last else "head.within")
+    if zone == "tail":
+        features.append(f"tail.{_bucket(index - prose[-1], (1, 2, 4, 8, 16))}")
+    if index == 0:
+        features.append("first")
+    if index == len(lines) - 1:
+        features.append("last")
+    return features
+
+
+def _beside(lines: Sequence[_Line], index: int) -> str:
+    if not 0 <= index < len(lines):
+        return "edge"
+    line = lines[index]
+    if line.role != "free":
+        return line.role
+    return "sentence" if line.ended and line.length > 3 else "short" if line.length <= 4 else "line"
+
+
+def _crossed(line: _Line, own: Iterable[str], told: Iterable[str], place: Sequence[str], zone: str) -> list[str]:
+    """Return what two features say together and neither alone."""
+    size = "s" if line.length <= 3 else "m" if line.length <= 12 else "l"
+    stop = "stop" if line.ended else "open"
+    crossed = [f"{zone}.{size}.{stop}"]
+    crossed += [f"{zone}+{feature}" for feature in told]
+    crossed += [f"{size}+{feature}" for feature in place if feature.startswith(("above.", "below."))]
+    beside = {feature.split(".")[0]: feature.split(".", 1)[1] for feature in place if feature.startswith(("above.", "below.")) and ".prose." not in feature}
+    crossed.append(f"between.{beside.get('above')}.{beside.get('below')}")
+    crossed += [f"{zone}+{feature}" for feature in own if feature.startswith(("cue.", "mark.", "capitals.", "digits."))]
+    return crossed
