@@ -81,6 +81,7 @@ def test_a_file_of_another_kind_is_refused_with_what_takes_it(
         (b"PAR1\x15\x04", "wireclean convert"),
         (b"\xef\xbb\xbf  <!DOCTYPE html><p>The bell rang.", "trafilatura"),
         (b'<html lang="en"><p>The bell rang.', "trafilatura"),
+        (b'<?xml version="1.0"?>\n<html lang="en"><p>The bell rang.', "trafilatura"),
         (b"PK\x03\x04\x14\x00", "pandoc"),
         (b"%PDF-1.7\n", "pdftotext"),
         (b"\x1f\x8b\x08\x00", "unpack"),
@@ -203,6 +204,17 @@ def test_on_a_terminal_it_says_what_it_waits_for(monkeypatch: pytest.MonkeyPatch
     assert done.err == ("wireclean: reading standard input; end it with Ctrl-D (Ctrl-Z on Windows), or name a file\n")
 
 
+@POSIX
+def test_closed_streams_are_one_line() -> None:
+    command = f"{sys.executable} -m wireclean clean"
+    for closing, said in (
+        ("<&-", "standard input: cannot be read"),
+        (">&- story.txt", "standard output: cannot be written"),
+    ):
+        done = subprocess.run(f"{command} {closing}", shell=True, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (2, f"wireclean: {said}: it is closed\n")
+
+
 # --- which is which
 
 
@@ -264,6 +276,15 @@ def test_nor_in_a_folder() -> None:
     assert Path("a.txt").read_text(encoding="utf-8") == "It  rang."
     assert clean("-o", ".", "--format", "markdown", "story.txt", "a.txt").code == 0
     assert Path("a.md").read_text(encoding="utf-8") == "It rang.\n"
+
+
+def test_several_files_need_a_folder_or_something_that_takes_all() -> None:
+    write("a.txt", "It  rang.")
+    write("out.txt", "before")
+    done = clean("-o", "out.txt", "story.txt", "a.txt")
+    assert (done.code, "out.txt is one file; name a folder for several" in done.err) == (2, True)
+    assert Path("out.txt").read_text(encoding="utf-8") == "before"
+    assert clean("-o", os.devnull, "story.txt", "a.txt").code == 0
 
 
 def test_a_folder_is_written_as_it_is_read_and_not_read_again() -> None:

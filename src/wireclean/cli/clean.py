@@ -113,7 +113,12 @@ class _Output:
         self._path = None if output is None or str(output) == STDOUT else output
         folders = [PurePath(path) for path in paths if os.path.isdir(path)]
         several = len(work) > 1 or bool(folders)
-        self._folder = self._path if self._path is not None and (several or self._path.is_dir()) else None
+        self._folder: Path | None = None
+        if self._path is not None:
+            if several and self._path.is_file():
+                raise click.UsageError(f"{self._path} is one file; name a folder for several")
+            if self._path.is_dir() or (several and not self._path.exists()):
+                self._folder = self._path
         self._walked = folders
         self._sources = ReadFiles(found.path for found in work)
         self._ending = ending
@@ -131,7 +136,7 @@ class _Output:
             self._begun = True
             return
         target = self._path if self._folder is None else self._folder / self._name(found)
-        if target in self._written:
+        if self._folder is not None and target in self._written:
             raise OutputError(f"{found.path}: {target} already holds another file of this call; clean them apart")
         self._sources.demand_apart(target)
         write_output(target, content)

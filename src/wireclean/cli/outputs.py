@@ -12,7 +12,7 @@ import re
 import stat
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -88,10 +88,11 @@ def discard_stdout() -> None:
 
 
 @contextlib.contextmanager
-def put_in_place(target: str) -> Iterator[str]:
+def put_in_place(target: str, last_look: Callable[[], None] | None = None) -> Iterator[str]:
     """Give a temporary file to write to; it becomes `target` when the block ends well, and is removed otherwise.
 
-    `target` is no link. A file that it was keeps its permissions and, where this is allowed, its owner. Raises `OSError`.
+    `target` is no link. A file that it was keeps its permissions and, where this is allowed, its owner. `last_look` is
+    called right before the file takes its place, and may raise to prevent it. Raises `OSError`.
     """
     before = os.stat(target) if os.path.lexists(target) else None
     if before is not None and not os.access(target, os.W_OK):
@@ -108,6 +109,8 @@ def put_in_place(target: str) -> Iterator[str]:
             with contextlib.suppress(OSError):  # only root may give a file away
                 os.chown(temporary, before.st_uid, before.st_gid)
         _settle(temporary)
+        if last_look is not None:
+            last_look()
         os.replace(temporary, target)
     except BaseException:
         with contextlib.suppress(OSError):

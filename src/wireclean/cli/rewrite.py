@@ -65,10 +65,13 @@ def replace_file(path: str, write: Callable[[str], Any], seen: Stamp) -> None:
 
     Either the old file is there or the whole new one, whatever happens. A link stays a link. Raises `RewriteError`.
     """
+
+    def demand_unchanged() -> None:
+        if stamp(path) != seen:
+            raise RewriteError("was changed while it was checked; nothing was written, run again")
+
     try:
-        with put_in_place(os.path.realpath(path)) as temporary:
+        with put_in_place(os.path.realpath(path), demand_unchanged) as temporary:
             write(temporary)
-            if stamp(path) != seen:
-                raise RewriteError("was changed while it was checked; nothing was written, run again")
     except OSError as error:
         raise RewriteError(f"cannot be written: {error.strerror or error}") from None

@@ -72,7 +72,7 @@ _PACKED = _Form(
 )
 _FORMS = (_RECORDS, _JSON, _TABLE, _HTML, _PDF, _WORD, _PACKED)
 
-_HTML_START = re.compile(r"\s{0,1000}(?:<!doctype\s{1,9}html|<html)\b", re.IGNORECASE)
+_HTML_START = re.compile(r"\s{0,1000}(?:<\?xml[^<>]{0,200}>\s{0,1000})?(?:<!doctype\s{1,9}html|<html)\b", re.IGNORECASE)
 _JSON_START = re.compile(r'\s{0,1000}(?:\[\s{0,1000})?\{\s{0,1000}"')
 
 
@@ -103,6 +103,8 @@ def read_text_file(name: str, encoding: str, errors: str) -> str:
     refusal = _refusal_by_name(name)
     if refusal is not None:
         raise SourceError(f"{shown}: {refusal}")
+    if name == STDIN and sys.stdin is None:
+        raise SourceError(f"{shown}: cannot be read: it is closed")
     if name == STDIN and sys.stdin.isatty():
         complain("reading standard input; end it with Ctrl-D (Ctrl-Z on Windows), or name a file")
     try:
