@@ -27,7 +27,7 @@ from wireclean.batch.run import convert as run_over
 from wireclean.batch.sources import find_sources
 from wireclean.batch.summary import Summary
 from wireclean.cli.options import code_options, config_of, settings_options
-from wireclean.cli.sources import SourceError, write_file
+from wireclean.cli.outputs import OutputError, why_unwritable, write_output
 from wireclean.pipeline import Config
 from wireclean.report.inert import inert
 from wireclean.settings import SettingsFinder
@@ -216,9 +216,9 @@ def _demand_apart(files: list[SourceFile], dest: Path, report: Path | None) -> N
         if os.path.realpath(path) in map(os.path.realpath, written[:number]):
             raise ConvertError(f"{path}: is what the run writes; give the report another name")
     if report is not None:
-        folder = next(folder for folder in report.absolute().parents if folder.exists())
-        if report.is_dir() or not folder.is_dir() or not os.access(folder, os.W_OK):
-            raise ConvertError(f"{report}: cannot be written; name a file in a folder of yours")
+        wrong = why_unwritable(report)
+        if wrong is not None:
+            raise ConvertError(f"{report}: cannot be written: {wrong}")
 
 
 def _configured(
@@ -364,8 +364,8 @@ def _end(
         click.echo(f"wireclean: no record has a field {name}; say with --text-field which holds the text", err=True)
     if report is not None:
         try:
-            write_file(report, summary_page(summary, Path(source).name or source, rules=rules))
-        except SourceError as error:
+            write_output(report, summary_page(summary, Path(source).name or source, rules=rules))
+        except OutputError as error:
             click.echo(f"wireclean: {inert(str(error))}", err=True)
             raise SystemExit(2) from None
     raise SystemExit(1 if aside else 0)

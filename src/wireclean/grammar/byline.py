@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 import regex
 
+from wireclean.arguments import demand_text
 from wireclean.article import Byline, Place, Span
 from wireclean.data.languages import language_words
 from wireclean.grammar.names import PrintedName, joins_names, read_name, recase, recase_place
@@ -50,6 +51,7 @@ def parse_byline(text: str) -> tuple[Byline, ...]:
     >>> parse_byline("By the time he arrived")
     ()
     """
+    demand_text("parse_byline", text)
     start, stop = len(text) - len(text.lstrip(" \t\r\n\xa0^")), len(text.rstrip())
     if not 3 <= stop - start <= _LONGEST_LINE:
         return ()

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import regex
 
+from wireclean.arguments import demand_text
 from wireclean.article import Credit
 from wireclean.data import load
 from wireclean.grammar.names import is_name, joins_names, read_name, recase
@@ -45,6 +46,7 @@ def parse_credit(text: str) -> Credit | None:
     >>> parse_credit("(AP)") is None
     True
     """
+    demand_text("parse_credit", text)
     printed = text.strip()
     bracketed = _BRACKETED.match(printed)
     if bracketed is not None:
