@@ -187,7 +187,9 @@ def test_a_batch_of_no_rows_has_its_columns() -> None:
 )
 def test_every_kind_of_string_column_is_read(kind: Any) -> None:
     copy = [WIRE, None, WIRE]
-    made = pa.array(copy, kind) if kind == pa.string_view() else pa.array(copy).cast(kind)  # some releases cannot cast to it
+    made = (
+        pa.array(copy, kind) if kind == pa.string_view() else pa.array(copy).cast(kind)
+    )  # some releases cannot cast to it
     source = pa.record_batch({"text": made})
     assert clean_batch(source).equals(clean_batch(batch_of(WIRE, None, WIRE)))
 

@@ -45,7 +45,9 @@ def test_there_is_one_for_pushes_and_one_for_every_week() -> None:
 def test_what_a_workflow_runs_is_there_and_parses(path: Path) -> None:
     commands = [step["run"] for step in steps(loaded(path)) if "run" in step]
     assert all(map(parses, commands))
-    assert [name for command in commands for name in re.findall(r"\.ci/\w+", command) if not (ROOT / name).exists()] == []
+    assert [
+        name for command in commands for name in re.findall(r"\.ci/\w+", command) if not (ROOT / name).exists()
+    ] == []
 
 
 @pytest.mark.skipif(BASH is None, reason="there is no bash here")

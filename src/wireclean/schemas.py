@@ -71,7 +71,9 @@ def _by_kind(kinds: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
         {
             "if": {"properties": {"kind": {"const": kind}}, "required": ["kind"]},
             "then": {
-                **{name: schema[name] for name in ("description",) if name in schema},  # none where python -OO strips it
+                **{
+                    name: schema[name] for name in ("description",) if name in schema
+                },  # none where python -OO strips it
                 "properties": {
                     key: schema["properties"].get(key, False) for key in keys if key not in {"kind", *common}
                 },

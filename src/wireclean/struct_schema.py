@@ -14,7 +14,12 @@ import msgspec
 
 __all__ = ["struct_schema"]
 
-_FIRST = ("title", "description", "examples", "type")  # what a reader looks for first; other keywords follow by the alphabet
+_FIRST = (
+    "title",
+    "description",
+    "examples",
+    "type",
+)  # what a reader looks for first; other keywords follow by the alphabet
 
 
 def struct_schema(struct: type[msgspec.Struct]) -> dict[str, Any]:
