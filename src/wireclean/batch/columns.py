@@ -62,7 +62,7 @@ def demand_fields(files: Sequence[SourceFile], plan: Plan) -> None:
                         pyarrow.types.is_string(kind)
                         or pyarrow.types.is_large_string(kind)
                         or pyarrow.types.is_null(kind)
-                        or (hasattr(pyarrow.types, "is_string_view") and pyarrow.types.is_string_view(kind))
+                        or pyarrow.types.is_string_view(kind)
                     ):
                         raise ConvertError(f"{file.path}: column {plan.text_field!r} is {kind}, not a text")
         if not names:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -79,13 +80,19 @@ def rule(
     cues: Iterable[str] = (),
     needs_cue: bool | None = None,
 ) -> Callable[[Finder], Rule]:
-    """Make a rule of a finder. Its docstring's first line is the summary, the rest the reason."""
+    """Make a rule of a finder. Its docstring's first line is the summary, the rest the reason.
+
+    Under `python -OO`, which strips docstrings, the name is the summary and there is no reason.
+    """
 
     def make(find: Finder) -> Rule:
         summary, _, reason = inspect.cleandoc(find.__doc__ or "").partition("\n\n")
+        stripped = sys.flags.optimize >= 2 and find.__doc__ is None
+        if stripped:
+            summary = name
         examples = tuple(Example(before, after) for before, after in fixes)
         kept, needed = tuple(keeps), frozenset(cues)
-        if not (summary and reason and examples and kept):
+        if not (summary and (reason or stripped) and examples and kept):
             raise ValueError(f"rule {code} needs a summary, a reason, fixes and keeps")
         if any(cue != cue.lower() for cue in needed):
             raise ValueError(f"rule {code}: cues are lower case")
