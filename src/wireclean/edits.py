@@ -16,7 +16,7 @@ from msgspec import structs
 
 from wireclean.article import Edit, Span
 
-__all__ = ["OffsetMap", "apply", "chain", "part_pairs", "restore"]
+__all__ = ["OffsetMap", "apply", "chain", "part_pairs", "restore", "words_within"]
 
 _new = tuple.__new__  # makes a named tuple without its slower constructor
 
@@ -58,6 +58,26 @@ def restore(text: str, edits: Iterable[Edit]) -> str:
         shift += len(edit.replacement) - len(edit.before)
     pieces.append(text[position:])
     return "".join(pieces)
+
+
+def words_within(text: str, span: Span) -> Span:
+    """Return where the words of a stretch stand, without the white space at its ends: what a reader is pointed to.
+
+    White space alone stands where it begins, and no further than to the end of that line.
+
+    >>> text = "It rang.\\n\\nAdvertisement\\n\\nIt rang."
+    >>> words_within(text, Span(8, 25))
+    Span(start=10, end=23)
+    >>> words_within(text, Span(8, 10))
+    Span(start=8, end=8)
+    """
+    start, end = span
+    found = text[start:end]
+    words = found.strip()
+    if not words:
+        return Span(start, start + len(found.partition("\n")[0].rstrip("\r")))
+    start += len(found) - len(found.lstrip())
+    return Span(start, start + len(words))
 
 
 def _misfit(edit: Edit, where: str, found: str) -> str:

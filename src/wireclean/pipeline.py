@@ -27,7 +27,7 @@ from wireclean.article import (
     Timestamp,
     Value,
 )
-from wireclean.edits import OffsetMap, apply, chain, part_pairs
+from wireclean.edits import OffsetMap, apply, chain, part_pairs, words_within
 from wireclean.grammar.dates import parse_day, resolve_day
 from wireclean.layout import Layout
 from wireclean.rulebook import RULES
@@ -109,7 +109,8 @@ def _packs(given: Iterable[Pack]) -> tuple[Pack, ...]:
 class Finding(msgspec.Struct, frozen=True, gc=False):
     """What `check` says of one place: the rule, why, where, and what to do.
 
-    `line` and `column` count from 1, in code points. `snippet` is the text that the rule found, cut when it is long;
+    `line` and `column` are where the words stand that the rule found, past line ends and white space before them; they
+    count from 1, in code points. `snippet` is the text that the rule found, cut when it is long;
     `fix` is what to read for all of `span`: nothing, when the text is to be struck.
     """
 
@@ -358,7 +359,7 @@ def check(text: str, *, config: Config | None = None) -> tuple[Finding, ...]:
     line = 1
     line_start = position = 0
     for edit in _edits(text, config)[0]:
-        start = edit.span.start
+        start = words_within(text, edit.span).start
         line += text.count("\n", position, start)
         newline = text.rfind("\n", position, start)
         if newline >= 0:

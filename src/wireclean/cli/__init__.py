@@ -1,6 +1,6 @@
 """The `wireclean` command. One command a file; `sources` reads what they are given.
 
-Exit codes: 0 done, 2 an error in the call or in a file (the other files are still done).
+Exit codes: 0 done, 2 an error in the call or in a file (the other files are still done), 130 and 143 interrupted.
 
 What is wrong with a call, or with standard output, is said here for all commands, in words in which nothing acts.
 """
