@@ -38,6 +38,7 @@ __all__ = [
 ]
 
 MOST_LINES = 80  # lines of navigation before a story are many, but not endless
+_MOST_PIECES = 4 * MOST_LINES  # nor are the pieces of lines out of which much was struck
 _AFTER_PROSE = 8  # a byline or time may still follow a standfirst that reads as prose
 LONGEST_HEAD = 600
 _LONGEST_LATE = 160  # a byline or time below a standfirst is a short line
@@ -103,6 +104,8 @@ def _find_pieces(layout: Layout) -> list[Piece]:
             prose += 1
             continue
         for left, right in layout.free(start, min(end, body)):
+            if len(pieces) >= _MOST_PIECES:
+                return pieces
             if prose:
                 prose += 1
                 pieces.append(Piece(left, right, False))
