@@ -49,7 +49,6 @@ class Layout:
         self.suspects: frozenset[str] | None = None  # reckoned once by the rules of characters
         self.head: Any = None  # likewise by the rules of the head
         self.pieces: tuple[int, Any] = (-1, None)  # what is free of the head, and after how many claims it was reckoned
-        self.claimed: list[Span] = []  # in the order of the claims
         self._raw_lines: list[str] | None = None
         self._words: list[str] | None = None
         self._rows: set[int] | None = None
@@ -123,8 +122,12 @@ class Layout:
         taken[start:end] = b"\1" * (end - start)
         self._sorted = self._sorted and (not self._edits or self._edits[-1].span <= edit.span)
         self._edits.append(edit)
-        self.claimed.append(edit.span)
         return True
+
+    @property
+    def claims(self) -> int:
+        """How many stretches have been claimed."""
+        return len(self._edits)
 
     @property
     def edits(self) -> list[Edit]:
@@ -236,7 +239,7 @@ class Layout:
         return at >= offset
 
 
-_STRETCH = 1 << 16  # characters scanned at once: the automaton's own list of matches takes far more room than the hits
+_STRETCH = 1 << 14  # characters scanned at once: the automaton's own list of matches takes far more room than the hits
 
 
 class CueTable:

@@ -235,7 +235,15 @@ def entity(layout: Layout) -> Iterator[Edit]:
             yield Edit(Span(*match.span()), match[0], character, "ENC004")
 
 
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x9f\ufff9-\ufffb]|[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
+# Runs, for an edit takes a hundred times the room of a character.
+_CONTROL = re.compile(
+    r"""
+      [\x00-\x08\x0e-\x1b\x7f-\x9f\ufff9-\ufffb]++
+    | (?P<pairs> (?: [\ud800-\udbff][\udc00-\udfff] )++ )
+    | (?P<halves> (?: [\udc00-\udfff] | [\ud800-\udbff](?![\udc00-\udfff]) )++ )
+    """,
+    re.VERBOSE,
+)
 
 
 @rule(
@@ -254,11 +262,11 @@ def control_character(layout: Layout) -> Iterator[Edit]:
     if not any(map(_CONTROL.match, _suspects_of(layout))):
         return
     for match in _CONTROL.finditer(layout.text):
-        found = match[0]
-        if len(found) == 2:
+        found, new = match[0], ""
+        if match["pairs"]:
             new = found.encode("utf-16", "surrogatepass").decode("utf-16")
-        else:
-            new = "\ufffd" if "\ud800" <= found <= "\udfff" else ""
+        elif match["halves"]:
+            new = "\ufffd" * len(found)
         yield Edit(Span(*match.span()), found, new, "ENC005")
 
 

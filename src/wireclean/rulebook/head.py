@@ -79,15 +79,13 @@ def head_of(layout: Layout) -> Head:
 
 def free_pieces(layout: Layout) -> list[Piece]:
     """Return what is still free of the head, in order."""
-    claimed = layout.claimed
+    claims = layout.claims
     reckoned, pieces = layout.pieces
     if reckoned < 0:
         reckoned, pieces = 0, head_of(layout).pieces
-    for span in claimed[reckoned:]:
-        if any(piece.start < span.end and span.start < piece.end for piece in pieces):
-            pieces = [Piece(*left, piece.early) for piece in pieces for left in layout.free(piece.start, piece.end)]
-            break  # that took all claims into account
-    layout.pieces = len(claimed), pieces
+    if reckoned < claims:
+        pieces = [Piece(*left, piece.early) for piece in pieces for left in layout.free(piece.start, piece.end)]
+    layout.pieces = claims, pieces
     free: list[Piece] = pieces
     return free
 
