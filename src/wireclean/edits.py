@@ -201,11 +201,19 @@ def part_pairs(edits: list[Edit]) -> list[Edit]:
     if all(edit.before.isascii() or _PAIR.search(edit.before) is None for edit in edits):
         return edits
     parted: list[Edit] = []
+    printed: dict[str, str] = {}  # the halves repeat, and a string takes more room than an edit
     for edit in edits:
-        start, replacement, value = edit.span.start, edit.replacement, edit.value
-        for part in _PAIR.split(edit.before):
-            parted.append(Edit(Span(start, start + len(part)), part, replacement, edit.rule, value))
-            start, replacement, value = start + len(part), "", None
+        before, first = edit.before, edit.span.start
+        start, replacement, value = 0, edit.replacement, edit.value
+        source_start = first
+        for seam in _PAIR.finditer(before):
+            end, source_end = seam.start(), first + seam.start()
+            part = before[start:end]
+            part = printed.setdefault(part, part)
+            parted.append(Edit(Span(source_start, source_end), part, replacement, edit.rule, value))
+            start, source_start, replacement, value = end, source_end, "", None
+        rest = Edit(Span(source_start, edit.span.end), before[start:], replacement, edit.rule, value) if start else edit
+        parted.append(rest)
     return parted
 
 

@@ -131,6 +131,7 @@ def contributors(layout: Layout) -> Iterator[Edit]:
             yield _strike(layout, start, end, "NOT001", "contributors")
 
 
+_SOLID = re.compile(r"\S")
 _REPORTING = re.compile(
     r"""
     \( (?: Additional[ ] )?
@@ -186,7 +187,7 @@ def reporting_credits(layout: Layout) -> Iterator[Edit]:
     for line in dict.fromkeys(line for _, line in _cue_lines(layout, "NOT002")):
         for match in _REPORTING.finditer(text, line.start, line.end):
             end = match.end()
-            glued_at_end = text[match.start() - 1 : match.start()].isalnum() and not text[end : line.end].strip()
+            glued_at_end = text[match.start() - 1 : match.start()].isalnum() and not _SOLID.search(text, end, line.end)
             if match.start() > line.start and not glued_at_end and not _stops_before(text, match.start()):
                 continue
             standards = _STANDARDS.match(text, end)
@@ -332,11 +333,12 @@ def trash_line(layout: Layout) -> Iterator[Edit]:
     Reuters calls it the trash line. It must be a line of its own, or the end of the copy.
     """
     text = layout.text
+    last = len(text.rstrip())
     for cue, line in _cue_lines(layout, "NOT006"):
         match = _TRASH.match(text, cue.start, line.end)
         if match and (
             (cue.start == line.start and match.end() == line.end)
-            or (match.end() == len(text.rstrip()) and _stops_before(text, cue.start) and "paragraph" in match[0])
+            or (match.end() == last and _stops_before(text, cue.start) and "paragraph" in match[0])
         ):
             yield _strike(layout, match.start(), match.end(), "NOT006", "advisory")
 

@@ -159,27 +159,36 @@ def _start_of_end(layout: Layout, pieces: list[_Piece]) -> int | None:
     comments = _comments(layout, pieces, story)
     if story - teasers < max(_LEAST_STORY, teasers):
         return comments
-    starts = [comments] if comments is not None else []
-    starts += [number for number in range(solid + 1, len(pieces)) if _begins_end(layout.text, pieces, number)][:1]
+    starts = [] if comments is None else [comments]
+    starts += [] if (start := _first_end(layout.text, pieces, solid + 1)) is None else [start]
     return min(starts, default=None)
 
 
-def _begins_end(text: str, pieces: list[_Piece], start: int) -> bool:
-    """Say whether what stands from a struck line to the end of the copy is the end of a page.
+def _first_end(text: str, pieces: list[_Piece], floor: int) -> int | None:
+    """Return the first piece from `floor` on with which the end of a page begins, which goes on to the end of the copy.
 
     Below a heading three proofs are enough, or nothing but titles; below any other line of furniture it takes more.
+    Looked for from the end, so that each piece is counted once.
     """
-    if pieces[start].struck not in _PROVEN:
-        return False
-    rest = pieces[start:]
-    proofs = sum(piece.proof for piece in rest)
-    if pieces[start].heading:
-        if proofs >= _FEWEST_PROOFS and proofs * _SPARSEST >= len(rest):
-            return True
-        return all(
-            piece.struck or not (piece.prose or text.endswith(_NO_TITLE, piece.start, piece.end)) for piece in rest
+    first: int | None = None
+    proofs = size = 0
+    titles, prose = True, False  # whether all that follows may be titles, and whether prose is among it
+    for number in range(len(pieces) - 1, floor - 1, -1):
+        piece = pieces[number]
+        size += 1
+        proofs += piece.proof
+        prose = prose or piece.prose
+        titles = titles and (
+            bool(piece.struck) or not (piece.prose or text.endswith(_NO_TITLE, piece.start, piece.end))
         )
-    return not any(piece.prose for piece in rest) and proofs >= _FEWEST_DENSE and proofs * _SPARSEST_DENSE >= len(rest)
+        if piece.struck not in _PROVEN:
+            continue
+        if piece.heading:
+            begins = titles or (proofs >= _FEWEST_PROOFS and proofs * _SPARSEST >= size)
+        else:
+            begins = not prose and proofs >= _FEWEST_DENSE and proofs * _SPARSEST_DENSE >= size
+        first = number if begins else first
+    return first
 
 
 _NO_TITLE = (".", ":", ";", ",", "”", '"', "“", "»", "。", "」")
@@ -192,15 +201,27 @@ def _comments(layout: Layout, pieces: list[_Piece], story: int) -> int | None:
     """Return the number of the heading of readers' comments that go on to the end of the copy."""
     text = layout.text
     before = 0
+    headings: list[int] = []
     for number, piece in enumerate(pieces):
         if piece.prose:
             before += piece.end - piece.start
         if piece.heading and before >= _LEAST_STORY and _COMMENTS.search(text, piece.start, piece.end):
-            rest = [p for p in pieces[number + 1 :] if not p.prose or p.end - p.start < _SHORTEST_PROSE]
-            readers = sum(_READERS.fullmatch(text, p.start, p.end) is not None for p in rest)
-            if readers >= _FEWEST_PROOFS and readers * _SPARSEST >= len(pieces) - number:
-                return number
-    return None
+            headings.append(number)
+    first: int | None = None
+    readers, after = 0, len(pieces)
+    for number in reversed(headings):  # from the end, so that each piece is counted once
+        readers += sum(_is_readers(text, piece) for piece in pieces[number + 1 : after + 1])
+        after = number
+        if readers >= _FEWEST_PROOFS and readers * _SPARSEST >= len(pieces) - number:
+            first = number
+    return first
+
+
+def _is_readers(text: str, piece: _Piece) -> bool:
+    """Say whether a line is what stands beside a reader's comment: his name, the time, a button."""
+    if piece.prose and piece.end - piece.start >= _SHORTEST_PROSE:
+        return False
+    return _READERS.fullmatch(text, piece.start, piece.end) is not None
 
 
 _COMMENTS = re.compile(
