@@ -47,6 +47,8 @@ def is_settled(layout: Layout, cleaned: str, cues: CueTable) -> bool:
 
     `cues` are those of all rules.
     """
+    if layout.spared and layout.edits:
+        return False  # the company of a sentence that stayed may be gone
     if _SINGLE_BREAK.search(cleaned) or has_counter(layout):
         return False
     if "  " in cleaned or "\t" in cleaned:
