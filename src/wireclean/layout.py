@@ -49,6 +49,7 @@ class Layout:
         self.suspects: frozenset[str] | None = None  # reckoned once by the rules of characters
         self.head: Any = None  # likewise by the rules of the head
         self.pieces: tuple[int, Any] = (-1, None)  # what is free of the head, and after how many claims it was reckoned
+        self.spared = False  # whether prose was spared that a rule would have struck
         self._raw_lines: list[str] | None = None
         self._words: list[str] | None = None
         self._rows: set[int] | None = None

@@ -32,6 +32,7 @@ from wireclean.grammar.dates import parse_day, resolve_day
 from wireclean.layout import Layout
 from wireclean.rulebook import RULES
 from wireclean.rulebook.characters import CONTEXTUAL, suspects
+from wireclean.rulebook.own_prose import OwnProse
 from wireclean.rulebook.pack import Pack
 from wireclean.rulebook.pack_rules import RuleSet, rule_set
 from wireclean.rulebook.rule import Rule, Severity, Stage
@@ -241,10 +242,12 @@ def _recognise(text: str, known: RuleSet) -> Layout:
     """Let every recognising rule claim its stretches; a rule that is off still claims, only its edits are not made."""
     layout = Layout(text, known.cues.scan(text))
     cued = layout.cued_codes
+    own = OwnProse(layout, (rule.code for rule in known.recognition if rule.yields_to_prose))
     for rule in known.recognition:
         if not rule.needs_cue or rule.code in cued:
             for edit in rule.find(layout):
-                layout.claim(edit)
+                if not (rule.yields_to_prose and own.holds(edit)):
+                    layout.claim(edit)
     return layout
 
 

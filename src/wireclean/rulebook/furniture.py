@@ -144,6 +144,7 @@ _LEAD = f"{_EDGE}👉▶►▸☞🔴📱👁️\ufe0f"
     "FUR002",
     "furniture-opening",
     stage=Stage.RECOGNITION,
+    yields_to_prose=True,
     cues=phrases().furniture_opening,
     fixes=[
         (
@@ -163,6 +164,9 @@ _LEAD = f"{_EDGE}👉▶►▸☞🔴📱👁️\ufe0f"
         "Sign up for the army, he told her. She did, and left Port Ellery in May.",
         "You can read more: the library has it.",
         "More from the wreck came up on Monday.",
+        "The bell of the Aurora weighs a ton and hangs in the yard of the museum, the harbour master said on Monday.\n\n"
+        "Sign up for the rescue boat, the pastor told the boys, and not one of them went home.\n\n"
+        "It was cast in 1871 for a ship that sank two winters later, and nobody had looked for it since then, he said.",
     ],
 )
 def furniture_opening(layout: Layout) -> Iterator[Edit]:

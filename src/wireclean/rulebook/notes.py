@@ -152,6 +152,7 @@ _STANDARDS = re.compile(
     "NOT002",
     "reporting-credits",
     stage=Stage.RECOGNITION,
+    yields_to_prose=True,
     severity="info",
     cues=[
         "reporting by",
@@ -206,6 +207,7 @@ def _stops_before(text: str, offset: int) -> bool:
     "NOT003",
     "contact",
     stage=Stage.RECOGNITION,
+    yields_to_prose=True,
     severity="info",
     cues=phrases().contact,
     fixes=[
@@ -239,6 +241,7 @@ def contact(layout: Layout) -> Iterator[Edit]:
     "NOT004",
     "correction",
     stage=Stage.RECOGNITION,
+    yields_to_prose=True,
     severity="info",
     cues=[*phrases().correction, "refiled", "story, correct", "story corrects", "story, update"],
     fixes=[
@@ -254,6 +257,9 @@ def contact(layout: Layout) -> Iterator[Edit]:
     keeps=[
         "He said that this story was updated every year by the villagers.",
         "The judge asked for a correction: none came.",
+        "The bell of the Aurora weighs a ton and hangs in the yard of the museum, the harbour master said on Monday.\n\n"
+        "An earlier version of this crane fell into the dock and killed a mule.\n\n"
+        "It was cast in 1871 for a ship that sank two winters later, and nobody had looked for it since then, he said.",
     ],
 )
 def correction(layout: Layout) -> Iterator[Edit]:
@@ -281,6 +287,7 @@ _REFILED = re.compile(
     "NOT005",
     "editors-note",
     stage=Stage.RECOGNITION,
+    yields_to_prose=True,
     severity="info",
     cues=phrases().editors_note,
     fixes=[
@@ -307,6 +314,7 @@ _TRASH = re.compile(
     "NOT006",
     "trash-line",
     stage=Stage.RECOGNITION,
+    yields_to_prose=True,
     severity="info",
     cues=[
         "(adds",
@@ -368,6 +376,7 @@ _RIGHTS = re.compile(
     "NOT007",
     "copyright",
     stage=Stage.RECOGNITION,
+    yields_to_prose=True,
     severity="info",
     cues=["copyright", "©", "ⓒ", "(c) ", *phrases().reserved],
     fixes=[
@@ -451,6 +460,7 @@ def _copyrights(layout: Layout, line: Span) -> Iterator[Edit]:
     "NOT010",
     "source",
     stage=Stage.RECOGNITION,
+    yields_to_prose=True,
     severity="info",
     cues=[f"{label}{colon}" for label in phrases().source for colon in (":", " :", "：")],
     fixes=[

@@ -134,6 +134,7 @@ def _made(pack: Pack, data: PackRule) -> Rule:
         data.keeps,
         cues,
         bool(cues),
+        False,
         _finder(data, matcher, CueTable({data.code: cues}) if cues else None),
         pack,
     )

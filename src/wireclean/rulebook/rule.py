@@ -41,7 +41,8 @@ class Rule:
 
     `find` yields edits in the coordinates of the layout it is given. `cues` are lower-case phrases that lead the rule
     to its places; with `needs_cue` one must be in the copy for the rule to have work. Calling a rule on a str applies it
-    alone, so a rule is a normalizer.
+    alone, so a rule is a normalizer. A rule that `yields_to_prose` knows its lines by a phrase, and leaves those that are
+    the story's own sentences (`own_prose`).
     """
 
     code: str
@@ -54,6 +55,7 @@ class Rule:
     keeps: tuple[str, ...]
     cues: frozenset[str]
     needs_cue: bool
+    yields_to_prose: bool
     find: Finder = field(repr=False)
 
     def __call__(self, text: str) -> str:
@@ -79,6 +81,7 @@ def rule(
     severity: Severity = "warning",
     cues: Iterable[str] = (),
     needs_cue: bool | None = None,
+    yields_to_prose: bool = False,
 ) -> Callable[[Finder], Rule]:
     """Make a rule of a finder. Its docstring's first line is the summary, the rest the reason.
 
@@ -107,6 +110,7 @@ def rule(
             kept,
             needed,
             bool(needed) if needs_cue is None else needs_cue,
+            yields_to_prose,
             find,
         )
 

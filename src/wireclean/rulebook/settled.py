@@ -61,6 +61,8 @@ def is_settled(layout: Layout, cleaned: str, cues: CueTable) -> bool:
 
     `cues` are those of all rules.
     """
+    if layout.spared and layout.edits:
+        return False  # the company of a sentence that stayed may be gone
     if _SINGLE_BREAK.search(cleaned) or has_counter(layout):
         return False
     if any(layout.free(*cue) for code in layout.cued_codes - _READS_ONE_LINE for cue in layout.cues(code)):

@@ -14,18 +14,16 @@ from wireclean.article import Edit
 from wireclean.data.phrasebook import phrases
 from wireclean.layout import Layout
 from wireclean.rulebook.furniture import ends_heading, furniture_key, heads_list
+from wireclean.rulebook.own_prose import is_paragraph
 from wireclean.rulebook.rule import Stage, rule
 
 __all__ = ["page_end"]
 
 _SHORTEST_PROSE = 60
-_SHORTEST_DENSE = 24  # of a script without spaces
 _LONGEST_TEASER = 300  # a longer sentence is no teaser
 _LEAST_STORY = 300  # code points of prose before an end
 _FEWEST_PROOFS = 3
 _LONGEST_KEY = 64
-_CLOSERS = "”’\"')]»«“」』"
-_STOPS = frozenset(".!?…。！？।؟۔")
 _LONGEST_STAMP = 32
 _STAMP_LETTERS = 12
 _READERS = re.compile(
@@ -117,7 +115,7 @@ def _pieces(layout: Layout) -> list[_Piece]:
         else:
             proof, heading = heads or key in sections or line in seen or _is_stamp(line), False
         seen.add(line)
-        pieces.append(_Piece(start, end, struck, not struck and _is_prose(line), proof, heading))
+        pieces.append(_Piece(start, end, struck, not struck and is_paragraph(line), proof, heading))
     return pieces
 
 
@@ -126,15 +124,6 @@ def _is_stamp(line: str) -> bool:
     if len(line) > _LONGEST_STAMP or not any(map(str.isdecimal, line)):
         return False
     return sum(map(str.isalpha, line)) <= _STAMP_LETTERS
-
-
-def _is_prose(line: str) -> bool:
-    if len(line) > _LONGEST_TEASER:
-        return True
-    ended = line[-4:].rstrip(_CLOSERS)[-1:] in _STOPS
-    if line.isascii() or line.count(" ") * 12 > len(line):
-        return ended and len(line) >= _SHORTEST_PROSE and line.count(" ") >= 7
-    return ended and len(line) >= _SHORTEST_DENSE
 
 
 def _start_of_end(layout: Layout, pieces: list[_Piece]) -> int | None:
