@@ -30,6 +30,11 @@ class Done:
 
 def check(*args: str | Path, stdin: bytes = b"", isolated: bool = True) -> Done:
     """Run `wireclean check`; with the settings of no file, so that a test does not depend on where it runs."""
+    return call("check", *(["--isolated"] if isolated else []), *args, stdin=stdin)
+
+
+def call(*args: str | Path, stdin: bytes = b"") -> Done:
+    """Run `wireclean`."""
     out, err = io.BytesIO(), io.BytesIO()
     streams: dict[str, Any] = {
         "stdin": io.TextIOWrapper(io.BytesIO(stdin), "utf-8"),
@@ -39,7 +44,7 @@ def check(*args: str | Path, stdin: bytes = b"", isolated: bool = True) -> Done:
     code = 0
     with mock.patch.multiple(sys, **streams):
         try:
-            main(["check", *(["--isolated"] if isolated else []), *map(str, args)], prog_name="wireclean")
+            main([*map(str, args)], prog_name="wireclean")
         except SystemExit as exit_:
             code = exit_.code if isinstance(exit_.code, int) else 0 if exit_.code is None else 1
         for stream in (streams["stdout"], streams["stderr"]):

@@ -186,7 +186,11 @@ def test_a_batch_of_no_rows_has_its_columns() -> None:
     ids=str,
 )
 def test_every_kind_of_string_column_is_read(kind: Any) -> None:
-    source = pa.record_batch({"text": pa.array([WIRE, None, WIRE]).cast(kind)})
+    copy = [WIRE, None, WIRE]
+    made = (
+        pa.array(copy, kind) if kind == pa.string_view() else pa.array(copy).cast(kind)
+    )  # some releases cannot cast to it
+    source = pa.record_batch({"text": made})
     assert clean_batch(source).equals(clean_batch(batch_of(WIRE, None, WIRE)))
 
 

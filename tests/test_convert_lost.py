@@ -6,6 +6,7 @@ import base64
 import json
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -19,7 +20,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 import zstandard
-from test_convert import aside, lines, read_lines, records, run, write_jsonl
+from click.testing import CliRunner
+from test_convert import SOURCES, aside, lines, read_lines, records, run, write_jsonl
 
 import wireclean
 from wireclean.batch.chunks import chunks
@@ -27,7 +29,9 @@ from wireclean.batch.failure import ConvertError
 from wireclean.batch.plan import Destination, Plan
 from wireclean.batch.records import read
 from wireclean.batch.rows import rows_of
+from wireclean.batch.run import Run, convert
 from wireclean.batch.sources import find_sources
+from wireclean.cli import main
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are ended by signals")
 
@@ -63,6 +67,9 @@ def children(process: subprocess.Popen[str]) -> list[psutil.Process]:
         for child in psutil.Process(process.pid).children(recursive=True)
         if "spawn_main" in " ".join(child.cmdline())
     ]
+
+
+COPY_OF_SOME_LENGTH = "\n\n".join(f"The bell number {n} weighs a ton, and rang at noon on the quay." for n in range(60))
 
 
 # --- bad records
@@ -560,5 +567,201 @@ def test_fields_that_are_nowhere_in_the_first_records_are_told(tmp_path: Path) -
 
 def test_a_field_that_no_record_has_is_told(tmp_path: Path) -> None:
     (tmp_path / "in.jsonl").write_text('{"body": "The bell weighs a ton."}\n' * 3)
-    shown = run("in.jsonl", "out.jsonl", cwd=tmp_path, code=1).stderr
-    assert "no record has a field 'text'; say with --text-field which holds the text" in shown
+    for out in ("out.jsonl", "out.jsonl.gz", "out.parquet"):
+        shown = run("in.jsonl", out, cwd=tmp_path, code=2).stderr
+        assert "wireclean: no record has a field 'text'; there are body (choose with --text-field)\n" in shown
+        assert os.listdir(tmp_path) == ["in.jsonl"]
+    (tmp_path / "in.jsonl").write_text('{"body": "a"}\nbroken\n{"b2": "a"}\n')
+    assert "there are body, b2 (choose" in run("in.jsonl", "out.jsonl", cwd=tmp_path, code=2).stderr
+    (tmp_path / "out.jsonl").write_text("mine")
+    run("in.jsonl", "out.jsonl", "--force", cwd=tmp_path, code=2)
+    assert (tmp_path / "out.jsonl").read_text() == "mine"
+    (tmp_path / "in.jsonl").write_text('{"body": "a"}\n{"text": null}\n')  # a record has it
+    run("in.jsonl", "out.jsonl", "--force", cwd=tmp_path, code=1)
+    assert len(aside(tmp_path / "out.jsonl")) == 2
+
+
+# --- what is there already
+
+
+def refusal(*args: str) -> str:
+    """Return what a call says that is refused before anything is read; it runs in this process."""
+    done = CliRunner().invoke(main, ["convert", *args])
+    assert done.exit_code == 2, done.output
+    return done.output
+
+
+def test_a_source_that_is_not_there_is_told_before_anything_of_dest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("there.jsonl").write_text("mine")
+    Path("left.jsonl.partial").mkdir()
+    Path("gone.jsonl").symlink_to("nowhere")
+    for dest in ("there.jsonl", "left.jsonl", "folder", "out.docx", "none/out.jsonl"):
+        assert refusal("none.jsonl", dest) == "wireclean: none.jsonl: there is no such file or folder\n"
+        assert refusal("gone.jsonl", dest) == "wireclean: gone.jsonl: is a link, and what it leads to is not there\n"
+        assert "none/*.jsonl: there is no file to read" in refusal("none/*.jsonl", dest)
+
+
+def test_a_link_that_leads_nowhere_is_not_written_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_jsonl(tmp_path / "in.jsonl", records(2))
+    Path("out.jsonl").symlink_to("elsewhere/out.jsonl")
+    assert refusal("in.jsonl", "out.jsonl") == (
+        "wireclean: out.jsonl: is a link, and what it leads to is not there; --force puts the file in its place\n"
+    )
+    assert os.readlink("out.jsonl") == "elsewhere/out.jsonl"
+    run("in.jsonl", "out.jsonl", "--force", cwd=tmp_path)
+    assert len(read_lines(tmp_path / "out.jsonl")) == 2
+
+
+@pytest.mark.parametrize("options", [(), ("--force",), ("--resume",)])
+def test_what_only_has_the_name_of_a_work_folder_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_jsonl(tmp_path / "in.jsonl", records(2))
+    Path("mine").mkdir()
+    Path("a.jsonl.partial").symlink_to("mine")
+    Path("b.jsonl.partial").symlink_to("nowhere")
+    Path("c.jsonl.partial").write_text("mine")
+    before = sorted(os.listdir())
+    for name in "abc":
+        said = refusal("in.jsonl", f"{name}.jsonl", *options)
+        assert said.startswith(f"wireclean: {name}.jsonl.partial: is not the work folder of a run")
+    assert sorted(os.listdir()) == before
+    assert not os.listdir("mine")
+
+
+@pytest.mark.parametrize("options", [(), ("--force",), ("--resume",)])
+def test_a_run_beside_a_live_one_is_told_so(tmp_path: Path, options: tuple[str, ...]) -> None:
+    corpus(tmp_path / "in.jsonl", 2000)
+    with running("in.jsonl", "out.jsonl", "--chunk-size", "2K", "--workers", 1, cwd=tmp_path) as process:
+        wait_until(process, tmp_path / "out.jsonl.partial", 2)
+        process.send_signal(signal.SIGSTOP)  # it is still there, and does not finish
+        before = (tmp_path / "out.jsonl.partial" / "journal").read_bytes()
+        said = run("in.jsonl", "out.jsonl", *options, "--chunk-size", "2K", cwd=tmp_path, code=2).stderr
+        assert said == "wireclean: out.jsonl.partial: another run is writing here; wait for it, or end it\n"
+        assert (tmp_path / "out.jsonl.partial" / "journal").read_bytes() == before
+
+
+def test_one_way_on_is_named_and_it_is_one(tmp_path: Path) -> None:
+    corpus(tmp_path / "in.jsonl", 3000)
+    with running("in.jsonl", "out.jsonl", "--chunk-size", "2K", "--workers", 1, cwd=tmp_path) as process:
+        wait_until(process, tmp_path / "out.jsonl.partial", 2)
+        os.utime(tmp_path / "in.jsonl")  # as if somebody wrote to it
+        said = process.communicate(timeout=60)[1]
+    assert process.returncode == 2
+    line = said.splitlines()[-1]
+    assert line == "wireclean: in.jsonl: was changed while it was read; when that is mended, start over with --force"
+    assert "--resume" not in line
+    assert (
+        "differs in source"
+        in run("in.jsonl", "out.jsonl", "--resume", "--chunk-size", "2K", cwd=tmp_path, code=2).stderr
+    )
+    run("in.jsonl", "out.jsonl", "--force", "--chunk-size", "50K", cwd=tmp_path, code=1)
+
+
+@pytest.mark.parametrize("name", ["in.jsonl.gz", "in.jsonl.zst", "in.parquet"])
+@pytest.mark.parametrize("content", [b"", b"\0\0\0\0"])
+def test_a_packed_file_with_nothing_in_it_is_broken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, content: bytes
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / name).write_bytes(content)
+    assert refusal(name, "out.jsonl").startswith(f"wireclean: {name}: broken")
+    assert os.listdir() == [name]
+
+
+# --- an interrupt, wherever it falls
+
+_AT_AN_IMPORT = """
+import os, signal, sys
+left = int(sys.argv.pop(1))
+number = getattr(signal, sys.argv.pop(1))
+def hook(event, arguments):
+    global left
+    if event == "import":
+        left -= 1
+        if not left:
+            os.kill(os.getpid(), number)
+from wireclean.__main__ import main
+sys.addaudithook(hook)
+main()
+"""
+
+
+@pytest.mark.parametrize("command", ["convert", "check"])
+def test_an_interrupt_at_an_import_is_no_end_of_a_run(tmp_path: Path, command: str) -> None:
+    write_jsonl(tmp_path / "in.jsonl", records(2))
+    call = ["convert", "in.jsonl", "out.jsonl", "--force"] if command == "convert" else ["check", "in.jsonl"]
+    for at in (1, 12, 60, 150, 300) if command == "convert" else (1, 60):
+        number = signal.SIGTERM if at == 12 else signal.SIGINT
+        program = [sys.executable, "-c", _AT_AN_IMPORT, str(at), number.name, *call]
+        done = subprocess.run(program, cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert done.returncode == 128 + number, done.stderr
+        assert "Traceback" not in done.stderr
+        assert "wireclean: interrupted" in done.stderr
+    assert not list(tmp_path.glob(".*"))
+
+
+def hears_sigterm(process: subprocess.Popen[str]) -> bool:
+    """Say whether a process has a handler for SIGTERM, which Python has none for."""
+    status = Path(f"/proc/{process.pid}/status").read_text()
+    caught = int(re.search(r"SigCgt:\s*([0-9a-f]+)", status)[1], 16)  # type: ignore[index]
+    return bool(caught >> (signal.SIGTERM - 1) & 1)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="it is seen in /proc when the process hears signals")
+def test_an_interrupt_at_any_time_is_told_from_the_end(tmp_path: Path) -> None:
+    corpus(tmp_path / "in.jsonl", 400)
+    chance = random.Random(5)
+    codes = []
+    for number in range(8):
+        with running(
+            "in.jsonl", "out.jsonl", "--force", "--workers", 1, "--chunk-size", "20K", cwd=tmp_path
+        ) as process:
+            while not hears_sigterm(process):  # before that, Python itself is starting
+                time.sleep(0.001)
+            time.sleep(number * chance.random() * 0.2)
+            process.send_signal(signal.SIGINT)
+            said = process.communicate(timeout=60)[1]
+        codes.append(process.returncode)
+        if process.returncode == 1:
+            assert "records were set aside" in said  # it was done before
+            assert (tmp_path / "out.jsonl").exists()
+            (tmp_path / "out.jsonl").unlink()
+        else:
+            assert not (tmp_path / "out.jsonl").exists()
+            assert process.returncode == 130, said
+            assert "wireclean: interrupted" in said
+            assert "Traceback" not in said
+    assert 130 in codes
+
+
+# --- how far a run is
+
+
+@pytest.mark.parametrize("name", ["in.jsonl", "in.csv", "in.parquet", "texts"])
+def test_progress_is_told_within_a_chunk(tmp_path: Path, name: str) -> None:
+    rows = [{"id": number, "text": COPY_OF_SOME_LENGTH} for number in range(400)]
+    if name == "texts":
+        (tmp_path / name).mkdir()
+        for row in rows:
+            (tmp_path / name / f"{row['id']}.txt").write_text(COPY_OF_SOME_LENGTH, encoding="utf-8")
+    else:
+        SOURCES[name](tmp_path / name, rows)
+    files = tuple(find_sources(str(tmp_path / name)))
+    total = sum(file.size for file in files)
+    plan = Plan(Destination(".jsonl", ""), (wireclean.Config(),))
+    told: list[tuple[int, int]] = []
+    convert(
+        Run(files, tmp_path / "out.jsonl", plan, chunk_size=1 << 30),
+        progress=lambda done, summary: told.append((done, summary.documents)),
+    )
+    assert told == sorted(told)
+    assert (told[0], told[-1]) == ((0, 0), (total, 400))
+    between = [documents for done, documents in told if 0 < done < total]
+    assert between
+    assert all(0 < documents < 400 for documents in between)

@@ -9,9 +9,14 @@ import re
 import shlex
 import subprocess
 import sys
+import tomllib
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, packages_distributions, requires
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 import wireclean
 
@@ -65,3 +70,39 @@ def test_examples_in_docstrings(name: str) -> None:
 
 def test_there_are_console_examples() -> None:
     assert sessions()
+
+
+# --- what the pages are built with
+
+DOCUMENTED = sorted({name for page in PAGES for name in re.findall(r"automodule:: (\S+)", page.read_text("utf-8"))})
+
+
+def required(extra: str) -> set[str]:
+    """Return the distributions that `wireclean[extra]` brings, as far as they are installed."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"][extra]]
+    found: set[str] = set()
+    while wanted:
+        requirement = Requirement(wanted.pop())
+        name = canonicalize_name(requirement.name)
+        if name == "wireclean":
+            wanted += (one for more in requirement.extras for one in project["optional-dependencies"][more])
+        elif name not in found and (requirement.marker is None or requirement.marker.evaluate({"extra": ""})):
+            found.add(name)
+            with suppress(PackageNotFoundError):
+                wanted += (one for one in requires(name) or () if "extra ==" not in one)
+    return found
+
+
+@pytest.mark.parametrize("module", DOCUMENTED)
+def test_the_docs_extra_brings_what_a_documented_module_imports(module: str) -> None:
+    brought = required("docs")
+    others = [
+        name
+        for name, owners in packages_distributions().items()
+        if name != "wireclean" and brought.isdisjoint(map(canonicalize_name, owners))
+    ]
+    assert "pytest" in others  # which nothing of the docs imports
+    program = f"import sys; sys.modules |= dict.fromkeys({others!r}); import {module}"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -24,7 +24,7 @@ STORY = (
         "READ MORE | How the bell was found", "Lee también: Cómo se halló la campana", "Читайте также: Как нашли колокол", "Leggi anche: La campana",
         "Baca juga: Lonceng tua ditemukan", "Läs också: Klockan är funnen", "Lees ook: De klok is gevonden", "Čtěte také: Jak našli zvon",
         "Mehr zum Thema", "Ähnliche Artikel", "Noticias relacionadas", "Articles liés", "関連記事", "관련기사", "相关新闻", "İlgili haberler", "संबंधित खबरें",
-        "Externer Inhalt nicht verfügbar", "Sign up for our free newsletter and never miss a bell.", "Teilen", "Udostępnij", "シェア",
+        "Externer Inhalt nicht verfügbar", "Sign up for our free newsletter and never miss a bell!", "Teilen", "Udostępnij", "シェア",
         "#Harbour #Port Ellery", "https://t.co/aB3dE5fGh1", '<span class="mark"></span>', "— Ana Lima (@alima) May 4, 2020",
         "Bild: Archiv", "Foto: privat", "Image source, Getty Images", "© Ana Lima", "Foto: Ana Lima/NTB", "写真＝港の博物館",
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -203,6 +204,13 @@ def test_the_action_checks_what_it_is_given(repository: Path, tmp_path: Path) ->
     assert run(args="--fail-if 'FUR > 90%' --severity warning").returncode == 0
     assert run(paths="copy/bell.txt; touch pwned\n$(touch pwned)", args="'$(touch pwned)'").returncode == 2
     assert not (repository / "pwned").exists()
+    for args in ("--fail-if 'FUR > 1%", '--select "FUR\n::warning::x', "--select FUR\\"):
+        unclosed = run(args=args)
+        assert (unclosed.returncode, unclosed.stderr) == (2, "")
+        assert re.fullmatch(
+            r"::error title=wireclean::the input args cannot be read: No [a-z ]+; close every quote in it\n",
+            unclosed.stdout,
+        )
     assert run(output_format="sarif", output="out/wireclean.sarif").returncode == 1
     log = json.loads((repository / "out" / "wireclean.sarif").read_text(encoding="utf-8"))
     uris = {

@@ -414,7 +414,8 @@ def test_the_command_writes_one_line_a_file(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["clean", "--isolated", "--format", "ninjs", *names])
     assert done.exit_code == 0
     lines = done.stdout.splitlines()
-    assert [json.loads(line) for line in lines] == [item_of(wireclean.clean(SOURCE_COPY))] * 2
+    article = wireclean.clean(SOURCE_COPY)
+    assert [json.loads(line) for line in lines] == [to_ninjs(article, identifier=name) for name in names]
     done = CliRunner().invoke(main, ["clean", "--isolated", "--format", "ninjs", "-o", str(tmp_path / "out"), *names])
     assert done.exit_code == 0
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["bell0.ninjs.json", "bell1.ninjs.json"]

@@ -81,10 +81,10 @@ def test_text_is_grouped_with_a_mark_under_what_was_found() -> None:
         "dirty.txt\n"
         "  1:1    info    DAT001 A dateline stands before the lede.\n"
         "       | LISBON, May 4 (Reuters) - The bell weighs a ton.\n"
-        "       | ^^^^^^^^^^^^^^^^^^^^^^^^^^ strike\n"
+        "       | ^^^^^^^^^^^^^^^^^^^^^^^^^ strike\n"
         "  3:1    warning FUR001 A whole line is page furniture.\n"
-        "       | Advertisement\\n\\nIt was cast  in 1871.\n"
-        "       | ^^^^^^^^^^^^^^^^^ strike\n"
+        "       | Advertisement\n"
+        "       | ^^^^^^^^^^^^^ strike\n"
         "  5:12   info    SPC002 Words have more than one space between them.\n"
         "       | It was cast  in 1871.\n"
         '       |            ^^ read " "\n'
@@ -173,15 +173,55 @@ def test_json() -> None:
 def test_github_annotations() -> None:
     lines = shown("github", "dirty.txt").splitlines()
     assert lines[0] == (
-        "::notice file=dirty.txt,line=1,endLine=1,col=1,endColumn=27,title=DAT001 dateline::"
+        "::notice file=dirty.txt,line=1,endLine=1,col=1,endColumn=26,title=DAT001 dateline::"
         '1:1 A dateline stands before the lede. "LISBON, May 4 (Reuters) - "'
     )
-    assert lines[1].startswith("::warning file=dirty.txt,line=3,endLine=5,title=FUR001 furniture-line::3:1 ")
+    assert lines[1].startswith(
+        "::warning file=dirty.txt,line=3,endLine=3,col=1,endColumn=14,title=FUR001 furniture-line::3:1 "
+    )
     write("odd, name:%.txt", DIRTY)
     assert "::notice file=odd%2C name%3A%25.txt,line=1," in shown("github", "odd, name:%.txt")
     assert check("missing.txt", "--output-format", "github").out.startswith(
         "::error file=missing.txt,title=wireclean::"
     )
+
+
+FURNITURE_AT = {
+    "first": ("Advertisement\n\nThe bell weighs a ton.\n", 1),
+    "between": ("The bell weighs a ton.\n\nAdvertisement\n\nIt was cast in 1871.\n", 3),
+    "last": ("The bell weighs a ton.\n\n  Advertisement  \n", 3),
+    "returns": ("The bell weighs a ton.\r\n\r\nAdvertisement\r\n\r\nIt was cast in 1871.\r\n", 3),
+}
+
+
+@pytest.mark.parametrize("where", FURNITURE_AT)
+def test_a_finding_stands_at_the_line_of_its_words(where: str, validator: Any) -> None:
+    copy, line = FURNITURE_AT[where]
+    Path("a.txt").write_bytes(copy.encode())
+    column = copy.split("\n")[line - 1].index("Adv") + 1
+    place = f"line={line},endLine={line},col={column},endColumn={column + 13}"
+    assert f"::warning file=a.txt,{place},title=FUR001 furniture-line::{line}:{column} " in shown("github", "a.txt")
+    (region,) = (
+        result["locations"][0]["physicalLocation"]["region"]
+        for result in results("a.txt", validator)
+        if result["ruleId"] == "FUR001"
+    )
+    assert (region["startLine"], region["endLine"], region["charLength"]) == (line, line, 13)
+    assert f" at a.txt, {line}:{column}" in shown("junit", "a.txt")
+    assert f"  {line}:{column} " in shown("text", "a.txt")
+    assert re.search(r"\| +Advertisement(  |\\r)?\n +\| +\^{13} strike\n", shown("text", "a.txt"))
+    (found,) = (one for one in json.loads(shown("json", "a.txt"))["findings"] if one["rule"] == "FUR001")
+    assert (found["line"], found["column"]) == (line, column)
+
+
+def test_white_space_alone_stands_where_it_begins() -> None:
+    write("a.txt", "The bell\nweighs a  ton.\n\n\n\nIt was cast in 1871 in the yard of the old mill at Port Ellery.\n")
+    places = re.findall(r"line=\d+,endLine=\d+,col=\d+,endColumn=\d+", shown("github", "a.txt"))
+    assert places == [
+        "line=1,endLine=1,col=9,endColumn=9",
+        "line=2,endLine=2,col=9,endColumn=11",
+        "line=2,endLine=2,col=15,endColumn=15",
+    ]
 
 
 def test_github_points_into_a_record() -> None:
@@ -230,11 +270,14 @@ def test_sarif_is_valid_and_its_fixes_mend_the_file(validator: Any) -> None:
             region = result["locations"][0]["physicalLocation"]["region"]
             (change,) = result["fixes"][0]["artifactChanges"]
             (replacement,) = change["replacements"]
-            assert replacement["deletedRegion"] == {key: region[key] for key in region if key != "snippet"}
-            start, end = region["charOffset"], region["charOffset"] + region["charLength"]
-            before, through = content[:start], content[:end]
-            assert (region["startLine"], region["startColumn"]) == place(before)
-            assert (region["endLine"], region["endColumn"]) == place(through)
+            deleted = replacement["deletedRegion"]
+            for one in (region, deleted):
+                start, end = one["charOffset"], one["charOffset"] + one["charLength"]
+                assert (one["startLine"], one["startColumn"]) == place(content[:start])
+                assert (one["endLine"], one["endColumn"]) == place(content[:end])
+            # the words lie in what is struck, and the blanks and line ends around them are struck with them
+            within = region["charOffset"] - deleted["charOffset"]
+            assert 0 <= within <= deleted["charLength"] - region["charLength"]
             splices.append(Splice(start, end, replacement["insertedContent"]["text"]))
         assert splices
         assert check(name, "--fix").code == 0

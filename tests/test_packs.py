@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import pickle
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -10,12 +12,13 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+import regex
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import wireclean
 from wireclean import packs, pipeline
-from wireclean.rulebook.pack import Pack
+from wireclean.rulebook.pack import Pack, calls_itself
 from wireclean.rulebook.pack_rules import rule_set
 from wireclean.testing import ArticleTruth, Sample, articles, paragraphs
 
@@ -100,7 +103,7 @@ def test_what_a_pack_finds_goes_where_it_says() -> None:
 def test_check_knows_the_rules_of_packs() -> None:
     found = wireclean.check("It rang.\n\nThe Harbour Herald on your doorstep", config=wireclean.Config(packs=(HERALD,)))
     assert [(finding.rule, finding.name, finding.line, finding.message) for finding in found] == [
-        ("HERALD001", "herald-furniture", 1, "A line is the Herald's own furniture.")
+        ("HERALD001", "herald-furniture", 3, "A line is the Herald's own furniture.")
     ]
 
 
@@ -271,6 +274,58 @@ def test_a_timeout_is_a_failure_of_an_example() -> None:
     assert (failure.code, failure.kind) == ("WILD1", "timeout")
 
 
+# What stands for a call, what hides one, and what only looks as if it did.
+_CALLS = ["(?R)", "(?0)", "(?1)", "(?+1)", "(?-1)", "(?&n)", "(?P>n)", "(?P&n)"]
+_AROUND = [
+    "\\", "\\\\", "[", "]", "[^", "[^]", "[]", "[[:alpha:]", "[:", ":]", "(?#", "#", "\n", " ", "(", ")", "(?:", "(?P<n>",
+    "a", "-", "|", "(?x)", "(?x:", "(?-x)", "(?-x:", "(?i)", "(?V1)", "&&", "||", "{e<=1:", "}", "(?|", "(?=", "P", "?",
+]  # fmt: skip
+
+
+def _really_calls(pattern: str) -> bool | None:
+    """Say what the library itself makes of a pattern, None for what is no pattern to it."""
+    shown = io.StringIO()
+    try:
+        with contextlib.redirect_stdout(shown):
+            regex.compile(pattern, regex.MULTILINE | regex.DEBUG, cache_pattern=False)
+    except regex.error as error:
+        return True if "unknown group" in str(error) else None
+    except (MemoryError, RecursionError):
+        return True
+    return "GROUP_CALL" in shown.getvalue()
+
+
+@given(st.lists(st.sampled_from([*_CALLS, *_AROUND, *_AROUND]), max_size=12).map("".join), st.booleans())
+@settings(max_examples=500)
+def test_no_pattern_that_calls_itself_slips_past(pattern: str, named: bool) -> None:
+    pattern = f"(?P<n>a){pattern}" if named else pattern
+    if _really_calls(pattern):
+        assert calls_itself(pattern)
+
+
+@given(st.lists(st.sampled_from([*_CALLS, *_AROUND[:19]]), max_size=12).map("".join), st.sampled_from(["", "(?x)"]))
+@settings(max_examples=500)
+def test_what_only_looks_like_a_call_is_none(pattern: str, flags: str) -> None:
+    really = _really_calls(flags + pattern)
+    assume(really is not None and ("(?#" not in pattern or "\\" not in pattern))
+    assert calls_itself(flags + pattern) == really
+
+
+@pytest.mark.parametrize(
+    ("pattern", "calls"),
+    [
+        (r"\\(?R)?b", True), (r"\(?R\)", False), (r"\\\(?R\)", False), (r"\\\\(?R)?b", True), ("[(?R)]", False),
+        ("[](?R)]", False), ("[^](?R)]", False), (r"[\](?R)]", False), (r"[\\](?R)?", True), ("[[](?R)?", True),
+        ("[[:alpha:](?R)]", False), ("(?#(?R)x", False), ("(?#x)(?R)?", True), ("(?x) a # (?R)\n b", False),
+        ("(?x) a # b\n (?R)?", True), (r"(?x) a \# (?R)?", True), ("(?x) a [#] (?R)?", True), ("a # (?R)?", True),
+        ("(?x) (?P<n>a) (?P # why\n >n)", True), ("(?-i:a)(?P<n>b)(?P=n)", False), ("(?(?=a)b|c)", False),
+        ("(?x:a#\n)#(?R)?", True), ("(?|(?x)a)#\n(?R)?", True),
+    ],
+)  # fmt: skip
+def test_a_call_is_told_from_its_looks(pattern: str, calls: bool) -> None:
+    assert _really_calls(pattern) == calls_itself(pattern) == calls
+
+
 # --- a config is a value
 
 
@@ -353,7 +408,7 @@ _RULE = (
         (_HEAD + _RULE.replace("line", "pattern").replace('phrases = ["More bells"]', "pattern = 'a*'"), ":3: rule[1]: the pattern of WILD1 matches the empty text; let it ask for one letter at least"),
         ("name = 'wild'\nrule = [?]", ":2: is not TOML: Invalid value (at line 2, column 9)"),
         ("rule = 3", ":1: rule: expected an array, got an integer"),
-        *((_HEAD + _RULE.replace("line", "pattern").replace('phrases = ["More bells"]', f"pattern = 'a{call}b'"), ":3: rule[1]: the pattern of WILD1 calls itself, which has no bound; write it without recursion") for call in ("(?R)", "(x)(?1)", "(?P<a>x)(?&a)")),
+        *((_HEAD + _RULE.replace("line", "pattern").replace('phrases = ["More bells"]', f"pattern = 'a{call}b'"), ":3: rule[1]: the pattern of WILD1 calls itself, which has no bound; write it without recursion") for call in ("(?R)", "(x)(?1)", "(?P<a>x)(?&a)", r"\\(?R)?", "(?P<a>x)(?P>a)", "(?P<a>x)(?P&a)", "(x)(?-1)", "[^](](?0)?")),
     ],
 )  # fmt: skip
 def test_what_is_wrong_with_a_pack_is_said(tmp_path: Path, content: str, message: str) -> None:

@@ -26,7 +26,7 @@ def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("limit", "code"),
     [
-        ("FUR > 1%", 1), ("FUR > 2%", 0), ("FUR001 > 1.5%", 0), ("fur001 >= 1.5 %", 1), ("any>1.4%", 1), ("GAL > 0%", 0),
+        ("FUR > 1%", 1), ("FUR > 2%", 0), ("FUR001 > 1.5%", 0), ("fur001 >= 1.5 %", 1), ("any>1.4%", 1), ("any >= 100%", 0), ("any > 99.9%", 0), ("any > 500", 0), ("GAL > 0%", 0),
         ("FUR docs > 2", 1), ("FUR documents > 3", 0), ("FUR > 3", 0), ("any chars > 0.5%", 1), ("any characters > 10%", 0),
         ("SPC002 chars > 5", 1), ("SPC002 chars > 6", 0),
     ],
@@ -64,7 +64,8 @@ def test_the_table_shows_observed_against_allowed() -> None:
     [
         ("GAL", "write it as 'GAL > 0.5%'"), ("GAL < 1%", "cannot read the limit"), ("GAL > 1% x", "cannot read"),
         ("GAL > -1%", "cannot read"), ("GALL > 1%", "did you mean GAL?"), ("GAL01 > 1%", "did you mean GAL001?"), ("GAL lines > 1%", "neither `docs` nor `chars`"),
-        ("\x1b[31m > 1%", "\\x1b"),
+        ("\x1b[31m > 1%", "\\x1b"), ("any > 500%", "could never fail"), ("GAL chars > 100%", "could never fail"),
+        ("GAL >= 100.5%", "could never fail"), ("fur>100.0 %", "could never fail"),
     ],
 )  # fmt: skip
 def test_a_limit_that_cannot_be_read_is_an_error_in_the_call(limit: str, says: str) -> None:

@@ -230,7 +230,7 @@ def _holds_strings(kind: Any) -> bool:
         pa.types.is_string(kind)
         or pa.types.is_large_string(kind)
         or pa.types.is_null(kind)
-        or (hasattr(pa.types, "is_string_view") and pa.types.is_string_view(kind))  # pyarrow 16 and newer
+        or pa.types.is_string_view(kind)
     )
 
 

@@ -13,6 +13,8 @@ from typing import Any, Literal, NamedTuple
 
 import msgspec
 
+from wireclean.struct_schema import struct_schema
+
 __all__ = [
     "Article",
     "Byline",
@@ -195,5 +197,5 @@ def to_json(article: Article, *, indent: int | None = None) -> str:
 
 def article_schema() -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of what `to_json` writes."""
-    schema = msgspec.json.schema(Article)
+    schema = struct_schema(Article)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "wireclean article", **schema}

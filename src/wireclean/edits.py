@@ -16,7 +16,7 @@ from msgspec import structs
 
 from wireclean.article import Edit, Span
 
-__all__ = ["OffsetMap", "apply", "chain", "part_pairs", "restore"]
+__all__ = ["OffsetMap", "apply", "chain", "part_pairs", "restore", "words_within"]
 
 _new = tuple.__new__  # makes a named tuple without its slower constructor
 
@@ -58,6 +58,26 @@ def restore(text: str, edits: Iterable[Edit]) -> str:
         shift += len(edit.replacement) - len(edit.before)
     pieces.append(text[position:])
     return "".join(pieces)
+
+
+def words_within(text: str, span: Span) -> Span:
+    """Return where the words of a stretch stand, without the white space at its ends: what a reader is pointed to.
+
+    White space alone stands where it begins, and no further than to the end of that line.
+
+    >>> text = "It rang.\\n\\nAdvertisement\\n\\nIt rang."
+    >>> words_within(text, Span(8, 25))
+    Span(start=10, end=23)
+    >>> words_within(text, Span(8, 10))
+    Span(start=8, end=8)
+    """
+    start, end = span
+    found = text[start:end]
+    words = found.strip()
+    if not words:
+        return Span(start, start + len(found.partition("\n")[0].rstrip("\r")))
+    start += len(found) - len(found.lstrip())
+    return Span(start, start + len(words))
 
 
 def _misfit(edit: Edit, where: str, found: str) -> str:
@@ -181,11 +201,19 @@ def part_pairs(edits: list[Edit]) -> list[Edit]:
     if all(edit.before.isascii() or _PAIR.search(edit.before) is None for edit in edits):
         return edits
     parted: list[Edit] = []
+    printed: dict[str, str] = {}  # the halves repeat, and a string takes more room than an edit
     for edit in edits:
-        start, replacement, value = edit.span.start, edit.replacement, edit.value
-        for part in _PAIR.split(edit.before):
-            parted.append(Edit(Span(start, start + len(part)), part, replacement, edit.rule, value))
-            start, replacement, value = start + len(part), "", None
+        before, first = edit.before, edit.span.start
+        start, replacement, value = 0, edit.replacement, edit.value
+        source_start = first
+        for seam in _PAIR.finditer(before):
+            end, source_end = seam.start(), first + seam.start()
+            part = before[start:end]
+            part = printed.setdefault(part, part)
+            parted.append(Edit(Span(source_start, source_end), part, replacement, edit.rule, value))
+            start, source_start, replacement, value = end, source_end, "", None
+        rest = Edit(Span(source_start, edit.span.end), before[start:], replacement, edit.rule, value) if start else edit
+        parted.append(rest)
     return parted
 
 

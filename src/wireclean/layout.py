@@ -6,8 +6,10 @@ Offsets are code points of `Layout.text`, which is the text as the stage before 
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 import ahocorasick_rs
@@ -23,8 +25,11 @@ _SOLID = re.compile(r"\S")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
-# Where the cues of each rule stand in a text, in order: start and end by rule code.
-Hits = Mapping[str, Sequence[tuple[int, int]]]
+# Where the cues of each rule stand in a text, in order: by rule code the starts and the ends. Bare numbers, for hostile
+# copy has a cue at every character.
+Hits = Mapping[str, tuple["array[int]", "array[int]"]]
+_NO_HITS = (array("q"), array("q"))
+_span_of = attrgetter("span")
 
 
 class Line(NamedTuple):
@@ -41,19 +46,20 @@ class Layout:
         """Lay out `text`; `hits` are the places of each rule's cues, by rule code."""
         self.text = text
         self._hits: Hits = hits or {}
-        self.edits: list[Edit] = []
         self.suspects: frozenset[str] | None = None  # reckoned once by the rules of characters
         self.head: Any = None  # likewise by the rules of the head
         self.pieces: tuple[int, Any] = (-1, None)  # what is free of the head, and after how many claims it was reckoned
-        self.claimed: list[Span] = []  # in the order of the claims
+        self.spared = False  # whether prose was spared that a rule would have struck
         self._raw_lines: list[str] | None = None
         self._words: list[str] | None = None
         self._rows: set[int] | None = None
         self._lines: list[Line] | None = None
         self._prose: dict[tuple[int, int], bool] = {}
         self._starts_of_lines: list[int] | None = None
-        self._starts: list[int] = []  # of the claims, sorted
-        self._ends: list[int] = []
+        self._edits: list[Edit] = []
+        self._sorted = True  # whether `_edits` are in the order of the text
+        self._taken = bytearray(len(text))  # a byte for each character: 1 where it is claimed
+        self._struck: dict[int, int] = {}  # by index of a line: up to where nothing of it is known to be left
 
     @property
     def raw_lines(self) -> list[str]:
@@ -111,52 +117,46 @@ class Layout:
     def claim(self, edit: Edit) -> bool:
         """Record an edit unless an earlier one holds part of its stretch; say whether it was recorded."""
         start, end = edit.span
-        index = bisect_right(self._starts, start)
-        if index and self._ends[index - 1] > start:
+        taken = self._taken
+        if taken.find(1, start, end) >= 0 or (start == end and taken[max(start - 1, 0) : start + 1] == b"\1\1"):
             return False
-        if index < len(self._starts) and self._starts[index] < end:
-            return False
-        self._starts.insert(index, start)
-        self._ends.insert(index, end)
-        self.edits.insert(index, edit)
-        self.claimed.append(edit.span)
+        taken[start:end] = b"\1" * (end - start)
+        self._sorted = self._sorted and (not self._edits or self._edits[-1].span <= edit.span)
+        self._edits.append(edit)
         return True
 
-    def edits_in(self, start: int, end: int) -> Sequence[Edit]:
-        """Return the claims that hold part of a stretch, in order."""
-        first = bisect_right(self._starts, start)
-        if first and self._ends[first - 1] > start:
-            first -= 1
-        return self.edits[first : bisect_left(self._starts, end)]
+    @property
+    def claims(self) -> int:
+        """How many stretches have been claimed."""
+        return len(self._edits)
+
+    @property
+    def edits(self) -> list[Edit]:
+        """What has been claimed, in the order of the text."""
+        if not self._sorted:
+            self._edits.sort(key=_span_of)
+            self._sorted = True
+        return self._edits
 
     def free(self, start: int, end: int) -> Sequence[Span]:
         """Return what is left of a stretch beside the claims, without the white space around it."""
-        starts = self._starts
-        if starts:
-            index = bisect_right(starts, start)
-            if (index and self._ends[index - 1] > start) or (index < len(starts) and starts[index] < end):
-                if index and self._ends[index - 1] >= end:
-                    return ()
-                return list(self._free_around_claims(start, end, max(index - 1, 0)))
+        if self._taken.find(1, start, end) >= 0:
+            return list(self._free_around_claims(start, end))
         text = self.text
         if start < end and not text[start].isspace() and not text[end - 1].isspace():
             return (_new(Span, (start, end)),)
         piece = self._stripped(start, end)
         return (piece,) if piece.start < piece.end else ()
 
-    def _free_around_claims(self, start: int, end: int, index: int) -> Iterator[Span]:
-        while start < end:
-            stop, resume = end, end
-            while index < len(self._starts):
-                if self._ends[index] > start:
-                    stop, resume = min(max(self._starts[index], start), end), self._ends[index]
-                    break
-                index += 1
+    def _free_around_claims(self, start: int, end: int) -> Iterator[Span]:
+        taken = self._taken
+        while 0 <= start < end:
+            stop = taken.find(1, start, end)
+            stop = end if stop < 0 else stop
             piece = self._stripped(start, stop)
             if piece.start < piece.end:
                 yield piece
-            start = max(resume, start)
-            index += 1
+            start = taken.find(0, stop, end)
 
     def _stripped(self, start: int, end: int) -> Span:
         text = self.text
@@ -173,23 +173,24 @@ class Layout:
 
     def cued(self, code: str, start: int, end: int) -> bool:
         """Say whether one of a rule's cues begins in the stretch."""
-        hits = self._hits.get(code, ())
-        index = bisect_left(hits, (start,))
-        return index < len(hits) and hits[index][0] < end
+        starts, _ = self._hits.get(code, _NO_HITS)
+        index = bisect_left(starts, start)
+        return index < len(starts) and starts[index] < end
 
-    def cues_in(self, code: str, start: int, end: int) -> Sequence[tuple[int, int]]:
+    def cues_in(self, code: str, start: int, end: int) -> list[Span]:
         """Return the cues of a rule that begin in the stretch: where each begins and ends."""
-        hits = self._hits.get(code, ())
-        return hits[bisect_left(hits, (start,)) : bisect_left(hits, (end,))]
+        starts, ends = self._hits.get(code, _NO_HITS)
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        return list(map(Span, starts[first:last], ends[first:last]))
 
-    def cues(self, code: str) -> list[Span]:
-        """Return where a rule's cues stand, in order."""
-        return [Span(start, end) for start, end in self._hits.get(code, ())]
+    def cues(self, code: str) -> Iterator[Span]:
+        """Yield where a rule's cues stand, in order."""
+        return map(Span, *self._hits.get(code, _NO_HITS))
 
     def cue_lines(self, code: str) -> Iterator[Line]:
         """Yield each line that holds one of a rule's cues, once, in order."""
         last = -1
-        for start, _ in self._hits.get(code, ()):
+        for start in self._hits.get(code, _NO_HITS)[0]:
             index = bisect_right(self._line_starts, start) - 1
             if index != last:
                 last = index
@@ -198,26 +199,48 @@ class Layout:
     def strike(self, start: int, end: int, code: str, value: Value = None) -> Edit:
         """Make the edit that strikes a stretch, with the free spaces and line breaks that would be left doubled."""
         text = self.text
-        index = bisect_right(self._starts, start)
-        floor = self._ends[index - 1] if index else 0
-        ceiling = self._starts[index] if index < len(self._starts) else len(text)
-        if start == floor or text[start - 1] in " \n":
-            while end < ceiling and text[end] == " ":
+        taken = self._taken
+        if start == 0 or taken[start - 1] or text[start - 1] in " \n":
+            while end < len(text) and text[end] == " " and not taken[end]:
                 end += 1
         if end == len(text) or text[end] == "\n":
-            while start > floor and text[start - 1] == " ":
+            while start > 0 and text[start - 1] == " " and not taken[start - 1]:
                 start -= 1
-            line = text.rfind("\n", 0, start) + 1
-            if not self.free(line, start):  # a whole line goes with its line break
-                following = _SOLID.search(text, end, ceiling)
-                resume = ceiling if following is None else following.start()
+            if self._opens_line(start):  # a whole line goes with its line break
+                following = _SOLID.search(text, end)
+                resume = len(text) if following is None else following.start()
+                claimed = taken.find(1, end, resume)
+                resume = resume if claimed < 0 else claimed
                 if resume < len(text):
                     end = max(end, text.rfind("\n", end, resume) + 1)
                 else:
                     end = resume
-                    while start > floor and text[start - 1].isspace():
+                    while start > 0 and text[start - 1].isspace() and not taken[start - 1]:
                         start -= 1
         return Edit(Span(start, end), text[start:end], "", code, value)
+
+    def _opens_line(self, offset: int) -> bool:
+        """Say whether nothing is left of a line before `offset`.
+
+        A claim is never taken back, so what is known to be struck is not walked again, however many strikes ask.
+        """
+        index = self.line_at(offset)
+        if index < 0 or self.text.find("\n", self.lines[index].end, offset) >= 0:
+            return True  # in the white space before a line
+        at = self._struck.get(index, self.lines[index].start)
+        while at < offset:
+            at = self._taken.find(0, at, offset)
+            if at < 0:
+                at = offset
+            elif self.text[at].isspace():
+                at += 1
+            else:
+                break
+        self._struck[index] = at
+        return at >= offset
+
+
+_STRETCH = 1 << 14  # characters scanned at once: the automaton's own list of matches takes far more room than the hits
 
 
 class CueTable:
@@ -230,24 +253,31 @@ class CueTable:
             for phrase in sorted(phrases):
                 codes.setdefault(phrase, []).append(code)
         self._codes = list(codes.values())
+        self._longest = max(map(len, codes), default=1)
         self._automaton = ahocorasick_rs.AhoCorasick(list(codes), implementation=ahocorasick_rs.Implementation.DFA)
 
     def scan(self, text: str) -> Hits:
         """Return where the cues stand, by rule code; a rule without a hit is not in the answer."""
-        hits: dict[str, list[tuple[int, int]]] = {}
+        hits: dict[str, tuple[array[int], array[int]]] = {}
         table = self._codes
         folded = _fold(text)
-        try:
-            matches = self._automaton.find_matches_as_indexes(folded, overlapping=True)
-        except UnicodeEncodeError:  # the automaton reads UTF-8, which cannot carry lone surrogates
-            matches = self._automaton.find_matches_as_indexes(_SURROGATE.sub("\ufffd", folded), overlapping=True)
-        for index, start, end in matches:
-            for code in table[index]:
-                if code in hits:
-                    hits[code].append((start, end))
-                else:
-                    hits[code] = [(start, end)]
+        for offset in range(0, len(text), _STRETCH):
+            for index, start, end in self._matches(folded[offset : offset + _STRETCH + self._longest - 1]):
+                if start >= _STRETCH:
+                    continue  # the next stretch has it
+                for code in table[index]:
+                    if code not in hits:
+                        hits[code] = array("q"), array("q")
+                    starts, ends = hits[code]
+                    starts.append(offset + start)
+                    ends.append(offset + end)
         return hits
+
+    def _matches(self, folded: str) -> list[tuple[int, int, int]]:
+        try:
+            return self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        except UnicodeEncodeError:  # the automaton reads UTF-8, which cannot carry lone surrogates
+            return self._automaton.find_matches_as_indexes(_SURROGATE.sub("\ufffd", folded), overlapping=True)
 
 
 def _fold(text: str) -> str:

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache, lru_cache, reduce
+from typing import TYPE_CHECKING
 
 import msgspec
-from msgspec.structs import replace
+from msgspec.structs import force_setattr, replace
 
+from wireclean.arguments import codes, demand_day, demand_text, kind_of_argument
 from wireclean.article import (
     Article,
     Byline,
@@ -25,11 +27,12 @@ from wireclean.article import (
     Timestamp,
     Value,
 )
-from wireclean.edits import OffsetMap, apply, chain, part_pairs
+from wireclean.edits import OffsetMap, apply, chain, part_pairs, words_within
 from wireclean.grammar.dates import parse_day, resolve_day
 from wireclean.layout import Layout
 from wireclean.rulebook import RULES
 from wireclean.rulebook.characters import CONTEXTUAL, suspects
+from wireclean.rulebook.own_prose import OwnProse
 from wireclean.rulebook.pack import Pack
 from wireclean.rulebook.pack_rules import RuleSet, rule_set
 from wireclean.rulebook.rule import Rule, Severity, Stage
@@ -47,15 +50,30 @@ Normalizer = Callable[[str], str]
 class Config(msgspec.Struct, frozen=True, cache_hash=True, forbid_unknown_fields=True):
     """Which rules run.
 
-    `select` and `ignore` name codes (`GAL001`) or families (`GAL`); `select=None` is every rule. `packs` bring rules of
-    their own (`wireclean.packs.load_pack`). Raises `ValueError` for a code that no rule has, and for one that two have.
+    `select` and `ignore` name codes (`GAL001`) or families (`GAL`) in any iterable of str; `select=None` is every rule.
+    `packs` bring rules of their own (`wireclean.packs.load_pack`). Raises `ValueError` for a code that no rule has, and for
+    one that two have, and `TypeError` for what names no codes or is no pack, such as a bare str.
+
+    >>> sorted(Config(select=["GAL", "FUR001"]).select)
+    ['FUR001', 'GAL']
     """
 
     select: frozenset[str] | None = None
     ignore: frozenset[str] = frozenset()
     packs: tuple[Pack, ...] = ()
 
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, select: Iterable[str] | None = None, ignore: Iterable[str] = (), packs: Iterable[Pack] = ()
+        ) -> None:
+            """Take any iterable; the fields keep what can be hashed."""
+
     def __post_init__(self) -> None:
+        if self.select is not None:
+            force_setattr(self, "select", codes("select", self.select))
+        force_setattr(self, "ignore", codes("ignore", self.ignore))
+        force_setattr(self, "packs", _packs(self.packs))
         known = self.known_codes()
         for code in sorted((self.select or frozenset()) | self.ignore):
             if code not in known:
@@ -77,10 +95,23 @@ class Config(msgspec.Struct, frozen=True, cache_hash=True, forbid_unknown_fields
         return self.select is None or rule.code in self.select or rule.family in self.select
 
 
+def _packs(given: Iterable[Pack]) -> tuple[Pack, ...]:
+    """Return the packs of any iterable. Raises `TypeError` for anything else."""
+    if isinstance(given, Iterable) and not isinstance(given, str):
+        found = tuple(given)
+        if all(isinstance(pack, Pack) for pack in found):
+            return found
+        said = f"{kind_of_argument(next(pack for pack in found if not isinstance(pack, Pack)))} among them"
+    else:
+        said = f"{kind_of_argument(given)}{'; write [pack]' if isinstance(given, Pack) else ''}"
+    raise TypeError(f"Config: packs takes rule packs, as wireclean.packs.load_pack reads them, not {said}")
+
+
 class Finding(msgspec.Struct, frozen=True, gc=False):
     """What `check` says of one place: the rule, why, where, and what to do.
 
-    `line` and `column` count from 1, in code points. `snippet` is the text that the rule found, cut when it is long;
+    `line` and `column` are where the words stand that the rule found, past line ends and white space before them; they
+    count from 1, in code points. `snippet` is the text that the rule found, cut when it is long;
     `fix` is what to read for all of `span`: nothing, when the text is to be struck.
     """
 
@@ -104,13 +135,22 @@ def clean(text: str, *, config: Config | None = None, reference: date | datetime
     """Turn raw copy into an article. Never raises on any str.
 
     `reference` is a day on which the copy was current, such as that of its file: it gives a dateline without a year its
-    year. Nothing depends on today's date. Raises `TypeError` if `text` is not a str, and with rule packs
+    year. Nothing depends on today's date. Raises `TypeError` for arguments of other types, and with rule packs
     `wireclean.packs.PatternTimeoutError` when a pattern of theirs takes too long: nothing is cleaned by halves.
     """
-    if not isinstance(text, str):
-        raise TypeError(f"clean takes a str, not {type(text).__name__}; decode bytes first")
-    edits, cleaned = _edits(text, config or _ALL)
+    demand_text("clean", text)
+    demand_day("clean", reference)
+    edits, cleaned = _edits(text, _known("clean", config))
     return _assemble(cleaned, _dated(edits, reference))
+
+
+def _known(caller: str, config: Config | None) -> Config:
+    """Return the configuration, all rules for None. Raises `TypeError` for anything else."""
+    if config is None:
+        return _ALL
+    if not isinstance(config, Config):
+        raise TypeError(f"{caller}: config is a wireclean.Config, not {kind_of_argument(config)}")
+    return config
 
 
 def _edits(text: str, config: Config) -> tuple[list[Edit], str]:
@@ -202,10 +242,12 @@ def _recognise(text: str, known: RuleSet) -> Layout:
     """Let every recognising rule claim its stretches; a rule that is off still claims, only its edits are not made."""
     layout = Layout(text, known.cues.scan(text))
     cued = layout.cued_codes
+    own = OwnProse(layout, (rule.code for rule in known.recognition if rule.yields_to_prose))
     for rule in known.recognition:
         if not rule.needs_cue or rule.code in cued:
             for edit in rule.find(layout):
-                layout.claim(edit)
+                if not (rule.yields_to_prose and own.holds(edit)):
+                    layout.claim(edit)
     return layout
 
 
@@ -312,16 +354,15 @@ def _merged(bylines: Iterable[Byline]) -> tuple[Byline, ...]:
 
 
 def check(text: str, *, config: Config | None = None) -> tuple[Finding, ...]:
-    """Report what `clean` would change, without changing it; in source order."""
-    if not isinstance(text, str):
-        raise TypeError(f"check takes a str, not {type(text).__name__}; decode bytes first")
-    config = config or _ALL
+    """Report what `clean` would change, without changing it; in source order. Raises like `clean`."""
+    demand_text("check", text)
+    config = _known("check", config)
     rules = config.rules
     findings: list[Finding] = []
     line = 1
     line_start = position = 0
     for edit in _edits(text, config)[0]:
-        start = edit.span.start
+        start = words_within(text, edit.span).start
         line += text.count("\n", position, start)
         newline = text.rfind("\n", position, start)
         if newline >= 0:
@@ -351,8 +392,12 @@ def check(text: str, *, config: Config | None = None) -> tuple[Finding, ...]:
 def compose(*normalizers: Normalizer) -> Normalizer:
     """Return the normalizer that applies `normalizers` from left to right.
 
-    A normalizer is any function from str to str: a rule of `wireclean.rules`, or your own.
+    A normalizer is any function from str to str: a rule of `wireclean.rules`, or your own. Raises `TypeError` for what
+    cannot be called.
     """
+    for normalizer in normalizers:
+        if not callable(normalizer):
+            raise TypeError(f"compose takes functions from str to str, not {kind_of_argument(normalizer)}")
 
     def composed(text: str) -> str:
         return reduce(lambda done, normalizer: normalizer(done), normalizers, text)

@@ -15,6 +15,7 @@ import msgspec
 from wireclean.article import article_schema
 from wireclean.rulebook.pack import Pack
 from wireclean.settings import SettingsFile
+from wireclean.struct_schema import struct_schema
 
 __all__ = ["SCHEMAS", "config_schema", "pack_schema", "schema_json", "with_key_tables"]
 
@@ -45,7 +46,7 @@ def schema_json(name: str) -> str:
 
 
 def _schema(struct: type[msgspec.Struct], title: str) -> dict[str, Any]:
-    schema = msgspec.json.schema(struct)
+    schema = struct_schema(struct)
     name = schema.pop("$ref").rpartition("/")[2]
     definitions = schema["$defs"]
     top = definitions.pop(name) | {"title": title}
@@ -70,7 +71,9 @@ def _by_kind(kinds: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
         {
             "if": {"properties": {"kind": {"const": kind}}, "required": ["kind"]},
             "then": {
-                "description": schema["description"],
+                **{
+                    name: schema[name] for name in ("description",) if name in schema
+                },  # none where python -OO strips it
                 "properties": {
                     key: schema["properties"].get(key, False) for key in keys if key not in {"kind", *common}
                 },

@@ -7,6 +7,7 @@ are cues, which the language files hold, and the words that this copy itself use
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -107,10 +108,12 @@ def _role(layout: Layout, start: int, end: int) -> str:
     free = layout.free(start, end)
     if len(free) == 1 and free[0] == (start, end):
         return "free"
-    held = layout.edits_in(start, end)
+    edits = layout.edits
+    index = bisect_right(edits, start, key=lambda edit: edit.span.start)
+    first = edits[index - 1] if index and edits[index - 1].span.end > start else edits[index]
     if free:
-        return "prose" if any(edit.rule.startswith("DAT") for edit in held) else "mixed"
-    return _role_of(held[0]) if held else _OTHER
+        return "prose" if first.rule.startswith("DAT") else "mixed"
+    return _role_of(first)
 
 
 def _role_of(edit: Edit) -> str:

@@ -43,7 +43,8 @@ _BOM = b"\xef\xbb\xbf"
 class Chunk(msgspec.Struct, frozen=True):
     """A part of the source. `data` holds whole lines, rows of CSV, or an Arrow stream; of text files it names the paths.
 
-    `first` is the number of the first line or row. `done` is how many bytes of all sources are read with it.
+    `first` is the number of the first line or row. `done` is how many bytes of all sources are read with it. `documents` is
+    how many there are, but for blank lines and fields of several: progress is told by it.
     """
 
     number: int
@@ -57,6 +58,7 @@ class Chunk(msgspec.Struct, frozen=True):
     files: tuple[SourceFile, ...] = ()
     reject: Reject | None = None
     done: int = 0
+    documents: int = 0
 
 
 def chunks(files: Sequence[SourceFile], plan: Plan, size: int) -> Iterator[Chunk]:
@@ -67,7 +69,7 @@ def chunks(files: Sequence[SourceFile], plan: Plan, size: int) -> Iterator[Chunk
     weight = 0
     for file in files:
         if texts and (file.kind != ".txt" or weight >= size or file.config != texts[0].config):
-            yield Chunk(number, ".txt", "", 1, config=texts[0].config, files=tuple(texts), done=done)
+            yield _texts(number, texts, done)
             number, texts, weight = number + 1, [], 0
         if file.kind == ".txt":
             texts.append(file)
@@ -81,7 +83,13 @@ def chunks(files: Sequence[SourceFile], plan: Plan, size: int) -> Iterator[Chunk
         _demand_unchanged(file)
         done += file.size
     if texts:
-        yield Chunk(number, ".txt", "", 1, config=texts[0].config, files=tuple(texts), done=done)
+        yield _texts(number, texts, done)
+
+
+def _texts(number: int, files: Sequence[SourceFile], done: int) -> Chunk:
+    return Chunk(
+        number, ".txt", "", 1, config=files[0].config, files=tuple(files), done=done, documents=len(files)
+    )  # fmt: skip
 
 
 def _demand_unchanged(file: SourceFile) -> None:
@@ -91,7 +99,7 @@ def _demand_unchanged(file: SourceFile) -> None:
     except OSError as error:
         raise ConvertError(f"{file.path}: cannot be read: {error.strerror or error}") from None
     if (status.st_size, status.st_mtime_ns) != (file.size, file.modified):
-        raise ConvertError(f"{file.path}: was changed while it was read; start over with --force when it is finished")
+        raise ConvertError(f"{file.path}: was changed while it was read")
 
 
 # --- bytes
@@ -138,6 +146,7 @@ class _Reading:
     def _gzip(self) -> Iterator[bytes]:
         unpack = zlib.decompressobj(31)
         begun = False
+        members = 0
         try:
             for block in self._read():
                 packed = block
@@ -152,10 +161,10 @@ class _Reading:
                         yield unpack.decompress(unpack.unconsumed_tail, 4 * _BLOCK)
                     packed = unpack.unused_data
                     if unpack.eof:
-                        unpack, begun = zlib.decompressobj(31), False
+                        unpack, begun, members = zlib.decompressobj(31), False, members + 1
         except zlib.error as error:
             raise self._broken("gzip", str(error).partition(": ")[2] or str(error)) from None
-        if begun:
+        if begun or not members:
             raise self._broken("gzip", "the file ends too early, as if it were cut")
 
     def _zstd(self) -> Iterator[bytes]:
@@ -166,6 +175,7 @@ class _Reading:
         whole = zstandard.ZstdDecompressor(max_window_size=1 << 31)
         unpack = whole.decompressobj()
         begun = False
+        frames = 0
         try:
             for block in self._read():
                 for start in range(0, len(block), _ZSTD_BLOCK):  # what comes out has no bound but what goes in
@@ -175,13 +185,15 @@ class _Reading:
                         yield unpack.decompress(packed)
                         packed = unpack.unused_data
                         if unpack.eof:
-                            unpack, begun = whole.decompressobj(), False
+                            unpack, begun, frames = whole.decompressobj(), False, frames + 1
         except zstandard.ZstdError as error:
             raise self._broken("zstd", str(error)) from None
-        if begun:
+        if begun or not frames:
             raise self._broken("zstd", "the file ends too early, as if it were cut")
 
     def _broken(self, form: str, why: str) -> ConvertError:
+        if not self._raw.tell():
+            return ConvertError(f"{self._file.path}: broken {form}: the file is empty")
         return ConvertError(
             f"{self._file.path}: broken {form} at byte {self._raw.tell():,} or before "
             f"(after {self._unpacked:,} bytes of content): {why}"
@@ -329,7 +341,9 @@ def _lines(file: SourceFile, plan: Plan, size: int) -> Iterator[Chunk]:
     with _Reading(file) as reading:
         for cut in lines_cut(_without_bom(reading.blocks()), size, plan.longest_line):
             if cut.length is None:
-                yield Chunk(0, ".jsonl", file.name, cut.first, cut.data, done=reading.position)
+                yield Chunk(
+                    0, ".jsonl", file.name, cut.first, cut.data, done=reading.position, documents=cut.data.count(b"\n")
+                )
             else:
                 yield _too_long(file, plan, cut.first, cut.data, cut.length, reading.position)
 
@@ -370,7 +384,15 @@ def _csv(file: SourceFile, plan: Plan, size: int) -> Iterator[Chunk]:
         for cut in rows_cut(_without_bom(reading.blocks()), delimiter, size, plan.longest_line):
             if cut.length is None:
                 yield Chunk(
-                    0, ".csv", file.name, cut.first, cut.data, header=header, delimiter=delimiter, done=reading.position
+                    0,
+                    ".csv",
+                    file.name,
+                    cut.first,
+                    cut.data,
+                    header=header,
+                    delimiter=delimiter,
+                    done=reading.position,
+                    documents=cut.data.count(b"\n"),
                 )
             elif cut.length > len(cut.data):
                 yield _too_long(file, plan, cut.first, cut.data, cut.length, reading.position)
@@ -402,7 +424,7 @@ def _parquet(file: SourceFile, plan: Plan, size: int) -> Iterator[Chunk]:
                 stream.write_batch(batch)
             data = sink.getvalue().to_pybytes()
             done = file.size * (first + batch.num_rows - 1) // max(1, rows)
-            yield Chunk(0, ".parquet", file.name, first, data, done=done)
+            yield Chunk(0, ".parquet", file.name, first, data, done=done, documents=batch.num_rows)
             first += batch.num_rows
 
 

@@ -19,7 +19,17 @@ from wireclean.batch.chunks import chunks, csv_header, parquet_file, wanted
 from wireclean.batch.failure import ConvertError, needs
 from wireclean.batch.plan import Column, Plan, SourceFile
 
-__all__ = ["ARTICLE", "REST", "arrow_types", "demand_fields", "fitting", "free_name", "unseen_fields", "with_columns"]
+__all__ = [
+    "ARTICLE",
+    "REST",
+    "arrow_types",
+    "demand_fields",
+    "fitting",
+    "free_name",
+    "no_text_field",
+    "unseen_fields",
+    "with_columns",
+]
 
 ARTICLE = frozenset(Article.__struct_fields__)
 REST = "source_rest"
@@ -62,7 +72,7 @@ def demand_fields(files: Sequence[SourceFile], plan: Plan) -> None:
                         pyarrow.types.is_string(kind)
                         or pyarrow.types.is_large_string(kind)
                         or pyarrow.types.is_null(kind)
-                        or (hasattr(pyarrow.types, "is_string_view") and pyarrow.types.is_string_view(kind))
+                        or pyarrow.types.is_string_view(kind)
                     ):
                         raise ConvertError(f"{file.path}: column {plan.text_field!r} is {kind}, not a text")
         if not names:
@@ -79,9 +89,31 @@ def unseen_fields(files: Sequence[SourceFile], plan: Plan) -> Iterator[str]:
 
     Raises `ConvertError` for one that is to be kept, where the first rows of all files say that there is none.
     """
-    looked = files[:_MOST_LOOKED_AT]
+    seen = _seen(files, plan)
+    if not seen:
+        return
+    sure = len(files) <= _MOST_LOOKED_AT and all(file.kind != ".jsonl" for file in files)
+    asked = [(plan.text_field, "--text-field"), (plan.id_field, "--id-field")]
+    asked += [(name, "--keep") for name in plan.keep or ()] + [(name, "--drop") for name in plan.drop]
+    for name, option in asked:
+        if name is not None and name not in seen:
+            if sure and option == "--keep":
+                raise ConvertError(f"no column {name!r} to keep; there are {_listed(seen)}")
+            where = "" if sure else " in the first records"
+            yield f"there is no field {name!r}{where} ({option}); there are {_listed(seen)}"
+
+
+def no_text_field(files: Sequence[SourceFile], plan: Plan) -> ConvertError:
+    """Return the error for a source of which no record has the field of the text: it names those that the first have."""
+    return ConvertError(
+        f"no record has a field {plan.text_field!r}; there are {_listed(_seen(files, plan))} (choose with --text-field)"
+    )
+
+
+def _seen(files: Sequence[SourceFile], plan: Plan) -> dict[str, None]:
+    """Return the fields that the first records of the first files have, in their order."""
     seen: dict[str, None] = {}
-    for file in looked:
+    for file in files[:_MOST_LOOKED_AT]:
         if file.kind == ".csv":
             seen.update(dict.fromkeys(csv_header(file)[0]))
         elif file.kind == ".parquet":
@@ -91,17 +123,7 @@ def unseen_fields(files: Sequence[SourceFile], plan: Plan) -> Iterator[str]:
             seen.update(dict.fromkeys(("id", plan.text_field)))
         else:
             seen.update(dict.fromkeys(_sampled(file, plan)))
-    if not seen:
-        return
-    sure = len(looked) == len(files) and all(file.kind != ".jsonl" for file in files)
-    asked = [(plan.text_field, "--text-field"), (plan.id_field, "--id-field")]
-    asked += [(name, "--keep") for name in plan.keep or ()] + [(name, "--drop") for name in plan.drop]
-    for name, option in asked:
-        if name is not None and name not in seen:
-            if sure and option == "--keep":
-                raise ConvertError(f"no column {name!r} to keep; there are {_listed(seen)}")
-            where = "" if sure else " in the first records"
-            yield f"there is no field {name!r}{where} ({option}); there are {_listed(seen)}"
+    return seen
 
 
 _MOST_LOOKED_AT = 20  # files, before a corpus of many is read

@@ -12,20 +12,20 @@ import contextlib
 import os
 import shutil
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Literal
 
 import msgspec
 
-from wireclean.batch.failure import ConvertError, RefusedError
+from wireclean.batch.failure import RefusedError, StoppedError
 from wireclean.batch.plan import Plan
 from wireclean.batch.rows import compressed, join_parquet
 from wireclean.batch.sources import REJECTED
 from wireclean.batch.summary import Summary
 from wireclean.batch.workers import Done, part_path
 
-__all__ = ["Output", "partial_path", "rejected_path"]
+__all__ = ["Output", "is_work_left", "partial_path", "rejected_path"]
 
 _DATA, _REJECTED, _JOURNAL, _RUN = "data", "rejected", "journal", "run.json"
 
@@ -40,6 +40,40 @@ def rejected_path(destination: Path) -> Path:
     return destination.with_name(f"{destination.name}{REJECTED}")
 
 
+def is_work_left(destination: Path) -> bool:
+    """Say whether a run was interrupted and has left its work folder. Nothing is made or changed.
+
+    Raises `RefusedError` when a run is still at work there, or when what has the folder's name is none.
+    """
+    folder = partial_path(destination)
+    if not os.path.lexists(folder):
+        return False
+    if folder.is_symlink() or not folder.is_dir():
+        raise RefusedError(f"{folder}: is not the work folder of a run, which goes there; take it away, or rename DEST")
+    with contextlib.suppress(FileNotFoundError):
+        _lock(folder, "rb").close()
+    return True
+
+
+def _lock(folder: Path, mode: Literal["ab", "rb"]) -> IO[bytes]:
+    """Return the lock of a work folder, held until it is closed. Raises `RefusedError` when another run has it."""
+    lock: IO[bytes] = open(folder / "lock", mode)  # noqa: SIM115 - closed by the caller
+    try:
+        import fcntl  # noqa: PLC0415 - not on Windows
+    except ModuleNotFoundError:
+        return lock
+    try:
+        fcntl.flock(lock, (fcntl.LOCK_EX if mode == "ab" else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+    except OSError:
+        lock.close()
+        raise _at_work(folder) from None
+    return lock
+
+
+def _at_work(folder: Path) -> RefusedError:
+    return RefusedError(f"{folder}: another run is writing here; wait for it, or end it")
+
+
 class _Entry(msgspec.Struct, frozen=True):
     """A line of the journal: how much a finished chunk has added to each file, and what it sums up to."""
 
@@ -51,7 +85,7 @@ class _Entry(msgspec.Struct, frozen=True):
 
 
 class Output:
-    """What a run writes. Every error of the file system is a `ConvertError` that says what to do."""
+    """What a run writes. Every error of the file system is a `StoppedError` that says what is wrong."""
 
     def __init__(self, destination: Path, plan: Plan) -> None:
         """Nothing is made or touched before `begin` or `resume`."""
@@ -64,18 +98,23 @@ class Output:
         self._plan = plan
         self._parquet = plan.destination.kind == ".parquet"
         self._files: dict[str, IO[bytes]] = {}
-        self._lock: Any = None
+        self._lock: IO[bytes] | None = None
         self._size = 0
         self._parts: list[Path] = []  # of Parquet, in order
 
     def begin(self, fingerprint: Mapping[str, object]) -> None:
         """Make the work folder, in place of one that is there."""
         with self._explained():
-            if self.folder.exists():
+            if is_work_left(self.destination):
                 self._locked()
                 shutil.rmtree(self.folder)
                 self._unlock()
-            self.folder.mkdir(parents=True)
+            try:
+                self.folder.mkdir(parents=True)
+            except FileExistsError:
+                if self.folder.is_dir():  # made by another run this very moment
+                    raise _at_work(self.folder) from None
+                raise
             self._locked()
             self._open("wb")
             content = msgspec.json.format(msgspec.json.encode(fingerprint), indent=1)
@@ -127,8 +166,11 @@ class Output:
             self._files[_JOURNAL].flush()
             self._count(entry)
 
-    def finish(self) -> None:
-        """Make the result durable and give it its name; remove the work folder."""
+    def finish(self, naming: Callable[[], None] | None = None) -> None:
+        """Make the result durable and give it its name; remove the work folder.
+
+        `naming` is called when the result is whole, before it gets its name.
+        """
         with self._explained():
             data = self._files[_DATA]
             if self._parquet:
@@ -141,6 +183,8 @@ class Output:
                 self._files[name].flush()
                 os.fsync(self._files[name].fileno())
             self._close()
+            if naming:
+                naming()
             if self.summary.rejected:
                 os.replace(self.folder / _REJECTED, self.rejected)
             else:
@@ -223,21 +267,12 @@ class Output:
             yield
         except OSError as error:
             where = self.folder if self.folder.exists() else self.destination
-            raise ConvertError(f"{where}: cannot be written: {error.strerror or error}") from None
+            raise StoppedError(f"{where}: cannot be written: {error.strerror or error}") from None
 
     def _locked(self) -> None:
         """See to it that no two runs work in the folder."""
-        try:
-            import fcntl  # noqa: PLC0415 - not on Windows
-        except ModuleNotFoundError:
-            return
         if self._lock is None:
-            self._lock = open(self.folder / "lock", "ab")  # noqa: SIM115 - closed in `_unlock`
-            try:
-                fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError:
-                self._unlock()
-                raise RefusedError(f"{self.folder}: another run is writing here; wait for it, or end it") from None
+            self._lock = _lock(self.folder, "ab")
 
     def _unlock(self) -> None:
         if self._lock is not None:

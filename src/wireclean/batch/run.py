@@ -11,10 +11,11 @@ from pathlib import Path
 import msgspec
 
 from wireclean.batch.chunks import Chunk, chunks
+from wireclean.batch.columns import no_text_field
 from wireclean.batch.output import Output
 from wireclean.batch.plan import Plan, SourceFile
 from wireclean.batch.summary import Summary
-from wireclean.batch.workers import Lost, Workers
+from wireclean.batch.workers import Lost, Underway, Workers
 
 __all__ = ["RejectedError", "Run", "convert", "fingerprint"]
 
@@ -41,8 +42,12 @@ def convert(
     *,
     progress: Callable[[int, Summary], None] | None = None,
     notice: Callable[[str], None] | None = None,
+    naming: Callable[[], None] | None = None,
 ) -> Summary:
     """Do it, and return the sums. `progress` is told bytes of the source and sums, `notice` what happens to workers.
+
+    `naming` is called when the result is whole and gets its name next: from then on the run is done. When no record has the
+    field of the text, nothing is written and it is a `ConvertError`.
 
     Raises `ConvertError` when the run cannot go on and, if it is strict, `RejectedError` at the first record that is set
     aside. What is finished by then stays in the work folder, for a run with `resume`.
@@ -65,7 +70,11 @@ def convert(
             lambda chunk: chunk.number < begun, chunks(run.files, run.plan, run.chunk_size)
         )
         with Workers(run.plan, output.folder, run.workers, run.timeout) as workers:
-            for event in workers.over(pieces):
+            for event in workers.over(pieces, output.done):
+                if isinstance(event, Underway):
+                    if progress:
+                        progress(output.done + event.done, output.summary + Summary(event.documents))
+                    continue
                 if isinstance(event, Lost):
                     if notice:
                         notice(event.message)
@@ -76,10 +85,19 @@ def convert(
                 output.add(event)
                 if progress:
                     progress(output.done, output.summary)
-        output.finish()
+        if not output.summary.documents and set(output.summary.rejected) - _SHAPELESS == {"missing-field"}:
+            output.discard()
+            raise no_text_field(run.files, run.plan)
+        output.finish(naming)
         return output.summary
     finally:
         output.close()
+
+
+# Reasons for which a record is set aside before anybody knows its fields.
+_SHAPELESS = frozenset(
+    {"broken-json", "invalid-utf8", "line-too-long", "lone-surrogate", "not-an-object", "unreadable"}
+)
 
 
 def fingerprint(run: Run) -> dict[str, object]:

@@ -40,6 +40,8 @@ def find_sources(source: str, own: Iterable[str] = ()) -> list[SourceFile]:
             (path, os.path.relpath(path, source).replace(os.sep, "/")) for path in _walk(source, ours) if kind_of(path)
         ]
     elif os.path.lexists(source):
+        if not os.path.exists(source):
+            raise ConvertError(f"{source}: is a link, and what it leads to is not there")
         if kind_of(source) is None:
             raise ConvertError(
                 f"{source}: its name does not say what it holds; "

@@ -15,7 +15,7 @@ import signal
 import sys
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -24,12 +24,12 @@ from typing import Any, NamedTuple
 import msgspec
 
 from wireclean.batch.chunks import Chunk
-from wireclean.batch.failure import ConvertError
+from wireclean.batch.failure import ConvertError, StoppedError
 from wireclean.batch.plan import Plan
 from wireclean.batch.records import Record, read
 from wireclean.batch.rows import rows_of
 
-__all__ = ["Done", "Lost", "Workers", "part_path"]
+__all__ = ["Done", "Lost", "Underway", "Workers", "part_path"]
 
 _EVERY = 0.1  # seconds between two looks at the workers
 _AHEAD = 3  # chunks per worker that may be under way or done before the oldest that is not
@@ -54,10 +54,18 @@ class Lost(NamedTuple):
     message: str
 
 
+class Underway(NamedTuple):
+    """How much is done beyond the last chunk that was handed on: documents, and about how many bytes of the source."""
+
+    documents: int
+    done: int
+
+
 class _Failed(msgspec.Struct, frozen=True):
     """A worker that cannot go on, and no document is to blame: the disk is full, or a package is missing."""
 
     message: str
+    stopped: bool = False  # by what has nothing to do with source and call
 
 
 def part_path(folder: str | os.PathLike[str], number: int) -> Path:
@@ -82,7 +90,7 @@ def _work(connection: Connection, plan: Plan, folder: str, place: Any) -> None:
         except ConvertError as error:
             done = _Failed(str(error))
         except OSError as error:
-            done = _Failed(f"the rows cannot be written: {error.strerror or error}")
+            done = _Failed(f"the rows cannot be written: {error.strerror or error}", stopped=True)
         except MemoryError:
             os._exit(1)
         except Exception as error:
@@ -112,6 +120,8 @@ def _finish(chunk: Chunk, plan: Plan, folder: str, place: Any, aside: dict[int, 
     def begin(index: int) -> None:
         place[0] = index
         place[1] += 1
+        if index >= 0:
+            place[2] = index
 
     rows = rows_of(chunk, plan, begin=begin, aside=aside)
     if rows.data:
@@ -137,17 +147,19 @@ def _finish(chunk: Chunk, plan: Plan, folder: str, place: Any, aside: dict[int, 
 
 
 class _Task:
-    """A chunk, and what is known of its documents from earlier tries."""
+    """A chunk of `size` bytes of the source, and what is known of its documents from earlier tries."""
 
-    def __init__(self, chunk: Chunk) -> None:
+    def __init__(self, chunk: Chunk, size: int) -> None:
         self.chunk = chunk
+        self.size = size
         self.aside: dict[int, tuple[str, str]] = {}
         self.deaths: dict[int, int] = {}
 
 
 class _Worker:
     def __init__(self, context: Any, plan: Plan, folder: str) -> None:
-        self.place = context.RawArray("q", [-1, 0])  # the document that it is at, and how many it has begun
+        # the document that it is at, how often that has changed, and how many of its chunk it is done with
+        self.place = context.RawArray("q", [-1, 0, 0])
         self.connection, theirs = context.Pipe()
         self.process = context.Process(target=_work, args=(theirs, plan, folder, self.place), daemon=True)
         with _interrupts_held():
@@ -159,13 +171,14 @@ class _Worker:
 
     def give(self, task: _Task) -> None:
         self.task = task
+        self.place[2] = 0
         self.since = time.monotonic()
         with contextlib.suppress(OSError):  # it died: the watcher will see
             self.connection.send_bytes(pickle.dumps((task.chunk, task.aside), pickle.HIGHEST_PROTOCOL))
 
     def lasting(self, now: float) -> float:
         """Return for how long it has been at its document, 0 between documents."""
-        index, begun = self.place
+        index, begun, _ = self.place
         if begun != self.begun or index < 0:
             self.begun, self.since = begun, now
         return now - self.since
@@ -212,9 +225,14 @@ class Workers:
         for worker in self._workers:
             worker.end()
 
-    def over(self, chunks: Iterator[Chunk]) -> Iterator[Done | Lost]:
-        """Yield the chunks as they are finished, in their order. Raises `ConvertError` when no worker can go on."""
+    def over(self, chunks: Iterator[Chunk], done: int = 0) -> Iterator[Done | Lost | Underway]:
+        """Yield the chunks as they are finished, in their order, and between them how far the workers are.
+
+        `done` is how many bytes of the source lie before the first. Raises `ConvertError` when no worker can go on.
+        """
         finished: dict[int, Done] = {}
+        tasks: dict[int, _Task] = {}  # that are not handed on yet
+        told = time.monotonic()
         again: list[_Task] = []
         upcoming = next(chunks, None)
         following = upcoming.number if upcoming is not None else 0
@@ -224,7 +242,7 @@ class Workers:
                 if again:
                     task = again.pop()
                 elif upcoming is not None and upcoming.number < ahead:
-                    task = _Task(upcoming)
+                    task = _Task(upcoming, upcoming.done - done)
                 else:
                     break
                 worker = self._idle()
@@ -234,6 +252,7 @@ class Workers:
                     break
                 worker.give(task)
                 if task.chunk is upcoming:
+                    tasks[upcoming.number], done = task, upcoming.done
                     upcoming = next(chunks, None)
             for event in self._events():
                 if isinstance(event, Done):
@@ -244,7 +263,21 @@ class Workers:
                     yield event
             while following in finished:
                 yield finished.pop(following)
+                del tasks[following]
                 following += 1
+            if time.monotonic() - told >= _EVERY:
+                told = time.monotonic()
+                yield self._underway(tasks, finished)
+
+    def _underway(self, tasks: Mapping[int, _Task], finished: Mapping[int, Done]) -> Underway:
+        at = {worker.task.chunk.number: int(worker.place[2]) for worker in self._workers if worker.task}
+        documents = done = 0
+        for number, task in tasks.items():
+            whole = task.chunk.documents
+            passed = whole if number in finished else min(at.get(number, 0), whole)
+            documents += passed
+            done += task.size * passed // max(1, whole)
+        return Underway(documents, done)
 
     def _idle(self) -> _Worker | None:
         for worker in self._workers:
@@ -268,7 +301,7 @@ class Workers:
                     yield from self._died(worker)
                     continue
                 if isinstance(answer, _Failed):
-                    raise ConvertError(answer.message)
+                    raise (StoppedError if answer.stopped else ConvertError)(answer.message)
                 worker.task = None
                 yield answer
             elif worker.process.sentinel in ready:
@@ -297,9 +330,9 @@ class Workers:
         deaths = task.deaths[index] = task.deaths.get(index, 0) + 1
         if index < 0:
             if deaths >= _MOST_DEATHS:
-                raise ConvertError(
+                raise StoppedError(
                     f"workers died ({how}) {deaths} times while reading or writing chunk {task.chunk.number}; "
-                    "if memory ran out, a smaller --chunk-size or fewer --workers help"
+                    "if memory ran out, fewer --workers help, or a smaller --chunk-size, which takes --force"
                 )
             yield Lost(f"a worker died ({how}); its chunk is done again")
         elif deaths > 1:

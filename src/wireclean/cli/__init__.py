@@ -1,13 +1,22 @@
 """The `wireclean` command. One command a file; `sources` reads what they are given.
 
-Exit codes: 0 done, 2 an error in the call or in a file (the other files are still done).
+Exit codes: 0 done, 2 an error in the call or in a file (the other files are still done), 130 and 143 interrupted.
+
+What is wrong with a call, or with standard output, is said here for all commands, in words in which nothing acts.
 """
 
 from __future__ import annotations
 
+import contextlib
+import sys
+from collections.abc import Iterator
 from importlib import import_module
+from typing import Any
 
 import click
+
+from wireclean.cli.outputs import OutputError, complain, discard_stdout
+from wireclean.report.inert import inert_lines
 
 __all__ = ["main"]
 
@@ -22,8 +31,43 @@ _COMMANDS = {
 }
 
 
+@contextlib.contextmanager
+def _errors_in_one_line() -> Iterator[None]:
+    """Make the messages of errors in the call inert, and say in one line what is wrong with standard output."""
+    try:
+        try:
+            yield
+        finally:
+            if sys.stdout is not None:
+                sys.stdout.flush()
+    except click.ClickException as error:
+        error.message = inert_lines(error.message)  # type: ignore[misc]  # final, says click; it is shown after this
+        raise
+    except OutputError as error:
+        complain(str(error))
+        raise SystemExit(2) from None
+    except BrokenPipeError:  # whoever read it has seen enough; click ends quietly
+        raise
+    except OSError as error:
+        if error.filename is not None:  # not of a file that is open already
+            raise
+        discard_stdout()
+        complain(f"standard output: cannot be written: {error.strerror or error}")
+        raise SystemExit(2) from None
+
+
 class _LazyGroup(click.Group):
     """A group whose commands are loaded one at a time, so that help and errors answer at once."""
+
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        """Read the options before the name of the command."""
+        with _errors_in_one_line():
+            return super().make_context(*args, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        with _errors_in_one_line():
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the commands."""

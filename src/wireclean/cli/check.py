@@ -14,6 +14,7 @@ from typing import Literal
 import click
 import msgspec
 
+from wireclean.cli.decoding import Decoded
 from wireclean.cli.documents import (
     STDIN,
     Choice,
@@ -21,15 +22,17 @@ from wireclean.cli.documents import (
     Found,
     Globs,
     Problem,
+    choice_of,
+    existing_part,
     find_files,
     kind_of,
     read_documents,
     read_text,
 )
 from wireclean.cli.options import code_options, settings_options
+from wireclean.cli.outputs import STDOUT, OutputError, ReadFiles, write_output
 from wireclean.cli.progress import Progress
 from wireclean.cli.rewrite import RewriteError, Stamp, rewrite_parquet, rewrite_text, stamp
-from wireclean.cli.sources import SourceError, write_file
 from wireclean.pipeline import Config, Finding
 from wireclean.pipeline import check as check_text
 from wireclean.report.baseline import Baseline, BaselineError
@@ -125,6 +128,8 @@ def check(
     _demand_sense(fix or diff, bool(fail_if), baseline, write_baseline)
     if not paths and (sys.stdin is None or sys.stdin.isatty()):
         raise click.UsageError("name files or folders, or pipe text in")
+    if output is not None and str(output) == STDOUT:
+        output = None
     try:
         lookup = _Lookup(settings, select, ignore, exclude)
         here = lookup.settings()
@@ -134,7 +139,9 @@ def check(
         accepted = None
         if path is not None:
             accepted = Baseline(path) if write_baseline and not path.exists() else Baseline.load(path)
-    except (SettingsError, BaselineError) as error:
+        if output is not None:
+            ReadFiles(paths).demand_apart(output)
+    except (SettingsError, BaselineError, OutputError) as error:
         raise _refused(error) from None
     except ValueError as error:
         raise click.UsageError(inert(str(error))) from None
@@ -224,25 +231,10 @@ class _Lookup:
 
     def choice(self, path: str) -> Choice:
         """Return which files of a folder are read. Raises like `settings`."""
-        settings = self.settings(_above(path))
+        settings = self.settings(existing_part(path))
         if settings.source not in self._choices:
-            folder = str(settings.source.parent) if settings.source else "."
-            self._choices[settings.source] = Choice(
-                Globs(folder, settings.include), (Globs(folder, settings.exclude), self._exclude)
-            )
+            self._choices[settings.source] = choice_of(settings, self._exclude)
         return self._choices[settings.source]
-
-
-def _above(path: str) -> str | None:
-    """Return the part of a path or pattern that is there to find settings from."""
-    if path == STDIN:
-        return None
-    while not os.path.lexists(path):
-        above = os.path.dirname(path)
-        if above == path or not above:
-            return None
-        path = above
-    return path
 
 
 # --- the run
@@ -267,7 +259,7 @@ class _Run:
     shown: int = 0
     fixed: int = 0
     fixed_files: int = 0
-    stdin: str | None = None
+    stdin: Decoded | None = None
 
     def demand_input(self) -> None:
         """Refuse to call nothing clean: a gate that was given no file by mistake must not pass."""
@@ -276,7 +268,7 @@ class _Run:
                 self.stdin = read_text(STDIN, self.encoding)
             except UnicodeError:
                 raise click.UsageError(f"standard input is not valid {self.encoding}; name its --encoding") from None
-            if not self.stdin:
+            if not self.stdin.text:
                 raise click.UsageError("standard input is empty; name files or folders, or `-` if that is meant")
 
     def over(self, files: Iterable[Found | Problem], report: Report, out: _Output) -> None:
@@ -422,18 +414,18 @@ class _Rewriter:
     """The fixes of one file, until they are written or shown."""
 
     def __init__(
-        self, found: Found, encoding: str, content: str | None, text_field: str, stdin_name: str | None
+        self, found: Found, encoding: str, content: Decoded | None, text_field: str, stdin_name: str | None
     ) -> None:
         self.path = found.path
         self.shown = (stdin_name or "<stdin>") if found.path == STDIN else found.path
         self.findings = 0
-        self._encoding = encoding
         self._text_field = text_field
         self._binary = kind_of(found.path, stdin_name) == ".parquet"
         self._seen: Stamp = (0, 0, 0) if found.path == STDIN else stamp(found.path)
         self.content = content
         if content is None and not self._binary:
             self.content = read_text(found.path, encoding)
+        self._text, self._encoding = self.content or Decoded("", encoding)
         self._splices: list[Splice] = []
         self._rows: dict[int, str] = {}
 
@@ -456,16 +448,16 @@ class _Rewriter:
                 if self._rows
                 else ""
             )
-        return unified_diff(self.shown, self.content or "", self._splices)
+        return unified_diff(self.shown, self._text, self._splices)
 
     def write(self, out: _Output) -> None:
         """Write the file, or for standard input the fixed text to standard output. Raises `RewriteError`."""
         if self.path == STDIN:
-            out.write_bytes(spliced(self.content or "", self._splices).encode(self._encoding, "surrogateescape"))
+            out.write_bytes(spliced(self._text, self._splices).encode(self._encoding, "surrogateescape"))
         elif self._rows:
             rewrite_parquet(self.path, self._text_field, self._rows, self._seen)
         elif self._splices:
-            rewrite_text(self.path, self.content or "", self._encoding, self._splices, self._seen)
+            rewrite_text(self.path, self._text, self._encoding, self._splices, self._seen)
 
 
 # --- the ending
@@ -486,8 +478,8 @@ def _end(
     observed = readings(limits, tally)
     if run.accepting and run.baseline is not None and write_baseline is not None:
         try:
-            write_file(write_baseline, run.baseline.updated())
-        except SourceError as error:
+            write_output(write_baseline, run.baseline.updated())
+        except OutputError as error:
             click.echo(f"wireclean: {inert(str(error))}", err=True)
             return 2
         files = counted(len(tally.files), "file")
@@ -547,8 +539,8 @@ class _Output:
             sys.stdout.flush()
         elif error is None:
             try:
-                write_file(self._path, "".join(self._parts))
-            except SourceError as failed:
+                write_output(self._path, "".join(self._parts))
+            except OutputError as failed:
                 raise click.UsageError(inert(str(failed))) from None
 
     def write(self, text: str) -> None:

@@ -1,37 +1,53 @@
-"""`wireclean clean`: files or standard input to text, JSON, Markdown or ninjs."""
+"""`wireclean clean`: files, folders or standard input to text, JSON, Markdown or ninjs."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import click
+import msgspec
 
 from wireclean.article import Article, to_json
+from wireclean.cli.documents import STDIN, Found, Problem
 from wireclean.cli.markdown import to_markdown
 from wireclean.cli.options import code_options, config_of, reading_options, settings_options
-from wireclean.cli.sources import STDIN, SourceError, read_source, write_file
+from wireclean.cli.outputs import STDOUT, OutputError, ReadFiles, complain, write_output, write_stdout
+from wireclean.cli.sources import SourceError, find_texts, read_text_file
 from wireclean.ninjs import ninjs_json
 from wireclean.pipeline import clean as clean_text
+from wireclean.report.inert import data_json
 from wireclean.rulebook.pack_rules import PatternTimeoutError
 from wireclean.settings import SettingsFinder
 
 __all__ = ["clean"]
 
-_WRITERS: dict[str, tuple[str, Callable[[Article], str]]] = {
-    "text": (".txt", lambda article: article.text),
-    "json": (".json", to_json),
-    "markdown": (".md", to_markdown),
-    "ninjs": (".ninjs.json", ninjs_json),
+
+def _json(article: Article, name: str | None) -> str:
+    """Return the article as a line of JSON, called by the file it is from under `id`, as `convert` does."""
+    line = to_json(article)
+    return data_json(line if name is None else f'{{"id":{_string(name)},{line[1:]}')
+
+
+def _string(name: str) -> str:
+    """Return a file's name as JSON; bytes of it that are no UTF-8 become U+FFFD."""
+    return msgspec.json.encode(os.fsencode(name).decode("utf-8", "replace")).decode("utf-8")
+
+
+_WRITERS: dict[str, tuple[str, Callable[[Article, str | None], str]]] = {
+    "text": (".txt", lambda article, _: article.text),
+    "json": (".json", _json),
+    "markdown": (".md", lambda article, _: to_markdown(article)),
+    "ninjs": (".ninjs.json", lambda article, name: data_json(ninjs_json(article, identifier=name))),
 }
 
 _LINES = ("json", "ninjs")  # a line for each file, and nothing between
 
 
 @click.command()
-@click.argument("files", nargs=-1, metavar="[FILE]...")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option(
     "--format", "form", type=click.Choice(list(_WRITERS)), default="text", show_default=True,
     help="text: the body only; json: the whole article with its edits, one line a file; markdown: a page to read; "
@@ -39,13 +55,14 @@ _LINES = ("json", "ninjs")  # a line for each file, and nothing between
 )  # fmt: skip
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="OUT",
-    help="Write to this file; for several files, or an existing folder, one file each in OUT.",
+    help="Write to this file, or to standard output for `-`; for several files, or an existing folder, one file each "
+    "in OUT.",
 )  # fmt: skip
 @reading_options
 @code_options
 @settings_options
 def clean(
-    files: tuple[str, ...],
+    paths: tuple[str, ...],
     form: str,
     output: Path | None,
     encoding: str,
@@ -55,40 +72,80 @@ def clean(
     ignore: frozenset[str],
     settings: SettingsFinder,
 ) -> None:
-    """Clean files, or standard input when none is named (or for `-`).
+    """Clean files, folders and glob patterns, or standard input when none is named (or for `-`).
 
-    A file that cannot be read is reported on standard error and the others are still done; the exit code is then 2.
+    In folders .txt and .md files are cleaned, save those that .gitignore names. A file that cannot be read is reported on
+    standard error and the others are still done; the exit code is then 2.
     """
-    names = files or (STDIN,)
-    suffix, write = _WRITERS[form]
-    folder = output if output is not None and (len(names) > 1 or output.is_dir()) else None
+    work = [*find_texts(paths, settings, output)]
+    out = _Output(output, paths, work, _WRITERS[form][0], form not in _LINES)
     day: date | None = reference.date() if reference else None
-    failed = False
-    written: set[Path] = set()
-    stdout = sys.stdout.buffer
-    for position, name in enumerate(names):
+    failed = not any(isinstance(found, Found) for found in work)
+    for found in work:
+        if isinstance(found, Problem):
+            complain(str(found))
+            failed |= found.fatal
+            continue
+        name = None if found.path == STDIN else found.path
         try:
-            config = config_of(settings, None if name == STDIN else name, select, ignore)
-            content = write(clean_text(read_source(name, encoding, errors), config=config, reference=day))
-            content = content if content.endswith("\n") or not content else f"{content}\n"
-            if folder is not None:
-                target = folder / f"{'stdin' if name == STDIN else Path(name).stem}{suffix}"
-                if target in written:
-                    raise SourceError(f"{name}: {target} already holds another file of this call; clean them apart")
-                written.add(target)
-                write_file(target, content)
-            elif output is not None:
-                write_file(output, content)
-            else:
-                if position and form not in _LINES:
-                    stdout.write(b"\n")
-                stdout.write(content.encode("utf-8"))
-        except SourceError as error:
+            config = config_of(settings, name, select, ignore)
+            article = clean_text(read_text_file(found.path, encoding, errors), config=config, reference=day)
+            out.write(found, _WRITERS[form][1](article, name))
+        except (SourceError, OutputError) as error:
             failed = True
-            click.echo(f"wireclean: {error}", err=True)
+            complain(str(error))
         except PatternTimeoutError as error:
             failed = True
-            click.echo(f"wireclean: {name}: {error}", err=True)
-    stdout.flush()
+            complain(f"{found.path}: {error}")
+    if not any(isinstance(found, Found) or found.fatal for found in work):
+        complain("there was nothing to clean")
     if failed:
         raise SystemExit(2)
+
+
+class _Output:
+    """Standard output, one file, or a folder with a file for each that was read."""
+
+    def __init__(
+        self, output: Path | None, paths: Sequence[str], work: Sequence[Found | Problem], ending: str, parted: bool
+    ) -> None:
+        """`parted` asks for an empty line between the articles on standard output."""
+        self._path = None if output is None or str(output) == STDOUT else output
+        folders = [PurePath(path) for path in paths if os.path.isdir(path)]
+        several = len(work) > 1 or bool(folders)
+        self._folder: Path | None = None
+        if self._path is not None:
+            if several and self._path.is_file():
+                raise click.UsageError(f"{self._path} is one file; name a folder for several")
+            if self._path.is_dir() or (several and not self._path.exists()):
+                self._folder = self._path
+        self._walked = folders
+        self._sources = ReadFiles(found.path for found in work)
+        self._ending = ending
+        self._parted = parted
+        self._begun = False
+        self._written: set[Path] = set()
+
+    def write(self, found: Found, content: str) -> None:
+        """Write the article of a file. Raises `OutputError`."""
+        content = content if content.endswith("\n") or not content else f"{content}\n"
+        if self._path is None:
+            write_stdout(
+                ("\n" if self._begun and self._parted else "").encode() + content.encode("utf-8", "backslashreplace")
+            )
+            self._begun = True
+            return
+        target = self._path if self._folder is None else self._folder / self._name(found)
+        if self._folder is not None and target in self._written:
+            raise OutputError(f"{found.path}: {target} already holds another file of this call; clean them apart")
+        self._sources.demand_apart(target)
+        write_output(target, content)
+        self._written.add(target)
+
+    def _name(self, found: Found) -> Path:
+        """Return what the file of an article is called in the folder: as its source, in the same folders below."""
+        path = PurePath("stdin" if found.path == STDIN else found.path)
+        walked = next(
+            (folder for folder in self._walked if not found.named and path.is_relative_to(folder)), path.parent
+        )
+        return Path(path.relative_to(walked).parent, f"{path.stem}{self._ending}")

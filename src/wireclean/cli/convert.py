@@ -5,29 +5,28 @@ from __future__ import annotations
 import math
 import os
 import re
-import signal
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from types import FrameType, TracebackType
+from types import TracebackType
 from typing import Any
 
 import click
 from msgspec.structs import replace
 
 from wireclean.batch.columns import demand_fields, unseen_fields, with_columns
-from wireclean.batch.failure import ConvertError, RefusedError
-from wireclean.batch.output import partial_path, rejected_path
-from wireclean.batch.plan import Plan, SourceFile, destination_of
+from wireclean.batch.failure import ConvertError, RefusedError, StoppedError
+from wireclean.batch.output import is_work_left, partial_path, rejected_path
+from wireclean.batch.plan import Destination, Plan, SourceFile, destination_of
 from wireclean.batch.run import RejectedError, Run
 from wireclean.batch.run import convert as run_over
 from wireclean.batch.sources import find_sources
 from wireclean.batch.summary import Summary
 from wireclean.cli.options import code_options, config_of, settings_options
-from wireclean.cli.sources import SourceError, write_file
+from wireclean.cli.outputs import OutputError, why_unwritable, write_output
+from wireclean.interrupts import Interrupted, Interrupts
 from wireclean.pipeline import Config
 from wireclean.report.inert import inert
 from wireclean.settings import SettingsFinder
@@ -124,17 +123,6 @@ def convert(
     reason, and the run goes on. Exit code 0: all is done; 1: done, but records were set aside; 2: an error, DEST is as it
     was; 130 and 143: interrupted, --resume goes on.
     """
-    destination = destination_of(dest)
-    if destination is None:
-        raise click.UsageError(
-            f"{inert(str(dest))}: its name does not say what to write; .jsonl, .jsonl.gz, .jsonl.zst or .parquet do"
-        )
-    if form == "ninjs" and (destination.kind != ".jsonl" or keep or drop):
-        raise click.UsageError(
-            "--format ninjs has no place for other fields (--keep, --drop)"
-            if destination.kind == ".jsonl"
-            else "--format ninjs is JSON: name DEST .jsonl"
-        )
     if keep and drop:
         raise click.UsageError("--keep says what stays and --drop what goes; leave one of them out")
     if not math.isfinite(timeout):
@@ -143,13 +131,14 @@ def convert(
         raise click.UsageError("--resume goes on and --force starts over; leave one of them out")
     run: Run | None = None
     try:
-        with _interruptible():
-            _demand_free(dest, source, resume, force)
-            here = settings(source if os.path.lexists(source) else ".")
+        with Interrupts(once=True) as interrupts:
             files = find_sources(
                 source, (str(dest), str(partial_path(dest)), str(rejected_path(dest)), str(report or dest))
             )
+            destination = _destination(dest, form, bool(keep or drop))
             _demand_apart(files, dest, report)
+            _demand_free(dest, resume, force)
+            here = settings(source if os.path.lexists(source) else ".")
             files, configs = _configured(files, settings, select, ignore)
             plan = Plan(
                 destination,
@@ -172,37 +161,61 @@ def convert(
             run = Run(
                 tuple(files), dest, plan, chunk_size, workers or _cores(), timeout, resume=resume, strict=strict
             )  # fmt: skip
-            summary = _watched(run, quiet)
+            summary = _watched(run, quiet, interrupts.ignore)
+            _end(run, summary, configs, report, quiet, source)
     except RejectedError as error:
         click.echo(f"wireclean: {inert(str(error))}; nothing was written (--strict)", err=True)
         raise SystemExit(1) from None
     except ConvertError as error:
-        kept = run is not None and not isinstance(error, RefusedError) and (partial_path(dest) / "journal").exists()
-        hint = "; what is finished is kept, --resume goes on" if kept else ""
-        click.echo(f"wireclean: {inert(str(error))}{hint}", err=True)
+        click.echo(f"wireclean: {inert(str(error))}{_outlook(error, dest) if run is not None else ''}", err=True)
         raise SystemExit(2) from None
-    except _InterruptedError as stop:
-        click.echo(
-            f"wireclean: interrupted; {inert(str(dest))} is not written, and the same call with --resume goes on",
-            err=True,
+    except Interrupted as stop:
+        begun = run is not None and os.path.lexists(partial_path(dest))
+        what = "is not written, and the same call with --resume goes on" if begun else "is as it was, nothing was begun"
+        click.echo(f"wireclean: interrupted; {inert(str(dest))} {what}", err=True)
+        raise SystemExit(stop.code) from None
+
+
+def _destination(dest: Path, form: str, choosing: bool) -> Destination:
+    """Say what is to be written. Raises `click.UsageError` where the name of the file, or the form, does not go with it."""
+    destination = destination_of(dest)
+    if destination is None:
+        raise click.UsageError(
+            f"{inert(str(dest))}: its name does not say what to write; .jsonl, .jsonl.gz, .jsonl.zst or .parquet do"
         )
-        raise SystemExit(128 + stop.number) from None
-    _end(run, summary, configs, report, quiet, source)
+    if form == "ninjs" and (destination.kind != ".jsonl" or choosing):
+        raise click.UsageError(
+            "--format ninjs has no place for other fields (--keep, --drop)"
+            if destination.kind == ".jsonl"
+            else "--format ninjs is JSON: name DEST .jsonl"
+        )
+    return destination
 
 
-def _demand_free(dest: Path, source: str, resume: bool, force: bool) -> None:
+def _outlook(error: ConvertError, dest: Path) -> str:
+    """Say how a run that ended in an error goes on: as it was, or from the beginning."""
+    if isinstance(error, RefusedError) or not (partial_path(dest) / "journal").exists():
+        return ""
+    if isinstance(error, StoppedError):
+        return "; what is finished is kept, --resume goes on"
+    return "; when that is mended, start over with --force"
+
+
+def _demand_free(dest: Path, resume: bool, force: bool) -> None:
     """Refuse to write over what is there. Raises `ConvertError`."""
-    partial = partial_path(dest)
     if dest.is_dir():
         raise ConvertError(f"{dest}: is a directory; name a file in it")
-    if force or (resume and partial.exists()):
+    left = is_work_left(dest)
+    if force or (resume and left):
         return
-    if partial.exists():
+    if left:
         raise ConvertError(
-            f"{partial} is of a run that was interrupted: go on with --resume, or start over with --force"
+            f"{partial_path(dest)} is of a run that was interrupted: go on with --resume, or start over with --force"
         )
     if dest.exists():
         raise ConvertError(f"{dest}: is there already; --force writes over it")
+    if dest.is_symlink():
+        raise ConvertError(f"{dest}: is a link, and what it leads to is not there; --force puts the file in its place")
 
 
 def _demand_apart(files: list[SourceFile], dest: Path, report: Path | None) -> None:
@@ -216,9 +229,9 @@ def _demand_apart(files: list[SourceFile], dest: Path, report: Path | None) -> N
         if os.path.realpath(path) in map(os.path.realpath, written[:number]):
             raise ConvertError(f"{path}: is what the run writes; give the report another name")
     if report is not None:
-        folder = next(folder for folder in report.absolute().parents if folder.exists())
-        if report.is_dir() or not folder.is_dir() or not os.access(folder, os.W_OK):
-            raise ConvertError(f"{report}: cannot be written; name a file in a folder of yours")
+        wrong = why_unwritable(report)
+        if wrong is not None:
+            raise ConvertError(f"{report}: cannot be written: {wrong}")
 
 
 def _configured(
@@ -239,44 +252,14 @@ def _configured(
     return found, tuple(configs)
 
 
-# --- interrupts
-
-
-class _InterruptedError(BaseException):
-    """Ctrl-C or SIGTERM."""
-
-    def __init__(self, number: int) -> None:
-        self.number = number
-
-
-@contextmanager
-def _interruptible() -> Iterator[None]:
-    """Turn SIGINT and SIGTERM into an exception, so that the run is left in order; a second one is not heard."""
-
-    def stop(number: int, frame: FrameType | None) -> None:
-        for each in numbers:
-            signal.signal(each, signal.SIG_IGN)
-        raise _InterruptedError(number)
-
-    numbers = (signal.SIGINT, signal.SIGTERM)
-    before = {number: signal.getsignal(number) for number in numbers}
-    try:
-        for number in numbers:
-            signal.signal(number, stop)
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
 # --- what is seen of it
 
 
-def _watched(run: Run, quiet: bool) -> Summary:
+def _watched(run: Run, quiet: bool, naming: Callable[[], None]) -> Summary:
     total = sum(file.size for file in run.files)
     begun = time.monotonic()
     with _Watch(total, quiet) as watch:
-        summary = run_over(run, progress=watch.at, notice=watch.say)
+        summary = run_over(run, progress=watch.at, notice=watch.say, naming=naming)
     return summary + Summary(seconds=time.monotonic() - begun)
 
 
@@ -359,13 +342,10 @@ def _end(
     if aside:
         records = "1 record was" if aside == 1 else f"{aside:,} records were"
         click.echo(f"wireclean: {records} set aside, see {inert(str(rejected_path(run.destination)))}", err=True)
-    if not summary.documents and summary.rejected.get("missing-field"):
-        name = inert(repr(run.plan.text_field))
-        click.echo(f"wireclean: no record has a field {name}; say with --text-field which holds the text", err=True)
     if report is not None:
         try:
-            write_file(report, summary_page(summary, Path(source).name or source, rules=rules))
-        except SourceError as error:
+            write_output(report, summary_page(summary, Path(source).name or source, rules=rules))
+        except OutputError as error:
             click.echo(f"wireclean: {inert(str(error))}", err=True)
             raise SystemExit(2) from None
     raise SystemExit(1 if aside else 0)

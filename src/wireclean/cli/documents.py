@@ -20,10 +20,13 @@ from json.decoder import JSONDecodeError, JSONDecoder
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from wireclean.cli.decoding import MARK, Decoded, decode, encoding_of
 from wireclean.report.result import Document, FileText, Problem, Where
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
+
+    from wireclean.settings import Settings
 
 __all__ = [
     "KINDS",
@@ -33,6 +36,8 @@ __all__ = [
     "Found",
     "Globs",
     "Problem",
+    "choice_of",
+    "existing_part",
     "find_files",
     "kind_of",
     "read_documents",
@@ -83,6 +88,24 @@ class Choice:
     def excludes(self, path: str, *, folder: bool = False) -> bool:
         """Say whether a file or folder is passed over."""
         return any(patterns.match(path, folder=folder) for patterns in self._exclude)
+
+
+def choice_of(settings: Settings, *exclude: Globs) -> Choice:
+    """Return which files of a folder are read by its settings; never what `exclude` says besides."""
+    folder = str(settings.source.parent) if settings.source else "."
+    return Choice(Globs(folder, settings.include), (Globs(folder, settings.exclude), *exclude))
+
+
+def existing_part(path: str) -> str | None:
+    """Return the part of a path or pattern that is there to find settings from."""
+    if path == STDIN:
+        return None
+    while not os.path.lexists(path):
+        above = os.path.dirname(path)
+        if above == path or not above:
+            return None
+        path = above
+    return path
 
 
 class _Patterns:
@@ -267,7 +290,7 @@ def read_documents(
     id_field: str | None = None,
     encoding: str = "utf-8",
     stdin_name: str | None = None,
-    content: str | None = None,
+    content: Decoded | None = None,
 ) -> Iterator[Document | Problem]:
     """Yield the documents of a file, and a `Problem` for each of its records that cannot be read.
 
@@ -284,10 +307,12 @@ def read_documents(
             yield from _parquet(path, shown, fields)
             return
         if kind == ".jsonl" and content is None and path != STDIN:
-            with open(path, encoding=encoding, errors="surrogateescape", newline="\n") as lines:
+            with open(path, "rb") as file:
+                encoding = encoding_of(file.peek(4)[:4], encoding)
+                lines = io.TextIOWrapper(file, encoding, "surrogateescape", newline="\n")
                 yield from _jsonl(lines, shown, fields, encoding)
             return
-        text = read_text(path, encoding) if content is None else content
+        text, encoding = read_text(path, encoding) if content is None else content
         if kind == ".jsonl":
             yield from _jsonl(io.StringIO(text, newline="\n"), shown, fields, encoding)
         elif kind == ".json":
@@ -296,9 +321,10 @@ def read_documents(
             yield from _csv(shown, text, fields)
         else:
             _demand_decoded(text, 1, encoding)
-            # The line end at the end of a file belongs to the file, not to the copy.
-            copy = text.removesuffix("\n")
-            yield Document(shown, copy, holder=FileText(text), end=len(copy))
+            # The mark before the text and the line end at the end of it belong to the file, not to the copy.
+            begin = len(MARK) if text.startswith(MARK) else 0
+            copy = text[begin:].removesuffix("\n")
+            yield Document(shown, copy, holder=FileText(text[begin:], offset=begin), end=len(copy))
     except _UnreadableError as error:
         yield Problem(shown, error.line, str(error))
     except OSError as error:
@@ -319,16 +345,16 @@ def kind_of(path: str, stdin_name: str | None = None) -> str:
     return os.path.splitext((stdin_name or "") if path == STDIN else path)[1].lower()
 
 
-def read_text(path: str, encoding: str) -> str:
+def read_text(path: str, encoding: str) -> Decoded:
     """Return a file, or standard input, as text that can be written back byte for byte.
 
-    Bytes that are not of the encoding stand as `surrogateescape` leaves them. Raises `OSError`, and `UnicodeError` where
+    A mark at its beginning goes before `encoding`. Bytes that are not of the encoding stand as `surrogateescape` leaves them. Raises `OSError`, and `UnicodeError` where
     even that does not help.
     """
     if path == STDIN:
-        return sys.stdin.buffer.read().decode(encoding, "surrogateescape")
+        return decode(sys.stdin.buffer.read(), encoding, "surrogateescape")
     with open(path, "rb") as file:
-        return file.read().decode(encoding, "surrogateescape")
+        return decode(file.read(), encoding, "surrogateescape")
 
 
 def _demand_decoded(text: str, first_line: int, encoding: str) -> None:
@@ -429,7 +455,7 @@ def _jsonl(lines: Iterable[str], path: str, fields: _Fields, encoding: str) -> I
     missing = 0
     offset = record = 0
     for number, line in enumerate(lines, 1):
-        begin = _space(line, 1 if number == 1 and line.startswith("\ufeff") else 0)
+        begin = _space(line, 1 if number == 1 and line.startswith(MARK) else 0)
         if begin < len(line):
             record += 1
             item = _record(path, line, begin, fields, number, record, offset, encoding)
@@ -470,7 +496,7 @@ def _json(path: str, text: str, fields: _Fields, encoding: str, come_upon: bool)
     _demand_decoded(text, 1, encoding)
     name = fields.text
     holder = FileText(text)
-    begin = _space(text, 1 if text.startswith("\ufeff") else 0)
+    begin = _space(text, 1 if text.startswith(MARK) else 0)
     mark = text[begin : begin + 1]
     try:
         if mark == "{":
@@ -579,7 +605,7 @@ def _rows(text: str, begin: int, delimiter: str) -> Iterator[tuple[int, list[_Ce
 
 def _csv(path: str, text: str, wanted: _Fields) -> Iterator[Document | Problem]:
     """Read a file whose first row names the fields; the delimiter is the one that the first row has most."""
-    begin = 1 if text.startswith("\ufeff") else 0
+    begin = 1 if text.startswith(MARK) else 0
     holder = FileText(text)
     first = re.compile(r"[^\r\n]*+").match(text, begin)
     delimiter = max(_DELIMITERS, key=(first[0] if first else "").count)

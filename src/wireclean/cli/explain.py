@@ -13,15 +13,17 @@ from typing import TYPE_CHECKING
 
 import click
 
+from wireclean.cli.documents import STDIN, Found, Problem
 from wireclean.cli.options import code_options, config_of, reading_options, settings_options
-from wireclean.cli.sources import STDIN, SourceError, read_source, write_file
+from wireclean.cli.outputs import STDOUT, OutputError, ReadFiles, complain, write_output, write_stdout
+from wireclean.cli.sources import SourceError, find_texts, read_text_file
 from wireclean.pipeline import clean as clean_text
 from wireclean.report.html import Entry, article_page, index_page
 from wireclean.rulebook.pack_rules import PatternTimeoutError
 from wireclean.settings import SettingsFinder
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from wireclean.article import Article
     from wireclean.rulebook.rule import Rule
@@ -32,10 +34,11 @@ _PIPE_WIDTH = 80
 
 
 @click.command()
-@click.argument("files", nargs=-1, metavar="FILE...")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option(
     "--html", "page", type=click.Path(path_type=Path), metavar="OUT",
-    help="Write a page that needs no network; for several files, or an existing folder, one page each and index.html.",
+    help="Write a page that needs no network, or to standard output for `-`; for several files, or an existing folder, "
+    "one page each and index.html.",
 )  # fmt: skip
 @click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
@@ -45,7 +48,7 @@ _PIPE_WIDTH = 80
 @code_options
 @settings_options
 def explain(
-    files: tuple[str, ...],
+    paths: tuple[str, ...],
     page: Path | None,
     color: str,
     encoding: str,
@@ -55,37 +58,46 @@ def explain(
     ignore: frozenset[str],
     settings: SettingsFinder,
 ) -> None:
-    """Show what clean does to files, or to standard input, and why: every edit with its rule, and the fields read.
+    """Show what clean does to files, folders and glob patterns, or to standard input, and why: every edit with its rule,
+    and the fields read.
 
     A file that cannot be read is reported on standard error and the others are still shown; the exit code is then 2.
     """
-    names = files or (STDIN,)
+    work = [*find_texts(paths, settings, page)]
     day: date | None = reference.date() if reference else None
     failed = False
-    pages = _Pages(page, len(names) > 1) if page is not None else None
+    pages = _Pages(page, work, any(map(os.path.isdir, paths))) if page is not None else None
     screen = _Screen(color) if pages is None else None
-    for name in names:
+    for found in work:
+        if isinstance(found, Problem):
+            complain(str(found))
+            failed |= found.fatal
+            continue
+        name = found.path
         title = "standard input" if name == STDIN else name
         try:
             config = config_of(settings, None if name == STDIN else name, select, ignore)
-            source = read_source(name, encoding, errors)
+            source = read_text_file(name, encoding, errors)
             article = clean_text(source, config=config, reference=day)
             if pages is not None:
                 pages.add(title, source, article, config.rules)
             elif screen is not None:
                 screen.show(title, source, article)
-        except SourceError as error:
+        except (SourceError, OutputError) as error:
             failed = True
-            click.echo(f"wireclean: {error}", err=True)
+            complain(str(error))
         except PatternTimeoutError as error:
             failed = True
-            click.echo(f"wireclean: {name}: {error}", err=True)
+            complain(f"{name}: {error}")
     try:
         if pages is not None:
             pages.finish()
-    except SourceError as error:
+    except OutputError as error:
         failed = True
-        click.echo(f"wireclean: {error}", err=True)
+        complain(str(error))
+    if not any(isinstance(found, Found) or found.fatal for found in work):
+        complain("there was nothing to explain")
+        failed = True
     if failed:
         raise SystemExit(2)
 
@@ -106,17 +118,21 @@ class _Screen:
         with io.StringIO() as page:
             page.write("\n" if self._shown else "")
             write(source, article, page, title=title, colour=self._colour, width=self._width)
-            sys.stdout.buffer.write(page.getvalue().encode("utf-8", "backslashreplace"))
-        sys.stdout.buffer.flush()
+            write_stdout(page.getvalue().encode("utf-8", "backslashreplace"))
+        sys.stdout.flush()
         self._shown += 1
 
 
 class _Pages:
     """One page, or a folder of pages with an index."""
 
-    def __init__(self, target: Path, several: bool) -> None:
+    def __init__(self, target: Path, work: Sequence[Found | Problem], walked: bool) -> None:
+        several = walked or len(work) > 1
+        if several and str(target) == STDOUT:
+            raise click.UsageError("standard output takes the page of one file; name a folder for --html")
         self._folder = target if several or target.is_dir() else None
         self._target = target
+        self._sources = ReadFiles(found.path for found in work)
         self._entries: list[Entry] = []
         self._rules: dict[str, Rule] = {}
 
@@ -124,10 +140,10 @@ class _Pages:
         """Write a file's page; `rules` are those that may have made its edits."""
         self._rules |= rules
         if self._folder is None:
-            write_file(self._target, article_page(title, source, article, rules=rules))
+            self._write(self._target, article_page(title, source, article, rules=rules))
             return
         link = self._name(title)
-        write_file(self._folder / link, article_page(title, source, article, index="index.html", rules=rules))
+        self._write(self._folder / link, article_page(title, source, article, index="index.html", rules=rules))
         self._entries.append(Entry.of(title, link, source, article))
 
     def _name(self, title: str) -> str:
@@ -142,4 +158,8 @@ class _Pages:
     def finish(self) -> None:
         """Write the index of several pages."""
         if self._folder is not None:
-            write_file(self._folder / "index.html", index_page(self._entries, rules=self._rules))
+            self._write(self._folder / "index.html", index_page(self._entries, rules=self._rules))
+
+    def _write(self, target: Path, content: str) -> None:
+        self._sources.demand_apart(target)
+        write_output(target, content)

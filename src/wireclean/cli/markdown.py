@@ -8,7 +8,17 @@ from wireclean.article import Article, Byline, Dateline, Timestamp
 
 __all__ = ["to_markdown"]
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>])|(?m:^)(\s{0,3})([#+>=-]|\d{1,9}[.)])(?=\s|$)")
+# What Markdown, or the HTML in it, would read as markup in a line of prose. A backslash goes before the mark.
+_MARK = re.compile(
+    r"""
+      (?P<anywhere> [\\`*_\[\]<>] | ~(?=~) | &(?=\#?\w{1,40};) )
+    | (?<!\S) (?P<heading> \#++ ) (?!\S)                           # also at the end of a headline
+    | \A (?P<item> [-+=] ) (?= \s | [-+=] | \Z )                   # an item of a list, a rule, an underline
+    | \A (?P<number> \d{1,9} ) (?P<point> [.)] ) (?= \s | \Z )
+    """,
+    re.VERBOSE,
+)
+_BACKTICKS = re.compile(r"`{3,}+")
 
 
 def to_markdown(article: Article) -> str:
@@ -23,8 +33,11 @@ def to_markdown(article: Article) -> str:
         blocks.append("  \n".join(head))
     body = [_paragraph(paragraph) for paragraph in article.paragraphs]
     if article.dateline:
-        lead = f"**{_escape(_dateline(article.dateline))}** — "
-        body = [lead + body[0], *body[1:]] if body else [lead]
+        lead = f"**{_escape(_dateline(article.dateline))}** —"
+        if body and not _is_table(article.paragraphs[0]):
+            body[0] = f"{lead} {body[0]}"
+        else:
+            body.insert(0, lead)
     blocks += body
     if article.captions:
         blocks.append("## Captions")
@@ -38,15 +51,26 @@ def to_markdown(article: Article) -> str:
 
 
 def _escape(text: str) -> str:
-    return _SPECIAL.sub(
-        lambda match: f"\\{match[1]}" if match[1] else f"{match[2]}\\{match[3]}", " ".join(text.split())
-    )
+    return _MARK.sub(_escaped, " ".join(text.split()))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    if match["number"]:  # Markdown shows a backslash before a digit
+        return f"{match['number']}\\{match['point']}"
+    return f"\\{match[0]}"
 
 
 def _paragraph(text: str) -> str:
-    if "\n" in text:  # a table: its lines and columns mean something
-        return f"```text\n{text}\n```" if "```" not in text else text
-    return _escape(text)
+    if not _is_table(text):
+        return _escape(text)
+    longest = max(map(len, _BACKTICKS.findall(text)), default=2)
+    fence = "`" * (longest + 1)  # which nothing inside of it can close
+    return f"{fence}text\n{text}\n{fence}"
+
+
+def _is_table(paragraph: str) -> bool:
+    """Say whether the lines and columns of a paragraph mean something."""
+    return "\n" in paragraph
 
 
 def _byline(byline: Byline) -> str:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
+from wireclean.cli.outputs import complain
 from wireclean.pipeline import Config
 from wireclean.rulebook.pack_rules import PatternTimeoutError
 from wireclean.settings import Settings, SettingsError, SettingsFinder, load_settings
@@ -38,7 +39,7 @@ def settings_options(command: Command) -> Command:
             fixed = load_settings(config_file) if config_file is not None else Settings() if isolated else None
             return command(*args, settings=SettingsFinder(fixed), **options)
         except (SettingsError, PatternTimeoutError) as error:
-            click.echo(f"wireclean: {error}", err=True)
+            complain(str(error))
             raise SystemExit(2) from None
 
     return with_settings  # type: ignore[return-value]  # click passes what the command itself no longer asks for

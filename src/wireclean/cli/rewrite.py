@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import stat
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from wireclean.cli.outputs import put_in_place
 from wireclean.report.result import Splice, spliced
 
 __all__ = ["RewriteError", "replace_file", "rewrite_parquet", "rewrite_text", "stamp"]
@@ -67,38 +65,13 @@ def replace_file(path: str, write: Callable[[str], Any], seen: Stamp) -> None:
 
     Either the old file is there or the whole new one, whatever happens. A link stays a link. Raises `RewriteError`.
     """
-    target = os.path.realpath(path)
-    folder = os.path.dirname(target)
+
+    def demand_unchanged() -> None:
+        if stamp(path) != seen:
+            raise RewriteError("was changed while it was checked; nothing was written, run again")
+
     try:
-        if not os.access(target, os.W_OK):
-            raise RewriteError("cannot be written: it is read-only")
-        status = os.stat(target)
-        handle, temporary = tempfile.mkstemp(dir=folder, prefix=f".{os.path.basename(target)[:100]}.")
-        try:
-            os.close(handle)
+        with put_in_place(os.path.realpath(path), demand_unchanged) as temporary:
             write(temporary)
-            os.chmod(temporary, stat.S_IMODE(status.st_mode))
-            if hasattr(os, "chown"):
-                with contextlib.suppress(OSError):  # only root may give a file away
-                    os.chown(temporary, status.st_uid, status.st_gid)
-            _settle(temporary)
-            if stamp(path) != seen:
-                raise RewriteError("was changed while it was checked; nothing was written, run again")
-            os.replace(temporary, target)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary)
-            raise
-        with contextlib.suppress(OSError):  # not every system lets a folder be opened
-            _settle(folder)
     except OSError as error:
         raise RewriteError(f"cannot be written: {error.strerror or error}") from None
-
-
-def _settle(path: str) -> None:
-    """Have what was written to `path` reach the disk."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -9,6 +9,7 @@ import click
 
 from wireclean.cli.options import settings_options
 from wireclean.packs import PackFailure, load_pack, test_pack
+from wireclean.report.inert import inert
 from wireclean.rulebook.page import rule_page
 from wireclean.settings import SettingsError, SettingsFinder
 
@@ -71,9 +72,9 @@ def _tested(path: Path) -> bool:
     examples = sum(len(rule.fixes) + len(rule.keeps) for rule in pack.rules)
     counted = f"{_count(len(pack.rules), 'rule')}, {_count(examples, 'example')}"
     if not failures:
-        click.echo(f"{path}: {counted}, all hold")
+        click.echo(f"{inert(str(path))}: {counted}, all hold")
         return True
-    click.echo(f"{path}: {counted}, {_count(len(failures), 'failure')}")
+    click.echo(f"{inert(str(path))}: {counted}, {_count(len(failures), 'failure')}")
     return False
 
 

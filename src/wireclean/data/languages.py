@@ -29,7 +29,7 @@ _LISTS = {
     "bylines": "markers labels kinds beside other_crafts roles telling_roles nobody",
     "never": "ends ends_before_number organizations other",
     "datelines": "labels everyday german_words village_endings shouted_village_endings",
-    "furniture": "line tail opening prompt section share services",
+    "furniture": "line tail opening prompt section share services page",
     "notes": ("contributed reported contributor_words correction editors_note signature contact source reserved about"),
     "sentences": "abbreviations domains",
     "countries": "*",

@@ -118,8 +118,7 @@ def _settings(config: Config | None, reference: date | datetime | None) -> _Sett
 
 def _arguments(settings: _Settings) -> dict[str, Any]:
     select, ignore, packs, reference = settings
-    config = Config(None if select is None else frozenset(select), frozenset(ignore), packs)
-    return {"config": config, "reference": reference}
+    return {"config": Config(select, ignore, packs), "reference": reference}
 
 
 def _clean(table: Any, text: str, settings: _Settings, version: str) -> Any:

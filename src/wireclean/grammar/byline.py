@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 import regex
 
+from wireclean.arguments import demand_text
 from wireclean.article import Byline, Place, Span
 from wireclean.data.languages import language_words
 from wireclean.grammar.names import PrintedName, joins_names, read_name, recase, recase_place
@@ -50,6 +51,7 @@ def parse_byline(text: str) -> tuple[Byline, ...]:
     >>> parse_byline("By the time he arrived")
     ()
     """
+    demand_text("parse_byline", text)
     start, stop = len(text) - len(text.lstrip(" \t\r\n\xa0^")), len(text.rstrip())
     if not 3 <= stop - start <= _LONGEST_LINE:
         return ()
@@ -222,7 +224,7 @@ def _clean_end() -> regex.Pattern[str]:
     return regex.compile(
         r"""
         \s*+ (?:
-            \z | [|•·\n\d@(\[{<=*©] | [,;:–—-] \s*+ (?: \d | \z | (?i:mon|tue|wed|thu|fri|sat|sun)[a-z]*+\b )
+            \Z | [|•·\n\d@(\[{<=*©] | [,;:–—-] \s*+ (?: \d | \Z | (?i:mon|tue|wed|thu|fri|sat|sun)[a-z]*+\b )
           | / \s | (?i: on \s++ (?: \d | mon|tue|wed|thu|fri|sat|sun ) )
           | (?: Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec ) [a-z]*+ \.?+ [ ] \d
           | (?: Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun ) (?: day )?+ (?: , | \b )
@@ -344,7 +346,7 @@ class _Author:
 # Between two authors: ` and `, `, and `, ` & `, ` with `.
 _AND = regex.compile(r",?+[^\S\n]*+(?:(?<=[\s,])(?:and|AND|And|with|und|et|y|e)(?=\s)|&|\+)[^\S\n]*+")
 # Between an author and what is said of them: `,`, ` - `, ` | `, `: `, a line break, or only a space.
-_BREAK = regex.compile(r"(?P<mark>\s*+(?:[,|•·;/=*:\n]|[–—-]{1,2}+(?=\s|\z))+\s*+)|[^\S\n]++|(?=\()")
+_BREAK = regex.compile(r"(?P<mark>\s*+(?:[,|•·;/=*:\n]|[–—-]{1,2}+(?=\s|\Z))+\s*+)|[^\S\n]++|(?=\()")
 _IN = regex.compile(r"(?:in|IN)[^\S\n]++(?=\p{Lu})")
 _FROM = regex.compile(r"(?:for|of|at|from|FOR)[^\S\n]++(?=[\p{Lu}\d]|the\s)")
 # `Caracas`, `New York`, `SÃO PAULO`

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import regex
 
+from wireclean.arguments import demand_text
 from wireclean.article import Credit
 from wireclean.data import load
 from wireclean.grammar.names import is_name, joins_names, read_name, recase
@@ -45,6 +46,7 @@ def parse_credit(text: str) -> Credit | None:
     >>> parse_credit("(AP)") is None
     True
     """
+    demand_text("parse_credit", text)
     printed = text.strip()
     bracketed = _BRACKETED.match(printed)
     if bracketed is not None:
@@ -57,7 +59,7 @@ def parse_credit(text: str) -> Credit | None:
 # ------------------------------------------------------------------------------------------------ one credit
 
 # A bracket and, at the end of the string, another that says the same again: `(Photo by Ana Lima / AFP) (Photo by ...)`.
-_BRACKETED = regex.compile(r"[(\[](?P<credit>[^()\[\]]++)[)\]](?:\s*+[(\[][^()\[\]]*+[)\]]){0,2}+[\s.]*+\z")
+_BRACKETED = regex.compile(r"[(\[](?P<credit>[^()\[\]]++)[)\]](?:\s*+[(\[][^()\[\]]*+[)\]]){0,2}+[\s.]*+\Z")
 
 
 @cache
@@ -91,7 +93,7 @@ def _label() -> regex.Pattern[str]:
 
 # `, File`  `/File Photo`  `, Pool`  `/Handout`  ` (file)`: how the photo came, at the end of a credit.
 _TAG = r"(?: [^\S\n]{0,2}+ [,/] [^\S\n]{0,2}+ (?i: file(?:[ ](?:photo|image))?+ | pool(?:[ ]photo)?+ | handout | staff | stringer | files ) (?![\p{L}/]) (?![^\S\n]via\b) )"
-_TAGS = regex.compile(rf"{_TAG}{{1,3}}+\.?+\z", regex.VERBOSE)
+_TAGS = regex.compile(rf"{_TAG}{{1,3}}+\.?+\Z", regex.VERBOSE)
 _VIA = regex.compile(r"\s++via\s++")
 _SLASH = regex.compile(r"\s*+/\s*+")
 _PARTS = regex.compile(r"\s*+/\s*+|,\s++|\s++[-–—|]\s++|\s++for\s++(?=[Tt]he\s|USA)")
@@ -216,7 +218,7 @@ _BRACKET = regex.compile(r"[(\[]([^()\[\]]{2,200}+)[)\]]")
 _SPACE = regex.compile(r"[^\S\n]++")
 # What follows the name of an agency that repeats a credit before it: `(AP Photo/Ana Lima) AP Show More`.
 _REPEATED = regex.compile(
-    r"\s{0,3}(?P<agency>AP|Reuters|REUTERS|AFP|Getty Images|UPI)(?=\s*+(?:\z|\n|Show\s(?:More|Less)|Read\sMore|Hide|\d|[|\]]))"
+    r"\s{0,3}(?P<agency>AP|Reuters|REUTERS|AFP|Getty Images|UPI)(?=\s*+(?:\Z|\n|Show\s(?:More|Less)|Read\sMore|Hide|\d|[|\]]))"
 )
 _TAGS_HERE = regex.compile(rf"{_TAG}{{1,3}}+", regex.VERBOSE)
 _VIA_HERE = regex.compile(r"[^\S\n]{1,2}via[^\S\n]{1,2}")
@@ -296,7 +298,7 @@ def _bare(text: str, start: int, stop: int, bracketed: list[FoundCredit]) -> Ite
 @cache
 def _form_before() -> regex.Pattern[str]:
     forms = "|".join(sorted(_forms(), key=lambda form: (-len(form), form)))
-    return regex.compile(rf"(?<![\p{{L}}\p{{N}}/])(?:{forms})\s?\z")
+    return regex.compile(rf"(?<![\p{{L}}\p{{N}}/])(?:{forms})\s?\Z")
 
 
 def _after_spaces(text: str, at: int, stop: int) -> int:
@@ -369,7 +371,7 @@ def _organizations_end(text: str, at: int, stop: int) -> int | None:
 
 
 # The words before a slash: those that may be a name's, back to where a sentence, bracket or small word ends.
-_CAPITAL = regex.compile(r"\p{Lu}[\p{L}\p{M}'’.-]*+\z")
+_CAPITAL = regex.compile(r"\p{Lu}[\p{L}\p{M}'’.-]*+\Z")
 _CLOSES = frozenset('.!?…)]”"|:;>')
 
 
@@ -400,7 +402,7 @@ def _name_begin(text: str, floor: int, end: int) -> int | None:
     return None
 
 
-_BYLINE = regex.compile(r"(?:\b[Bb]y|\band)\s++\z")  # the name after it is an author's
+_BYLINE = regex.compile(r"(?:\b[Bb]y|\band)\s++\Z")  # the name after it is an author's
 
 
 def _with_label(text: str, low: int, begin: int) -> int:

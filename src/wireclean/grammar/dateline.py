@@ -14,6 +14,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from wireclean.arguments import demand_day, demand_text
 from wireclean.article import Dateline, Place, Span
 from wireclean.data import agencies
 from wireclean.data.languages import language_words
@@ -172,6 +173,8 @@ def parse_dateline(text: str, *, reference: date | None = None) -> Dateline | No
     >>> parse_dateline("BREAKING: The bell weighs a ton.") is None
     True
     """
+    demand_text("parse_dateline", text)
+    demand_day("parse_dateline", reference)
     found = match_dateline(text, reference=reference)
     return None if found is None else found.dateline
 

@@ -28,7 +28,7 @@ _WORDS = regex.compile(r"[\p{L}\d][^,;|()\[\]=\n•·@]{0,60}+")
 # Where a name may end, glued or not: `Associated Press|December 5`, `CNN|'s`, `AP|2020`.
 _END = regex.compile(
     r"""
-    (?<=[\p{L}\d.]) (?: (?=[\s/'’:–—]) | \z ) | (?<=\p{L}) (?=[.!?](?:\s|\z))
+    (?<=[\p{L}\d.]) (?: (?=[\s/'’:–—]) | \Z ) | (?<=\p{L}) (?=[.!?](?:\s|\Z))
     | (?<=\p{Ll}) (?=\p{Lu}{1,2}[\p{Ll}\p{Lu}]) | (?<=\p{L}) (?=\d) | (?<=\p{Lu}) (?=\p{Lu}\p{Ll})
     """,
     regex.VERBOSE,

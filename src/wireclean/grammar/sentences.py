@@ -27,7 +27,7 @@ def sentence_start(text: str, offset: int, floor: int = 0) -> int:
     A line break ends a sentence too. Only the last 1,200 code points before `offset` are looked at; a longer sentence
     begins there.
     """
-    floor = max(floor, offset - _LONGEST, text.rfind("\n", floor, offset) + 1)
+    floor = max(floor, offset - _LONGEST, text.rfind("\n", max(floor, offset - _LONGEST), offset) + 1)
     start = floor
     for match in _END.finditer(text, floor, offset):
         start = match.end()
@@ -35,10 +35,14 @@ def sentence_start(text: str, offset: int, floor: int = 0) -> int:
 
 
 def sentence_end(text: str, offset: int, ceiling: int) -> int:
-    """Return where the sentence that holds `offset` ends, its closing punctuation included, the space after it not."""
+    """Return where the sentence that holds `offset` ends, its closing punctuation included, the space after it not.
+
+    A line break ends a sentence too. Only the next 1,200 code points are looked at; a longer sentence ends there.
+    """
+    ceiling = min(ceiling, offset + _LONGEST)
     newline = text.find("\n", offset, ceiling)
     ceiling = ceiling if newline < 0 else newline
-    match = _END.search(text, offset, min(ceiling, offset + _LONGEST))
+    match = _END.search(text, offset, ceiling)
     return ceiling if match is None else match.start() + len(match[0].rstrip())
 
 

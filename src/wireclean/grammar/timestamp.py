@@ -26,6 +26,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache
 from typing import Literal, NamedTuple
 
+from wireclean.arguments import demand_day, demand_text
 from wireclean.article import Precision, Span, Timestamp
 from wireclean.data import load
 from wireclean.data.languages import language_numbers, language_words, words_of_language
@@ -696,6 +697,8 @@ def parse_timestamp(text: str, *, reference: date | datetime | None = None) -> T
     >>> parse_timestamp("Updated: October 3, 2025 4:36 p.m. ET").value.isoformat()
     '2025-10-03T16:36:00-04:00'
     """
+    demand_text("parse_timestamp", text)
+    demand_day("parse_timestamp", reference)
     start = len(text) - len(text.lstrip(_AROUND))
     end = len(text.rstrip(_AROUND))
     if end - start > _LONGEST:

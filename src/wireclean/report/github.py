@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from wireclean.edits import words_within
 from wireclean.pipeline import Finding
 from wireclean.report.inert import inert
 from wireclean.report.outcome import Outcome, Write
@@ -29,7 +30,7 @@ class GithubReport:
 
     def _annotation(self, document: Document, finding: Finding) -> str:
         place = [f"file={_property(document.path)}"]
-        region = document.region(*finding.span)
+        region = document.region(*words_within(document.text, finding.span))
         at = f"{finding.line}:{finding.column}"
         if region is not None:
             place += [f"line={region.line}", f"endLine={region.end_line}"]

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from wireclean import __version__
+from wireclean.edits import words_within
 from wireclean.pipeline import Finding
 from wireclean.report.baseline import fingerprints
 from wireclean.report.inert import inert
@@ -47,7 +48,8 @@ class SarifReport:
             if finding.rule not in self._rules:
                 self._rules[finding.rule] = len(self._rules)
                 self._named[finding.rule] = finding
-            region = document.region(*finding.span)
+            region = document.region(*words_within(document.text, finding.span))
+            struck = document.region(*finding.span)
             place: dict[str, Any] = {"artifactLocation": address}
             if region is not None:
                 place["region"] = {**_region(region), "snippet": {"text": finding.snippet}}
@@ -65,9 +67,9 @@ class SarifReport:
                 "locations": [location],
                 "partialFingerprints": {"wireclean/v1": fingerprint},
             }
-            if region is not None:
+            if struck is not None:
                 replacement = {
-                    "deletedRegion": _region(region),
+                    "deletedRegion": _region(struck),
                     "insertedContent": {"text": document.literal(finding.fix)},
                 }
                 result["fixes"] = [

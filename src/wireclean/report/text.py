@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from wireclean.edits import words_within
 from wireclean.pipeline import Finding
 from wireclean.report.inert import inert, width
 from wireclean.report.outcome import Outcome, Write
@@ -66,7 +67,7 @@ class TextReport:
 
 def _excerpt(text: str, finding: Finding, colour: str, reset: str) -> str:
     """Return the line that holds the finding, cut to fit, and below it a mark under what was found and what to do."""
-    start, end = finding.span
+    start, end = words_within(text, finding.span)
     begin = max(start - finding.column + 1, start - _LEAD)
     lead = inert(text[begin:start])
     if begin > start - finding.column + 1:

@@ -22,6 +22,7 @@ _LIMIT = re.compile(
     r"\s{0,9}(?P<sign>>=?)"
     r"\s{0,9}(?P<number>\d{1,15}(?:\.\d{1,15})?)\s{0,9}(?P<percent>%)?\s{0,9}"
 )
+_WHOLE = 100  # per cent
 _UNITS: dict[str, Literal["documents", "characters"]] = {
     "documents": "documents", "docs": "documents", "characters": "characters", "chars": "characters",
 }  # fmt: skip
@@ -73,7 +74,12 @@ def parse_limit(text: str, codes: Iterable[str]) -> Limit:
     if unit is None:
         raise ValueError(f"limit {text!r}: {match['unit']!r} is neither `docs` nor `chars`")
     share = match["percent"] is not None
-    return Limit(" ".join(text.split()), who, unit, match["sign"] == ">=", float(match["number"]), share)
+    inclusive, allowed = match["sign"] == ">=", float(match["number"])
+    if share and (allowed > _WHOLE or (allowed == _WHOLE and not inclusive)):
+        raise ValueError(
+            f"limit {text!r} could never fail: a share is 100% at most; name a smaller one, or a number without the %"
+        )
+    return Limit(" ".join(text.split()), who, unit, inclusive, allowed, share)
 
 
 def readings(limits: Iterable[Limit], tally: Tally) -> tuple[Reading, ...]:

@@ -33,11 +33,10 @@ def written_by(layout: Layout) -> Iterator[Edit]:
     Hearst pages put it under the story with the names below. It counts only at the end of the copy.
     """
     text = layout.text
+    end = len(text.rstrip())
     for cue in layout.cues("HED001"):
-        end = len(text.rstrip())
-        block = text[cue.start : end]
         before = text[max(0, cue.start - 3) : cue.start].rstrip(" \n")
-        if len(block) > 300 or not (
+        if end - cue.start > _LONGEST_BLOCK or not (
             cue.start == 0 or text[cue.start - 1] == "\n" or ends_sentence(before) or not before
         ):
             continue
@@ -46,6 +45,9 @@ def written_by(layout: Layout) -> Iterator[Edit]:
         if found and all(byline.name for byline in found):
             placed = tuple(_placed(byline, text, cue.end, end) for byline in found)
             yield layout.strike(cue.start, end, "HED001", placed)
+
+
+_LONGEST_BLOCK = 300
 
 
 def _placed(byline: Byline, text: str, start: int, end: int) -> Byline:

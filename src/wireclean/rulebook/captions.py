@@ -160,6 +160,7 @@ def _credit_line() -> re.Pattern[str]:
     "CAP003",
     "credit-line",
     stage=Stage.RECOGNITION,
+    yields_to_prose=True,
     cues=[
         *(f"{label}{mark}" for label in _labels() if label != "source" for mark in (":", "：", " :", "=", "＝", "／")),
         "image source,",

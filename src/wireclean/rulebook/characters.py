@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+import regex
+
 from wireclean.article import Edit, Span
 from wireclean.layout import Layout
 from wireclean.rulebook.rule import Stage, rule
@@ -252,7 +254,15 @@ def _character(text: str, start: int) -> tuple[int, str]:
     return end, character
 
 
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x9f\ufff9-\ufffb]|[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
+# Runs, for an edit takes a hundred times the room of a character.
+_CONTROL = re.compile(
+    r"""
+      [\x00-\x08\x0e-\x1b\x7f-\x9f\ufff9-\ufffb]++
+    | (?P<pairs> (?: [\ud800-\udbff][\udc00-\udfff] )++ )
+    | (?P<halves> (?: [\udc00-\udfff] | [\ud800-\udbff](?![\udc00-\udfff]) )++ )
+    """,
+    re.VERBOSE,
+)
 
 
 @rule(
@@ -271,11 +281,11 @@ def control_character(layout: Layout) -> Iterator[Edit]:
     if not any(map(_CONTROL.match, _suspects_of(layout))):
         return
     for match in _CONTROL.finditer(layout.text):
-        found = match[0]
-        if len(found) == 2:
+        found, new = match[0], ""
+        if match["pairs"]:
             new = found.encode("utf-16", "surrogatepass").decode("utf-16")
-        else:
-            new = "\ufffd" if "\ud800" <= found <= "\udfff" else ""
+        elif match["halves"]:
+            new = "\ufffd" * len(found)
         yield Edit(Span(*match.span()), found, new, "ENC005")
 
 
@@ -347,6 +357,10 @@ def odd_space(layout: Layout) -> Iterator[Edit]:
 
 
 _COMPOSABLE = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
+_MARK = regex.compile(r"\p{M}")
+# More marks on one letter than any language has; UAX #15 (stream-safe text) draws the line there too. To put marks in
+# their order takes the square of the time that their number takes, so such a pile is left as it is.
+_PILE = regex.compile(r"\p{M}{31,}+")
 
 
 @rule(
@@ -363,11 +377,21 @@ def not_nfc(layout: Layout) -> Iterator[Edit]:
     The two forms look the same and compare unequal. Clean text is in Unicode's composed form, NFC.
     """
     text = layout.text
-    if unicodedata.is_normalized("NFC", text):
-        return
-    for match in _COMPOSABLE.finditer(text):  # nothing composes with an ASCII character before it
-        apart = match[0]
-        composed = unicodedata.normalize("NFC", apart)
-        if composed != apart:
-            same = int(composed[0] == apart[0])
-            yield Edit(Span(match.start() + same, match.end()), apart[same:], composed[same:], "ENC008")
+    for start, end in _between_piles(layout):
+        if unicodedata.is_normalized("NFC", text[start:end]):
+            continue
+        for match in _COMPOSABLE.finditer(text, start, end):  # nothing composes with an ASCII character before it
+            apart = match[0]
+            composed = unicodedata.normalize("NFC", apart)
+            if composed != apart:
+                same = int(composed[0] == apart[0])
+                yield Edit(Span(match.start() + same, match.end()), apart[same:], composed[same:], "ENC008")
+
+
+def _between_piles(layout: Layout) -> Iterator[tuple[int, int]]:
+    start = 0
+    if any(map(_MARK.match, _suspects_of(layout))):
+        for pile in _PILE.finditer(layout.text):
+            yield start, pile.start()
+            start = pile.end()
+    yield start, len(layout.text)

@@ -144,6 +144,7 @@ _LEAD = f"{_EDGE}👉▶►▸☞🔴📱👁️\ufe0f"
     "FUR002",
     "furniture-opening",
     stage=Stage.RECOGNITION,
+    yields_to_prose=True,
     cues=phrases().furniture_opening,
     fixes=[
         (
@@ -163,6 +164,9 @@ _LEAD = f"{_EDGE}👉▶►▸☞🔴📱👁️\ufe0f"
         "Sign up for the army, he told her. She did, and left Port Ellery in May.",
         "You can read more: the library has it.",
         "More from the wreck came up on Monday.",
+        "The bell of the Aurora weighs a ton and hangs in the yard of the museum, the harbour master said on Monday.\n\n"
+        "Sign up for the rescue boat, the pastor told the boys, and not one of them went home.\n\n"
+        "It was cast in 1871 for a ship that sank two winters later, and nobody had looked for it since then, he said.",
     ],
 )
 def furniture_opening(layout: Layout) -> Iterator[Edit]:
@@ -215,16 +219,16 @@ def share_bar(layout: Layout) -> Iterator[Edit]:
     inside one. Shares of Facebook and Twitter are a sentence.
     """
     text = layout.text
-    hits = layout.cues("FUR003")
     for line in layout.cue_lines("FUR003"):
-        cues = hits[bisect_left(hits, (line.start,)) : bisect_left(hits, (line.end,))]
+        cues = layout.cues_in("FUR003", line.start, line.end)
         long = line.end - line.start > _LONGEST_BAR or _OF_SENTENCES.search(text, line.start, line.end) is not None
         for near in _clusters(cues):
             if len(near) < _SERVICES_INSIDE and long:  # too few for a bar inside a line, and the line is no bar
                 continue
             start, end = max(line.start, near[0].start - _BAR_EDGE), min(line.end, near[-1].end + _BAR_EDGE)
+            starts = sorted(cue.start for cue in near)
             for match in phrases().share_bar.finditer(text, start, end):
-                services = sum(match.start() <= cue.start < match.end() for cue in near)
+                services = bisect_left(starts, match.end()) - bisect_left(starts, match.start())
                 whole = match.start() == line.start and match.end() == line.end
                 if services >= _SERVICES_INSIDE or (services and whole and len(match[0].split()) >= 2):
                     yield layout.strike(match.start(), match.end(), "FUR003")

@@ -86,11 +86,10 @@ def gallery_slot(layout: Layout) -> Iterator[Edit]:
     counters = _counters(layout)
     position = 0
     while position < len(counters):
-        run = _gallery(layout, counters, position)
-        if run:
-            for counter, end in run:
-                yield _slot(layout, counter, end)
-        position += max(len(run), 1)
+        slots, done = _gallery(layout, counters, position)
+        for counter, end in slots:
+            yield _slot(layout, counter, end)
+        position += done
 
 
 def _counters(layout: Layout) -> list[_Counter]:
@@ -118,34 +117,46 @@ def has_counter(layout: Layout) -> bool:
 _LEAD, _TAIL = 12, 8  # how far a counter reaches before and after its cue: `Image 12 of / 34 |`
 
 
-def _gallery(layout: Layout, counters: list[_Counter], first: int) -> list[tuple[_Counter, int]]:
-    """Return the slots of the gallery that begins with `counters[first]`, each with its end; empty if it is none."""
+def _gallery(layout: Layout, counters: list[_Counter], first: int) -> tuple[list[tuple[_Counter, int]], int]:
+    """Return the slots of the gallery that begins with `counters[first]`, each with its end, empty if it is none.
+
+    The second answer is how many counters are done with: those of the gallery, or those that cannot begin one either.
+    """
     text = layout.text
-    counter = counters[first]
-    run = [counter]
-    for following in counters[first + 1 : first + _MOST_SLOTS]:
-        previous = run[-1]
-        if following.total != counter.total or following.number < previous.number:
-            break
-        if following.start - previous.end > _LONGEST_SLOT:
-            break
-        run.append(following)
     toggled = False
     slots: list[tuple[_Counter, int]] = []
     evidence = 0
-    for position, slot in enumerate(run):
-        limit = run[position + 1].start if position + 1 < len(run) else min(len(text), slot.end + _LONGEST_SLOT)
-        end, proof = _slot_end(text, slot, limit, toggled)
+    slot: _Counter | None = counters[first]
+    while slot is not None:
         after_slot = bool(slots) and not text[slots[-1][1] : slot.start].strip()
-        if not (slot.opens or after_slot or (position == 0 and slot.number == 1 and proof > 1)):
+        placed = slot.opens or after_slot
+        if not placed and (slots or slot.number != 1):
+            break
+        at = first + len(slots) + 1
+        following = counters[at] if at < len(counters) and len(slots) + 1 < _MOST_SLOTS else None
+        if following is not None and not _follows(slot, following):
+            following = None
+        limit = min(len(text), slot.end + _LONGEST_SLOT) if following is None else following.start
+        end, proof = _slot_end(text, slot, limit, toggled)
+        if not placed and proof < 2:
             break
         toggled = toggled or proof > 1
         evidence += proof
         slots.append((slot, end))
-    alone = len(slots) == 1
-    if not slots or evidence < (2 if alone else 1):
-        return []
-    return slots
+        slot = following
+    if evidence < (2 if len(slots) == 1 else 1):
+        # nothing speaks for any of several slots, and begun later they would be read as they were
+        return [], max(len(slots) - 1, 1)
+    return slots, len(slots)
+
+
+def _follows(slot: _Counter, following: _Counter) -> bool:
+    """Say whether a counter can be that of the slot after `slot` in the same gallery."""
+    return (
+        following.total == slot.total
+        and following.number >= slot.number
+        and following.start - slot.end <= _LONGEST_SLOT
+    )
 
 
 def _slot_end(text: str, slot: _Counter, limit: int, toggled: bool) -> tuple[int, int]:

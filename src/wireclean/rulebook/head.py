@@ -38,6 +38,7 @@ __all__ = [
 ]
 
 MOST_LINES = 80  # lines of navigation before a story are many, but not endless
+_MOST_PIECES = 4 * MOST_LINES  # nor are the pieces of lines out of which much was struck
 _AFTER_PROSE = 8  # a byline or time may still follow a standfirst that reads as prose
 LONGEST_HEAD = 600
 _LONGEST_LATE = 160  # a byline or time below a standfirst is a short line
@@ -78,15 +79,13 @@ def head_of(layout: Layout) -> Head:
 
 def free_pieces(layout: Layout) -> list[Piece]:
     """Return what is still free of the head, in order."""
-    claimed = layout.claimed
+    claims = layout.claims
     reckoned, pieces = layout.pieces
     if reckoned < 0:
         reckoned, pieces = 0, head_of(layout).pieces
-    for span in claimed[reckoned:]:
-        if any(piece.start < span.end and span.start < piece.end for piece in pieces):
-            pieces = [Piece(*left, piece.early) for piece in pieces for left in layout.free(piece.start, piece.end)]
-            break  # that took all claims into account
-    layout.pieces = len(claimed), pieces
+    if reckoned < claims:
+        pieces = [Piece(*left, piece.early) for piece in pieces for left in layout.free(piece.start, piece.end)]
+    layout.pieces = claims, pieces
     free: list[Piece] = pieces
     return free
 
@@ -103,6 +102,8 @@ def _find_pieces(layout: Layout) -> list[Piece]:
             prose += 1
             continue
         for left, right in layout.free(start, min(end, body)):
+            if len(pieces) >= _MOST_PIECES:
+                return pieces
             if prose:
                 prose += 1
                 pieces.append(Piece(left, right, False))

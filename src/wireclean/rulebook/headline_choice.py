@@ -7,6 +7,7 @@ below it that takes up its words.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 
 from wireclean.data import agencies
@@ -105,7 +106,7 @@ def _find_unproven(text: str, pieces: list[Piece], titles: list[Piece]) -> Piece
 def _best(text: str, pieces: list[Piece], titles: list[Piece], proofs: list[int], needed: int) -> Piece | None:
     """Return the title with the most evidence, if that is what is `needed`."""
     body = _body(text, pieces)
-    seen = [bare_words(text[piece.start : piece.end]) for piece in pieces]
+    seen = sorted(bare_words(text[piece.start : piece.end])[::-1] for piece in pieces)
     anchor = min(proofs, default=0)
     best: Piece | None = None
     most = needed - 1
@@ -212,11 +213,18 @@ def _evidence(title: str, body: str, seen: list[str]) -> int:
     shared = shared_words(title, body)
     score += 2 if shared >= 0.3 else 1 if shared > 0 else 0
     bare = bare_words(title)
-    score += 2 if words > FEW and sum(line.endswith(bare) for line in seen) > 1 else 0  # `Home Local Bell found` too
+    score += 2 if words > FEW and _end_twice(bare, seen) else 0  # `Home Local Bell found` too
     listed = _LISTED.match(title)
     score -= (2 if words < _HEADLINE_WORDS or not title[0].isdigit() else 1) if listed else 0
     score -= title[0] in _QUOTES and title[-1] in _QUOTES  # words of somebody in the story
     return score - 2 * bool(PATH.search(title)) - 2 * (agencies().named(title.partition(",")[0]) is not None)
+
+
+def _end_twice(words: str, backwards: list[str]) -> bool:
+    """Say whether two lines end with the words; the lines come sorted and backwards, so that not all need a look."""
+    ending = words[::-1]
+    first = bisect_left(backwards, ending)
+    return len(backwards) > first + 1 and backwards[first + 1].startswith(ending)
 
 
 _HEADLINE_WORDS = 5

@@ -131,6 +131,7 @@ def contributors(layout: Layout) -> Iterator[Edit]:
             yield _strike(layout, start, end, "NOT001", "contributors")
 
 
+_SOLID = re.compile(r"\S")
 _REPORTING = re.compile(
     r"""
     \( (?: Additional[ ] )?
@@ -151,6 +152,7 @@ _STANDARDS = re.compile(
     "NOT002",
     "reporting-credits",
     stage=Stage.RECOGNITION,
+    yields_to_prose=True,
     severity="info",
     cues=[
         "reporting by",
@@ -186,7 +188,7 @@ def reporting_credits(layout: Layout) -> Iterator[Edit]:
     for line in dict.fromkeys(line for _, line in _cue_lines(layout, "NOT002")):
         for match in _REPORTING.finditer(text, line.start, line.end):
             end = match.end()
-            glued_at_end = text[match.start() - 1 : match.start()].isalnum() and not text[end : line.end].strip()
+            glued_at_end = text[match.start() - 1 : match.start()].isalnum() and not _SOLID.search(text, end, line.end)
             if match.start() > line.start and not glued_at_end and not _stops_before(text, match.start()):
                 continue
             standards = _STANDARDS.match(text, end)
@@ -205,6 +207,7 @@ def _stops_before(text: str, offset: int) -> bool:
     "NOT003",
     "contact",
     stage=Stage.RECOGNITION,
+    yields_to_prose=True,
     severity="info",
     cues=phrases().contact,
     fixes=[
@@ -238,6 +241,7 @@ def contact(layout: Layout) -> Iterator[Edit]:
     "NOT004",
     "correction",
     stage=Stage.RECOGNITION,
+    yields_to_prose=True,
     severity="info",
     cues=[*phrases().correction, "refiled", "story, correct", "story corrects", "story, update"],
     fixes=[
@@ -253,6 +257,9 @@ def contact(layout: Layout) -> Iterator[Edit]:
     keeps=[
         "He said that this story was updated every year by the villagers.",
         "The judge asked for a correction: none came.",
+        "The bell of the Aurora weighs a ton and hangs in the yard of the museum, the harbour master said on Monday.\n\n"
+        "An earlier version of this crane fell into the dock and killed a mule.\n\n"
+        "It was cast in 1871 for a ship that sank two winters later, and nobody had looked for it since then, he said.",
     ],
 )
 def correction(layout: Layout) -> Iterator[Edit]:
@@ -280,6 +287,7 @@ _REFILED = re.compile(
     "NOT005",
     "editors-note",
     stage=Stage.RECOGNITION,
+    yields_to_prose=True,
     severity="info",
     cues=phrases().editors_note,
     fixes=[
@@ -306,6 +314,7 @@ _TRASH = re.compile(
     "NOT006",
     "trash-line",
     stage=Stage.RECOGNITION,
+    yields_to_prose=True,
     severity="info",
     cues=[
         "(adds",
@@ -332,11 +341,12 @@ def trash_line(layout: Layout) -> Iterator[Edit]:
     Reuters calls it the trash line. It must be a line of its own, or the end of the copy.
     """
     text = layout.text
+    last = len(text.rstrip())
     for cue, line in _cue_lines(layout, "NOT006"):
         match = _TRASH.match(text, cue.start, line.end)
         if match and (
             (cue.start == line.start and match.end() == line.end)
-            or (match.end() == len(text.rstrip()) and _stops_before(text, cue.start) and "paragraph" in match[0])
+            or (match.end() == last and _stops_before(text, cue.start) and "paragraph" in match[0])
         ):
             yield _strike(layout, match.start(), match.end(), "NOT006", "advisory")
 
@@ -366,6 +376,7 @@ _RIGHTS = re.compile(
     "NOT007",
     "copyright",
     stage=Stage.RECOGNITION,
+    yields_to_prose=True,
     severity="info",
     cues=["copyright", "©", "ⓒ", "(c) ", *phrases().reserved],
     fixes=[
@@ -449,6 +460,7 @@ def _copyrights(layout: Layout, line: Span) -> Iterator[Edit]:
     "NOT010",
     "source",
     stage=Stage.RECOGNITION,
+    yields_to_prose=True,
     severity="info",
     cues=[f"{label}{colon}" for label in phrases().source for colon in (":", " :", "：")],
     fixes=[

@@ -40,7 +40,20 @@ Zone = Literal["any", "head", "body", "tail"]
 _CODE = r"^[A-Z]{4,16}[0-9]{1,4}$"
 _NAME = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
-_RECURSION = re.compile(r"(?<!\\)\(\?(?:R\)|[+-]?\d|&|P>)")
+# What the library `regex` takes for a call of a group or of the whole; white space and comments count in verbose patterns.
+_BLANK = r"(?:\s|\#[^\n]*\n)*+"
+_CALL = rf"(?P<call>\(\?(?:R|[0-9]|&|[+-]{_BLANK}[0-9]|P{_BLANK}[>&]))"
+_SET = r"""
+    \[ \^? (?: {item} | . ) (?: {item} | [^\]\\] )*+ \]
+""".replace("{item}", r"\[:\^?[\w\ &.\-]*(?:[:=][\w\ &.\-/]*)?:\] | \\.")
+# A backslash and what it takes for itself, a set, a comment: a call in one of them is none.
+_READ = r"\\. | {set} | \(\?\#[^)]*\) | {call}".replace("{set}", _SET).replace("{call}", _CALL)
+_TOKEN = re.compile(_READ, re.VERBOSE | re.DOTALL)
+_VERBOSE_TOKEN = re.compile(rf"{_READ} | \#[^\n]*", re.VERBOSE | re.DOTALL)
+_DOUBTFUL_TOKEN = re.compile(rf"\\. | {_CALL}", re.VERBOSE | re.DOTALL)
+_VERBOSE_HEAD = re.compile(r"\(\?[a-wyz]*x[a-z]*\)")
+# Flags that change in the middle how the rest is read, and a backslash in a comment, which versions read differently.
+_DOUBT = re.compile(r"\(\?[\w\s#-]*(?:x|V\s*1)[^)]*?[:)] | \(\?\#[^)]*\\", re.VERBOSE)
 
 Phrase = Annotated[str, Meta(min_length=2, max_length=300)]
 Phrases = Annotated[
@@ -180,7 +193,7 @@ class PatternRule(_Rule, frozen=True, tag="pattern", tag_field="kind"):
     def __post_init__(self) -> None:
         """Refuse what is no pattern, and a pattern that finds nothing everywhere."""
         super().__post_init__()
-        if _RECURSION.search(self.pattern):
+        if calls_itself(self.pattern):
             raise ValueError(f"the pattern of {self.code} calls itself, which has no bound; write it without recursion")
         try:
             compiled = compile_pattern(self.pattern)
@@ -236,6 +249,21 @@ class Pack(msgspec.Struct, frozen=True, cache_hash=True, forbid_unknown_fields=T
                 yield f"{rule.code} has the name of {names[rule.name]}, {rule.name!r}; give it another"
             codes.add(rule.code)
             names[rule.name] = rule.code
+
+
+def calls_itself(pattern: str) -> bool:
+    """Say whether a pattern calls a group or all of itself: `(?R)`, `(?1)`, `(?-1)`, `(?&name)`, `(?P>name)`.
+
+    Parentheses that are escaped, in a set or in a comment are no call. In a pattern that switches flags in the middle they
+    count unless they are escaped: it may be refused for nothing, and none that calls itself is let through.
+
+    >>> [calls_itself(pattern) for pattern in (r"a(?R)?b", r"\\\\(?R)?b", r"\\(?R\\)", "[(?R)]", "(?x) a # (?R)")]
+    [True, True, False, False, False]
+    """
+    head = _VERBOSE_HEAD.match(pattern)
+    start = head.end() if head else 0
+    token = _DOUBTFUL_TOKEN if _DOUBT.search(pattern, start) else _VERBOSE_TOKEN if head else _TOKEN
+    return any(match["call"] for match in token.finditer(pattern, start))
 
 
 def compile_pattern(pattern: str) -> regex.Pattern[str]:

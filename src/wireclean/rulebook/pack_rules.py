@@ -8,7 +8,7 @@ round, does nothing at all. So a pack's rule run twice is the rule run once, wha
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -134,6 +134,7 @@ def _made(pack: Pack, data: PackRule) -> Rule:
         data.keeps,
         cues,
         bool(cues),
+        False,
         _finder(data, matcher, CueTable({data.code: cues}) if cues else None),
         pack,
     )
@@ -342,7 +343,7 @@ def _blocks(data: BlockRule) -> _Matcher:
     return match
 
 
-def _longest(cues: list[Span]) -> list[Span]:
+def _longest(cues: Iterable[Span]) -> list[Span]:
     """Return the longest cue at each place, in order: cues come in the order of their ends."""
     ends: dict[int, int] = {}
     for start, end in cues:

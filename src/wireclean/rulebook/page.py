@@ -11,6 +11,11 @@ def rule_page(rule: Rule) -> str:
     """Return what there is to say of `rule` as Markdown: what it finds, why, and its examples before and after."""
     lines = [f"# {rule.code} {rule.name}", "", rule.summary, "", rule.reason, ""]
     lines += [f"Family {rule.family}, stage {rule.stage.name.lower()}, severity {rule.severity}.", ""]
+    if rule.yields_to_prose:
+        lines += [
+            "A full sentence with paragraphs of the story above and below it stays, whatever words it opens with.",
+            "",
+        ]
     for example in rule.fixes:
         lines += ["## It changes", "", *_block(example.before), "", "into", "", *_block(example.after), ""]
     for kept in rule.keeps:

@@ -65,12 +65,13 @@ def _table_margins(layout: Layout) -> dict[int, int]:
     """Return, for each row of a table, the indent that all rows of that table share."""
     lines = layout.raw_lines
     margins: dict[int, int] = {}
-    rows = sorted(layout.rows)
-    while rows:
-        run = [rows[0]]
-        while len(run) < len(rows) and rows[len(run)] == run[-1] + 1:
-            run.append(rows[len(run)])
+    for first in layout.rows:
+        if first - 1 in layout.rows:
+            continue
+        last = first
+        while last + 1 in layout.rows:
+            last += 1
+        run = range(first, last + 1)
         margin = min(len(lines[index]) - len(lines[index].lstrip()) for index in run)
         margins.update(dict.fromkeys(run, margin))
-        rows = rows[len(run) :]
     return margins

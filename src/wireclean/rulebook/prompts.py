@@ -23,6 +23,7 @@ _QUOTES = '“”„«»"「'
     "FUR004",
     "prompt",
     stage=Stage.RECOGNITION,
+    yields_to_prose=True,
     cues=phrases().prompt,
     fixes=[
         (
@@ -39,6 +40,9 @@ _QUOTES = '“”„«»"「'
         "Wie die Drohung in Ihr Postfach kam, weiß die Polizei nicht.",
         "Police warn of letters that come to your inbox and ask for the bell's price.",
         "“The bell's song is delivered to your inbox,” the harbour master joked.",
+        "The bell of the Aurora weighs a ton and hangs in the yard of the museum, the harbour master said on Monday.\n\n"
+        "A stranger's voice, delivered to your inbox, can empty your savings, the constable warned.\n\n"
+        "It was cast in 1871 for a ship that sank two winters later, and nobody had looked for it since then, he said.",
     ],
 )
 def prompt(layout: Layout) -> Iterator[Edit]:

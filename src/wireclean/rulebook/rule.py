@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -40,7 +41,8 @@ class Rule:
 
     `find` yields edits in the coordinates of the layout it is given. `cues` are lower-case phrases that lead the rule
     to its places; with `needs_cue` one must be in the copy for the rule to have work. Calling a rule on a str applies it
-    alone, so a rule is a normalizer.
+    alone, so a rule is a normalizer. A rule that `yields_to_prose` knows its lines by a phrase, and leaves those that are
+    the story's own sentences (`own_prose`).
     """
 
     code: str
@@ -53,6 +55,7 @@ class Rule:
     keeps: tuple[str, ...]
     cues: frozenset[str]
     needs_cue: bool
+    yields_to_prose: bool
     find: Finder = field(repr=False)
 
     def __call__(self, text: str) -> str:
@@ -78,14 +81,21 @@ def rule(
     severity: Severity = "warning",
     cues: Iterable[str] = (),
     needs_cue: bool | None = None,
+    yields_to_prose: bool = False,
 ) -> Callable[[Finder], Rule]:
-    """Make a rule of a finder. Its docstring's first line is the summary, the rest the reason."""
+    """Make a rule of a finder. Its docstring's first line is the summary, the rest the reason.
+
+    Under `python -OO`, which strips docstrings, the name is the summary and there is no reason.
+    """
 
     def make(find: Finder) -> Rule:
         summary, _, reason = inspect.cleandoc(find.__doc__ or "").partition("\n\n")
+        stripped = sys.flags.optimize >= 2 and find.__doc__ is None
+        if stripped:
+            summary = name
         examples = tuple(Example(before, after) for before, after in fixes)
         kept, needed = tuple(keeps), frozenset(cues)
-        if not (summary and reason and examples and kept):
+        if not (summary and (reason or stripped) and examples and kept):
             raise ValueError(f"rule {code} needs a summary, a reason, fixes and keeps")
         if any(cue != cue.lower() for cue in needed):
             raise ValueError(f"rule {code}: cues are lower case")
@@ -100,6 +110,7 @@ def rule(
             kept,
             needed,
             bool(needed) if needs_cue is None else needs_cue,
+            yields_to_prose,
             find,
         )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from wireclean.article import Dateline, Span
-from wireclean.layout import CueTable, Layout
+from wireclean.layout import CueTable, Layout, Line
 from wireclean.rulebook import bylines, datelines, furniture, headlines, notes, repeats, times
 from wireclean.rulebook.gallery import has_counter
 
@@ -61,14 +61,18 @@ def is_settled(layout: Layout, cleaned: str, cues: CueTable) -> bool:
 
     `cues` are those of all rules.
     """
+    if layout.spared and layout.edits:
+        return False  # the company of a sentence that stayed may be gone
     if _SINGLE_BREAK.search(cleaned) or has_counter(layout):
         return False
     if any(layout.free(*cue) for code in layout.cued_codes - _READS_ONE_LINE for cue in layout.cues(code)):
         return False
     reads_lede = layout.cued_codes & _READS_LEDE
+    line, left = Line(0, 0), layout.free(0, 0)
     for edit in layout.edits:
-        line = layout.lines[layout.line_at(edit.span.start + len(edit.before) - len(edit.before.lstrip()))]
-        left = layout.free(line.start, line.end)
+        first = layout.lines[layout.line_at(edit.span.start + len(edit.before) - len(edit.before.lstrip()))]
+        if first != line:  # of a line in which much is struck what is left is reckoned once
+            line, left = first, layout.free(first.start, first.end)
         if left and (len(left) > 1 or left[0].end != line.end or not isinstance(edit.value, Dateline)):
             return False  # something of the line is left, and it is not the lede behind its dateline
         if left and any(layout.cued(code, *left[0]) for code in reads_lede):

@@ -14,18 +14,16 @@ from wireclean.article import Edit
 from wireclean.data.phrasebook import phrases
 from wireclean.layout import Layout
 from wireclean.rulebook.furniture import ends_heading, furniture_key, heads_list
+from wireclean.rulebook.own_prose import is_paragraph
 from wireclean.rulebook.rule import Stage, rule
 
 __all__ = ["page_end"]
 
 _SHORTEST_PROSE = 60
-_SHORTEST_DENSE = 24  # of a script without spaces
 _LONGEST_TEASER = 300  # a longer sentence is no teaser
 _LEAST_STORY = 300  # code points of prose before an end
 _FEWEST_PROOFS = 3
 _LONGEST_KEY = 64
-_CLOSERS = "”’\"')]»«“」』"
-_STOPS = frozenset(".!?…。！？।؟۔")
 _LONGEST_STAMP = 32
 _STAMP_LETTERS = 12
 _READERS = re.compile(
@@ -117,7 +115,7 @@ def _pieces(layout: Layout) -> list[_Piece]:
         else:
             proof, heading = heads or key in sections or line in seen or _is_stamp(line), False
         seen.add(line)
-        pieces.append(_Piece(start, end, struck, not struck and _is_prose(line), proof, heading))
+        pieces.append(_Piece(start, end, struck, not struck and is_paragraph(line), proof, heading))
     return pieces
 
 
@@ -126,15 +124,6 @@ def _is_stamp(line: str) -> bool:
     if len(line) > _LONGEST_STAMP or not any(map(str.isdecimal, line)):
         return False
     return sum(map(str.isalpha, line)) <= _STAMP_LETTERS
-
-
-def _is_prose(line: str) -> bool:
-    if len(line) > _LONGEST_TEASER:
-        return True
-    ended = line[-4:].rstrip(_CLOSERS)[-1:] in _STOPS
-    if line.isascii() or line.count(" ") * 12 > len(line):
-        return ended and len(line) >= _SHORTEST_PROSE and line.count(" ") >= 7
-    return ended and len(line) >= _SHORTEST_DENSE
 
 
 def _start_of_end(layout: Layout, pieces: list[_Piece]) -> int | None:
@@ -159,27 +148,36 @@ def _start_of_end(layout: Layout, pieces: list[_Piece]) -> int | None:
     comments = _comments(layout, pieces, story)
     if story - teasers < max(_LEAST_STORY, teasers):
         return comments
-    starts = [comments] if comments is not None else []
-    starts += [number for number in range(solid + 1, len(pieces)) if _begins_end(layout.text, pieces, number)][:1]
+    starts = [] if comments is None else [comments]
+    starts += [] if (start := _first_end(layout.text, pieces, solid + 1)) is None else [start]
     return min(starts, default=None)
 
 
-def _begins_end(text: str, pieces: list[_Piece], start: int) -> bool:
-    """Say whether what stands from a struck line to the end of the copy is the end of a page.
+def _first_end(text: str, pieces: list[_Piece], floor: int) -> int | None:
+    """Return the first piece from `floor` on with which the end of a page begins, which goes on to the end of the copy.
 
     Below a heading three proofs are enough, or nothing but titles; below any other line of furniture it takes more.
+    Looked for from the end, so that each piece is counted once.
     """
-    if pieces[start].struck not in _PROVEN:
-        return False
-    rest = pieces[start:]
-    proofs = sum(piece.proof for piece in rest)
-    if pieces[start].heading:
-        if proofs >= _FEWEST_PROOFS and proofs * _SPARSEST >= len(rest):
-            return True
-        return all(
-            piece.struck or not (piece.prose or text.endswith(_NO_TITLE, piece.start, piece.end)) for piece in rest
+    first: int | None = None
+    proofs = size = 0
+    titles, prose = True, False  # whether all that follows may be titles, and whether prose is among it
+    for number in range(len(pieces) - 1, floor - 1, -1):
+        piece = pieces[number]
+        size += 1
+        proofs += piece.proof
+        prose = prose or piece.prose
+        titles = titles and (
+            bool(piece.struck) or not (piece.prose or text.endswith(_NO_TITLE, piece.start, piece.end))
         )
-    return not any(piece.prose for piece in rest) and proofs >= _FEWEST_DENSE and proofs * _SPARSEST_DENSE >= len(rest)
+        if piece.struck not in _PROVEN:
+            continue
+        if piece.heading:
+            begins = titles or (proofs >= _FEWEST_PROOFS and proofs * _SPARSEST >= size)
+        else:
+            begins = not prose and proofs >= _FEWEST_DENSE and proofs * _SPARSEST_DENSE >= size
+        first = number if begins else first
+    return first
 
 
 _NO_TITLE = (".", ":", ";", ",", "”", '"', "“", "»", "。", "」")
@@ -192,15 +190,27 @@ def _comments(layout: Layout, pieces: list[_Piece], story: int) -> int | None:
     """Return the number of the heading of readers' comments that go on to the end of the copy."""
     text = layout.text
     before = 0
+    headings: list[int] = []
     for number, piece in enumerate(pieces):
         if piece.prose:
             before += piece.end - piece.start
         if piece.heading and before >= _LEAST_STORY and _COMMENTS.search(text, piece.start, piece.end):
-            rest = [p for p in pieces[number + 1 :] if not p.prose or p.end - p.start < _SHORTEST_PROSE]
-            readers = sum(_READERS.fullmatch(text, p.start, p.end) is not None for p in rest)
-            if readers >= _FEWEST_PROOFS and readers * _SPARSEST >= len(pieces) - number:
-                return number
-    return None
+            headings.append(number)
+    first: int | None = None
+    readers, after = 0, len(pieces)
+    for number in reversed(headings):  # from the end, so that each piece is counted once
+        readers += sum(_is_readers(text, piece) for piece in pieces[number + 1 : after + 1])
+        after = number
+        if readers >= _FEWEST_PROOFS and readers * _SPARSEST >= len(pieces) - number:
+            first = number
+    return first
+
+
+def _is_readers(text: str, piece: _Piece) -> bool:
+    """Say whether a line is what stands beside a reader's comment: his name, the time, a button."""
+    if piece.prose and piece.end - piece.start >= _SHORTEST_PROSE:
+        return False
+    return _READERS.fullmatch(text, piece.start, piece.end) is not None
 
 
 _COMMENTS = re.compile(

@@ -1,0 +1,173 @@
+"""Write what a command makes: to a file, to what a link leads to, into a device or pipe, or to standard output.
+
+A file is there whole or not at all, and what a call reads is never written over.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import re
+import stat
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from wireclean.report.inert import inert
+
+__all__ = [
+    "STDOUT",
+    "OutputError",
+    "ReadFiles",
+    "complain",
+    "discard_stdout",
+    "put_in_place",
+    "why_unwritable",
+    "write_output",
+    "write_stdout",
+]
+
+STDOUT = "-"
+
+# Names for what is open in this process. Opened anew, a file behind one would be written from its beginning.
+_OPEN_FILE = re.compile(r"/dev/(?:(?P<name>stdout|stderr)|fd/(?P<number>\d{1,9}))|/proc/self/fd/(?P<link>\d{1,9})")
+
+
+class OutputError(Exception):
+    """Something that cannot be written; the message says what, why, and what to do."""
+
+
+def complain(message: str) -> None:
+    """Say in one line on standard error what is wrong; nothing in the message, such as a file's name, acts there."""
+    click.echo(f"wireclean: {inert(message)}", err=True)
+
+
+def write_output(path: Path, content: str) -> None:
+    """Write text in UTF-8 to `path`, or to standard output for `-`. Raises `OutputError`."""
+    encoded = content.encode("utf-8", "backslashreplace")
+    if str(path) == STDOUT:
+        write_stdout(encoded)
+        return
+    try:
+        opened = _OPEN_FILE.fullmatch(os.path.abspath(path))
+        if opened is not None:
+            for stream in filter(None, (sys.stdout, sys.stderr)):
+                stream.flush()
+            number = {"stdout": 1, "stderr": 2}.get(opened["name"]) or int(opened["number"] or opened["link"])
+            with os.fdopen(os.dup(number), "wb") as file:
+                file.write(encoded)
+        elif path.exists() and not path.is_file() and not path.is_dir():  # a device, a pipe
+            with open(path, "wb") as file:
+                file.write(encoded)
+        else:
+            target = os.path.realpath(path)
+            os.makedirs(os.path.dirname(target), exist_ok=True)
+            with put_in_place(target) as temporary:
+                Path(temporary).write_bytes(encoded)
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written: {error.strerror or error}") from None
+
+
+def write_stdout(content: bytes) -> None:
+    """Write to standard output. Raises `OutputError` when there is none, and `OSError` when it takes no more."""
+    if sys.stdout is None:
+        raise OutputError("standard output: cannot be written: it is closed")
+    sys.stdout.buffer.write(content)
+
+
+def discard_stdout() -> None:
+    """Let what standard output did not take go nowhere, or Python would try, and fail, to write it once more at exit."""
+    with contextlib.suppress(OSError, io.UnsupportedOperation):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+@contextlib.contextmanager
+def put_in_place(target: str, last_look: Callable[[], None] | None = None) -> Iterator[str]:
+    """Give a temporary file to write to; it becomes `target` when the block ends well, and is removed otherwise.
+
+    `target` is no link. A file that it was keeps its permissions and, where this is allowed, its owner. `last_look` is
+    called right before the file takes its place, and may raise to prevent it. Raises `OSError`.
+    """
+    before = os.stat(target) if os.path.lexists(target) else None
+    if before is not None and not os.access(target, os.W_OK):
+        raise PermissionError(0, "it is read-only")
+    if before is not None and stat.S_ISDIR(before.st_mode):
+        raise IsADirectoryError(0, "it is a directory")
+    folder, name = os.path.split(target)
+    handle, temporary = tempfile.mkstemp(dir=folder, prefix=f".{name[:40]}.")
+    try:
+        os.close(handle)
+        yield temporary
+        os.chmod(temporary, stat.S_IMODE(before.st_mode) if before is not None else 0o666 & ~_umask())
+        if before is not None and hasattr(os, "chown"):
+            with contextlib.suppress(OSError):  # only root may give a file away
+                os.chown(temporary, before.st_uid, before.st_gid)
+        _settle(temporary)
+        if last_look is not None:
+            last_look()
+        os.replace(temporary, target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise
+    with contextlib.suppress(OSError):  # not every system lets a folder be opened
+        _settle(folder)
+
+
+def why_unwritable(path: Path) -> str | None:
+    """Say, before the work, why `write_output` would fail; None when nothing speaks against it."""
+    if str(path) == STDOUT or _OPEN_FILE.fullmatch(os.path.abspath(path)):
+        return None
+    target = Path(os.path.realpath(path))
+    if target.is_dir():
+        return "it is a directory"
+    if target.exists() and not os.access(target, os.W_OK):
+        return "it is read-only"
+    if target.exists() and not target.is_file():
+        return None
+    folder = next(folder for folder in target.parents if folder.exists())
+    if not folder.is_dir() or not os.access(folder, os.W_OK):
+        return f"{folder} is no folder to write in"
+    return None
+
+
+class ReadFiles:
+    """The files that a call reads, whatever their names: links and other spellings of a path lead to the same file."""
+
+    def __init__(self, paths: Iterable[str]) -> None:
+        """Take paths; those that are no files are passed over."""
+        self._known = {identity for identity in map(_identity, paths) if identity is not None}
+
+    def demand_apart(self, target: Path) -> None:
+        """Raise `OutputError` if `target` is one of them."""
+        if _identity(target) in self._known:
+            raise OutputError(f"{target}: is a file that is read; name another output")
+
+
+def _identity(path: str | Path) -> tuple[int, int] | None:
+    try:
+        status = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return (status.st_dev, status.st_ino) if stat.S_ISREG(status.st_mode) else None
+
+
+def _settle(path: str) -> None:
+    """Have what was written to `path` reach the disk."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,123 @@
+"""What is the story's own: a full sentence among its paragraphs stays, whatever words it opens with.
+
+The rules that know furniture and notes by a phrase (`yields_to_prose`) strike whole lines. The story may use the same
+words: `Sign up for the army, he told her.` What tells the two apart is the company that a line keeps, and what else it
+says. This module weighs that once, for all of those rules.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from wireclean.article import Edit, Note
+from wireclean.data.phrasebook import phrases
+from wireclean.grammar.sentences import ends_sentence, sentence_end
+from wireclean.layout import Layout, Line
+
+__all__ = ["OwnProse", "is_paragraph"]
+
+_SHORTEST_PARAGRAPH = 60
+_SHORTEST_DENSE = 25  # in a script of which a letter is a syllable or a word
+_FEWEST_SPACES = 7
+_LONG = 300  # so much text is a paragraph, however it ends
+_DENSE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_FULL_STOPS = ".。।۔"
+_CLOSERS = "”’\"')]»«“」』）"
+_LEAD = 8  # bullets, dashes and brackets may stand before the words that a line opens with
+_SHORT_LINE = 220  # of a line this short, a phrase of furniture anywhere makes it doubtful company
+_ADDRESS = re.compile(r"https?://|\bwww\.|@\w")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_COLON = re.compile(r"[:：][ “\"]{0,3}")
+_BULLETS = "*•·▪►▶+"
+
+
+def is_paragraph(text: str) -> bool:
+    """Say whether a line reads as a paragraph of a story: a sentence of some length that ends, or a great deal of text."""
+    if len(text) > _LONG:
+        return True
+    if not ends_sentence(text):
+        return False
+    if not text.isascii() and len(_DENSE.findall(text)) * 2 >= len(text):
+        return len(text) >= _SHORTEST_DENSE
+    return len(text) >= _SHORTEST_PARAGRAPH and text.count(" ") >= _FEWEST_SPACES
+
+
+class OwnProse:
+    """Which lines of one layout are the story's own although a phrase of furniture or of notes speaks against them."""
+
+    def __init__(self, layout: Layout, codes: Iterable[str]) -> None:
+        """Judge the lines of `layout`; `codes` are those of the rules that yield to prose."""
+        self._layout = layout
+        self._codes = [code for code in codes if code in layout.cued_codes]
+
+    def holds(self, edit: Edit) -> bool:
+        """Say whether `edit` would strike whole lines that are the story's own."""
+        layout = self._layout
+        lead = len(edit.before) - len(edit.before.lstrip())
+        start = edit.span.start + lead
+        number = layout.line_at(start)
+        line = layout.lines[number]
+        if start > line.start or edit.span.end < line.end:
+            return False  # a part of a line is struck by a grammar, not by a phrase
+        text = layout.text[line.start : line.end]
+        if not _is_sentence(text) or _ADDRESS.search(text):
+            return False
+        company = self._is_company(number - 1) + self._is_company(number + 1)
+        own = company == 2 or (company == 1 and not self._speaks_of_the_page(line, text, edit))
+        layout.spared = layout.spared or own
+        return own
+
+    def _is_company(self, number: int) -> bool:
+        """Say whether a line is a paragraph beyond doubt: it stands, and holds no phrase of furniture or notes itself."""
+        layout = self._layout
+        if not 0 <= number < len(layout.lines):
+            return False
+        start, end = layout.lines[number]
+        if end - start <= _LONG and not is_paragraph(layout.text[start:end]):
+            return False
+        reach = end if end - start <= _SHORT_LINE else start + _LEAD
+        return bool(layout.free(end - 1, end)) and not any(layout.cued(code, start, reach) for code in self._codes)
+
+    def _speaks_of_the_page(self, line: Line, text: str, edit: Edit) -> bool:
+        """Say whether more than the phrase itself makes a sentence furniture or a note.
+
+        A word of pages beside the phrase (`newsletter`, `article`); a phrase that opens the line and has such a word in it,
+        or ends in a colon behind which a title begins; or nothing but names.
+        """
+        page = phrases().page
+        cues = [(start - line.start, end - line.start) for start, end in self._layout.cues_in(edit.rule, *line)]
+        if any(page.search(part) for part in _around(text, cues)):
+            return True
+        of_note = isinstance(edit.value, Note)
+        for start, end in cues:
+            if start <= _LEAD and (page.search(text, start, end) or _labels(text, end, of_note)):
+                return True
+        first = sentence_end(text, cues[0][1] if cues else 0, len(text))
+        words = [word for part in _around(text[:first], cues) for word in _WORD.findall(part)]
+        return sum(word[0].islower() for word in words) * 2 <= len(words) if _is_cased(text) else not words
+
+
+def _is_sentence(text: str) -> bool:
+    """Say whether a line is a full sentence: a full stop ends it, brackets and quotation marks aside, and no bullet opens it."""
+    return text[-4:].rstrip(_CLOSERS)[-1:] in _FULL_STOPS and text[0] not in _BULLETS
+
+
+def _around(text: str, cues: list[tuple[int, int]]) -> Iterator[str]:
+    """Yield what of a line stands beside the phrases."""
+    position = 0
+    for start, end in cues:
+        if start > position:
+            yield text[position:start]
+        position = max(position, end)
+    yield text[position:]
+
+
+def _labels(text: str, end: int, of_note: bool) -> bool:
+    """Say whether a phrase that ends at `end` is a label before a colon: of a note, or of a title with its capital."""
+    colon = _COLON.search(text, max(end - 2, 0), end + 2)
+    return colon is not None and (of_note or not text[colon.end() : colon.end() + 1].islower())
+
+
+def _is_cased(text: str) -> bool:
+    return text.lower() != text.upper()
