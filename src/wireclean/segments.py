@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from wireclean.article import Edit
@@ -46,6 +46,8 @@ _LONG_WORD = 4
 _COMMON = 24  # words that the copy uses most are its function words
 _LENGTHS = (1, 2, 3, 5, 8, 12, 18, 27, 40, 60)  # words, by which lines are long or short
 _PROSE_WORDS = 9  # of a finished sentence that proves that a story is told
+_FEW, _SOME = 3, 12  # words of a button and of a title
+_LONG = 27  # words that no line of a page's own has
 _MARKS = {
     "at": re.compile(r"@|https?:|www\.|\.com\b"),
     "copyright": re.compile(r"[©®]"),
@@ -86,7 +88,7 @@ class Table(NamedTuple):
 class _Line:
     """A line while its features are gathered."""
 
-    __slots__ = ("common", "content", "cues", "end", "ended", "length", "norm", "role", "start", "stems", "text", "words")
+    __slots__ = ("content", "end", "ended", "length", "norm", "role", "shape", "start", "text", "words")
 
     def __init__(self, layout: Layout, start: int, end: int) -> None:
         self.start, self.end = start, end
@@ -94,13 +96,24 @@ class _Line:
         self.words = [word.casefold() for word in _WORD.findall(text)]
         dense = 0 if text.isascii() else len(_DENSE.findall(text))
         self.length = len(text.split()) + dense // 2
-        self.ended = ends_sentence(text) or (dense * 2 > len(text) and _UNSTOPPED.search(text) is not None and dense >= _UNSTOPPED_SENTENCE)
-        self.content = {word[:_LETTERS_OF_A_STEM] for word in self.words if len(word) >= _LONG_WORD or word[:1] > "\u0370"}
+        self.ended = ends_sentence(text) or (
+            dense * 2 > len(text) and _UNSTOPPED.search(text) is not None and dense >= _UNSTOPPED_SENTENCE
+        )
+        self.content = {
+            word[:_LETTERS_OF_A_STEM] for word in self.words if len(word) >= _LONG_WORD or word[:1] > "\u0370"
+        }
         if dense:
             self.content.update(_DENSE_PAIR.findall(text))
         self.norm = " ".join(self.words) or text
+        self.shape = (
+            text[0].isalpha(),
+            text[0].isdigit() or text[0],
+            self.ended,
+            self.length > _FEW,
+            text[-1].isalnum(),
+        )
         self.role = _role(layout, start, end)
-        if self.role == "free" and self.ended and self.length >= _PROSE_WORDS:
+        if self.role == "free" and (self.length > _LONG if not self.ended else self.length >= _PROSE_WORDS):
             self.role = "prose"
 
 
@@ -134,14 +147,14 @@ def table_of(layout: Layout) -> Table:
     twins = Counter(line.norm for line in lines)
     zones = [_zone(index, first, last) for index in range(len(lines))]
     heads = _heads(lines, first)
+    runs = _runs(lines)
     segments: list[Segment] = []
     for index, line in enumerate(lines):
         features: tuple[str, ...] = ()
-        if line.role in ("free", "prose"):
+        if line.role == "free":
             own = _own(line, layout)
             told = _told(line, stems, common, twins)
-            place = _place(lines, index, zones, prose, heads)
-            features = (*own, *told, *place, *_crossed(line, own, told, place, zones[index]))
+            features = (*own, *told, *_place(lines, index, zones, prose, heads), *runs[index])
         segments.append(Segment(line.start, line.end, line.role, features))
     return Table(tuple(segments))
 
@@ -166,7 +179,15 @@ def _own(line: _Line, layout: Layout) -> list[str]:
         features.append("ends.bracket")
     first = text[0]
     kind = (
-        "digit" if first.isdigit() else "upper" if first.isupper() else "lower" if first.islower() else "letter" if first.isalpha() else "mark"
+        "digit"
+        if first.isdigit()
+        else "upper"
+        if first.isupper()
+        else "lower"
+        if first.islower()
+        else "letter"
+        if first.isalpha()
+        else "mark"
     )
     features.append(f"starts.{kind}")
     cased = [word for word in text.split() if word[:1].isalpha() and word[0].lower() != word[0].upper()]
@@ -215,23 +236,28 @@ class _Heads(NamedTuple):
 
 
 def _heads(lines: Sequence[_Line], first: int) -> _Heads:
-    found = [index for index, line in enumerate(lines[:first]) if line.role in ("byline", "stamp", "headline", "dateline")]
+    found = [
+        index for index, line in enumerate(lines[:first]) if line.role in ("byline", "stamp", "headline", "dateline")
+    ]
     return _Heads(found[0], found[-1]) if found else _Heads(-1, -1)
 
 
 def _place(lines: Sequence[_Line], index: int, zones: Sequence[str], prose: Sequence[int], heads: _Heads) -> list[str]:
     """Return where a line stands: its zone, its neighbours, how far prose is on either side."""
-    zone = zones[index]
-    features = [f"zone.{zone}"]
+    zone, line = zones[index], lines[index]
+    size = "s" if line.length <= _FEW else "m" if line.length <= _SOME else "l"
+    features = [f"zone.{zone}", f"{zone}.{size}.{'ended' if line.ended else 'open'}"]
+    beside: list[str] = []
     for name, step in (("above", -1), ("below", 1)):
         at, distance = index + step, 1
-        beside = _beside(lines, at)
-        features.append(f"{name}.{beside}")
+        beside.append(_beside(lines, at))
+        features.append(f"{name}.{beside[-1]}")
         features.append(f"{name}2.{_beside(lines, at + step)}")
         while 0 <= at < len(lines) and lines[at].role != "prose":
             at, distance = at + step, distance + 1
         reached = 0 <= at < len(lines)
         features.append(f"{name}.prose.{_bucket(distance, (1, 2, 3, 5, 9)) if reached else 'none'}")
+    features.append(f"between.{beside[0]}.{beside[1]}")
     if zone == "head" and heads.first >= 0:
         features.append("head.above" if index < heads.first else "head.below" if index > heads.last else "head.within")
     if zone == "tail":
@@ -252,14 +278,22 @@ def _beside(lines: Sequence[_Line], index: int) -> str:
     return "sentence" if line.ended and line.length > 3 else "short" if line.length <= 4 else "line"
 
 
-def _crossed(line: _Line, own: Iterable[str], told: Iterable[str], place: Sequence[str], zone: str) -> list[str]:
-    """Return what two features say together and neither alone."""
-    size = "s" if line.length <= 3 else "m" if line.length <= 12 else "l"
-    stop = "stop" if line.ended else "open"
-    crossed = [f"{zone}.{size}.{stop}"]
-    crossed += [f"{zone}+{feature}" for feature in told]
-    crossed += [f"{size}+{feature}" for feature in place if feature.startswith(("above.", "below."))]
-    beside = {feature.split(".")[0]: feature.split(".", 1)[1] for feature in place if feature.startswith(("above.", "below.")) and ".prose." not in feature}
-    crossed.append(f"between.{beside.get('above')}.{beside.get('below')}")
-    crossed += [f"{zone}+{feature}" for feature in own if feature.startswith(("cue.", "mark.", "capitals.", "digits."))]
-    return crossed
+def _runs(lines: Sequence[_Line]) -> list[tuple[str, ...]]:
+    """Return, for each free line, how many free lines stand together there and how many of those are set alike.
+
+    A list of the story's own (results, dates, ingredients) is a long run of lines that are alike.
+    """
+    features: list[tuple[str, ...]] = [()] * len(lines)
+    start = 0
+    for index in range(len(lines) + 1):
+        if index < len(lines) and lines[index].role == "free":
+            continue
+        if index > start:
+            run = lines[start:index]
+            shapes = Counter(line.shape for line in run)
+            length = f"run.{_bucket(len(run), (1, 2, 4, 8))}"
+            for at, line in enumerate(run, start):
+                alike = shapes[line.shape] - 1
+                features[at] = (length, f"alike.{_bucket(alike, (0, 1, 3, 7))}")
+        start = index + 1
+    return features
