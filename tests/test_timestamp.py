@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wireclean import clean, parse_timestamp
-from wireclean.grammar.timestamp import YEAR, find_relative, find_timestamps
+from wireclean.grammar.timestamp import find_relative, find_timestamps
 from wireclean.testing import Sample, timestamps
 
 EDT = timezone(timedelta(hours=-4))
@@ -233,7 +233,6 @@ def test_stamps_are_found_in_copy(text: str, stamps: list[tuple[str | None, str]
     for stamp in found:
         assert text[slice(*stamp.timestamp.span)] == stamp.timestamp.text
         assert text[stamp.start : stamp.end].endswith(stamp.timestamp.text)
-        assert YEAR.search(text, stamp.start, stamp.end)
 
 
 def test_only_the_stretch_is_searched() -> None:

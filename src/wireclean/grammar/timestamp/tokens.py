@@ -1,0 +1,309 @@
+"""Copy around a time as a row of tokens: numbers, known words, marks; and the shapes that are looked for in such a row.
+
+A time is written with few kinds of things: numbers, months, weekdays, `at`, `Uhr`, zones, labels, marks. So a stretch of
+copy is first read as a row of tokens, each of which plays one or more roles (`mar` is a month and a weekday, `05` an
+hour, a minute and a day). A *shape* is a pattern over that row: `<month>[.]? <day>,? <year>` reads `May 4, 2020` in any
+language whose months are in `data/languages`. Every word of every language is looked up, none is compiled into a pattern.
+
+Glued copy is parted on the way: `LimaMay` is a name and a month, `202212 Apr` ends one stamp and begins another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from wireclean.data import load
+from wireclean.data.languages import language_numbers, language_words, words_of_language
+
+__all__ = ["Row", "fold", "plain_digits", "read_row", "shape", "words_with_role"]
+
+# ---------------------------------------------------------------------------------------------------------- vocabulary
+
+# What each list of `[times]` and each table of numbers says of its words.
+_LISTS = {
+    "dated": "label", "updated": "label", "published": "label", "joins": "join", "hours": "hours", "minutes": "minutes",
+    "seconds": "seconds", "years": "years", "month_marks": "month_mark", "day_marks": "day_mark", "of": "of",
+    "ordinals": "ordinal", "mornings": "half", "afternoons": "half", "noon": "noon", "midnight": "noon",
+    "ago_before": "ago", "ago_after": "ago_after", "ago_leads": "ago_lead", "ones": "one",
+}  # fmt: skip
+_VALUES: dict[str, str | int] = {
+    "updated": "updated", "published": "published", "mornings": 0, "afternoons": 12, "noon": 12, "midnight": 0, "ones": 1,
+}  # fmt: skip
+_NUMBERS = {
+    "months": "month", "solar_months": "solar_month", "lunar_months": "lunar_month", "bikram_months": "bikram_month",
+    "weekdays": "weekday", "eras": "era", "units": "unit", "days_back": "back",
+}  # fmt: skip
+# Letters that ISO 8601 gives a meaning, and the two zones from which others are counted: 10:15Z, GMT+8.
+_SIGNS = {"t": "iso_t", "z": "iso_z", "gmt": "utc", "utc": "utc"}
+# Words of these lists settle, if no English list has them, that the day comes before the month: `le`, `kl.`, `Uhr`.
+_TELLING = ("dated", "updated", "published", "joins", "hours", "mornings", "afternoons")
+
+
+class _Word(NamedTuple):
+    """What a word or phrase can be: its roles, each with what it stands for there."""
+
+    roles: dict[str, str | int | None]
+    code: str
+
+
+def fold(printed: str) -> str:
+    """Return a word as the tables are searched for it; the Turkish i with and without a dot is one letter."""
+    return printed.casefold().replace("i\u0307", "i").replace("ı", "i")
+
+
+def _phrase(printed: str) -> tuple[str, ...]:
+    return tuple(" " if part.isspace() else part for part in _RAW.findall(fold(printed)))
+
+
+class _Vocabulary(NamedTuple):
+    """Phrases by their first token, the longest first; the codes of words and numbers; and which codes play a role."""
+
+    phrases: dict[str, list[tuple[tuple[str, ...], _Word]]]
+    numbers: dict[tuple[str, ...], str]
+    classes: dict[str, str]
+
+
+_PRIVATE = 0xE000  # codes for sets of roles: characters that no copy is encoded as
+
+
+@cache
+def _vocabulary() -> _Vocabulary:
+    entries: dict[tuple[str, ...], dict[str, str | int | None]] = {}
+    for name, role in _LISTS.items():
+        for word in language_words(f"times.{name}"):
+            entries.setdefault(_phrase(word), {})[role] = _VALUES.get(name)
+    for table, role in _NUMBERS.items():
+        for word, number in language_numbers(table).items():
+            if not word[0].isdecimal():  # 5月 is a number and a mark
+                entries.setdefault(_phrase(word), {})[role] = number
+    for name in (zone for table in load("times.toml")["zones"].values() for zone in table):
+        entries.setdefault(_phrase(name), {})["zone"] = name
+    for name, role in _SIGNS.items():
+        entries.setdefault((name,), {})[role] = None
+    for word in _telling():
+        entries[word]["foreign"] = None
+    codes: dict[tuple[str, ...], str] = {}
+    classes: dict[str, list[str]] = {}
+
+    def code_of(roles: Iterable[str]) -> str:
+        key = tuple(sorted(roles))
+        if key not in codes:
+            codes[key] = chr(_PRIVATE + len(codes))
+            for role in key:
+                classes.setdefault(role, []).append(codes[key])
+        return codes[key]
+
+    phrases: dict[str, list[tuple[tuple[str, ...], _Word]]] = {}
+    for phrase, roles in entries.items():
+        phrases.setdefault(phrase[0], []).append((phrase, _Word(roles, code_of(roles))))
+        if "zone" in roles:  # printed small it needs more beside it
+            code_of({"small_zone" if role == "zone" else role for role in roles})
+    for found in phrases.values():
+        found.sort(key=lambda one: -len(one[0]))
+    numbers = {roles: code_of(roles) for roles in _NUMBER_ROLES}
+    return _Vocabulary(phrases, {**numbers, **codes}, {role: "".join(chars) for role, chars in classes.items()})
+
+
+def _telling() -> set[tuple[str, ...]]:
+    words = {word for name in _TELLING for word in language_words(f"times.{name}")} | {*language_numbers("weekdays")}
+    for language in load("times.toml")["order"]["open_languages"]:
+        words.difference_update(*(words_of_language(language, f"times.{name}") for name in _TELLING))
+        words.difference_update(words_of_language(language, "weekdays"))
+    return set(map(_phrase, words))
+
+
+def words_with_role(role: str) -> set[str]:
+    """Return the first words of the phrases that can play a role, folded."""
+    return {phrase[0] for found in _vocabulary().phrases.values() for phrase, word in found if role in word.roles}
+
+
+# -------------------------------------------------------------------------------------------------------------- digits
+
+_ZEROS = "\u0660\u06f0\u0966\u09e6\u0ae6\u0be6\u0c66\u0ce6\u0d66\u0e50\u1040\u17e0\uff10"
+_DIGITS = {ord(zero) + digit: str(digit) for zero in _ZEROS for digit in range(10)}
+_OTHER_DIGIT = re.compile(f"[{''.join(f'{zero}-{chr(ord(zero) + 9)}' for zero in _ZEROS)}]")
+
+
+def plain_digits(text: str, start: int, end: int) -> str:
+    """Return copy whose stretch has 0 to 9 for the digits of other scripts: ٢٠٢٠, २०२०, ２０２０. No offset moves."""
+    if text.isascii() or _OTHER_DIGIT.search(text, start, end) is None:
+        return text
+    return text[:start] + text[start:end].translate(_DIGITS) + text[end:]
+
+
+# ---------------------------------------------------------------------------------------------------------------- rows
+
+# Letters of Chinese, Japanese and Korean, where no space parts words: each is a token. And marks that stand on letters.
+_SYLLABLES = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
+_ON_LETTERS = (
+    "\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0983"
+    "\u09bc-\u09d7\u0a01-\u0a4d\u0a81-\u0acd\u0b82-\u0bcd\u0c01-\u0c4d\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u200c\u200d"
+)
+_RAW = re.compile(
+    rf"[A-Za-z]++(?![^\x00-\x7f])|[0-9]+|\s+|[{_SYLLABLES}]|(?:(?![{_SYLLABLES}])[^\W\d_]|[{_ON_LETTERS}])+|.", re.DOTALL
+)
+_GLUED = re.compile(r"(?<=[^\W\d_])(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z])")
+_MARKS = frozenset(" ,.:;/\\|-–—‒+−()[]'’@$€£%#*•·∙¤、，。：（）【】،؛~»›")
+_SPACE_LIMIT = 3
+_NUMBER_ROLES: tuple[tuple[str, ...], ...] = (
+    ("count", "digits", "number"),
+    ("count", "digits", "minute", "number", "short"),
+    ("count", "digits"),
+    ("clock", "digits", "year"),
+    ("digits", "year"),
+    ("digits", "thai"),
+    ("clock", "digits", "solar"),
+    ("digits", "solar"),
+    ("clock", "digits"),
+    ("compact", "digits"),
+    ("digits",),
+)
+_YEAR_BEFORE = re.compile(r"(?:19|20)[0-9]{2}")
+_LATEST_CLOCK = 2400
+_CENTURIES = {"19": "year", "20": "year", "24": "thai", "25": "thai", "13": "solar", "14": "solar"}
+
+
+class Row(NamedTuple):
+    """A stretch as tokens: `codes` has one character for each, which shapes are matched against."""
+
+    text: str
+    codes: str
+    starts: list[int]
+    ends: list[int]
+    words: list[dict[str, str | int | None]]
+
+    def number(self, at: int) -> int:
+        """Return the number that a token is."""
+        return int(self.text[self.starts[at] : self.ends[at]])
+
+    def printed(self, first: int, stop: int) -> str:
+        """Return the copy of some tokens."""
+        return self.text[self.starts[first] : self.ends[stop - 1]]
+
+    def value(self, at: int, role: str) -> str | int | None:
+        """Return what a word stands for in a role: 5 for `May` as a month."""
+        return self.words[at].get(role)
+
+
+def read_row(text: str, start: int, end: int) -> Row:
+    """Return the tokens of `text[start:end]`."""
+    vocabulary = _vocabulary()
+    raw = [*_parts(text, start, end)]
+    folded = [" " if (part := text[a:b]).isspace() else fold(part) for a, b in raw]
+    row = Row(text, "", [], [], [])
+    codes: list[str] = []
+    at = 0
+    while at < len(raw):
+        taken, code, roles = 1, "", {}
+        for phrase, word in vocabulary.phrases.get(folded[at], ()):
+            if len(phrase) == 1 or tuple(folded[at : at + len(phrase)]) == phrase:
+                taken, (roles, code) = len(phrase), word
+                break
+        first, last = raw[at][0], raw[at + taken - 1][1]
+        if not code:
+            code = _code(text, first, last, vocabulary)
+        elif "zone" in roles and taken == 1 and not text[first:last].isupper():
+            code = vocabulary.numbers[tuple(sorted("small_zone" if role == "zone" else role for role in roles))]
+        codes.append(code)
+        row.starts.append(first)
+        row.ends.append(last)
+        row.words.append(roles)
+        at += taken
+    return row._replace(codes="".join(codes))
+
+
+def _code(text: str, start: int, end: int, vocabulary: _Vocabulary) -> str:
+    """Return the code of what is no known word: a number by what it can be, a blank, a mark; `w` for another word."""
+    first = text[start]
+    if "0" <= first <= "9":
+        return vocabulary.numbers[_number_roles(text[start:end])]
+    if first.isspace():
+        return " " if end - start <= _SPACE_LIMIT and text.count("\n", start, end) <= 1 else "_"
+    if first in _MARKS:
+        return first
+    return "w" if first.isalpha() else "?"
+
+
+def _number_roles(digits: str) -> tuple[str, ...]:
+    length = len(digits)
+    if length <= 2:
+        return _NUMBER_ROLES[length - 1]
+    if length == 3:
+        return ("count", "digits")
+    if length == 8 and digits[:2] in ("19", "20"):
+        return ("compact", "digits")
+    if length != 4:
+        return ("digits",)
+    century = digits[:2]
+    clock = ("clock",) if int(digits) < _LATEST_CLOCK and digits[2] < "6" else ()
+    year = (_CENTURIES[century],) if century in _CENTURIES else ()
+    return (*clock, "digits", *year)
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where each part of the copy stands, words and numbers that are glued together parted."""
+    for match in _RAW.finditer(text, start, end):
+        first, last = match.span()
+        if last - first > 4 and "0" <= text[first] <= "9":
+            cut = _end_of_year(text, first, last, end)
+            if cut:
+                yield first, cut
+                first = cut
+        elif last - first > 3 and text[first].isalpha() and fold(match[0]) not in _vocabulary().phrases:
+            for piece in _GLUED.split(match[0]):
+                yield from _shouted_parts(text, first, first + len(piece))
+                first += len(piece)
+            continue
+        yield first, last
+
+
+def _shouted_parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Part what is glued in capitals: `PMUPDATED`, `PMEST`."""
+    phrases = _vocabulary().phrases
+    word = text[start:end]
+    if word.isupper() and fold(word) not in phrases:
+        for cut in (start + 2, start + 3, start + 4):
+            if end - cut > 1 and fold(text[start:cut]) in phrases and fold(text[cut:end]) in phrases:
+                yield start, cut
+                start = cut
+                break
+    if start < end:
+        yield start, end
+
+
+def _end_of_year(text: str, start: int, end: int, limit: int) -> int:
+    """Return where the year ends in `20227:24`, `202212 Apr`, `20250 1747`; 0 for a number that is none: `20000 people`."""
+    if _YEAR_BEFORE.match(text, start, end) is None or end - start > 8 or _COMPACT.match(text, start, limit):
+        return 0
+    return 0 if _COUNTED.match(text, end, limit) and not _OF_TIME.match(text, end, limit) else start + 4
+
+
+_COMPACT = re.compile(r"[0-9]{4}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![0-9:])")
+_COUNTED = re.compile(r"\s[a-z]")
+_OF_TIME = re.compile(r"\s(?:min|[ap]\.?m)")
+
+
+# -------------------------------------------------------------------------------------------------------------- shapes
+
+_SLOT = re.compile(r"(?<!\(\?P)<(?P<silent>:)?(?P<role>[a-z_|]+)(?:=(?P<name>[a-z_]+))?>")
+
+
+def shape(source: str) -> re.Pattern[str]:
+    """Compile a pattern over codes. `<month>` is a token with that role, captured; `<:month>` is not captured.
+
+    `<number=hour>` captures under another name, `<year|thai>` is one of several roles. Anything else is a regular
+    expression in verbose mode, in which a space of the copy is written `[ ]`, and `w` is a word without a role.
+    """
+    return re.compile(_SLOT.sub(_slot, source), re.VERBOSE)
+
+
+def _slot(match: re.Match[str]) -> str:
+    classes = _vocabulary().classes
+    chars = "".join(classes.get(role, "") for role in match["role"].split("|"))
+    source = f"[{chars}]" if chars else "(?!)"
+    if match["silent"]:
+        return source
+    return f"(?P<{match['name'] or match['role'].replace('|', '_')}>{source})"
