@@ -17,7 +17,7 @@ from wireclean.article import Span, Timestamp
 from wireclean.grammar.timestamp import days as day_forms
 from wireclean.grammar.timestamp.clock import CLOCK, Clock, read_clock
 from wireclean.grammar.timestamp.tokens import Row, plain_digits, read_row, shape
-from wireclean.grammar.timestamp.zones import at_home_nowhere, day_comes_first, month_comes_first, offset_of
+from wireclean.grammar.timestamp.zones import NAMED_ZONE, at_home_nowhere, day_comes_first, month_comes_first, offset_of
 
 __all__ = ["GAP", "LINK", "Label", "Stamp", "find_timestamps", "is_label", "label_in", "label_of", "may_hold_timestamp", "read_stamp", "zone_in"]
 
@@ -60,10 +60,10 @@ _AFTER = rf"""
     (?: {GAP}<weekday>[.]?[)）]? )? {GAP} (?: <join=joined>[.]?[ ]? )? {CLOCK}
   | {GAP}<weekday=day_name>[.]?[)）]? (?= [ ]?(?:\Z|[|)]) )
 """
-_ISO = r"""
+_ISO = rf"""
     (?: <:iso_t> | [ ](?=<:minute>:<:minute>:<:minute>(?:[.,]<:digits>)?[ ]?(?:[+-]|<:iso_z>)) )
     (?P<clock> <:minute>:<:minute>(?::<:minute>(?:[.,]<:digits>)?)? )
-    (?: [ ]? (?P<zone> <:iso_z> | [+-](?:<:minute>(?::<:minute>)?|<:clock>)(?!:<:digits>) | <:zone> ) )?
+    (?: [ ]? (?P<zone> <:iso_z> | [+-](?:<:minute>(?::<:minute>)?|<:clock>)(?!:<:digits>) | {NAMED_ZONE} ) )?
 """
 # 2026年5月13日 16:02更新: some languages have the label behind, where it is not that of the next time
 _LABEL_BEHIND = r"[ ]?(?P<bracket>[(（])?<label>(?(bracket)[)）])(?=[ ]?(?:\Z|[|)）•、。]))"
@@ -134,6 +134,7 @@ _DAY_REACH = 32  # `30th of September, ` and a little more
 _DAY_BEYOND = 26  # `-04-12`, `. szeptember 12.` and what their shapes look ahead for
 _LEAD_REACH = 110  # a label, a weekday, a time and its zone
 _TAIL_REACH = 100
+_SHORT_STRETCH = 200
 
 
 def _years(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -152,9 +153,15 @@ def may_hold_timestamp(text: str, start: int, end: int) -> bool:
 
 
 def _regions(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the stretches around years that have a day, those that touch each other as one."""
+    """Yield the stretches around years that have a day, those that touch each other as one; a short one is taken whole."""
+    if end - start <= _SHORT_STRETCH:
+        if any(_is_near_number(text, start, end, year) for year in _years(text, start, end)):
+            yield start, end
+        return
     first = last = -1
     for year in _years(text, start, end):
+        if not _is_near_number(text, start, end, year):
+            continue
         near, far = max(start, year.start() - _DAY_REACH), min(end, year.end() + _DAY_BEYOND)
         if last >= far:
             continue
@@ -169,6 +176,18 @@ def _regions(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         last = right
     if last >= 0:
         yield first, last
+
+
+_DIGITS_BEHIND = frozenset("/-.年년")
+_NEAR = 6
+
+
+def _is_near_number(text: str, start: int, end: int, year: re.Match[str]) -> bool:
+    """Say whether a year may have a day: most years in prose, `in 2019,`, have no other number near."""
+    if _DIGIT.search(text, max(start, year.start() - _DAY_REACH), year.start()) or year.end() - year.start() != 4:
+        return True
+    behind = text[year.end() : min(end, year.end() + _NEAR)]
+    return behind[:1] in _DIGITS_BEHIND or (behind[:1] == " " and _DIGIT.search(text, year.end(), min(end, year.end() + _DAY_BEYOND)) is not None)
 
 
 def find_timestamps(text: str, start: int = 0, end: int | None = None, *, day_first: bool = False) -> list[Stamp]:

@@ -11,8 +11,8 @@ Glued copy is parted on the way: `LimaMay` is a name and a month, `202212 Apr` e
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from wireclean.data import load
@@ -55,14 +55,14 @@ def fold(printed: str) -> str:
 
 
 def _phrase(printed: str) -> tuple[str, ...]:
-    return tuple(" " if part.isspace() else part for part in _RAW.findall(fold(printed)))
+    return tuple(" " if part[0].isspace() else part[0] for part in _RAW.finditer(fold(printed)))
 
 
 class _Vocabulary(NamedTuple):
     """Phrases by their first token, the longest first; the codes of words and numbers; and which codes play a role."""
 
     phrases: dict[str, list[tuple[tuple[str, ...], _Word]]]
-    numbers: dict[tuple[str, ...], str]
+    codes: dict[tuple[str, ...], str]
     classes: dict[str, str]
 
 
@@ -103,8 +103,9 @@ def _vocabulary() -> _Vocabulary:
             code_of({"small_zone" if role == "zone" else role for role in roles})
     for found in phrases.values():
         found.sort(key=lambda one: -len(one[0]))
-    numbers = {roles: code_of(roles) for roles in _NUMBER_ROLES}
-    return _Vocabulary(phrases, {**numbers, **codes}, {role: "".join(chars) for role, chars in classes.items()})
+    for roles in _NUMBER_ROLES:
+        code_of(roles)
+    return _Vocabulary(phrases, codes, {role: "".join(chars) for role, chars in classes.items()})
 
 
 def _telling() -> set[tuple[str, ...]]:
@@ -143,7 +144,9 @@ _ON_LETTERS = (
     "\u09bc-\u09d7\u0a01-\u0a4d\u0a81-\u0acd\u0b82-\u0bcd\u0c01-\u0c4d\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u200c\u200d"
 )
 _RAW = re.compile(
-    rf"[A-Za-z]++(?![^\x00-\x7f])|[0-9]+|\s+|[{_SYLLABLES}]|(?:(?![{_SYLLABLES}])[^\W\d_]|[{_ON_LETTERS}])+|.", re.DOTALL
+    rf"""(?P<word> [A-Za-z]++ (?![^\x00-\x7f]) | (?: (?![{_SYLLABLES}]) [^\W\d_] | [{_ON_LETTERS}] )+ )
+       | (?P<number> [0-9]+ ) | (?P<blank> \s+ ) | .""",
+    re.VERBOSE | re.DOTALL,
 )
 _GLUED = re.compile(r"(?<=[^\W\d_])(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z])")
 _MARKS = frozenset(" ,.:;/\\|-–—‒+−()[]'’@$€£%#*•·∙¤、，。：（）【】،؛~»›")
@@ -161,7 +164,6 @@ _NUMBER_ROLES: tuple[tuple[str, ...], ...] = (
     ("compact", "digits"),
     ("digits",),
 )
-_YEAR_BEFORE = re.compile(r"(?:19|20)[0-9]{2}")
 _LATEST_CLOCK = 2400
 _CENTURIES = {"19": "year", "20": "year", "24": "thai", "25": "thai", "13": "solar", "14": "solar"}
 
@@ -191,96 +193,103 @@ class Row(NamedTuple):
 def read_row(text: str, start: int, end: int) -> Row:
     """Return the tokens of `text[start:end]`."""
     vocabulary = _vocabulary()
-    raw = [*_parts(text, start, end)]
-    folded = [" " if (part := text[a:b]).isspace() else fold(part) for a, b in raw]
+    starts, folded, codes = _parts(text, start, end)
+    starts.append(end)
     row = Row(text, "", [], [], [])
-    codes: list[str] = []
+    found: list[str] = []
     at = 0
-    while at < len(raw):
-        taken, code, roles = 1, "", {}
+    while at < len(codes):
+        taken, code, roles = 1, codes[at], _NO_ROLES
         for phrase, word in vocabulary.phrases.get(folded[at], ()):
             if len(phrase) == 1 or tuple(folded[at : at + len(phrase)]) == phrase:
                 taken, (roles, code) = len(phrase), word
+                if "zone" in roles and taken == 1 and not text[starts[at] : starts[at + 1]].isupper():
+                    code = vocabulary.codes[tuple(sorted("small_zone" if role == "zone" else role for role in roles))]
                 break
-        first, last = raw[at][0], raw[at + taken - 1][1]
-        if not code:
-            code = _code(text, first, last, vocabulary)
-        elif "zone" in roles and taken == 1 and not text[first:last].isupper():
-            code = vocabulary.numbers[tuple(sorted("small_zone" if role == "zone" else role for role in roles))]
-        codes.append(code)
-        row.starts.append(first)
-        row.ends.append(last)
+        found.append(code)
+        row.starts.append(starts[at])
+        row.ends.append(starts[at + taken])
         row.words.append(roles)
         at += taken
-    return row._replace(codes="".join(codes))
+    return row._replace(codes="".join(found))
 
 
-def _code(text: str, start: int, end: int, vocabulary: _Vocabulary) -> str:
-    """Return the code of what is no known word: a number by what it can be, a blank, a mark; `w` for another word."""
-    first = text[start]
-    if "0" <= first <= "9":
-        return vocabulary.numbers[_number_roles(text[start:end])]
-    if first.isspace():
-        return " " if end - start <= _SPACE_LIMIT and text.count("\n", start, end) <= 1 else "_"
-    if first in _MARKS:
-        return first
-    return "w" if first.isalpha() else "?"
+_NO_ROLES: dict[str, str | int | None] = {}
 
 
-def _number_roles(digits: str) -> tuple[str, ...]:
-    length = len(digits)
-    if length <= 2:
-        return _NUMBER_ROLES[length - 1]
-    if length == 3:
-        return ("count", "digits")
-    if length == 8 and digits[:2] in ("19", "20"):
-        return ("compact", "digits")
-    if length != 4:
-        return ("digits",)
-    century = digits[:2]
-    clock = ("clock",) if int(digits) < _LATEST_CLOCK and digits[2] < "6" else ()
-    year = (_CENTURIES[century],) if century in _CENTURIES else ()
-    return (*clock, "digits", *year)
-
-
-def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield where each part of the copy stands, words and numbers that are glued together parted."""
+def _parts(text: str, start: int, end: int) -> tuple[list[int], list[str], list[str]]:
+    """Return the parts of the copy, glued words and numbers parted: where each starts, its folded form, its code."""
+    starts: list[int] = []
+    folded: list[str] = []
+    codes: list[str] = []
     for match in _RAW.finditer(text, start, end):
-        first, last = match.span()
-        if last - first > 4 and "0" <= text[first] <= "9":
-            cut = _end_of_year(text, first, last, end)
-            if cut:
-                yield first, cut
-                first = cut
-        elif last - first > 3 and text[first].isalpha() and fold(match[0]) not in _vocabulary().phrases:
-            for piece in _GLUED.split(match[0]):
-                yield from _shouted_parts(text, first, first + len(piece))
-                first += len(piece)
+        at = match.start()
+        kind, printed = match.lastgroup, match[0]
+        if kind == "word":
+            for piece, key in _pieces(printed):
+                starts.append(at)
+                folded.append(key)
+                codes.append("w")
+                at += len(piece)
             continue
-        yield first, last
+        if kind == "number":
+            if len(printed) > 4 and _ends_a_year(text, at, match.end(), end):
+                starts.append(at)
+                folded.append("")
+                codes.append(_number_code(printed[:4]))
+                at, printed = at + 4, printed[4:]
+            key, code = "", _number_code(printed)
+        elif kind == "blank":
+            key, code = " ", " " if len(printed) <= _SPACE_LIMIT and printed.count("\n") <= 1 else "_"
+        else:
+            key, code = printed, printed if printed in _MARKS else "w" if printed.isalpha() else "?"
+        starts.append(at)
+        folded.append(key)
+        codes.append(code)
+    return starts, folded, codes
 
 
-def _shouted_parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Part what is glued in capitals: `PMUPDATED`, `PMEST`."""
+@lru_cache(maxsize=4096)
+def _pieces(word: str) -> tuple[tuple[str, str], ...]:
+    """Return a word with its folded form, or the words that are glued in it: `LimaMay`, `PMUPDATED`, `PMESTBy`."""
     phrases = _vocabulary().phrases
-    word = text[start:end]
-    if word.isupper() and fold(word) not in phrases:
-        for cut in (start + 2, start + 3, start + 4):
-            if end - cut > 1 and fold(text[start:cut]) in phrases and fold(text[cut:end]) in phrases:
-                yield start, cut
-                start = cut
-                break
-    if start < end:
-        yield start, end
+    key = fold(word)
+    if len(word) < 4 or key in phrases:
+        return ((word, key),)
+    pieces = []
+    for piece in _GLUED.split(word):
+        if piece.isupper() and fold(piece) not in phrases:
+            cuts = (cut for cut in (2, 3, 4) if fold(piece[:cut]) in phrases and fold(piece[cut:]) in phrases)
+            cut = next(cuts, 0)
+            pieces += [piece[:cut], piece[cut:]] if cut else [piece]
+        else:
+            pieces.append(piece)
+    return tuple((piece, fold(piece)) for piece in pieces)
 
 
-def _end_of_year(text: str, start: int, end: int, limit: int) -> int:
-    """Return where the year ends in `20227:24`, `202212 Apr`, `20250 1747`; 0 for a number that is none: `20000 people`."""
-    if _YEAR_BEFORE.match(text, start, end) is None or end - start > 8 or _COMPACT.match(text, start, limit):
-        return 0
-    return 0 if _COUNTED.match(text, end, limit) and not _OF_TIME.match(text, end, limit) else start + 4
+@lru_cache(maxsize=4096)
+def _number_code(digits: str) -> str:
+    """Return the code of a number, by what it can be."""
+    length, century = len(digits), digits[:2]
+    roles: tuple[str, ...] = ("digits",)
+    if length <= 3:
+        roles = _NUMBER_ROLES[length - 1]
+    elif length == 4:
+        clock = ("clock",) if int(digits) < _LATEST_CLOCK and digits[2] < "6" else ()
+        roles = (*clock, "digits", *([_CENTURIES[century]] if century in _CENTURIES else []))
+    elif length == 8 and century in ("19", "20"):
+        roles = ("compact", "digits")
+    return _vocabulary().codes[roles]
 
 
+def _ends_a_year(text: str, start: int, end: int, limit: int) -> bool:
+    """Say whether a number is a year and what is glued to it: `20227:24`, `202212 Apr`, `20250 1747`; not `20000 people`."""
+    if end - start > 8 or _YEAR.match(text, start) is None or _COMPACT.match(text, start, limit):
+        return False
+    return not _COUNTED.match(text, end, limit) or _OF_TIME.match(text, end, limit) is not None
+
+
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _COMPACT = re.compile(r"[0-9]{4}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![0-9:])")
 _COUNTED = re.compile(r"\s[a-z]")
 _OF_TIME = re.compile(r"\s(?:min|[ap]\.?m)")

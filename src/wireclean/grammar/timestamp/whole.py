@@ -16,7 +16,8 @@ from wireclean.grammar.timestamp.zones import ZONE
 
 __all__ = ["parse_timestamp"]
 
-_AROUND = " \t\r\n\f\v\xa0\u2009\u202f\u3000|·•,;()[]【】/–—-"  # what may surround a stamp that is a whole string
+_AROUND = " \t\r\n\f\v\xa0\u2009\u202f\u3000|·•,;()[]【】–—-"  # what may surround a stamp that is a whole string
+_SLASHES = "//"
 _LONGEST = 160
 _LONGEST_FOR_DATEPARSER = 80
 
@@ -34,8 +35,7 @@ def parse_timestamp(text: str, *, reference: date | datetime | None = None) -> T
     >>> parse_timestamp("Updated: October 3, 2025 4:36 p.m. ET").value.isoformat()
     '2025-10-03T16:36:00-04:00'
     """
-    start = len(text) - len(text.lstrip(_AROUND))
-    end = len(text.rstrip(_AROUND))
+    start, end = _edges(text)
     if end <= start or end - start > _LONGEST:
         return None
     plain = plain_digits(text, start, end)
@@ -58,6 +58,16 @@ def parse_timestamp(text: str, *, reference: date | datetime | None = None) -> T
     label = _shapes()[0].match(row.codes)
     span = None if zone is None else Span(row.starts[zone.start("name")], row.ends[zone.end("name") - 1])
     return by_dateparser(text, start if label is None else row.ends[label.end() - 1], end, span, reference)
+
+
+def _edges(text: str) -> tuple[int, int]:
+    """Return where the stamp begins and ends that marks may surround: `// 4 May 2020 // 10:15 //`."""
+    start, end = len(text) - len(text.lstrip(_AROUND)), len(text.rstrip(_AROUND))
+    if text.startswith(_SLASHES, start):
+        start += len(text[start:]) - len(text[start:].lstrip(_AROUND + "/"))
+    if text.endswith(_SLASHES, start, end):
+        end = len(text.rstrip(_AROUND + "/"))
+    return start, end
 
 
 def _is_over(text: str, at: int, end: int) -> bool:

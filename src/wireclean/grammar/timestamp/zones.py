@@ -13,16 +13,16 @@ from typing import NamedTuple
 from wireclean.data import load
 from wireclean.grammar.timestamp.tokens import fold
 
-__all__ = ["ZONE", "at_home_nowhere", "day_comes_first", "month_comes_first", "offset_of"]
+__all__ = ["NAMED_ZONE", "ZONE", "at_home_nowhere", "day_comes_first", "month_comes_first", "offset_of"]
 
 # EDT   Eastern Time   GMT+8   UTC+05:30   GMT +0800; of one printed small, `est`, more must say that it is a zone.
-_NAMED = r"(?:<:utc>[ ]?[+−-](?:<:number>(?::<:minute>)?|<:clock>)|<:zone>)"
+NAMED_ZONE = r"(?:<:utc>[ ]?[+−-](?:<:number>(?::<:minute>)?|<:clock>)|<:zone>)"
 _SMALL = r"(?:<:small_zone>(?=\Z|[ ]?[)|,/•·])|(?(half)<:small_zone>(?![ ]?w)|(?!)))"
 
 # What stands behind a time: a zone, perhaps in brackets or parted by a comma (10:15, UK), an offset, and the same time
 # elsewhere. Groups `zone` and `bracketed`.
 ZONE = rf"""
-    (?: ,?[ ]? (?P<zone> {_NAMED} | {_SMALL} ) (?![A-Z]) | [ ]?[(（] (?P<bracketed> {_NAMED} | <:small_zone> ) [)）]
+    (?: ,?[ ]? (?P<zone> {NAMED_ZONE} | {_SMALL} ) (?![A-Z]) | [ ]?[(（] (?P<bracketed> {NAMED_ZONE} | <:small_zone> ) (?:[)）]|\Z)
       | [ ] (?P<offset> [+-] <:clock> ) (?!<:digits>) )?
     (?: [ ]? [(] (?: <:number>[:.]<:minute> | <:clock> ) [ ]? <:zone> [)] )?
 """
