@@ -316,7 +316,7 @@ _SCRAPS = ["20", "19", "2020", " ", ",", "/", ".", "-", ":", "May 4", "4 May", "
 def test_scraps_of_stamps_never_raise(text: str) -> None:
     stop = 0
     for stamp in find_timestamps(text):
-        assert stop <= stamp.start <= stamp.timestamp.span.start < stamp.timestamp.span.end == stamp.end <= len(text)
+        assert stop <= stamp.start <= stamp.timestamp.span.start < stamp.timestamp.span.end <= stamp.end <= len(text)
         assert text[slice(*stamp.timestamp.span)] == stamp.timestamp.text
         stop = stamp.end
     parse_timestamp(text)

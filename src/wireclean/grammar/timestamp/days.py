@@ -31,12 +31,13 @@ class Form(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A day in a row of tokens: its tokens, the dates it can mean and its form."""
+    """A day in a row of tokens: its tokens, the dates it can mean, its form; `reckoned` is one that may be off by a day."""
 
     first: int
     stop: int
     days: list[date]
     form: str
+    reckoned: bool
 
 
 # ------------------------------------------------------------------------------------------------------------- reading
@@ -120,8 +121,9 @@ FORMS = (
     ),
     Form("day first, short year", "4 May '20, 10:15", rf"{_ALONE}{_DAY}[.]?[ -]?{_MONTH}[ -]?{_SHORT}{_TIMED}", _named),
     Form("year first", "2020. május 4.", rf"{_YEAR}(?:[.][ ]?|(?<=<:years>)[ ]|(?<=<:years>[.])[ ]){_MONTH}[ ]?{_DAY}(?:[.]|[ ]?<:day_mark>[.]?)?", _named),
-    Form("year first, day before month", "2020. gada 4. maijs", rf"<:year=year>[.]?[ ]<:years>[.]?[ ]{_DAY}[.]?[ ]{_MONTH}", _named),
-    Form("counted", "2020年5月4日", r"(?:<era>[ ]?)?(?P<year>(?(era)<:number>|<:year>))[ ]?<:years>[ ]?<number=month>[ ]?<:month_mark>[ ]?<number=day>[ ]?<:day_mark>", _counted),
+    Form("year first, day before month", "2020. gada 4. maijs", rf"<year>[.]?[ ]<:years>[.]?[ ]{_DAY}[.]?[ ]{_MONTH}", _named),
+    Form("counted", "2020年5月4日", r"(?:<era>[ ]?)?(?P<year>(?(era)<:count>|<:year>))[ ]?<:years>[ ]?<number=month>[ ]?<:month_mark>[ ]?<number=day>[ ]?<:day_mark>", _counted),
+    Form("counted, year last", "5月 4, 2020", r"<number=month>[ ]?<:month_mark>[ ]<number=day>,[ ]<year>", _counted),
     Form("numbers, year first", "2020-05-04", rf"{_NUMBERS_ALONE}<year>(?P<mark>[/.-])(?:(?<=[.])[ ])?<number=month>(?P=mark)(?:(?<=[.])[ ])?<number=day>(?:[.](?=[ ](?:<:digits>|[(])))?{_ENDS}", _counted),
     Form("solar numbers", "۱۳۹۹/۰۲/۱۵", rf"{_NUMBERS_ALONE}<solar>/<number=month>/<number=day>{_ENDS}", _counted),
     Form("numbers", "04/05/2020", rf"{_NUMBERS_ALONE}<number=first>(?P<mark>[/.-])(?:(?<=[.])[ ])?<number=second>(?P=mark)(?:(?<=[.])[ ])?<year|thai=year>{_ENDS}", _numbers),
@@ -158,5 +160,7 @@ def find_days(row: Row, reference: date | None = None, forms: tuple[Form, ...] =
         form, match = [*pending.items()][min(found)[2]]
         assert match is not None
         slots = {name: match.start(name) for name, part in match.groupdict().items() if part is not None}
-        yield Found(match.start(), match.end(), form.read(row, slots, reference), form.name)
+        words = row.words[slots["month"]] if "month" in slots else {}
+        reckoned = "lunar_month" in words and "month" not in words
+        yield Found(match.start(), match.end(), form.read(row, slots, reference), form.name, reckoned)
         at = match.end()

@@ -29,7 +29,8 @@ class Stamp(NamedTuple):
 
     `label` is what the word before it says: `Updated:` is "updated", `Posted` is "published", no word is None. `start`
     and `end` cover label and stamp and a small word between them or before the stamp (`on May 4, 2020`), `timestamp.span`
-    the stamp alone; all are code points of the text that was searched. `form` is the form of its day.
+    the stamp alone; all are code points of the text that was searched. `form` is the form of its day, `reckoned` says that
+    the day may be off by one.
     """
 
     label: Label | None
@@ -37,6 +38,7 @@ class Stamp(NamedTuple):
     end: int
     timestamp: Timestamp
     form: str
+    reckoned: bool = False
 
 
 # -------------------------------------------------------------------------------------------------------------- shapes
@@ -57,8 +59,8 @@ _BEFORE = rf"""
     ) \Z
 """
 _AFTER = rf"""
-    (?: {GAP}<weekday>[.]?[)）]? )? {GAP} (?: <join=joined>[.]?[ ]? )? {CLOCK}
-  | {GAP}<weekday=day_name>[.]?[)）]? (?= [ ]?(?:\Z|[|)]) )
+    [.]? (?: {GAP}<weekday>[.]?[)）]? )? {GAP} (?: <join=joined>[.]?[ ]? )? {CLOCK}
+  | [.]? {GAP}<weekday=day_name>[.]?[)）]? (?= [ ]?(?:\Z|[|)]) )
 """
 _ISO = rf"""
     (?: <:iso_t> | [ ](?=<:minute>:<:minute>:<:minute>(?:[.,]<:digits>)?[ ]?(?:[+-]|<:iso_z>)) )
@@ -66,7 +68,10 @@ _ISO = rf"""
     (?: [ ]? (?P<zone> <:iso_z> | [+-](?:<:minute>(?::<:minute>)?|<:clock>)(?!:<:digits>) | {NAMED_ZONE} ) )?
 """
 # 2026年5月13日 16:02更新: some languages have the label behind, where it is not that of the next time
-_LABEL_BEHIND = r"[ ]?(?P<bracket>[(（])?<label>(?(bracket)[)）])(?=[ ]?(?:\Z|[|)）•、。]))"
+_LABEL_BEHIND = r"[ ]?(?P<bracket>[(（])?<label>(?(bracket)(?:[)）]|\Z))(?=[ ]?(?:\Z|[|)）•、。]))"
+
+
+_ZONE_BEHIND = f"[ ]?[(]?(?P<zone>{NAMED_ZONE})"  # 10:15am, Mon 4 May 2020 AEST
 
 
 class _Shapes(NamedTuple):
@@ -74,12 +79,13 @@ class _Shapes(NamedTuple):
     after: re.Pattern[str]
     iso: re.Pattern[str]
     label_behind: re.Pattern[str]
+    zone_behind: re.Pattern[str]
     foreign: re.Pattern[str]
 
 
 @cache
 def _shapes() -> _Shapes:
-    return _Shapes(shape(_BEFORE), shape(_AFTER), shape(_ISO), shape(_LABEL_BEHIND), shape("<:foreign>"))
+    return _Shapes(shape(_BEFORE), shape(_AFTER), shape(_ISO), shape(_LABEL_BEHIND), shape(_ZONE_BEHIND), shape("<:foreign>"))
 
 
 _Slots = dict[str, tuple[int, int]]
@@ -137,29 +143,29 @@ _TAIL_REACH = 100
 _SHORT_STRETCH = 200
 
 
-def _years(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Yield each year a stamp may have. Most copy has none, and that is told at once."""
+def _years(text: str, start: int, end: int, plain: bool) -> Iterator[re.Match[str]]:
+    """Yield each year a stamp may have, of other calendars too save in `plain` copy. Most has none: that is told at once."""
     if _DIGIT.search(text, start, end) is None:
         return iter(())
     short = _SHORT_CUE.search(text, start, end) is not None
-    if not short and text.isascii() and text.find("20", start, end) < 0 and text.find("19", start, end) < 0:
+    if not short and plain and text.find("20", start, end) < 0 and text.find("19", start, end) < 0:
         return iter(())
-    return _YEARS[text.isascii(), short].finditer(text, start, end)
+    return _YEARS[plain, short].finditer(text, start, end)
 
 
 def may_hold_timestamp(text: str, start: int, end: int) -> bool:
     """Say whether a stretch shows the year that `find_timestamps` looks for."""
-    return next(_years(plain_digits(text, start, end), start, end), None) is not None
+    return next(_years(plain_digits(text, start, end), start, end, text.isascii()), None) is not None
 
 
-def _regions(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _regions(text: str, start: int, end: int, plain: bool) -> Iterator[tuple[int, int]]:
     """Yield the stretches around years that have a day, those that touch each other as one; a short one is taken whole."""
     if end - start <= _SHORT_STRETCH:
-        if any(_is_near_number(text, start, end, year) for year in _years(text, start, end)):
+        if any(_is_near_number(text, start, end, year) for year in _years(text, start, end, plain)):
             yield start, end
         return
     first = last = -1
-    for year in _years(text, start, end):
+    for year in _years(text, start, end, plain):
         if not _is_near_number(text, start, end, year):
             continue
         near, far = max(start, year.start() - _DAY_REACH), min(end, year.end() + _DAY_BEYOND)
@@ -187,7 +193,7 @@ def _is_near_number(text: str, start: int, end: int, year: re.Match[str]) -> boo
     if _DIGIT.search(text, max(start, year.start() - _DAY_REACH), year.start()) or year.end() - year.start() != 4:
         return True
     behind = text[year.end() : min(end, year.end() + _NEAR)]
-    return behind[:1] in _DIGITS_BEHIND or (behind[:1] == " " and _DIGIT.search(text, year.end(), min(end, year.end() + _DAY_BEYOND)) is not None)
+    return behind[:1] in _DIGITS_BEHIND or behind[:1].isdecimal() or (behind[:1] == " " and _DIGIT.search(text, year.end(), min(end, year.end() + _DAY_BEYOND)) is not None)
 
 
 def find_timestamps(text: str, start: int = 0, end: int | None = None, *, day_first: bool = False) -> list[Stamp]:
@@ -204,7 +210,7 @@ def find_timestamps(text: str, start: int = 0, end: int | None = None, *, day_fi
     start, end, _ = slice(start, end).indices(len(text))
     plain = plain_digits(text, start, end)
     found: list[Stamp] = []
-    for first, last in _regions(plain, start, end):
+    for first, last in _regions(plain, start, end, text.isascii()):
         row = read_row(plain, _whole_words(plain, first, start), last)
         stop = 0
         for day in day_forms.find_days(row):
@@ -241,19 +247,21 @@ def read_stamp(
     before = _shapes().before.search(row.codes, least, day.first)
     assert before is not None  # it matches the empty string before the day
     slots, stop = _slots(before), day.stop
+    if "joined" in slots:
+        slots["before"] = slots["joined"]
     if "clock" not in slots:
         after = _shapes().iso.match(row.codes, stop) if day.form == "numbers, year first" else None
         after = after or _shapes().after.match(row.codes, stop)
         if after is not None and after.end() > stop:
             stop = after.end()
-            joined = slots.get("joined")
             slots = {**_slots(after), **slots} if "weekday" in slots else {**slots, **_slots(after)}
             if "day_name" in slots:
                 slots["weekday"] = slots["day_name"]
-            if joined is not None:
-                slots["before"] = joined
-    elif "joined" in slots:
-        slots["before"] = slots["joined"]
+    elif zone_in(row, slots) is None:
+        behind = _shapes().zone_behind.match(row.codes, stop)
+        if behind is not None:
+            slots["zone"] = behind.span("zone")
+            stop = behind.end()
     _read_capitals(row, slots)
     clock = read_clock(row, slots)
     if not day.days or clock is None:
@@ -271,16 +279,16 @@ def read_stamp(
     value = datetime(dates[0].year, dates[0].month, dates[0].day, *clock.time)
     offset, doubtful = offset_of(zone, value) if zone else (None, False)
     timestamp = Timestamp(
-        value.replace(tzinfo=offset), clock.precision, zone, doubtful or len(dates) > 1, row.text[first:last], Span(first, last)
+        value.replace(tzinfo=offset), clock.precision, zone, doubtful or len(dates) > 1 or day.reckoned, row.text[first:last], Span(first, last)
     )
     begin = row.starts[slots["before"][0]] if "before" in slots else first
     if "label" in slots and slots["label"][0] < day.first:
         begin = row.starts[slots["label"][0]]
-        return Stamp(label_in(row, slots), begin, last, timestamp, day.form), stop
-    behind = _shapes().label_behind.match(row.codes, stop)
-    if behind is not None and (behind["bracket"] or row.text[row.starts[behind.start("label")]] >= "\u3000"):
-        return Stamp(label_in(row, _slots(behind)), begin, row.ends[behind.end() - 1], timestamp, day.form), behind.end()
-    return Stamp(None, begin, last, timestamp, day.form), stop
+        return Stamp(label_in(row, slots), begin, last, timestamp, day.form, day.reckoned), stop
+    label = _shapes().label_behind.match(row.codes, stop)
+    if label is not None and (label["bracket"] or row.text[row.starts[label.start("label")]] >= "\u3000"):
+        return Stamp(label_in(row, _slots(label)), begin, row.ends[label.end() - 1], timestamp, day.form, day.reckoned), label.end()
+    return Stamp(None, begin, last, timestamp, day.form, day.reckoned), stop
 
 
 def _read_capitals(row: Row, slots: _Slots) -> None:
@@ -331,22 +339,23 @@ def _without_repeats(text: str, stamps: list[Stamp]) -> list[Stamp]:
     kept: list[Stamp] = []
     for stamp in stamps:
         if kept and stamp.label is None and _says_the_same(kept[-1], stamp) and _is_beside(text, kept[-1], stamp):
-            better = stamp if stamp.timestamp.precision != "day" or kept[-1].timestamp.ambiguous else kept[-1]
-            kept[-1] = kept[-1]._replace(end=stamp.end, timestamp=better.timestamp)
+            first = kept[-1]
+            better = first if first.timestamp.precision != "day" or stamp.reckoned else stamp
+            kept[-1] = better._replace(label=first.label, start=first.start, end=stamp.end)
         else:
             kept.append(stamp)
     return kept
 
 
 def _is_beside(text: str, first: Stamp, second: Stamp) -> bool:
-    return len(between := text[first.end : second.start]) < 4 and not any(map(str.isalnum, between)) and "\n" not in between
+    between = text[first.end : second.start]
+    return len(between) < 4 and "\n" not in between and not any(map(str.isalnum, between))
 
 
 def _says_the_same(first: Stamp, second: Stamp) -> bool:
+    """Say whether two stamps name one day, and no two times of it: those would be publication and update."""
     one, other = first.timestamp, second.timestamp
-    if one.value == other.value:
-        return one.precision == "day" or first.form != second.form
-    days = (one.value.date(), other.value.date())
     if one.precision != "day" and other.precision != "day":
-        return False
-    return days[0] == days[1]
+        return one.value == other.value and first.form != second.form
+    away = abs((one.value.date() - other.value.date()).days)
+    return away == 0 or (away == 1 and (first.reckoned or second.reckoned))

@@ -238,7 +238,7 @@ def _parts(text: str, start: int, end: int) -> tuple[list[int], list[str], list[
                 folded.append("")
                 codes.append(_number_code(printed[:4]))
                 at, printed = at + 4, printed[4:]
-            key, code = "", _number_code(printed)
+            key, code = printed, _number_code(printed)
         elif kind == "blank":
             key, code = " ", " " if len(printed) <= _SPACE_LIMIT and printed.count("\n") <= 1 else "_"
         else:
