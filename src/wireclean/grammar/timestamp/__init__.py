@@ -18,6 +18,7 @@ Nothing here depends on today, on the locale or on the machine's time zone.
 from wireclean.grammar.timestamp.finding import Label, Stamp, find_timestamps, is_label, label_of, may_hold_timestamp
 from wireclean.grammar.timestamp.relative import RelativeStamp, find_relative, may_be_relative
 from wireclean.grammar.timestamp.whole import parse_timestamp
+from wireclean.grammar.timestamp.zones import prints_day_first
 
 __all__ = [
     "Label",
@@ -30,4 +31,5 @@ __all__ = [
     "may_be_relative",
     "may_hold_timestamp",
     "parse_timestamp",
+    "prints_day_first",
 ]

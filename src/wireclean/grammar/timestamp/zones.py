@@ -13,7 +13,7 @@ from typing import NamedTuple
 from wireclean.data import load
 from wireclean.grammar.timestamp.tokens import fold
 
-__all__ = ["NAMED_ZONE", "ZONE", "at_home_nowhere", "day_comes_first", "month_comes_first", "offset_of"]
+__all__ = ["NAMED_ZONE", "ZONE", "at_home_nowhere", "day_comes_first", "month_comes_first", "offset_of", "prints_day_first"]
 
 # EDT   Eastern Time   GMT+8   UTC+05:30   GMT +0800; of one printed small, `est`, more must say that it is a zone.
 NAMED_ZONE = r"(?:<:utc>[ ]?[+−-](?:<:number>(?::<:minute>)?|<:clock>)|<:zone>)"
@@ -111,3 +111,17 @@ def day_comes_first(zone: str | None) -> bool:
 def at_home_nowhere(zone: str | None) -> bool:
     """Say whether a zone says nothing of where a time was printed: none, UTC, an offset."""
     return zone is None or _key(zone) in _order("homeless") or _NUMERIC.fullmatch(zone) is not None
+
+
+_LEAST_LETTERS = 120  # two sentences, which hold an article if the language has them
+_FAR = 3000
+
+
+@cache
+def _open_words() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(load('times.toml')['order']['open_words'])})\b", re.IGNORECASE)
+
+
+def prints_day_first(text: str) -> bool:
+    """Say whether copy is in a language that prints the day before the month: one in which no English article stands."""
+    return _open_words().search(text, 0, _FAR) is None and sum(map(str.isalpha, text[:_FAR])) >= _LEAST_LETTERS
