@@ -177,16 +177,20 @@ def _with_clock_below(text: str, day: HeadTime, piece: Piece) -> HeadTime | None
 def _times_in_run_on_copy(layout: Layout, piece: Piece) -> list[HeadTime]:
     """Return the times near the beginning of copy that lost its line breaks, where they cannot be a sentence's.
 
-    Such a time has a label that begins like a line, or it is glued to what was the line before, or no small word leads to
-    its time of day and no sentence goes on behind it.
+    Such a time has a label that begins like a line, or it is glued to what was the line before. Where a headline is on the
+    same line, for the copy is but one, it may also open the line, or have a time of day to which no small word leads.
     """
     text = layout.text
-    if not may_hold_timestamp(text, piece.start, piece.start + LONGEST_HEAD):
+    end = min(piece.end, piece.start + LONGEST_HEAD)
+    if not may_hold_timestamp(text, piece.start, end):
         return []
-    times: list[HeadTime] = []
-    for stamp in _stamps_of(layout, piece.start, piece.start + LONGEST_HEAD):
-        if _begins_like_a_line(text, stamp, piece.start) and not text[stamp.end : stamp.end + 2].lstrip()[:1].islower():
-            times.append(HeadTime(stamp.label, stamp.start, stamp.end, stamp.timestamp))
+    alone = len(layout.lines) == 1
+    times = [
+        HeadTime(stamp.label, stamp.start, stamp.end, stamp.timestamp)
+        for stamp in _stamps_of(layout, piece.start, end)
+        if not text[stamp.end : stamp.end + 2].lstrip(" ,")[:1].islower()
+        and (_begins_like_a_line(text, stamp, piece.start) or (alone and (stamp.start == 0 or _is_timed([stamp]))))
+    ]
     if times:
         at = times[-1].end
         while at < piece.end and text[at] in _STAMP_EDGE:
@@ -201,9 +205,7 @@ def _begins_like_a_line(text: str, stamp: Stamp, start: int) -> bool:
     first = text[stamp.start]
     if stamp.label is not None:
         return not first.islower()
-    if stamp.start > start and text[stamp.start - 1].isalpha() and first.isupper():
-        return True  # Ana LimaMay 4, 2020
-    return stamp.timestamp.precision != "day" and stamp.timestamp.span.start == stamp.start
+    return stamp.start > start and text[stamp.start - 1].isalpha() and first.isupper()  # Ana LimaMay 4, 2020
 
 
 def _stamps_of(layout: Layout, start: int, end: int) -> list[Stamp]:
@@ -257,14 +259,15 @@ def _times_of_piece(layout: Layout, piece: Piece, before: HeadTime | None) -> It
     if text[end - 1] in ":：":
         return  # `May 4, 2020:` heads what follows
     prose = layout.is_prose(start, end)
-    if prose and not may_hold_timestamp(text, max(start, end - _STAMP_REACH), end):
-        if end - start <= _LONGEST_RELATIVE and not may_hold_timestamp(text, start, end):
-            yield from _relative_line(text, start, end)
-        return  # in prose only a time at the very end counts
     if not may_hold_timestamp(text, start, end):
-        day = before.timestamp.value.date() if before is not None and before.timestamp is not None else None
-        yield from _relative_line(text, start, end, day)
+        if not prose or end - start <= _LONGEST_RELATIVE:
+            day = before.timestamp.value.date() if before is not None and before.timestamp is not None else None
+            yield from _relative_line(text, start, end, day)
         return
+    if prose and not may_hold_timestamp(text, max(start, end - _STAMP_REACH), end):
+        if early:
+            yield from _times_in_run_on_copy(layout, piece)
+        return  # in prose only a time at the very end counts
     stamps = _stamps_of(layout, start, end)
     if not stamps or text.find(_TWEET, start, end) >= 0:
         return
@@ -272,15 +275,26 @@ def _times_of_piece(layout: Layout, piece: Piece, before: HeadTime | None) -> It
     if not words:
         yield from _widened(text, times, start, end)
         return
+    over = not text[stamps[-1].end : end].strip(_STAMP_EDGE)
     if (
         early
-        and (stamps[-1].end >= end or not prose)
-        and (_labelled(text, stamps, words) or _at_end(text, stamps, piece) or _is_timed(text, stamps))
+        and (over or not prose)
+        and (_labelled(text, stamps, words) or _led_by_label(text, start, stamps[0]) or _at_end(text, stamps, piece))
     ) or (
         not prose
-        and (_opens_line(text, stamps, times[-1].end, piece) or _follows_name(text, stamps, times[-1].end, piece))
+        and (
+            _is_timed(stamps)
+            or _opens_line(text, stamps, times[-1].end, piece)
+            or _follows_name(text, stamps, times[-1].end, piece)
+        )
     ):
         yield from times
+
+
+def _led_by_label(text: str, start: int, stamp: Stamp) -> bool:
+    """Say whether a line begins with a label and a name stands between it and the time: `Posted by Ana Lima on May 4, 2020`."""
+    between = text[start : stamp.start].split()
+    return 1 < len(between) <= _MOST_BYLINE_WORDS and is_label(between[0].strip(_STAMP_EDGE))
 
 
 def _fill_gaps(text: str, stamps: list[Stamp], start: int, end: int) -> tuple[list[HeadTime], list[str]]:
@@ -349,10 +363,10 @@ def _labelled(text: str, stamps: list[Stamp], words: list[str]) -> bool:
     )
 
 
-def _is_timed(text: str, stamps: list[Stamp]) -> bool:
-    """Say whether a line above the body has a day with its time, to which no small word leads: `News 4 May 2020 10:15 By`."""
-    first = stamps[0].timestamp
-    return first.precision != "day" and first.span.start == stamps[0].start
+def _is_timed(stamps: list[Stamp]) -> bool:
+    """Say whether a day has its time, and no small word leads to it: `News 4 May 2020 10:15 By`."""
+    first = stamps[0]
+    return first.timestamp.precision != "day" and (first.label is not None or first.timestamp.span.start == first.start)
 
 
 def _at_end(text: str, stamps: list[Stamp], piece: Piece) -> bool:

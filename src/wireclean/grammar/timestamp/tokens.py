@@ -251,20 +251,26 @@ def _parts(text: str, start: int, end: int) -> tuple[list[int], list[str], list[
 
 @lru_cache(maxsize=4096)
 def _pieces(word: str) -> tuple[tuple[str, str], ...]:
-    """Return a word with its folded form, or the words that are glued in it: `LimaMay`, `PMUPDATED`, `PMESTBy`."""
+    """Return a word with its folded form, or the words that are glued in it: `LimaMay`, `PMUPDATED`, `pmfirst`."""
     phrases = _vocabulary().phrases
     key = fold(word)
     if len(word) < 4 or key in phrases:
         return ((word, key),)
-    pieces = []
+    pieces: list[str] = []
     for piece in _GLUED.split(word):
-        if piece.isupper() and fold(piece) not in phrases:
-            cuts = (cut for cut in (2, 3, 4) if fold(piece[:cut]) in phrases and fold(piece[cut:]) in phrases)
-            cut = next(cuts, 0)
-            pieces += [piece[:cut], piece[cut:]] if cut else [piece]
-        else:
-            pieces.append(piece)
+        cuts = (cut for cut in (2, 3, 4) if _ends_a_time(piece[:cut]) and fold(piece[cut:]) in phrases)
+        cut = 0 if fold(piece) in phrases else next(cuts, 0)
+        pieces += [piece[:cut], piece[cut:]] if cut else [piece]
     return tuple((piece, fold(piece)) for piece in pieces)
+
+
+def _ends_a_time(word: str) -> bool:
+    """Say whether a word is AM, PM or a zone in capitals, behind which another may be glued."""
+    phrase = (fold(word),)
+    return any(
+        found == phrase and ("half" in known.roles or ("zone" in known.roles and word.isupper()))
+        for found, known in _vocabulary().phrases.get(phrase[0], ())
+    )
 
 
 @lru_cache(maxsize=4096)
