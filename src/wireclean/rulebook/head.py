@@ -188,7 +188,7 @@ def _times_in_run_on_copy(layout: Layout, piece: Piece) -> list[HeadTime]:
     times = [
         HeadTime(stamp.label, stamp.start, stamp.end, stamp.timestamp)
         for stamp in _stamps_of(layout, piece.start, end)
-        if not text[stamp.end : stamp.end + 2].lstrip(" ,")[:1].islower()
+        if not _goes_on(text, stamp.end)
         and (_begins_like_a_line(text, stamp, piece.start) or (alone and (stamp.start == 0 or _is_timed([stamp]))))
     ]
     if times:
@@ -201,11 +201,20 @@ def _times_in_run_on_copy(layout: Layout, piece: Piece) -> list[HeadTime]:
     return times
 
 
+def _goes_on(text: str, end: int) -> bool:
+    """Say whether a sentence goes on behind a time: `May 4, 2020, the bell`, `2020年5月4日の`, `4 Mayıs 2020'de`."""
+    following = text[end : end + 3].lstrip(" ")[:1]
+    if following.isalpha() and not following.isupper():  # of a script without capitals a blank says it, if it sets none
+        return following < _UNSPACED_SCRIPTS or text[end] == following
+    return following in _GOING_ON or text[end : end + 1] in _ENDINGS
+
+
 def _begins_like_a_line(text: str, stamp: Stamp, start: int) -> bool:
     first = text[stamp.start]
     if stamp.label is not None:
         return not first.islower()
-    return stamp.start > start and text[stamp.start - 1].isalpha() and first.isupper()  # Ana LimaMay 4, 2020
+    glue = text[stamp.start - 1 : stamp.start] if stamp.start > start else " "
+    return (glue.isalpha() or glue in _LINE_ENDS) and first.isupper()  # Ana LimaMay 4, 2020
 
 
 def _stamps_of(layout: Layout, start: int, end: int) -> list[Stamp]:
@@ -233,6 +242,10 @@ def _with_label_above(text: str, above: Piece, time: HeadTime) -> HeadTime:
 _STAMP_REACH = 40
 _STAMP_EDGE = " \t|·•∙-–—:：,;()（）[]*+/»›.。"
 _LEFT_EDGE = " \t|·•∙-–—,;/»›"  # what goes with a time that ends a line: no brackets, which have a partner
+_UNSPACED_SCRIPTS = "\u3000"
+_GOING_ON = tuple(",，、;；:：")
+_ENDINGS = tuple("'’-")  # 2020'de, május 4-én
+_LINE_ENDS = tuple(".!?)”\"")
 _BULLETS = " \t*•·+-–—|»›>"
 _LONGEST_RELATIVE = 90
 _LONGEST_LABEL = 30
@@ -275,15 +288,16 @@ def _times_of_piece(layout: Layout, piece: Piece, before: HeadTime | None) -> It
     if not words:
         yield from _widened(text, times, start, end)
         return
-    over = not text[stamps[-1].end : end].strip(_STAMP_EDGE)
+    led = early and _led_by_label(text, start, stamps[0])
     if (
         early
-        and (over or not prose)
-        and (_labelled(text, stamps, words) or _led_by_label(text, start, stamps[0]) or _at_end(text, stamps, piece))
+        and (stamps[-1].end >= end or not prose)
+        and (_labelled(text, stamps, words) or _at_end(text, stamps, piece))
     ) or (
-        not prose
+        (not prose or (led and stamps[0].timestamp.precision != "day"))
         and (
             _is_timed(stamps)
+            or led
             or _opens_line(text, stamps, times[-1].end, piece)
             or _follows_name(text, stamps, times[-1].end, piece)
         )

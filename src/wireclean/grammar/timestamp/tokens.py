@@ -229,7 +229,7 @@ def _parts(text: str, start: int, end: int) -> tuple[list[int], list[str], list[
             for piece, key in _pieces(printed):
                 starts.append(at)
                 folded.append(key)
-                codes.append("w")
+                codes.append("W" if piece[0].isupper() else "w")
                 at += len(piece)
             continue
         if kind == "number":
@@ -310,7 +310,8 @@ def shape(source: str) -> re.Pattern[str]:
     """Compile a pattern over codes. `<month>` is a token with that role, captured; `<:month>` is not captured.
 
     `<number=hour>` captures under another name, `<year|thai>` is one of several roles. Anything else is a regular
-    expression in verbose mode, in which a space of the copy is written `[ ]`, and `w` is a word without a role.
+    expression in verbose mode, in which a space of the copy is written `[ ]`, and `w` is a word without a role (`W` if it
+    begins with a capital).
     """
     return re.compile(_SLOT.sub(_slot, source), re.VERBOSE)
 

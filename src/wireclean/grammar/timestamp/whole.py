@@ -99,4 +99,4 @@ def _with_reference(text: str, row: Row, reference: date | datetime) -> Timestam
 @cache
 def _shapes() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the shapes of a label and of a zone behind a time."""
-    return shape(f"<label>{LINK}"), shape("(?<=[^w])[ ]?[(]?<zone=name>[)]?")
+    return shape(f"<label>{LINK}"), shape("(?<=[^Ww])[ ]?[(]?<zone=name>[)]?")

@@ -22,7 +22,7 @@ _SMALL = r"(?:<:small_zone>(?=\Z|[ ]?[)|,/•·])|(?(half)<:small_zone>(?![ ]?w)
 # What stands behind a time: a zone, perhaps in brackets or parted by a comma (10:15, UK), an offset, and the same time
 # elsewhere. Groups `zone` and `bracketed`.
 ZONE = rf"""
-    (?: ,?[ ]? (?P<zone> {NAMED_ZONE} | {_SMALL} ) (?![A-Z]) | [ ]?[(（] (?P<bracketed> {NAMED_ZONE} | <:small_zone> ) (?:[)）]|\Z)
+    (?: ,?[ ]? (?P<zone> {NAMED_ZONE} | {_SMALL} ) | [ ]?[(（] (?P<bracketed> {NAMED_ZONE} | <:small_zone> ) (?:[)）]|\Z)
       | [ ] (?P<offset> [+-] <:clock> ) (?!<:digits>) )?
     (?: [ ]? [(] (?: <:number>[:.]<:minute> | <:clock> ) [ ]? <:zone> [)] )?
 """
