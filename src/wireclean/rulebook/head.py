@@ -245,7 +245,7 @@ _LEFT_EDGE = " \t|·•∙-–—,;/»›"  # what goes with a time that ends a 
 _UNSPACED_SCRIPTS = "\u3000"
 _GOING_ON = tuple(",，、;；:：")
 _ENDINGS = tuple("'’-")  # 2020'de, május 4-én
-_LINE_ENDS = tuple(".!?)”\"")
+_LINE_ENDS = tuple('.!?)”"')
 _BULLETS = " \t*•·+-–—|»›>"
 _LONGEST_RELATIVE = 90
 _LONGEST_LABEL = 30
@@ -288,7 +288,7 @@ def _times_of_piece(layout: Layout, piece: Piece, before: HeadTime | None) -> It
     if not words:
         yield from _widened(text, times, start, end)
         return
-    led = early and _led_by_label(text, start, stamps[0])
+    led = early and (_led_by_label(text, start, stamps[0]) or _is_barred(text, stamps, piece))
     if (
         early
         and (stamps[-1].end >= end or not prose)
@@ -296,13 +296,19 @@ def _times_of_piece(layout: Layout, piece: Piece, before: HeadTime | None) -> It
     ) or (
         (not prose or (led and stamps[0].timestamp.precision != "day"))
         and (
-            _is_timed(stamps)
+            (_is_timed(stamps) and not ends_sentence(text[stamps[-1].end : end].strip()))
             or led
             or _opens_line(text, stamps, times[-1].end, piece)
             or _follows_name(text, stamps, times[-1].end, piece)
         )
     ):
         yield from times
+
+
+def _is_barred(text: str, stamps: list[Stamp], piece: Piece) -> bool:
+    """Say whether bars part a time from all else in its line: `World | October 7, 2020 | 7:09 am | Ellery Post.`"""
+    before, behind = text[piece.start : stamps[0].start].rstrip(), text[stamps[-1].end : piece.end].lstrip()
+    return before.endswith(_PARTING) and (not behind or behind.startswith(_PARTING))
 
 
 def _led_by_label(text: str, start: int, stamp: Stamp) -> bool:

@@ -16,7 +16,7 @@ from wireclean.grammar.dates import Day, resolve_day
 from wireclean.grammar.timestamp.calendars import from_bikram, from_lunar, from_solar
 from wireclean.grammar.timestamp.tokens import Row, shape
 
-__all__ = ["FORMS", "WITHOUT_YEAR", "Found", "Form", "find_days"]
+__all__ = ["FORMS", "WITHOUT_YEAR", "Form", "Found", "find_days"]
 
 Read = Callable[[Row, dict[str, int], date | None], list[date]]
 
@@ -103,7 +103,9 @@ def _year(row: Row, at: dict[str, int]) -> int:
 
 _MONTH = "<month|solar_month|lunar_month|bikram_month=month>[.]?(?:[ ]?/[ ]?<:month>)?"
 _DAY = "<number=day>(?:<:ordinal>|[ºª])?"
-_YEAR = r"(?:<era>[.]?[ ]?)?(?P<year>(?(era)<:number|year|thai>|<:year|thai|solar>))(?:[ ]?<:years>[.]?|[ ]?<:era>[.]?)?"
+_YEAR = (
+    r"(?:<era>[.]?[ ]?)?(?P<year>(?(era)<:number|year|thai>|<:year|thai|solar>))(?:[ ]?<:years>[.]?|[ ]?<:era>[.]?)?"
+)
 _SHORT = r"['’]?<short=year>(?!['’]?<:digits>)"
 _GAP = r"(?:[ ]?[,،][ ]?|[ ](?:<:of>[ ])?|[-/]|(?<=[.]))"  # before a year
 
@@ -133,7 +135,9 @@ FORMS = (
 
 WITHOUT_YEAR = (
     Form("month first, no year", "May 4", rf"{_MONTH}[ ]?{_DAY}(?![/.-]<:digits>)(?!:)", _named),
-    Form("day first, no year", "4 May", rf"{_ALONE}{_DAY}[.]?(?:[ ]<:of>[ ]?|[ ]?-?){_MONTH}(?![/.-]<:digits>)", _named),
+    Form(
+        "day first, no year", "4 May", rf"{_ALONE}{_DAY}[.]?(?:[ ]<:of>[ ]?|[ ]?-?){_MONTH}(?![/.-]<:digits>)", _named
+    ),
 )
 
 

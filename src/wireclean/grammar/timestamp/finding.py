@@ -15,11 +15,23 @@ from typing import Literal, NamedTuple
 
 from wireclean.article import Span, Timestamp
 from wireclean.grammar.timestamp import days as day_forms
-from wireclean.grammar.timestamp.clock import CLOCK, Clock, read_clock
+from wireclean.grammar.timestamp.clock import CLOCK, read_clock
 from wireclean.grammar.timestamp.tokens import Row, plain_digits, read_row, shape
 from wireclean.grammar.timestamp.zones import NAMED_ZONE, at_home_nowhere, day_comes_first, month_comes_first, offset_of
 
-__all__ = ["GAP", "LINK", "Label", "Stamp", "find_timestamps", "is_label", "label_in", "label_of", "may_hold_timestamp", "read_stamp", "zone_in"]
+__all__ = [
+    "GAP",
+    "LINK",
+    "Label",
+    "Stamp",
+    "find_timestamps",
+    "is_label",
+    "label_in",
+    "label_of",
+    "may_hold_timestamp",
+    "read_stamp",
+    "zone_in",
+]
 
 Label = Literal["published", "updated"]
 
@@ -85,7 +97,9 @@ class _Shapes(NamedTuple):
 
 @cache
 def _shapes() -> _Shapes:
-    return _Shapes(shape(_BEFORE), shape(_AFTER), shape(_ISO), shape(_LABEL_BEHIND), shape(_ZONE_BEHIND), shape("<:foreign>"))
+    return _Shapes(
+        shape(_BEFORE), shape(_AFTER), shape(_ISO), shape(_LABEL_BEHIND), shape(_ZONE_BEHIND), shape("<:foreign>")
+    )
 
 
 _Slots = dict[str, tuple[int, int]]
@@ -129,12 +143,15 @@ _SHORT = r"""(?<![0-9./-])[0-9]{1,2}(?P<sign>[./-])\s?[0-9]{1,2}(?P=sign)[0-9]{2
 _ERA = "[和成正國国][0-9]{1,3}年"
 _YEARS = {
     (ascii_only, short): re.compile(
-        "|".join([_LONG if ascii_only else _OTHER, *([_SHORT] if short else []), *([] if ascii_only else [_ERA])]), re.VERBOSE
+        "|".join([_LONG if ascii_only else _OTHER, *([_SHORT] if short else []), *([] if ascii_only else [_ERA])]),
+        re.VERBOSE,
     )
     for ascii_only in (True, False)
     for short in (True, False)
 }
-_SHORT_CUE = re.compile(r"[0-9][./-]\s?[0-9]{1,2}[./-][0-9]{2}(?![0-9./])|[^\W\d_][.'’\s-][’']?[0-9]{2}[\s,|–—-]{1,3}[0-9]{1,2}[:.]")
+_SHORT_CUE = re.compile(
+    r"[0-9][./-]\s?[0-9]{1,2}[./-][0-9]{2}(?![0-9./])|[^\W\d_][.'’\s-][’']?[0-9]{2}[\s,|–—-]{1,3}[0-9]{1,2}[:.]"
+)
 _DIGIT = re.compile(r"\d")
 _DAY_REACH = 32  # `30th of September, ` and a little more
 _DAY_BEYOND = 26  # `-04-12`, `. szeptember 12.` and what their shapes look ahead for
@@ -193,7 +210,11 @@ def _is_near_number(text: str, start: int, end: int, year: re.Match[str]) -> boo
     if _DIGIT.search(text, max(start, year.start() - _DAY_REACH), year.start()) or year.end() - year.start() != 4:
         return True
     behind = text[year.end() : min(end, year.end() + _NEAR)]
-    return behind[:1] in _DIGITS_BEHIND or behind[:1].isdecimal() or (behind[:1] == " " and _DIGIT.search(text, year.end(), min(end, year.end() + _DAY_BEYOND)) is not None)
+    return (
+        behind[:1] in _DIGITS_BEHIND
+        or behind[:1].isdecimal()
+        or (behind[:1] == " " and _DIGIT.search(text, year.end(), min(end, year.end() + _DAY_BEYOND)) is not None)
+    )
 
 
 def find_timestamps(text: str, start: int = 0, end: int | None = None, *, day_first: bool = False) -> list[Stamp]:
@@ -232,7 +253,12 @@ def _whole_words(text: str, at: int, start: int) -> int:
 def _as_printed(text: str, stamp: Stamp) -> Stamp:
     timestamp = stamp.timestamp
     printed = Timestamp(
-        timestamp.value, timestamp.precision, timestamp.zone, timestamp.ambiguous, text[slice(*timestamp.span)], timestamp.span
+        timestamp.value,
+        timestamp.precision,
+        timestamp.zone,
+        timestamp.ambiguous,
+        text[slice(*timestamp.span)],
+        timestamp.span,
     )
     return stamp._replace(timestamp=printed)
 
@@ -240,9 +266,7 @@ def _as_printed(text: str, stamp: Stamp) -> Stamp:
 # ------------------------------------------------------------------------------------------------------------- reading
 
 
-def read_stamp(
-    row: Row, day: day_forms.Found, least: int = 0, *, day_first: bool = False
-) -> tuple[Stamp | None, int]:
+def read_stamp(row: Row, day: day_forms.Found, least: int = 0, *, day_first: bool = False) -> tuple[Stamp | None, int]:
     """Read the stamp around a day, not before the token `least`, and say at which token it ends."""
     before = _shapes().before.search(row.codes, least, day.first)
     assert before is not None  # it matches the empty string before the day
@@ -279,7 +303,12 @@ def read_stamp(
     value = datetime(dates[0].year, dates[0].month, dates[0].day, *clock.time)
     offset, doubtful = offset_of(zone, value) if zone else (None, False)
     timestamp = Timestamp(
-        value.replace(tzinfo=offset), clock.precision, zone, doubtful or len(dates) > 1 or day.reckoned, row.text[first:last], Span(first, last)
+        value.replace(tzinfo=offset),
+        clock.precision,
+        zone,
+        doubtful or len(dates) > 1 or day.reckoned,
+        row.text[first:last],
+        Span(first, last),
     )
     begin = row.starts[slots["before"][0]] if "before" in slots else first
     if "label" in slots and slots["label"][0] < day.first:
@@ -287,16 +316,19 @@ def read_stamp(
         return Stamp(label_in(row, slots), begin, last, timestamp, day.form, day.reckoned), stop
     label = _shapes().label_behind.match(row.codes, stop)
     if label is not None and (label["bracket"] or row.text[row.starts[label.start("label")]] >= "\u3000"):
-        return Stamp(label_in(row, _slots(label)), begin, row.ends[label.end() - 1], timestamp, day.form, day.reckoned), label.end()
+        return Stamp(
+            label_in(row, _slots(label)), begin, row.ends[label.end() - 1], timestamp, day.form, day.reckoned
+        ), label.end()
     return Stamp(None, begin, last, timestamp, day.form, day.reckoned), stop
 
 
 def _read_capitals(row: Row, slots: _Slots) -> None:
     """Take `PM 3:15` for the half of the day, though `am` is a small word in German."""
-    joined = slots.get("joined")
-    if joined and "clock" in slots and "half" not in slots and "ahead" not in slots and joined[1] <= slots["clock"][0]:
-        if row.value(joined[0], "half") is not None and row.printed(*joined).isupper():
-            slots["ahead"] = joined
+    joined, clock = slots.get("joined"), slots.get("clock")
+    if joined is None or clock is None or "half" in slots or "ahead" in slots or joined[1] > clock[0]:
+        return
+    if row.value(joined[0], "half") is not None and row.printed(*joined).isupper():
+        slots["ahead"] = joined
 
 
 _SEPARATORS = frozenset(",;|•·/()[]–—*")

@@ -83,8 +83,8 @@ def _vocabulary() -> _Vocabulary:
         entries.setdefault(_phrase(name), {})["zone"] = name
     for name, role in _SIGNS.items():
         entries.setdefault((name,), {})[role] = None
-    for word in _telling():
-        entries[word]["foreign"] = None
+    for phrase in _telling():
+        entries[phrase]["foreign"] = None
     codes: dict[tuple[str, ...], str] = {}
     classes: dict[str, list[str]] = {}
 
@@ -103,8 +103,8 @@ def _vocabulary() -> _Vocabulary:
             code_of({"small_zone" if role == "zone" else role for role in roles})
     for found in phrases.values():
         found.sort(key=lambda one: -len(one[0]))
-    for roles in _NUMBER_ROLES:
-        code_of(roles)
+    for number_roles in _NUMBER_ROLES:
+        code_of(number_roles)
     return _Vocabulary(phrases, codes, {role: "".join(chars) for role, chars in classes.items()})
 
 

@@ -12,7 +12,6 @@ from wireclean.grammar.timestamp.fallback import by_dateparser
 from wireclean.grammar.timestamp.finding import LINK, find_timestamps, read_stamp
 from wireclean.grammar.timestamp.relative import find_relative, match_relative, relative_timestamp
 from wireclean.grammar.timestamp.tokens import Row, plain_digits, read_row, shape
-from wireclean.grammar.timestamp.zones import ZONE
 
 __all__ = ["parse_timestamp"]
 
@@ -44,14 +43,20 @@ def parse_timestamp(text: str, *, reference: date | datetime | None = None) -> T
         first = stamps[0]
         if first.start != start:
             return None
-        return first.timestamp if _is_over(text, first.end, end) else _updated_behind(text, first.end, end, first.timestamp)
+        return (
+            first.timestamp
+            if _is_over(text, first.end, end)
+            else _updated_behind(text, first.end, end, first.timestamp)
+        )
     row = read_row(plain, start, end)
     if any(True for _ in find_days(row, forms=FORMS)):
         return None  # the shape of a stamp, but February 30 or 25:99
     if reference is not None:
         found = _with_reference(plain, row, reference)
         if found is not None:
-            return Timestamp(found.value, found.precision, found.zone, found.ambiguous, text[slice(*found.span)], found.span)
+            return Timestamp(
+                found.value, found.precision, found.zone, found.ambiguous, text[slice(*found.span)], found.span
+            )
     if end - start > _LONGEST_FOR_DATEPARSER:
         return None
     zone = _shapes()[1].search(row.codes)

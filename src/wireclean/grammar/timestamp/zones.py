@@ -13,7 +13,15 @@ from typing import NamedTuple
 from wireclean.data import load
 from wireclean.grammar.timestamp.tokens import fold
 
-__all__ = ["NAMED_ZONE", "ZONE", "at_home_nowhere", "day_comes_first", "month_comes_first", "offset_of", "prints_day_first"]
+__all__ = [
+    "NAMED_ZONE",
+    "ZONE",
+    "at_home_nowhere",
+    "day_comes_first",
+    "month_comes_first",
+    "offset_of",
+    "prints_day_first",
+]
 
 # EDT   Eastern Time   GMT+8   UTC+05:30   GMT +0800; of one printed small, `est`, more must say that it is a zone.
 NAMED_ZONE = r"(?:<:utc>[ ]?[+−-](?:<:number>(?::<:minute>)?|<:clock>)|<:zone>)"
