@@ -654,7 +654,8 @@ def test_days_of_other_calendars(found: date | None, expected: date | None) -> N
             None,
         ),
         (f"Bell found\nWorld | May 4, 2020 | 7:09 am | Ellery Post.\n{BODY}", datetime(2020, 5, 4, 7, 9), None),
-        (f"Bell found\nUpdated by Ana Lima on May 4, 2020 in Bells\n{BODY}", datetime(2020, 5, 4), None),
+        (f"Bell found\nPosted by Ana Lima on May 4, 2020 in Bells\n{BODY}", datetime(2020, 5, 4), None),
+        (f"Bell found\nUpdated by Ana Lima on May 4, 2020 in Bells\n{BODY}", None, datetime(2020, 5, 4)),
     ],
 )
 def test_times_of_heads_in_other_layouts(copy: str, published: datetime | None, updated: datetime | None) -> None:

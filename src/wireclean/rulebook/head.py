@@ -288,7 +288,11 @@ def _times_of_piece(layout: Layout, piece: Piece, before: HeadTime | None) -> It
     if not words:
         yield from _widened(text, times, start, end)
         return
-    led = early and (_led_by_label(text, start, stamps[0]) or _is_barred(text, stamps, piece))
+    led = early and (_is_led_by_label(text, start, stamps[0]) or _is_barred(text, stamps, piece))
+    if led and times[0].label is None:
+        times[0] = times[0]._replace(
+            label=label_of(text[start : stamps[0].start].split(maxsplit=1)[0].strip(_STAMP_EDGE))
+        )
     if (
         early
         and (stamps[-1].end >= end or not prose)
@@ -311,7 +315,7 @@ def _is_barred(text: str, stamps: list[Stamp], piece: Piece) -> bool:
     return before.endswith(_PARTING) and (not behind or behind.startswith(_PARTING))
 
 
-def _led_by_label(text: str, start: int, stamp: Stamp) -> bool:
+def _is_led_by_label(text: str, start: int, stamp: Stamp) -> bool:
     """Say whether a line begins with a label and a name stands between it and the time: `Posted by Ana Lima on May 4, 2020`."""
     between = text[start : stamp.start].split()
     return 1 < len(between) <= _MOST_BYLINE_WORDS and is_label(between[0].strip(_STAMP_EDGE))

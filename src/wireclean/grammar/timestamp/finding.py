@@ -336,7 +336,7 @@ _SEPARATORS = frozenset(",;|•·/()[]–—*")
 
 def _stands_alone(row: Row, first: int, stop: int) -> bool:
     """Say whether tokens have nothing, a line break or a separating mark on either side."""
-    head, tail = row.codes[:first].rstrip(" "), row.codes[stop : stop + 2].lstrip(" ")
+    head, tail = row.codes[max(0, first - 2) : first].rstrip(" "), row.codes[stop : stop + 2].lstrip(" ")
     return (not head or head[-1] in _SEPARATORS) and (not tail or tail[0] in _SEPARATORS)
 
 
