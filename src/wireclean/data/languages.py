@@ -23,9 +23,14 @@ __all__ = [
 ]
 
 # What a language file may hold: tables of numbers, tables of lists (`*`: a list for each country code), agencies.
-_NUMBERS = frozenset({"months", "weekdays", "units", "days_back"})
+_NUMBERS = frozenset(
+    {"months", "solar_months", "lunar_months", "bikram_months", "eras", "weekdays", "units", "days_back"}
+)
 _LISTS = {
-    "times": "published updated dated years joins hours mornings afternoons ago_before ago_after ago_leads ones",
+    "times": (
+        "published updated dated years month_marks day_marks of ordinals joins hours minutes seconds mornings afternoons"
+        " noon midnight ago_before ago_after ago_leads ones"
+    ),
     "bylines": "markers labels kinds beside other_crafts roles telling_roles nobody",
     "never": "ends ends_before_number organizations other",
     "datelines": "labels everyday german_words village_endings shouted_village_endings",
@@ -47,7 +52,8 @@ class _Languages(NamedTuple):
 def language_numbers(table: str) -> Mapping[str, int]:
     """Return every language's names of `months` (1 to 12) or `weekdays` (1 is Monday), in lower case.
 
-    Likewise the seconds of `units` and the `days_back` of words such as yesterday.
+    Likewise the months of other calendars, the seconds of `units`, the `days_back` of words such as yesterday, and the
+    years that an era adds to a year printed with it (`eras`).
     """
     return _languages().numbers[table]
 
@@ -61,7 +67,7 @@ def language_words(name: str) -> tuple[str, ...]:
 
 
 def words_of_language(language: str, name: str) -> tuple[str, ...]:
-    """Return one language's words of a list: `words_of_language("en", "times.joins")`."""
+    """Return one language's words of a list or a table of numbers: `words_of_language("en", "times.joins")`."""
     return _languages().by_language.get(language, {}).get(name, ())
 
 
@@ -95,6 +101,7 @@ def _languages() -> _Languages:
                 agencies.extend(content)
             elif table in _NUMBERS:
                 numbers[table] |= {name.casefold(): number for name, number in content.items()}
+                by_language.setdefault(file.name.removesuffix(".toml"), {})[table] = tuple(content)
             else:
                 for name, entries in content.items():
                     words.setdefault(f"{table}.{name}", {}).update(dict.fromkeys(entries))

@@ -24,6 +24,7 @@ from wireclean.grammar.timestamp import (
     label_of,
     may_be_relative,
     may_hold_timestamp,
+    prints_day_first,
 )
 from wireclean.layout import Layout
 
@@ -143,8 +144,13 @@ def _find_stamps(layout: Layout, pieces: list[Piece]) -> Iterator[HeadTime]:
     bare: list[HeadTime] = []  # days without a time of day, on lines of their own below the first prose
     parted = 0
     for piece in pieces:
-        if piece.end - piece.start <= LONGEST_HEAD:
-            times = list(_times_of_piece(layout, piece))
+        before = found[-1] if found and above is not None and found[-1].end >= above.end else None
+        if piece.end - piece.start > LONGEST_HEAD:
+            found += _times_in_run_on_copy(layout, piece) if piece.early else []
+        elif before is not None and (whole := _with_clock_below(text, before, piece)) is not None:
+            found[-1] = whole
+        else:
+            times = list(_times_of_piece(layout, piece, before))
             if times and above is not None and times[0].start == piece.start and times[0].label is None:
                 times[0] = _with_label_above(text, above, times[0])
             if len(times) == 1 and not piece.early and _is_bare_day(times[0]):
@@ -155,6 +161,69 @@ def _find_stamps(layout: Layout, pieces: list[Piece]) -> Iterator[HeadTime]:
     days = {time.timestamp.value for time in bare if time.timestamp is not None}
     chronicle = parted > 1 and len(days) > 1  # `May 4, 1971`, what happened, `June 8, 1982`, what happened
     return (time for time in found if not chronicle or time not in bare)
+
+
+def _with_clock_below(text: str, day: HeadTime, piece: Piece) -> HeadTime | None:
+    """Give a day the time of day that stands alone on the line below it: `1 July 2022`, and then `18:05`."""
+    if day.timestamp is None or day.timestamp.precision != "day" or piece.end - piece.start > _LONGEST_CLOCK:
+        return None
+    if not text[piece.start].isdecimal() or may_hold_timestamp(text, piece.start, piece.end):
+        return None
+    stamps = find_timestamps(text, day.timestamp.span.start, piece.end)
+    if len(stamps) != 1 or stamps[0].end < piece.end or stamps[0].timestamp.precision == "day":
+        return None
+    return day._replace(end=piece.end, timestamp=stamps[0].timestamp)
+
+
+def _times_in_run_on_copy(layout: Layout, piece: Piece) -> list[HeadTime]:
+    """Return the times near the beginning of copy that lost its line breaks, where they cannot be a sentence's.
+
+    Such a time has a label that begins like a line, or it is glued to what was the line before. Where a headline is on the
+    same line, for the copy is but one, it may also open the line, or have a time of day to which no small word leads.
+    """
+    text = layout.text
+    end = min(piece.end, piece.start + LONGEST_HEAD)
+    if not may_hold_timestamp(text, piece.start, end):
+        return []
+    alone = len(layout.lines) == 1
+    times = [
+        HeadTime(stamp.label, stamp.start, stamp.end, stamp.timestamp)
+        for stamp in _stamps_of(layout, piece.start, end)
+        if not _goes_on(text, stamp.end)
+        and (_begins_like_a_line(text, stamp, piece.start) or (alone and (stamp.start == 0 or _is_timed([stamp]))))
+    ]
+    if times:
+        at = times[-1].end
+        while at < piece.end and text[at] in _STAMP_EDGE:
+            at += 1
+        relative = find_relative(text, at, min(piece.end, at + _LONGEST_RELATIVE))
+        if relative is not None and relative.label is not None:
+            times.append(HeadTime(relative.label, relative.start, relative.end, relative.timestamp))
+    return times
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Say whether a sentence goes on behind a time: `May 4, 2020, the bell`, `2020年5月4日の`, `4 Mayıs 2020'de`."""
+    following = text[end : end + 3].lstrip(" ")[:1]
+    if following.isalpha() and not following.isupper():  # of a script without capitals a blank says it, if it sets none
+        return following < _UNSPACED_SCRIPTS or text[end] == following
+    return following in _GOING_ON or text[end : end + 1] in _ENDINGS
+
+
+def _begins_like_a_line(text: str, stamp: Stamp, start: int) -> bool:
+    first = text[stamp.start]
+    if stamp.label is not None:
+        return not first.islower()
+    glue = text[stamp.start - 1 : stamp.start] if stamp.start > start else " "
+    return (glue.isalpha() or glue in _LINE_ENDS) and first.isupper()  # Ana LimaMay 4, 2020
+
+
+def _stamps_of(layout: Layout, start: int, end: int) -> list[Stamp]:
+    """Return the stamps of a stretch; where the order of day and month is open, that of the copy's language."""
+    stamps = find_timestamps(layout.text, start, end)
+    if any(stamp.timestamp.ambiguous for stamp in stamps) and prints_day_first(layout.text):
+        return find_timestamps(layout.text, start, end, day_first=True)
+    return stamps
 
 
 def _is_bare_day(time: HeadTime) -> bool:
@@ -174,12 +243,17 @@ def _with_label_above(text: str, above: Piece, time: HeadTime) -> HeadTime:
 _STAMP_REACH = 40
 _STAMP_EDGE = " \t|·•∙-–—:：,;()（）[]*+/»›.。"
 _LEFT_EDGE = " \t|·•∙-–—,;/»›"  # what goes with a time that ends a line: no brackets, which have a partner
+_UNSPACED_SCRIPTS = "\u3000"
+_GOING_ON = tuple(",，、;；:：")
+_ENDINGS = tuple("'’-")  # 2020'de, május 4-én
+_LINE_ENDS = tuple('.!?)”"')
 _BULLETS = " \t*•·+-–—|»›>"
 _LONGEST_RELATIVE = 90
 _LONGEST_LABEL = 30
 _LONGEST_REST = 60  # of a line that opens with a time: a section, a place, an author
 _MOST_NAME_WORDS = 4
-_SENTENCE = 8  # words before a day that may be a sentence with it
+_TITLE = 3  # words before a day that may be a title or a sentence with it
+_LONGEST_CLOCK = 24
 _MOST_BYLINE_WORDS = 7
 _UNSPACED = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")  # letters of Japanese and Chinese
 _LONGEST_UNSPACED = 15
@@ -192,35 +266,60 @@ _PARTING = tuple("|·•∙/")
 _PARTED = re.compile(r"\s{0,2}[|·•∙/–—»›]|\s{0,2}-\s|\s{0,2},\s|\s{0,2}//")
 
 
-def _times_of_piece(layout: Layout, piece: Piece) -> Iterator[HeadTime]:
+def _times_of_piece(layout: Layout, piece: Piece, before: HeadTime | None) -> Iterator[HeadTime]:
+    """Yield the times of a line; `before` is the time in which the line above it ends."""
     text = layout.text
     start, end, early = piece
     if text[end - 1] in ":：":
         return  # `May 4, 2020:` heads what follows
     prose = layout.is_prose(start, end)
-    if prose and not may_hold_timestamp(text, max(start, end - _STAMP_REACH), end):
-        if end - start <= _LONGEST_RELATIVE and not may_hold_timestamp(text, start, end):
-            yield from _relative_line(text, start, end)
-        return  # in prose only a time at the very end counts
     if not may_hold_timestamp(text, start, end):
-        yield from _relative_line(text, start, end)
+        if not prose or end - start <= _LONGEST_RELATIVE:
+            day = before.timestamp.value.date() if before is not None and before.timestamp is not None else None
+            yield from _relative_line(text, start, end, day)
         return
-    stamps = find_timestamps(text, start, end)
+    if prose and not may_hold_timestamp(text, max(start, end - _STAMP_REACH), end):
+        if early:
+            yield from _times_in_run_on_copy(layout, piece)
+        return  # in prose only a time at the very end counts
+    stamps = _stamps_of(layout, start, end)
     if not stamps or text.find(_TWEET, start, end) >= 0:
         return
     times, words = _fill_gaps(text, stamps, start, end)
     if not words:
         yield from _widened(text, times, start, end)
         return
+    led = early and (_is_led_by_label(text, start, stamps[0]) or _is_barred(text, stamps, piece))
+    if led and times[0].label is None:
+        times[0] = times[0]._replace(
+            label=label_of(text[start : stamps[0].start].split(maxsplit=1)[0].strip(_STAMP_EDGE))
+        )
     if (
         early
         and (stamps[-1].end >= end or not prose)
         and (_labelled(text, stamps, words) or _at_end(text, stamps, piece))
     ) or (
-        not prose
-        and (_opens_line(text, stamps, times[-1].end, piece) or _follows_name(text, stamps, times[-1].end, piece))
+        (not prose or (led and stamps[0].timestamp.precision != "day"))
+        and (
+            (_is_timed(stamps) and not ends_sentence(text[stamps[-1].end : end].strip()))
+            or led
+            or _opens_line(text, stamps, times[-1].end, piece)
+            or _follows_name(text, stamps, times[-1].end, piece)
+        )
     ):
         yield from times
+
+
+def _is_barred(text: str, stamps: list[Stamp], piece: Piece) -> bool:
+    """Say whether bars part a time from all else in its line: `World | October 7, 2020 | 7:09 am | Ellery Post.`"""
+    before, behind = text[piece.start : stamps[0].start].rstrip(), text[stamps[-1].end : piece.end].lstrip()
+    return before.endswith(_PARTING) and (not behind or behind.startswith(_PARTING))
+
+
+def _is_led_by_label(text: str, start: int, stamp: Stamp) -> bool:
+    """Say whether a line begins with a label and a name stands between it and the time: `Posted by Ana Lima on May 4, 2020`."""
+    between = text[start : stamp.start].split()
+    return 1 < len(between) <= _MOST_BYLINE_WORDS and is_label(between[0].strip(_STAMP_EDGE))
 
 
 def _fill_gaps(text: str, stamps: list[Stamp], start: int, end: int) -> tuple[list[HeadTime], list[str]]:
@@ -244,7 +343,7 @@ def _fill_gaps(text: str, stamps: list[Stamp], start: int, end: int) -> tuple[li
     return times, words
 
 
-def _relative_line(text: str, start: int, end: int) -> list[HeadTime]:
+def _relative_line(text: str, start: int, end: int, day: date | None = None) -> list[HeadTime]:
     """Return the relative times of a line that holds nothing else: `Updated 3 hours ago`."""
     if end - start > _LONGEST_RELATIVE:
         return []
@@ -252,7 +351,7 @@ def _relative_line(text: str, start: int, end: int) -> list[HeadTime]:
         start += 1
     if not may_be_relative(text, start, end):
         return []
-    times = _all_relative(text, start, end)
+    times = _all_relative(text, start, end, day)
     return [*_widened(text, times, start, end)] if times else []
 
 
@@ -289,6 +388,12 @@ def _labelled(text: str, stamps: list[Stamp], words: list[str]) -> bool:
     )
 
 
+def _is_timed(stamps: list[Stamp]) -> bool:
+    """Say whether a day has its time, and no small word leads to it: `News 4 May 2020 10:15 By`."""
+    first = stamps[0]
+    return first.timestamp.precision != "day" and (first.label is not None or first.timestamp.span.start == first.start)
+
+
 def _at_end(text: str, stamps: list[Stamp], piece: Piece) -> bool:
     before = text[piece.start : stamps[0].start].rstrip()
     if len(text[stamps[-1].end : piece.end].strip(_STAMP_EDGE)) > 2 or ends_sentence(before):
@@ -296,8 +401,11 @@ def _at_end(text: str, stamps: list[Stamp], piece: Piece) -> bool:
     if len(before) > _LONGEST_UNSPACED and _UNSPACED.search(before):
         return False  # its lines of prose are not told from titles: a source and its day, `東京新聞, 2019年2月2日`
     first, words = stamps[0], before.split()
-    if first.label is None and first.timestamp.precision == "day" and len(words) >= _SENTENCE and words[-1].islower():
-        return False  # `share data adjusted to reflect a split effective June 30, 1986`: the end of a sentence
+    if first.label is None and first.timestamp.precision == "day" and words:
+        if len(words) >= _TITLE and words[-1].islower() and words[-1].isalpha():
+            return False  # `share data adjusted to reflect a split effective June 30, 1986`: the end of a sentence
+        if before.endswith((":", "：")):
+            return False  # `Founded: 4 May 2001`: of a label that is known the stamp would tell
     if first.label is not None or first.timestamp.span.start == first.start or before.casefold().startswith(_markers()):
         return True
     # `Ana Lima on May 4, 2020` is a byline, `Bell is raised off Port Ellery on May 4, 2020` a headline, and

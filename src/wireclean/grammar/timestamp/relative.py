@@ -1,0 +1,175 @@
+"""Times that are counted back from when the copy was seen: `3 hours ago`, `vor einer Stunde`, `gestern, 18:04 Uhr`.
+
+They have no value without that moment. Likewise a time of day behind a label, `Updated 4:30 am`, has none without a day,
+which a stamp beside it may give.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta, timezone
+from functools import cache
+from typing import NamedTuple
+
+from wireclean.article import Precision, Span, Timestamp
+from wireclean.grammar.timestamp.clock import CLOCK, read_clock
+from wireclean.grammar.timestamp.days import WITHOUT_YEAR
+from wireclean.grammar.timestamp.finding import GAP, LINK, Label, label_in, zone_in
+from wireclean.grammar.timestamp.tokens import Row, fold, plain_digits, read_row, shape, words_with_role
+from wireclean.grammar.timestamp.zones import offset_of
+
+__all__ = ["RelativeStamp", "find_relative", "match_relative", "may_be_relative", "relative_timestamp"]
+
+
+class RelativeStamp(NamedTuple):
+    """A time that is counted back from when the copy was seen, found in copy: `Updated 3 hours ago`, `gestern, 18:04 Uhr`.
+
+    It has no value without that moment, save a time of day behind a day that is known: `May 4, 2020 (Updated 4:30 am)`.
+    `start` and `end` cover its label too.
+    """
+
+    label: Label | None
+    start: int
+    end: int
+    timestamp: Timestamp | None
+
+
+class Relative(NamedTuple):
+    """Such a time in a row of tokens: the slots of its shape, and where it begins and ends in the copy."""
+
+    row: Row
+    slots: dict[str, tuple[int, int]]
+    start: int
+    end: int
+
+
+_RELATIVE = rf"""
+    (?: <label>{LINK} )?
+    (?: (?: <:join>[ ] )? (?: <:ago_lead>[ ] )? (?: <ago>[ ] )? (?: <count> | <one>(?=[ ]) ) [ ]?<unit>[.]?
+        (?(ago)|[ ]?<:ago_after>) (?!<:ago_after>)
+      | (?: <back>{GAP} )? (?: <join=joined>[.]?[ ]? )? (?(back)|(?(label)|(?!))) {CLOCK}
+      | (?(label) (?: <:join>[ ] )? (?P<yearless> YEARLESS ) | (?!) )
+      | (?(label) <back=alone>(?!w) | (?!) )
+    )
+"""
+_CAPTURE = re.compile(r"(?<!\(\?P)<(?=[a-z_|]+(?:=[a-z]+)?>)")
+_REACH = 90  # a label, a day and a time
+_WORD = re.compile(r"[^\W\d_]+")
+_LATIN = "\u02ff"  # behind it are scripts that may set no space after a word
+
+
+@cache
+def _shape() -> re.Pattern[str]:
+    yearless = "|".join(_CAPTURE.sub("<:", form.shape) for form in WITHOUT_YEAR)
+    return shape(_RELATIVE.replace("YEARLESS", yearless))
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """Return the words that such a time may begin with."""
+    roles = ("label", "join", "ago_lead", "ago", "one", "half", "back", "noon")
+    return frozenset(word for role in roles for word in words_with_role(role))
+
+
+def may_be_relative(text: str, start: int, end: int) -> bool:
+    """Say, with little work, whether `text[start:end]` can open with what `find_relative` looks for."""
+    opening = _WORD.match(text, start, end)  # none before a number
+    return opening is None or text[start] > _LATIN or fold(opening[0]) in _openings()
+
+
+def match_relative(text: str, start: int, end: int) -> Relative | None:
+    """Return the relative time that `text[start:end]` opens with."""
+    if start >= end or not may_be_relative(text, start, end):
+        return None
+    row = read_row(text, start, min(end, start + _REACH))
+    found = _shape().match(row.codes)
+    if found is None:
+        return None
+    slots = {name: found.span(name) for name, part in found.groupdict().items() if part is not None}
+    return Relative(row, slots, start, row.ends[found.end() - 1])
+
+
+def find_relative(text: str, start: int = 0, end: int | None = None, day: date | None = None) -> RelativeStamp | None:
+    """Return the relative stamp that `text[start:end]` opens with, its label included; None if it opens with none.
+
+    `day` is that of a time printed before it, to which a time of day without a day belongs.
+
+    >>> find_relative("Updated 3 hours ago | By Ana Lima")
+    RelativeStamp(label='updated', start=0, end=19, timestamp=None)
+    """
+    start, end, _ = slice(start, end).indices(len(text))
+    found = match_relative(plain_digits(text, start, end), start, end)
+    if found is None or _is_phrase(found):
+        return None
+    timestamp = None
+    if day is not None and "clock" in found.slots and "back" not in found.slots:
+        timestamp = relative_timestamp(found, day)
+    return RelativeStamp(label_in(found.row, found.slots), start, found.end, timestamp)
+
+
+_DAY = 86_400
+_MONTH, _YEAR = 2_592_000, 31_536_000  # what the tables of units have for units whose length varies
+
+
+def _is_phrase(found: Relative) -> bool:
+    """Say whether a count in words is more likely a title than a stamp: `A year ago`, `Vor einem Jahr`."""
+    return "one" in found.slots and "label" not in found.slots and _unit(found) > _DAY
+
+
+def _unit(found: Relative) -> int:
+    return int(found.row.value(found.slots["unit"][0], "unit") or 0)
+
+
+def relative_timestamp(found: Relative, reference: date | datetime) -> Timestamp | None:
+    """Count a relative time back from `reference`; None where that does not say enough or there is no such day."""
+    resolved = _resolve(found, reference)
+    if resolved is None:
+        return None
+    value, precision = resolved
+    row, slots = found.row, found.slots
+    zone = zone_in(row, slots)
+    offset, doubtful = offset_of(zone, value) if zone else (None, False)
+    counted = "unit" in slots
+    if counted and precision == "minute" and isinstance(reference, datetime):
+        away = reference.utcoffset()
+        offset = None if away is None else timezone(away)
+    first = slots["label"][1] if "label" in slots else 0
+    while row.codes[first] in " :：|–—-•·.":
+        first += 1
+    if not (counted or "back" in slots or "alone" in slots):  # à 09h42
+        first = min(slots[name][0] for name in ("ahead", "clock", "zone_ahead") if name in slots)
+    span = Span(row.starts[first], found.end)
+    return Timestamp(value.replace(tzinfo=offset), precision, zone, doubtful, row.text[slice(*span)], span)
+
+
+def _resolve(found: Relative, reference: date | datetime) -> tuple[datetime, Precision] | None:
+    midnight = datetime(reference.year, reference.month, reference.day)
+    slots = found.slots
+    if "yearless" in slots:
+        return None  # read elsewhere
+    try:
+        if "unit" not in slots:
+            return _resolve_day_back(found, midnight)
+        count = found.row.number(slots["count"][0]) if "count" in slots else 1
+        unit = _unit(found)
+        if unit >= _MONTH:
+            months = count * (12 if unit == _YEAR else 1)
+            year, month = divmod(midnight.year * 12 + midnight.month - 1 - months, 12)
+            return midnight.replace(year=year, month=month + 1, day=min(midnight.day, 28)), "day"
+        if unit >= _DAY:
+            return midnight - timedelta(seconds=count * unit), "day"
+        if isinstance(reference, datetime):
+            return reference.replace(tzinfo=None, microsecond=0) - timedelta(seconds=count * unit), "minute"
+    except (OverflowError, ValueError):
+        pass
+    return None
+
+
+def _resolve_day_back(found: Relative, midnight: datetime) -> tuple[datetime, Precision] | None:
+    back = found.slots.get("back") or found.slots.get("alone")
+    days = int(found.row.value(back[0], "back") or 0) if back else 0
+    clock = read_clock(found.row, found.slots)
+    if clock is None:
+        return None
+    hour, minute, second = clock.time
+    return (midnight - timedelta(days=days)).replace(hour=hour, minute=minute, second=second), clock.precision
