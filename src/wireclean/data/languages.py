@@ -26,7 +26,10 @@ __all__ = [
 _NUMBERS = frozenset({"months", "weekdays", "units", "days_back"})
 _LISTS = {
     "times": "published updated dated years joins hours mornings afternoons ago_before ago_after ago_leads ones",
-    "bylines": "markers labels kinds beside other_crafts roles telling_roles nobody",
+    "bylines": (
+        "markers labels kinds indefinite titles joins articles whom where beside other_crafts roles leading_roles"
+        " telling_roles nobody"
+    ),
     "never": "ends ends_before_number organizations other",
     "datelines": "labels everyday german_words village_endings shouted_village_endings",
     "furniture": "line tail opening prompt section share services",
