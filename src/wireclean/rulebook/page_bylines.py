@@ -18,6 +18,7 @@ from wireclean.grammar.byline import (
     Reading,
     closing_cues,
     find_closing_byline,
+    is_given_name,
     is_open_cue,
     is_time_line,
     read_byline_line,
@@ -212,6 +213,7 @@ def _stands_out(text: str, block: list[Reading], above: str, below: str, *, weak
     if score + 1 < _ENOUGH - timed:
         return False
     copy = text[:_FAR]
+    timed = timed or (bool(above) and is_time_line(above))
     alone = all(_only_here(copy, name) for name in names)
     score += alone
     if not said >= {"time", "organization"} and any(_goes_on_about(copy, name) for name in names):
@@ -272,7 +274,8 @@ def _goes_on_about(text: str, name: str) -> bool:
         end = at + len(surname)
         if not _PART_OF_WORD.match(text, end) and (at == 0 or not (text[at - 1].isalnum() or text[at - 1] in ".@/-_")):
             left = text[max(0, at - _LONGEST_WORD) : at]
-            if not left[-1:].isspace() or left.split()[-1:] == [] or left.split()[-1].strip(_EDGE).casefold() != before:
+            word = (left.split()[-1:] or [""])[0].strip(_EDGE) if left[-1:].isspace() else ""
+            if word.casefold() != before and not is_given_name(word):  # another's given name is another person
                 return True
         at = text.find(surname, end)
     return False

@@ -130,11 +130,14 @@ _UNKNOWN = regex.compile(
 )
 
 
+_NUMBERED = regex.compile(r"[\p{Lu}\d][\p{L}\d .&'’-]{2,40}+$")
+
+
 def read_unknown(text: str, at: int, stop: int, *, spaced: bool = False) -> Work | None:
     """Take the words up to the next mark for an organisation; `spaced`, only if their last word is an organisation's."""
     whom = _whom().match(text, at, stop)
     begin = at if whom is None else whom.end()
-    words = _UNKNOWN.match(text, begin, stop)
+    words = (_NUMBERED.match(text, begin, stop) if spaced else None) or _UNKNOWN.match(text, begin, stop)
     if words is None:
         return None
     printed = words[0].split()

@@ -101,6 +101,8 @@ def _stands_out(text: str, start: int, stop: int, begin: int, reading: Reading) 
         return (opens or glued) and (shouted or reading.known or reading.telling or clean)
     if reading.known or reading.telling:
         return True
+    if begin < (reading.cue.start if reading.cue is not None else begin):  # Written by, Reported by
+        return clean
     ended = reading.rest >= stop or text[reading.rest] == "\n"
     if shouted:
         return not _is_caps(before) or (clean and not ended)

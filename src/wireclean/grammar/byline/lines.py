@@ -13,7 +13,7 @@ from wireclean.grammar.byline.words import byline_words, is_role, time_words
 from wireclean.grammar.names import joins_names, may_open_name
 from wireclean.grammar.organizations import read_organization
 
-__all__ = ["is_open_cue", "parse_byline", "read_byline_line", "read_role_line", "read_signature"]
+__all__ = ["is_cued_byline", "is_open_cue", "parse_byline", "read_byline_line", "read_role_line", "read_signature"]
 
 _LONGEST_FIELD = 400
 _SHORTEST_LINE = 3
@@ -112,11 +112,19 @@ def read_byline_line(text: str, start: int = 0, end: int | None = None) -> Readi
     return reading if reading.cue is not None or _stands_alone(text, reading, start, stop) else None
 
 
+def is_cued_byline(line: str) -> bool:
+    """Say whether a line is a byline by its cue and nothing else: `di Ana Lima`, which is no rest of a sentence."""
+    if line[-1:] in ".!?":
+        return False
+    reading = read_byline_line(line)
+    return reading is not None and reading.cue is not None and reading.given and reading.rest >= len(line)
+
+
 def _leaves_little(text: str, reading: Reading, stop: int) -> bool:
     """Say whether what is left over is no sentence: some words behind a mark or a time, after names that are sure."""
     rest = text[reading.rest : stop]
     sure = reading.cue is not None or (reading.given and "time" in reading.said)
-    return sure and len(rest) <= _LONGEST_REST and rest[-1] not in ".!?…" and _parted(text, reading, stop)
+    return sure and "@" not in rest and len(rest) <= _LONGEST_REST and rest[-1] not in ".!?…" and _parted(text, reading, stop)
 
 
 def _stands_alone(text: str, reading: Reading, start: int, stop: int) -> bool:

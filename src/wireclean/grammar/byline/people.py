@@ -134,7 +134,7 @@ def _cut(text: str, name: PrintedName, stop: int) -> PrintedName | None:
     if name.ending != "organization":
         return name
     work = read_work(text, _after_spaces(text, name.end, stop), stop)
-    if work is not None and (work.known or work.role is not None):
+    if work is not None and (work.known or work.role is not None) and _natural(words) == len(words):
         return name
     # `Ana Lima Port Ellery Herald`: a paper that is not known, after the words that a name has
     return name._replace(end=words[_natural(words) - 1].end(), words=_natural(words)) if given else None

@@ -142,7 +142,7 @@ def _dense(text: str, start: int, stop: int) -> Reading | None:
 
 
 _BULLET = regex.compile(r"(?:[*+•·–—/|▪■►›»◎○●^(\[【〔-]{1,4}+\s*+)?+")
-_GAP = regex.compile(r"(?:[^\S\n]|[,|•·;:/=*()\[\]【】.{}]|[–—-]{1,2}+(?=\s|$))*+")
+_GAP = regex.compile(r"(?:[^\S\n]|[,،|•·;:/=*()\[\]【】.{}]|[–—-]{1,2}+(?=\s|$|\p{Arabic}))*+")
 _MARKED = regex.compile(r"[,|•·;:/=*(\[–—-]")
 _LISTED = regex.compile(r"\s*+[,/;|•·、،]\s*+")
 _TITLES = regex.compile(r",?[ ](?:MD|PhD|Ph\.?D\.?|MPH|MSc|M\.D\.)(?=\W|$)|(?<=[\p{L}])\d(?=\s*+$)")
@@ -213,7 +213,7 @@ class _Reader:
     # ---- cues
 
     def _cued(self, cue: Cue) -> bool:
-        at = cue.end
+        at = _after_gap(self.text, cue.end, self.stop)
         again = cue_at(self.text, at, self.stop)
         if again is not None and again.kind != "craft" and again.end < self.stop:  # Artikel von: Von Ana Lima
             at = again.end
