@@ -89,10 +89,12 @@ def _read_role(text: str, at: int, stop: int) -> tuple[str, str, int] | None:
             break
         at = word.end()
     line = _ROLE_LINE.match(text, begin, stop)
-    if line is not None and is_role(line[0]) and (found is None or line.end() > found[2]):
-        role = line[0].strip()
-        return role, role.split()[-1].casefold(), line.end()
-    return found
+    if line is None or not is_role(line[0]) or (found is not None and line.end() <= found[2]):
+        return found
+    words = line[0].split()
+    timed = next((index for index, word in enumerate(words) if index and word.casefold() in time_words()), len(words))
+    role = line[0][: line[0].index(words[timed])].rstrip() if timed < len(words) else line[0].rstrip()
+    return role, role.split()[-1].casefold(), begin + len(role)
 
 
 def read_work(text: str, at: int, stop: int) -> Work | None:
@@ -246,7 +248,7 @@ def read_times(text: str, at: int, stop: int, *, words: bool = True) -> Times | 
     iso = _ISO.match(text, at, stop)
     if iso is not None:
         return Times(iso.end(), "time")
-    begin, end, numbers, relative = at, at, False, False
+    begin, end, numbers, relative, month = at, at, False, False, False
     for _ in range(_MOST_TOKENS):
         token = _TOKEN.match(text, at, stop)
         if token is None:
@@ -256,13 +258,14 @@ def read_times(text: str, at: int, stop: int, *, words: bool = True) -> Times | 
             if word not in time_words() or (word in _openers() and _opens_name(text, token.end(), stop)):
                 break
             relative = relative or (len(word) > 2 and month_number(word) is None)
+            month = month or month_number(word) is not None
         numbers = numbers or word[0].isdigit()
         end = token.end()
         gap = _GAP.match(text, end, stop)
         at = end if gap is None else gap.end()
     if end == begin or not (numbers or words):
         return None
-    if is_dated(text[begin:end]):
+    if is_dated(text[begin:end]) or (month and numbers):
         return Times(end, "time")
     return Times(end, "reading" if relative or (numbers and _READING.search(text, begin, end)) else "")
 

@@ -9,7 +9,7 @@ from wireclean.grammar.byline.beside import read_times
 from wireclean.grammar.byline.cues import cue_at, cue_openings
 from wireclean.grammar.byline.dense import is_dense
 from wireclean.grammar.byline.reader import Reading, read
-from wireclean.grammar.byline.words import byline_words, is_role, time_words
+from wireclean.grammar.byline.words import byline_words, is_role, page_words, time_words
 from wireclean.grammar.names import joins_names, may_open_name
 from wireclean.grammar.organizations import read_organization
 
@@ -57,7 +57,10 @@ def _fills_a_field(text: str, reading: Reading, stop: int) -> bool:
         return False  # whom a quotation is by
     if reading.known or reading.telling or reading.said & {"handle", "time"}:
         return _parted(text, reading, stop) and (reading.given or reading.rest >= stop)
-    return (reading.given and _parted(text, reading, stop)) or (not reading.said and reading.rest >= stop)
+    if reading.given:
+        return _parted(text, reading, stop)
+    words = {word for name in reading.names for word in name.casefold().split()}
+    return not reading.said and reading.rest >= stop and not words & page_words()
 
 
 def _follows_credit(text: str, reading: Reading, stop: int) -> bool:

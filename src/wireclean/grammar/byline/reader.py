@@ -107,19 +107,30 @@ def read(text: str, start: int, stop: int, *, inside: bool = False) -> Reading |
             return dense
     reader = _Reader(text, start, stop, inside)
     reader.run()
-    if not reader.authors and reader.nobody is None:
-        return None
-    return Reading(
-        reader.begin,
-        reader.end,
-        reader.at,
-        reader.cue,
-        tuple(reader.authors),
-        reader.nobody,
-        frozenset(reader.said),
-        reader.known,
-        reader.telling,
-        reader.closed,
+    reading = reader.reading()
+    if inside or (reading is not None and (reading.cue is not None or reading.given)):
+        return reading
+    cue = _later_cue().search(text, start, stop)
+    if cue is None or not _follows_a_part(text[start : cue.start()], cue["cue"]):
+        return reading
+    reader = _Reader(text, cue.end() - len(cue["cue"]), stop, inside)
+    reader.run()
+    late = reader.reading()
+    return late if late is not None and late.cue is not None and late.given else reading
+
+
+def _follows_a_part(before: str, cue: str) -> bool:
+    """Say whether a label stands behind a mark or a time, and not inside a phrase: `About the author:`."""
+    word = (before.split() or ["|"])[-1]
+    return cue[-1] not in ":：" or not word[-1].isalpha() or word.casefold() in time_words()
+
+
+@cache
+def _later_cue() -> regex.Pattern[str]:
+    """Find a cue behind other words that can be nothing else: `Autor:`, `Reported by`."""
+    return regex.compile(
+        rf"(?<=[\s|·])(?P<cue> (?i:{one_of('labels')}) \s*+ [:：] | (?=\p{{Lu}}) (?i:{one_of('kinds')}) [ ] (?i:by|{one_of('markers')}) [ ] )",
+        regex.VERBOSE,
     )
 
 
@@ -190,6 +201,23 @@ class _Reader:
             if not self._part(at, self.text[self.at : at]):
                 return
 
+    def reading(self) -> Reading | None:
+        """Return what was read, None when there is nobody in it."""
+        if not self.authors and self.nobody is None:
+            return None
+        return Reading(
+            self.begin,
+            self.end,
+            self.at,
+            self.cue,
+            tuple(self.authors),
+            self.nobody,
+            frozenset(self.said),
+            self.known,
+            self.telling,
+            self.closed,
+        )
+
     def _take(self, end: int) -> None:
         self.at = end
         if "time" not in self.said or not (self.authors or self.nobody):
@@ -229,6 +257,9 @@ class _Reader:
             return False
         if self.cue is None:
             self.cue = cue
+            if not all(author.person.given for author in self.authors[:before]):
+                del self.authors[:before]  # a paper, or the words above: Ouest-France Recueilli par Ana Lima
+                before = 0
             if not before:
                 self.begin = cue.start
         return True
@@ -343,9 +374,11 @@ class _Reader:
         return self._add(person)
 
     def _listable(self, person: Person) -> bool:
-        """Say whether a name of a list without a known given name is none of a place or paper: `, Ottawa Citizen`."""
-        words = self.text[person.start : person.end].split()
-        return self.cue is not None and not is_place(words[0], _BIG)
+        """Say whether a name of a list without a known given name is none of a place, paper or role: `, Ottawa Citizen`."""
+        if self.cue is None or is_place(self.text[person.start : person.end].split()[0], _BIG):
+            return False
+        goes_on = _and().match(self.text, person.end, self.stop) or _LISTED.match(self.text, person.end, self.stop)
+        return person.shouted or (goes_on is not None and goes_on.end() > person.end)
 
     def _next(self, at: int, first: Person) -> Person | None:
         person = person_at(self.text, at, self.stop, first)

@@ -9,9 +9,10 @@ from importlib.resources import files
 
 import regex
 
+from wireclean.data import load
 from wireclean.data.languages import language_numbers, language_words
 
-__all__ = ["alternatives", "byline_words", "ends_with_role", "is_given_name", "is_role", "one_of", "time_words"]
+__all__ = ["alternatives", "byline_words", "ends_with_role", "is_given_name", "is_role", "one_of", "page_words", "time_words"]
 
 
 @cache
@@ -33,7 +34,8 @@ def one_of(*lists: str) -> str:
 @cache
 def _given_names() -> frozenset[str]:
     data = files("wireclean.data").joinpath("given_names.txt.gz").read_bytes()
-    return frozenset(line for line in gzip.decompress(data).decode("utf-8").split("\n") if line and line[0] != "#")
+    names = frozenset(line for line in gzip.decompress(data).decode("utf-8").split("\n") if line and line[0] != "#")
+    return names.difference(load("names.toml")["particles"])
 
 
 def is_given_name(word: str) -> bool:
@@ -57,6 +59,14 @@ def time_words() -> frozenset[str]:
     return frozenset(words)
 
 
+@cache
+def page_words() -> frozenset[str]:
+    """Return the words of menus, buttons and sections, which make two words with capitals no name: `Text Alerts`."""
+    phrases = (phrase for name in ("line", "tail", "section", "share") for phrase in language_words(f"furniture.{name}"))
+    return frozenset(word for phrase in phrases for word in phrase.casefold().split() if len(word) > _SHORT_WORD)
+
+
+_SHORT_WORD = 3
 _LONGEST_ROLE = 7
 
 
