@@ -165,7 +165,9 @@ _MARKER = re.compile(r"\s?(?:[Bb][Yy]\b|Written |WRITTEN |Stor|STORY|Text|Words|
 
 
 def _byline_in(text: str, piece: Piece, known: list[str], cued: bool) -> FoundByline | None:
-    reading = read_byline_line(text, piece.start, piece.end) if cued or _MARKER.match(text, piece.start, piece.end) else None
+    reading = (
+        read_byline_line(text, piece.start, piece.end) if cued or _MARKER.match(text, piece.start, piece.end) else None
+    )
     if reading is not None and (reading.cue is not None or (reading.given and (reading.known or reading.telling))):
         return FoundByline(reading.start, reading.end, reading.bylines(text))
     if not piece.early:

@@ -10,8 +10,8 @@ import re
 from collections import Counter
 
 from wireclean.data import agencies
-from wireclean.grammar.sentences import count_words, looks_like_prose
 from wireclean.grammar.byline import is_cued_byline
+from wireclean.grammar.sentences import count_words, looks_like_prose
 from wireclean.grammar.titles import (
     MOST_WORDS,
     bare_words,

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from wireclean.article import Byline, Dateline, Span, Timestamp
+from wireclean.article import Dateline, Span, Timestamp
 from wireclean.grammar.byline import (
     FoundByline,
     Reading,
@@ -79,7 +79,13 @@ def _credits(layout: Layout, first: int) -> Iterator[FoundByline]:
     text = layout.text
     for line in layout.lines[max(first, len(layout.lines) - _LAST_LINES) :]:
         read = _read(layout, line) if _has_shape(text, line) else None
-        if read is not None and read.cue is not None and read.cue.kind == "label" and read.given and read.rest >= line.end:
+        if (
+            read is not None
+            and read.cue is not None
+            and read.cue.kind == "label"
+            and read.given
+            and read.rest >= line.end
+        ):
             yield FoundByline(read.start, read.end, read.bylines(text))
 
 

@@ -13,7 +13,6 @@ from wireclean.grammar.byline.inside import (
     find_byline,
     find_closing_byline,
     may_hold_byline,
-
 )
 from wireclean.grammar.byline.lines import (
     is_cued_byline,

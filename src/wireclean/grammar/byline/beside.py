@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 import regex
 
-from wireclean.data.languages import language_words
+from wireclean.data import load
+from wireclean.data.languages import language_numbers, language_words
 from wireclean.grammar.byline.words import byline_words, is_role, one_of, time_words
 from wireclean.grammar.dates import month_number
 from wireclean.grammar.organizations import read_organization
@@ -51,12 +52,24 @@ _ROLE_LINE = regex.compile(r"(?:[\p{L}\p{M}&'’/*-]{1,30}+[ ]?){1,7}?(?=\s*+(?:
 _POSSESSIVE = regex.compile(r"(?:['’]s)?+[^\S\n]{1,3}+")
 
 
-@cache
-def _role_noun() -> regex.Pattern[str]:
-    """Read the word that ends a role, glued to what follows or not: `Writer`, `EDITORS`, `Editor-at-large`."""
-    return regex.compile(
-        rf"(?P<noun> (?i:{one_of('roles')}) ) (?i:s)?+ (?!\p{{Ll}}) (?: -at-large\b | [ ]at[ ]large\b )?+", regex.VERBOSE
-    )
+# The noun of a role, glued to what follows or not: `Writer`, `EDITORS`, `Chef-Reporterin`, `Editor-at-large`.
+_NOUN = regex.compile(
+    r"(?P<noun> (?: \p{Lu}(?:\p{Lu}(?!\p{Ll})){1,30}+ | \p{L}[\p{Ll}\p{M}]{1,30}+ ) (?: -\p{L}[\p{Ll}\p{M}]{2,30}+ )?+ )"
+    r"(?!\p{Ll}) (?P<large> -at-large\b | [ ]at[ ]large\b )?+",
+    regex.VERBOSE,
+)
+
+
+def _role_noun(text: str, at: int, stop: int) -> tuple[str, int] | None:
+    """Read the word that ends a role, and where it does; of several, one."""
+    noun = _NOUN.match(text, at, stop)
+    if noun is None:
+        return None
+    folded = noun["noun"].casefold()
+    for word in (folded, folded.removesuffix("s"), folded.partition("-")[0] if noun["large"] else folded):
+        if word in byline_words("roles"):
+            return word, noun.end()
+    return None
 
 
 @cache
@@ -79,9 +92,9 @@ def _read_role(text: str, at: int, stop: int) -> tuple[str, str, int] | None:
     found: tuple[str, str, int] | None = None
     begin = at
     for _ in range(6):
-        noun = _role_noun().match(text, at, stop)
-        if noun is not None and not text.startswith("-", noun.end()):
-            found = text[begin : noun.end()], noun["noun"].casefold(), noun.end()
+        noun = _role_noun(text, at, stop)
+        if noun is not None and not text.startswith("-", noun[1]):
+            found = text[begin : noun[1]], *noun
             if found[1] not in byline_words("leading_roles"):
                 break
         word = _ROLE_WORD.match(text, at, stop)
@@ -89,12 +102,18 @@ def _read_role(text: str, at: int, stop: int) -> tuple[str, str, int] | None:
             break
         at = word.end()
     line = _ROLE_LINE.match(text, begin, stop)
-    if line is None or not is_role(line[0]) or (found is not None and line.end() <= found[2]):
+    if line is None or not is_role(line[0]) or (found is not None and not _may_go_on(found, line[0])):
         return found
     words = line[0].split()
-    timed = next((index for index, word in enumerate(words) if index and word.casefold() in time_words()), len(words))
-    role = line[0][: line[0].index(words[timed])].rstrip() if timed < len(words) else line[0].rstrip()
+    stops = time_words() | byline_words("whom")
+    count = next((index for index, word in enumerate(words) if index and word.casefold() in stops), len(words))
+    role = line[0][: line[0].index(words[count])].rstrip() if count < len(words) else line[0].rstrip()
     return role, role.split()[-1].casefold(), begin + len(role)
+
+
+def _may_go_on(found: tuple[str, str, int], line: str) -> bool:
+    """Say whether the noun opens its role, as in most languages it does, so that what follows may belong to it."""
+    return found[0] == line.split(maxsplit=1)[0] and found[1] not in byline_words("leading_roles")
 
 
 def read_work(text: str, at: int, stop: int) -> Work | None:
@@ -147,8 +166,7 @@ def read_unknown(text: str, at: int, stop: int, *, spaced: bool = False) -> Work
         printed.pop()
     if len(printed) > _MOST_WORDS:
         return None
-    held = frozenset(language_words("never.organizations")) | _english_organizations()
-    if (spaced and whom is None) and printed[-1].casefold() not in held:
+    if (spaced and whom is None) and printed[-1].casefold() not in _words_of_organizations():
         return None
     end = begin
     for word in printed:
@@ -160,10 +178,8 @@ _MOST_WORDS = 6
 
 
 @cache
-def _english_organizations() -> frozenset[str]:
-    from wireclean.data import load
-
-    return frozenset(load("names.toml")["never"]["organizations"])
+def _words_of_organizations() -> frozenset[str]:
+    return frozenset(language_words("never.organizations")).union(load("names.toml")["never"]["organizations"])
 
 
 # ------------------------------------------------------------------------------------------------ place, address
@@ -332,9 +348,11 @@ _ON = regex.compile(r"[^\S\n]\p{Ll}{1,4}[^\S\n]++(?P<then>\d|\p{L}++)")
 @cache
 def _labels_of_times() -> frozenset[str]:
     phrases = (phrase for name in ("published", "updated") for phrase in language_words(f"times.{name}"))
-    return frozenset(phrase.split()[0].casefold() for phrase in phrases) | {
-        word.casefold() for word in language_words("furniture.share")
-    } | byline_words("follows")
+    return (
+        frozenset(phrase.split()[0].casefold() for phrase in phrases)
+        | {word.casefold() for word in language_words("furniture.share")}
+        | byline_words("follows")
+    )
 
 
 def time_follows(text: str, at: int, stop: int) -> bool:
@@ -355,8 +373,4 @@ def time_follows(text: str, at: int, stop: int) -> bool:
 
 @cache
 def _weekdays() -> frozenset[str]:
-    from wireclean.data.languages import language_numbers
-
     return frozenset(word for word in language_numbers("weekdays") if len(word) > 2)
-
-

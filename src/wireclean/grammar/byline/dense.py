@@ -34,7 +34,9 @@ _SENTENCE = regex.compile(r"[。！？]|다\.")
 _SEPARATOR = regex.compile(r"[\s\u3000]{0,2}[、，,／/╱·・;；&＆][\s\u3000]{0,2}|[ \u3000]{1,2}|和|与|與|및 ")
 _OPENS = regex.compile(r"[\s\u3000（(【〔\[◎○●▲■□◆★※／/╱|]{0,4}")
 _ENDS = regex.compile(r"\s*+(?:$|[\d）)】〕\]／/╱|＝=,，、·:：(（<;；@\u3000]|[ -][A-Za-z\d(]|[A-Za-z._-]{1,60}@)")
-_PLACED = regex.compile(r"[／/╱\s]{0,2}(?P<place>\p{Han}{2,6}?)(?:[0-9０-９一二三四五六七八九十]{1,3}日)?(?:電|电|報導|報道|报道)")
+_PLACED = regex.compile(
+    r"[／/╱\s]{0,2}(?P<place>\p{Han}{2,6}?)(?:[0-9０-９一二三四五六七八九十]{1,3}日)?(?:電|电|報導|報道|报道)"
+)
 
 
 def is_dense(letter: str) -> bool:
@@ -100,7 +102,9 @@ def read_dense(text: str, start: int, stop: int) -> DenseByline | None:
         names = _names(text, cue.end(), stop, cued=True)
         if names:
             placed = _PLACED.match(text, names[-1][1], stop)
-            return DenseByline(names, True, placed["place"] if placed is not None and is_place(placed["place"]) else None)
+            return DenseByline(
+                names, True, placed["place"] if placed is not None and is_place(placed["place"]) else None
+            )
     title = _behind().search(text, start, stop)
     if title is not None:
         names = _names_until(text, start, title.start())
@@ -165,7 +169,7 @@ def _is_word(word: str) -> bool:
 def _names_until(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the names that end at `end`, before a title: `김현우 박수빈 기자`, `홍길동·김철수 기자`."""
     names: list[tuple[int, int]] = []
-    for run in reversed([match for match in _RUN.finditer(text, start, end)]):
+    for run in reversed(list(_RUN.finditer(text, start, end))):
         between = text[run.end() : names[0][0] if names else end]
         if not _is_name(run[0]) or (names and _SEPARATOR.fullmatch(between) is None) or (not names and between.strip()):
             break

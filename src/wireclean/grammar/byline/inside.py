@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-
 from wireclean.article import Byline
 from wireclean.data.languages import language_words, languages_known, words_of_language
 from wireclean.grammar.byline.beside import time_follows
@@ -15,6 +14,8 @@ from wireclean.grammar.byline.cues import closing_pattern
 from wireclean.grammar.byline.lines import read_byline_line
 from wireclean.grammar.byline.reader import Reading, read
 from wireclean.grammar.byline.words import alternatives, byline_words
+from wireclean.grammar.names import may_open_name
+from wireclean.grammar.organizations import read_organization
 
 __all__ = ["FoundByline", "closing_cues", "find_byline", "find_closing_byline", "may_hold_byline"]
 
@@ -31,7 +32,9 @@ class FoundByline(NamedTuple):
 def _by() -> re.Pattern[str]:
     """Find what may open a byline: `By` or "by" before a word, `ByAna`, and other languages' with a capital: `Av `, `Von `."""
     markers = alternatives(word.capitalize() for word in language_words("bylines.markers"))
-    return re.compile(rf"(?:B[yY]|by)(?=:?[ \t\xa0]{{1,3}}\w)|By(?=[A-Z][a-z])|(?<!\w)(?:{markers})(?=:?[ \xa0][^\W\d_])")
+    return re.compile(
+        rf"(?:B[yY]|by)(?=:?[ \t\xa0]{{1,3}}\w)|By(?=[A-Z][a-z])|(?<!\w)(?:{markers})(?=:?[ \xa0][^\W\d_])"
+    )
 
 
 def may_hold_byline(text: str, start: int, end: int) -> bool:
@@ -49,6 +52,11 @@ def find_byline(text: str, start: int = 0, end: int | None = None) -> FoundBylin
     """
     stop = len(text) if end is None else min(end, len(text))
     for begin, by in _cues(text, start, stop):
+        named = _NAMED.match(text, by, stop)
+        if named is None or not (
+            may_open_name(named["first"], named["second"]) or read_organization(text, named.start("first"), stop)
+        ):
+            continue
         reading = read(text, by, min(stop, by + _LONGEST), inside=True)
         if reading is None or reading.cue is None or reading.cue.start != by:
             continue
@@ -61,6 +69,8 @@ def find_byline(text: str, start: int = 0, end: int | None = None) -> FoundBylin
 
 
 _LONGEST = 600
+# The cue and the two words behind it: `By Ana Lima`, `ByAna Lima`, `By AP`.
+_NAMED = re.compile(r"(?:By(?=[A-Z][a-z])|\w+[: \t\xa0]+)(?P<first>\S+)\s*(?P<second>\S*)")
 _BEFORE_LOW = frozenset("\n|•·*)]>–—-")
 
 
@@ -158,5 +168,3 @@ def closing_cues() -> frozenset[str]:
         for kind in words_of_language(language, "bylines.kinds")
         for marker in ("by", *words_of_language(language, "bylines.markers"))
     )
-
-

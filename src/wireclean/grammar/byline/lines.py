@@ -8,6 +8,7 @@ from wireclean.article import Byline
 from wireclean.grammar.byline.beside import read_times
 from wireclean.grammar.byline.cues import cue_at, cue_openings
 from wireclean.grammar.byline.dense import is_dense
+from wireclean.grammar.byline.people import names_in_letters
 from wireclean.grammar.byline.reader import Reading, read
 from wireclean.grammar.byline.words import byline_words, is_role, page_words, time_words
 from wireclean.grammar.names import joins_names, may_open_name
@@ -112,7 +113,11 @@ def read_byline_line(text: str, start: int = 0, end: int | None = None) -> Readi
         return reading if reading.cue is not None and reading.rest >= stop else None
     if reading.rest < stop and not _leaves_little(text, reading, stop):
         return None
-    return reading if reading.cue is not None or _stands_alone(text, reading, start, stop) else None
+    if reading.cue is None:
+        return reading if _stands_alone(text, reading, start, stop) else None
+    if reading.cue.kind == "by" and not reading.given and names_in_letters(text[reading.authors[0].person.start]):
+        return None  # without capitals and a colon it may be any sentence
+    return reading
 
 
 def is_cued_byline(line: str) -> bool:
@@ -127,7 +132,13 @@ def _leaves_little(text: str, reading: Reading, stop: int) -> bool:
     """Say whether what is left over is no sentence: some words behind a mark or a time, after names that are sure."""
     rest = text[reading.rest : stop]
     sure = reading.cue is not None or (reading.given and "time" in reading.said)
-    return sure and "@" not in rest and len(rest) <= _LONGEST_REST and rest[-1] not in ".!?…" and _parted(text, reading, stop)
+    return (
+        sure
+        and "@" not in rest
+        and len(rest) <= _LONGEST_REST
+        and rest[-1] not in ".!?…"
+        and _parted(text, reading, stop)
+    )
 
 
 def _stands_alone(text: str, reading: Reading, start: int, stop: int) -> bool:
@@ -234,5 +245,3 @@ def read_signature(text: str, start: int, end: int) -> Reading | None:
     if reading is None or reading.said - {"role", "organization", "place", "handle"} or is_dense(line[0]):
         return None
     return reading if reading.authors and reading.given else None
-
-

@@ -39,14 +39,17 @@ _MIXED = regex.compile(
     r"|(?P<sur>\p{Lu}[\p{Lu}\p{M}'’-]{3,24}+)[ ](?P<given>\p{Lu}\p{Ll}[\p{L}\p{M}'’-]{1,20}+))(?![\p{L}\p{M}])"
 )
 # A name where letters have no case: two to four words.
-_UNCASED = r"\p{Arabic}\p{Hebrew}\p{Devanagari}\p{Bengali}\p{Tamil}\p{Gujarati}\p{Thai}\p{Armenian}\p{Georgian}\p{Sinhala}"
+_UNCASED = (
+    r"\p{Arabic}\p{Hebrew}\p{Devanagari}\p{Bengali}\p{Tamil}\p{Gujarati}\p{Thai}\p{Armenian}\p{Georgian}\p{Sinhala}"
+)
 _UNCASED_NAME = regex.compile(rf"[{_UNCASED}]{{2,20}}+(?:[ ][{_UNCASED}]{{1,20}}+){{1,3}}+")
+_UNCASED_LETTER = regex.compile(rf"[{_UNCASED}]")
 _WORD = regex.compile(r"\S++")
 
 
 def names_in_letters(letter: str) -> bool:
     """Say whether a letter is of an alphabet without capitals: Arabic, Hebrew, those of India, Thai."""
-    return regex.match(rf"[{_UNCASED}]", letter) is not None
+    return _UNCASED_LETTER.match(letter) is not None
 
 
 def uncased_person_at(text: str, at: int, stop: int, *, cued: bool) -> Person | None:

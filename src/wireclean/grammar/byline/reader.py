@@ -24,7 +24,7 @@ from wireclean.grammar.byline.beside import (
     site_end,
     time_follows,
 )
-from wireclean.grammar.byline.cues import Cue, cue_at
+from wireclean.grammar.byline.cues import Cue, cue_at, later_cue
 from wireclean.grammar.byline.dense import is_dense, read_dense
 from wireclean.grammar.byline.people import Person, dropped_title, person_at
 from wireclean.grammar.byline.words import byline_words, one_of, time_words
@@ -110,28 +110,13 @@ def read(text: str, start: int, stop: int, *, inside: bool = False) -> Reading |
     reading = reader.reading()
     if inside or (reading is not None and (reading.cue is not None or reading.given)):
         return reading
-    cue = _later_cue().search(text, start, stop)
-    if cue is None or not _follows_a_part(text[start : cue.start()], cue["cue"]):
+    later = later_cue(text, start, stop)
+    if later is None:
         return reading
-    reader = _Reader(text, cue.end() - len(cue["cue"]), stop, inside)
+    reader = _Reader(text, later, stop, inside)
     reader.run()
     late = reader.reading()
     return late if late is not None and late.cue is not None and late.given else reading
-
-
-def _follows_a_part(before: str, cue: str) -> bool:
-    """Say whether a label stands behind a mark or a time, and not inside a phrase: `About the author:`."""
-    word = (before.split() or ["|"])[-1]
-    return cue[-1] not in ":：" or not word[-1].isalpha() or word.casefold() in time_words()
-
-
-@cache
-def _later_cue() -> regex.Pattern[str]:
-    """Find a cue behind other words that can be nothing else: `Autor:`, `Reported by`."""
-    return regex.compile(
-        rf"(?<=[\s|·])(?P<cue> (?i:{one_of('labels')}) \s*+ [:：] | (?=\p{{Lu}}) (?i:{one_of('kinds')}) [ ] (?i:by|{one_of('markers')}) [ ] )",
-        regex.VERBOSE,
-    )
 
 
 _LOOK = 60
@@ -163,7 +148,9 @@ _ASIDE = regex.compile(r"[ ]?\((?P<words>[\p{L}\p{M} .’'&-]{2,40}+)\)")
 @cache
 def _and() -> regex.Pattern[str]:
     """Read what joins two names: ` and `, `, and `, ` & `, ` und `."""
-    return regex.compile(rf"[,،]?+[^\S\n]*+(?:(?<=[\s,])(?i:{one_of('joins')})(?=\s)|[&+])[^\S\n]*+|\s(?=و\p{{Arabic}}{{2}})و?")
+    return regex.compile(
+        rf"[,،]?+[^\S\n]*+(?:(?<=[\s,])(?i:{one_of('joins')})(?=\s)|[&+])[^\S\n]*+|\s(?=و\p{{Arabic}}{{2}})و?"
+    )
 
 
 def _after_gap(text: str, at: int, stop: int) -> int:
@@ -228,8 +215,11 @@ class _Reader:
         cue = cue_at(self.text, at, self.stop)
         if cue is not None and cue.kind == "craft" and not self.inside:
             return self._craft(cue)
-        if cue is not None and cue.kind != "craft" and self._cued(cue):
-            return True
+        if cue is not None and cue.kind != "craft":
+            if self.inside and named:
+                return False
+            if self._cued(cue):
+                return True
         if self._times(at, words=named) or self._address(at):
             return True
         if not named:
@@ -246,12 +236,9 @@ class _Reader:
         if again is not None and again.kind != "craft" and again.end < self.stop:  # Artikel von: Von Ana Lima
             at = again.end
         before = len(self.authors)
-        if not self._people(at, cued=True):
-            titled = dropped_title(self.text, at, self.stop)
-            given = person_at(self.text, titled, self.stop) if titled > at else None
-            if given is None or not given.given or not self._people(titled, cued=True):
-                if self.authors or self.nobody is not None or not self._nobody(at):
-                    return False
+        found = self._people(at, cued=True) or (not self.inside and self._behind_a_title(at))
+        if not found and (self.authors or self.nobody is not None or not self._nobody(at)):
+            return False
         if cue.short and not all(author.person.given for author in self.authors[before:]):
             del self.authors[before:]
             return False
@@ -263,6 +250,12 @@ class _Reader:
             if not before:
                 self.begin = cue.start
         return True
+
+    def _behind_a_title(self, at: int) -> bool:
+        """Read a name that is surely one behind a role: `Von FOCUS-Redakteur Ana Lima`."""
+        titled = dropped_title(self.text, at, self.stop)
+        person = person_at(self.text, titled, self.stop) if titled > at else None
+        return person is not None and person.given and self._people(titled, cued=True)
 
     def _titled(self, at: int) -> bool:
         """Read a label that lacks its colon, before a name that is surely one: `Penulis Ana Lima`."""

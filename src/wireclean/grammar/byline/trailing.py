@@ -15,6 +15,7 @@ from wireclean.grammar.names import PrintedName, joins_names, read_name, recase
 
 __all__ = ["trailing_byline"]
 
+
 def trailing_byline(text: str, start: int = 0, end: int | None = None, known: Sequence[str] = ()) -> FoundByline | None:
     """Find the byline without marker that ends a glued head line before an organisation.
 
@@ -89,8 +90,6 @@ def _runs_long(text: str, begin: int, end: int) -> bool:
     """Say whether a stretch has more words than a plain name: two, and the initials and particles between them."""
     words = [word[0] for word in _WORD.finditer(text, begin, end)]
     return len(words) > 2 + sum(map(joins_names, words[1:-1]))
-
-
 
 
 @cache

@@ -12,7 +12,16 @@ import regex
 from wireclean.data import load
 from wireclean.data.languages import language_numbers, language_words
 
-__all__ = ["alternatives", "byline_words", "ends_with_role", "is_given_name", "is_role", "one_of", "page_words", "time_words"]
+__all__ = [
+    "alternatives",
+    "byline_words",
+    "ends_with_role",
+    "is_given_name",
+    "is_role",
+    "one_of",
+    "page_words",
+    "time_words",
+]
 
 
 @cache
@@ -62,7 +71,9 @@ def time_words() -> frozenset[str]:
 @cache
 def page_words() -> frozenset[str]:
     """Return the words of menus, buttons and sections, which make two words with capitals no name: `Text Alerts`."""
-    phrases = (phrase for name in ("line", "tail", "section", "share") for phrase in language_words(f"furniture.{name}"))
+    phrases = (
+        phrase for name in ("line", "tail", "section", "share") for phrase in language_words(f"furniture.{name}")
+    )
     return frozenset(word for phrase in phrases for word in phrase.casefold().split() if len(word) > _SHORT_WORD)
 
 
