@@ -22,7 +22,7 @@ from wireclean.grammar.byline.lines import (
     read_role_line,
     read_signature,
 )
-from wireclean.grammar.byline.reader import Author, Reading
+from wireclean.grammar.byline.reading import Author, Reading
 from wireclean.grammar.byline.trailing import trailing_byline
 from wireclean.grammar.byline.words import is_given_name
 

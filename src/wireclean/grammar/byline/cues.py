@@ -49,8 +49,11 @@ _LONGEST = 40
 
 def _phrase_end(text: str, at: int, stop: int, words: frozenset[str]) -> int | None:
     """Return where the longest of the phrases that begins at `at` ends."""
-    ends = [match.start() for match in _ENDS.finditer(text, at + 1, min(stop, at + _LONGEST))]
-    return next((end for end in reversed(ends) if text[at:end].casefold() in words), None)
+    found = None
+    for match in _ENDS.finditer(text, at + 1, min(stop, at + _LONGEST)):
+        if text[at : match.start()].casefold() in words:
+            found = match.start()
+    return found
 
 
 @cache
@@ -112,6 +115,8 @@ def cue_at(text: str, at: int, stop: int) -> Cue | None:
     first = _FIRST.match(text, at, stop)
     if first is None or (first[0].casefold() not in cue_openings() and first[0][:2] != "By"):
         return None
+    if first[0].casefold() == "by":  # the most common by far
+        return _by_at(text, at, stop)
     return _label_at(text, at, stop) or _craft_at(text, at, stop) or _by_at(text, at, stop)
 
 
@@ -123,6 +128,9 @@ def later_cue(text: str, start: int, stop: int) -> int | None:
 
     A label stands behind a mark or a time, and not inside a phrase: `About the author:`.
     """
+    line = text[start:stop]
+    if ":" not in line and "：" not in line and _bys().isdisjoint(line.casefold().split()):
+        return None
     before = ""
     for word in _WORDS.finditer(text, start, stop):
         label = before and text[word.start() - 1].isspace() and _label_at(text, word.start(), stop)

@@ -15,7 +15,7 @@ from wireclean.data import load
 from wireclean.grammar.byline.words import alternatives, byline_words
 from wireclean.grammar.places import is_place
 
-__all__ = ["DenseByline", "is_dense", "read_dense"]
+__all__ = ["DenseByline", "may_be_dense", "read_dense"]
 
 
 class DenseByline(NamedTuple):
@@ -39,9 +39,9 @@ _PLACED = regex.compile(
 )
 
 
-def is_dense(letter: str) -> bool:
-    """Say whether a letter is one of a script without capitals and spaces."""
-    return _DENSE.match(letter) is not None
+def may_be_dense(text: str, start: int, stop: int) -> bool:
+    """Say whether a letter of a script without capitals and spaces stands in a stretch that is as short as a byline."""
+    return stop - start <= _LONGEST and _DENSE.search(text, start, stop) is not None
 
 
 @cache

@@ -12,7 +12,8 @@ from wireclean.data.languages import language_words, languages_known, words_of_l
 from wireclean.grammar.byline.beside import time_follows
 from wireclean.grammar.byline.cues import closing_pattern
 from wireclean.grammar.byline.lines import read_byline_line
-from wireclean.grammar.byline.reader import Reading, read
+from wireclean.grammar.byline.reader import read
+from wireclean.grammar.byline.reading import Reading
 from wireclean.grammar.byline.words import alternatives, byline_words
 from wireclean.grammar.names import may_open_name
 from wireclean.grammar.organizations import read_organization

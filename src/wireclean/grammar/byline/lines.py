@@ -7,9 +7,10 @@ import regex
 from wireclean.article import Byline
 from wireclean.grammar.byline.beside import read_times
 from wireclean.grammar.byline.cues import cue_at, cue_openings
-from wireclean.grammar.byline.dense import is_dense
+from wireclean.grammar.byline.dense import may_be_dense
 from wireclean.grammar.byline.people import names_in_letters
-from wireclean.grammar.byline.reader import Reading, read
+from wireclean.grammar.byline.reader import read
+from wireclean.grammar.byline.reading import Reading
 from wireclean.grammar.byline.words import byline_words, is_role, page_words, time_words
 from wireclean.grammar.names import joins_names, may_open_name
 from wireclean.grammar.organizations import read_organization
@@ -179,8 +180,8 @@ def _may_be_byline(line: str) -> bool:
         return False  # a headline in capitals
     capitals = second[:1].isupper() or joins_names(second) if second else "@" in first
     if not capitals or not (first[0].isupper() or first[1:2] in "'’-"):
-        return read_organization(line, 0) is not None
-    return not second or may_open_name(first, second) or read_organization(line, 0) is not None
+        return False
+    return not second or may_open_name(first, second)
 
 
 def _shouts_a_list(line: str) -> bool:
@@ -242,6 +243,6 @@ def read_signature(text: str, start: int, end: int) -> Reading | None:
         reading = reading._replace(start=start, end=end)
     else:
         reading = read_byline_line(text, start, end) if line[:1].isalpha() else None
-    if reading is None or reading.said - {"role", "organization", "place", "handle"} or is_dense(line[0]):
+    if reading is None or reading.said - {"role", "organization", "place", "handle"} or may_be_dense(line, 0, 1):
         return None
     return reading if reading.authors and reading.given else None

@@ -6,14 +6,11 @@ at the first word that fits nowhere, and says where that was; who asks decides w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 import regex
 
-from wireclean.article import Byline, Place, Span
+from wireclean.article import Place
 from wireclean.grammar.byline.beside import (
     Work,
     address_end,
@@ -25,75 +22,18 @@ from wireclean.grammar.byline.beside import (
     time_follows,
 )
 from wireclean.grammar.byline.cues import Cue, cue_at, later_cue
-from wireclean.grammar.byline.dense import is_dense, read_dense
+from wireclean.grammar.byline.dense import may_be_dense, read_dense
 from wireclean.grammar.byline.people import Person, dropped_title, person_at
+from wireclean.grammar.byline.reading import Author, Reading
 from wireclean.grammar.byline.words import byline_words, one_of, time_words
 from wireclean.grammar.names import joins_names, recase_place
 from wireclean.grammar.organizations import read_organization
 from wireclean.grammar.places import country_of, is_place
 
-__all__ = ["Author", "Reading", "read"]
+__all__ = ["read"]
 
 _MOST_AUTHORS = 12
 _MOST_PARTS = 40
-
-
-@dataclass(slots=True)
-class Author:
-    """A person and what a byline says of them; `text[start:end]` is all of it that is theirs alone."""
-
-    person: Person
-    end: int
-    role: str | None = None
-    organization: str | None = None
-    place: Place | None = None
-
-
-class Reading(NamedTuple):
-    """What was read of a stretch: `text[start:end]` is the byline, without the times before and behind it.
-
-    `rest` is where what fits nowhere begins, the end of the stretch when all was understood. `nobody` is the role and
-    organisation of a byline without a name. `said` has a word for each kind of thing beside the names: "time",
-    "reading" (a relative or reading time), "role", "organization", "guess" (words taken for an organisation), "place",
-    "handle", "craft" (somebody who is no author), "photos" (an organisation that sells photos).
-    """
-
-    start: int
-    end: int
-    rest: int
-    cue: Cue | None
-    authors: tuple[Author, ...]
-    nobody: Work | None
-    said: frozenset[str]
-    known: bool  # an organisation that is known
-    telling: bool  # a role that is no one else's
-    closed: bool  # the names were ended by a role, an organisation, a place or a sentence
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names, as prose has them."""
-        return tuple(author.person.name for author in self.authors)
-
-    @property
-    def given(self) -> bool:
-        """Whether each name has a given name that is known."""
-        return all(author.person.given for author in self.authors)
-
-    def bylines(self, text: str) -> tuple[Byline, ...]:
-        """Return what was read as bylines, with their places in `text`."""
-        if not self.authors and self.nobody is not None:
-            printed = text[self.start : self.end] if self.cue is None else text[self.cue.end : self.end]
-            at = self.end - len(printed)
-            return (Byline(None, self.nobody.role, self.nobody.organization, None, printed, Span(at, self.end)),)
-        return tuple(self._bylines(text))
-
-    def _bylines(self, text: str) -> Iterator[Byline]:
-        for author in self.authors:
-            start = author.person.start
-            printed = text[start : author.end]
-            yield Byline(
-                author.person.name, author.role, author.organization, author.place, printed, Span(start, author.end)
-            )
 
 
 def read(text: str, start: int, stop: int, *, inside: bool = False) -> Reading | None:
@@ -101,7 +41,7 @@ def read(text: str, start: int, stop: int, *, inside: bool = False) -> Reading |
 
     With `inside` the byline stands in a longer line: reading ends before the first time, and nothing is guessed at.
     """
-    if not inside and any(map(is_dense, text[start : min(stop, start + _LOOK)])):
+    if not inside and may_be_dense(text, start, stop):
         dense = _dense(text, start, stop)
         if dense is not None:
             return dense
@@ -117,9 +57,6 @@ def read(text: str, start: int, stop: int, *, inside: bool = False) -> Reading |
     reader.run()
     late = reader.reading()
     return late if late is not None and late.cue is not None and late.given else reading
-
-
-_LOOK = 60
 
 
 def _dense(text: str, start: int, stop: int) -> Reading | None:
