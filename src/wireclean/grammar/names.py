@@ -251,10 +251,11 @@ def name_shapes() -> NameShapes:
         {small}
         (?: (?! ['’]s(?!\p{{L}}) ) ['’-] (?: {small} | \p{{L}}\p{{M}}*+ (?: \p{{Ll}}\p{{M}}*+ ){{0,24}}+ ) ){{0,3}}+ )"""
     first = rf"(?: {honorific} {space} )?+"
+    saint = rf"(?: (?:St|ST|Ste|STE) \. {space} )?+"  # Ana St. Clair
     return NameShapes(
-        shouted=rf"{first} (?: {shouted_word} | {initial} ) (?: {space} {particles} (?: {shouted_word} | {initial} ) ){{1,5}}+ {suffix}",
+        shouted=rf"{first} (?: {shouted_word} | {initial} ) (?: {space} {particles} {saint} (?: {shouted_word} | {initial} ) ){{1,5}}+ {suffix}",
         title=rf"""{first} (?: (?:{pairs}) (?![\p{{L}}'’.-]) | {title_word} | {initial} )
-                   (?: {space} {particles} (?: {title_word} | {initial} ) ){{1,5}}+ {suffix}""",
+                   (?: {space} {particles} {saint} (?: {title_word} | {initial} ) ){{1,5}}+ {suffix}""",
     )
 
 

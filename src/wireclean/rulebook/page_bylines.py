@@ -230,7 +230,6 @@ def _stands_out(text: str, block: list[Reading], above: str, below: str, *, weak
     if score + 1 < _ENOUGH - timed:
         return False
     copy = text[:_FAR]
-    timed = timed or (bool(above) and is_time_line(above))
     alone = all(_only_here(copy, name) for name in names)
     score += alone
     if not said >= {"time", "organization"} and any(_goes_on_about(copy, name) for name in names):

@@ -166,7 +166,7 @@ def read_unknown(text: str, at: int, stop: int, *, spaced: bool = False) -> Work
         printed.pop()
     if len(printed) > _MOST_WORDS:
         return None
-    if (spaced and whom is None) and printed[-1].casefold() not in _words_of_organizations():
+    if (spaced and whom is None) and _words_of_organizations().isdisjoint(printed[-1].casefold().split("-")):
         return None
     end = begin
     for word in printed:
@@ -218,6 +218,8 @@ def place_at(text: str, at: int, stop: int, *, guess: bool = False) -> PrintedPl
     if place is None:
         return None
     printed = place[0]
+    if printed.split()[0].casefold() in time_words():
+        return None
     while not is_place(printed) and " " in printed and not guess:
         printed = printed.rpartition(" ")[0]
     end = place.start() + len(printed)

@@ -7,23 +7,19 @@ the names end at a mark, a place, a time or a word that bylines hold.
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 import regex
 
+from wireclean.article import Place
 from wireclean.data import load
+from wireclean.grammar.byline.beside import read_times
+from wireclean.grammar.byline.cues import Cue
+from wireclean.grammar.byline.people import Person
+from wireclean.grammar.byline.reading import Author, Reading
 from wireclean.grammar.byline.words import alternatives, byline_words
-from wireclean.grammar.places import is_place
+from wireclean.grammar.places import country_of, is_place
 
-__all__ = ["DenseByline", "may_be_dense", "read_dense"]
-
-
-class DenseByline(NamedTuple):
-    """The stretches of the names, whether something marks them as a byline, and the place beside them."""
-
-    names: list[tuple[int, int]]
-    cued: bool
-    place: str | None
+__all__ = ["may_be_dense", "read_dense"]
 
 
 _LETTERS = r"[\p{Han}々ヶ\p{Hiragana}\p{Katakana}ー가-힣]"
@@ -94,24 +90,40 @@ def _behind() -> regex.Pattern[str]:
     return regex.compile(rf"[\s\u3000]{{0,2}}(?:{alternatives(_dense_words('titles'))})(?!{_LETTERS})")
 
 
-def read_dense(text: str, start: int, stop: int) -> DenseByline | None:
+def read_dense(text: str, start: int, stop: int) -> Reading | None:
     """Read the names of a line in these scripts; None where there are none, or the line is a sentence."""
     if stop - start > _LONGEST or _SENTENCE.search(text, start, stop):
         return None
+    names, cued = _names_and_cue(text, start, stop)
+    if not names:
+        return None
+    end = names[-1][1]
+    placed = _PLACED.match(text, end, stop)
+    printed = placed["place"] if placed is not None and is_place(placed["place"]) else None
+    place = None if printed is None else Place(printed, None, country_of(printed, None))
+    authors = tuple(Author(Person(at, to, text[at:to], False, cued), to, place=place) for at, to in names)
+    gap = _GAP.match(text, end, stop)
+    times = read_times(text, end if gap is None else gap.end(), stop, words=False)
+    timed = times is not None and times.kind == "time"
+    cue = Cue(start, names[0][0], "label", "") if cued else None
+    said = frozenset({"time"} if timed else ())
+    return Reading(start, end if timed else stop, stop, cue, authors, None, said, False, False, True)
+
+
+_GAP = regex.compile(r"[\s|,·•/()（）-]{0,6}")
+
+
+def _names_and_cue(text: str, start: int, stop: int) -> tuple[list[tuple[int, int]], bool]:
+    """Return the stretches of the names, and whether something marks them as a byline's."""
     for cue in _before().finditer(text, start, stop):
         names = _names(text, cue.end(), stop, cued=True)
         if names:
-            placed = _PLACED.match(text, names[-1][1], stop)
-            return DenseByline(
-                names, True, placed["place"] if placed is not None and is_place(placed["place"]) else None
-            )
+            return names, True
     title = _behind().search(text, start, stop)
     if title is not None:
-        names = _names_until(text, start, title.start())
-        return DenseByline(names, True, None) if names else None
+        return _names_until(text, start, title.start()), True
     opening = _OPENS.match(text, start, stop)
-    names = _names(text, start if opening is None else opening.end(), stop, cued=False)
-    return DenseByline(names, False, None) if names else None
+    return _names(text, start if opening is None else opening.end(), stop, cued=False), False
 
 
 def _names(text: str, at: int, stop: int, *, cued: bool) -> list[tuple[int, int]]:

@@ -132,7 +132,7 @@ def is_cued_byline(line: str) -> bool:
 def _leaves_little(text: str, reading: Reading, stop: int) -> bool:
     """Say whether what is left over is no sentence: some words behind a mark or a time, after names that are sure."""
     rest = text[reading.rest : stop]
-    sure = reading.cue is not None or (reading.given and "time" in reading.said)
+    sure = reading.cue is not None
     return (
         sure
         and "@" not in rest
@@ -150,7 +150,7 @@ def _stands_alone(text: str, reading: Reading, start: int, stop: int) -> bool:
         return False  # a result: Port Ellery 12, Lisbon 9
     if text[start] in "—–" or "craft" in reading.said:
         return False
-    if "guess" in reading.said and not reading.given:
+    if "guess" in reading.said and not (reading.given and timed):
         return False
     return timed or not ("organization" in reading.said and "/" in text[names_end:stop])
 

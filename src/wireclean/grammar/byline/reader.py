@@ -42,7 +42,7 @@ def read(text: str, start: int, stop: int, *, inside: bool = False) -> Reading |
     With `inside` the byline stands in a longer line: reading ends before the first time, and nothing is guessed at.
     """
     if not inside and may_be_dense(text, start, stop):
-        dense = _dense(text, start, stop)
+        dense = read_dense(text, start, stop)
         if dense is not None:
             return dense
     reader = _Reader(text, start, stop, inside)
@@ -57,21 +57,6 @@ def read(text: str, start: int, stop: int, *, inside: bool = False) -> Reading |
     reader.run()
     late = reader.reading()
     return late if late is not None and late.cue is not None and late.given else reading
-
-
-def _dense(text: str, start: int, stop: int) -> Reading | None:
-    found = read_dense(text, start, stop)
-    if found is None:
-        return None
-    cue = Cue(start, found.names[0][0], "label", "") if found.cued else None
-    place = Place(found.place, None, country_of(found.place, None)) if found.place else None
-    authors = tuple(
-        Author(Person(begin, end, text[begin:end], False, True), end, place=place) for begin, end in found.names
-    )
-    times = read_times(text, _after_gap(text, found.names[-1][1], stop), stop, words=False)
-    said = frozenset({"time"}) if times is not None and times.kind == "time" else frozenset()
-    last = found.names[-1][1] if said else stop
-    return Reading(start, last, stop, cue, authors, None, said, False, False, True)
 
 
 _BULLET = regex.compile(r"(?:[*+•·–—/|▪■►›»◎○●^(\[【〔-]{1,4}+\s*+)?+")
@@ -157,13 +142,15 @@ class _Reader:
                 return False
             if self._cued(cue):
                 return True
+        if named and self._place(at):
+            return True
         if self._times(at, words=named) or self._address(at):
             return True
         if not named:
             return self._titled(at) or self._people(at, cued=False) or self._lead(at)
         if self.nobody is not None and not self.authors and self.cue is None and self._people(at, cued=False):
             return self._lead_counts()
-        return self._place(at, gap) or self._work(at, gap) or self._site(at) or self._unknown(at, gap)
+        return self._work(at) or self._site(at) or self._unknown(at, gap)
 
     # ---- cues
 
@@ -383,7 +370,7 @@ class _Reader:
         self._take(end)
         return True
 
-    def _place(self, at: int, gap: str) -> bool:
+    def _place(self, at: int) -> bool:
         """Read where an author is: `in Caracas`, `, Lissabon`."""
         if not self.authors or self.authors[-1].place is not None:
             return False
@@ -399,7 +386,7 @@ class _Reader:
         self._take(place.end)
         return True
 
-    def _work(self, at: int, gap: str) -> bool:
+    def _work(self, at: int) -> bool:
         work = read_work(self.text, at, self.stop)
         if work is None or (self.inside and work.organization is None and work.role is None):
             return False
