@@ -161,7 +161,7 @@ def _name_end(text: str, at: int, stop: int, *, cued: bool) -> int | None:
         given = _RUN.match(text, end + 1, stop)
         if given is not None and len(given[0]) <= _LONGEST_GIVEN and not _is_name(given[0]):
             return given.end()
-    if _is_name(word) or (cued and 2 <= len(word) <= _LONGEST_UNKNOWN):
+    if _is_name(word) or (cued and _UNKNOWN.fullmatch(word)):
         return end
     for size in (3, 2, 4):
         if len(word) > size and _is_name(word[:size]):
@@ -171,7 +171,7 @@ def _name_end(text: str, at: int, stop: int, *, cued: bool) -> int | None:
     return None
 
 
-_LONGEST_UNKNOWN = 4
+_UNKNOWN = regex.compile(r"\p{Han}{2,4}")
 
 
 def _is_word(word: str) -> bool:

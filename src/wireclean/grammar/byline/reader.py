@@ -426,13 +426,17 @@ class _Reader:
         if self.inside or "time" in self.said or (self.cue is None and "guess" in self.said):
             return False
         sure = self.cue is not None or (bool(self.authors) and self.authors[0].person.given)
-        marked = _MARKED.search(gap) is not None
+        word = _WORD.match(self.text, at, self.stop)
+        told = word is not None and word[0][0].isupper() and word[0].casefold() in byline_words("articles")
+        marked = told or _MARKED.search(gap) is not None
         if not sure or (self.cue is None and not marked):
             return False
         work = read_unknown(self.text, at, self.stop, spaced=not marked)
         if work is None:
             return False
         self._credit(work)
+        if told:  # by its article: Ana Lima The Harbour
+            return True
         if self.cue is None:
             self.said.discard("organization")
         self.said.add("guess")
