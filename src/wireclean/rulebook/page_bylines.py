@@ -70,23 +70,7 @@ def page_bylines(layout: Layout, marked: list[FoundByline]) -> list[FoundByline]
         lone += read.cue is None and read.authors[0].person.given
     found = found or (weak if len(weak) == lone == 1 and not marked else [])
     known = {byline.name for one in found for byline in one.bylines}
-    ending = [*_credits(layout, len(lines)), *_signature(layout)]
-    return [*found, *_closing(layout, lines, known), *ending]
-
-
-def _credits(layout: Layout, first: int) -> Iterator[FoundByline]:
-    """Yield the bylines on the last lines that a label opens, under the story: `Pewarta: Ana Lima`."""
-    text = layout.text
-    for line in layout.lines[max(first, len(layout.lines) - _LAST_LINES) :]:
-        read = _read(layout, line) if _has_shape(text, line) else None
-        if (
-            read is not None
-            and read.cue is not None
-            and read.cue.kind == "label"
-            and read.given
-            and read.rest >= line.end
-        ):
-            yield FoundByline(read.start, read.end, read.bylines(text))
+    return [*found, *_closing(layout, lines, known), *_signature(layout)]
 
 
 def _closing(layout: Layout, lines: list[Line], known: set[str | None]) -> Iterator[FoundByline]:
@@ -122,7 +106,6 @@ def _signature(layout: Layout) -> Iterator[FoundByline]:
         yield FoundByline(read.start, read.end, read.bylines(text))
 
 
-_LAST_LINES = 8
 _MOST_CLOSING = 60
 _SHORTEST_SIGNED = 4
 _LONGEST_SIGNATURE = 90

@@ -132,7 +132,7 @@ def is_cued_byline(line: str) -> bool:
 def _leaves_little(text: str, reading: Reading, stop: int) -> bool:
     """Say whether what is left over is no sentence: some words behind a mark or a time, after names that are sure."""
     rest = text[reading.rest : stop]
-    sure = reading.cue is not None
+    sure = reading.cue is not None or (reading.given and "time" in reading.said)
     return (
         sure
         and "@" not in rest
