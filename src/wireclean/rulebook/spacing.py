@@ -162,7 +162,7 @@ def _without_doubled_spaces(line: _Set) -> int:
 
 def _runs_on(line: str, following: str) -> bool:
     """Say whether a line stops in mid-sentence and the next goes on: a break at an inline tag, or a lone wrap."""
-    if not following or "A" <= following[0] <= "Z" or len(line) < _NARROWEST or line.count(" ") < 5:
+    if not following or following[0].isupper() or len(line) < _NARROWEST or line.count(" ") < 5:
         return False
     return _CONTINUES.match(following) is not None and not _finished(line) and not is_cued_byline(following)
 

@@ -137,11 +137,10 @@ class _Reader:
         cue = cue_at(self.text, at, self.stop)
         if cue is not None and cue.kind == "craft" and not self.inside:
             return self._craft(cue)
-        if cue is not None and cue.kind != "craft":
-            if self.inside and named:
-                return False
-            if self._cued(cue):
-                return True
+        if cue is not None and cue.kind != "craft" and self.inside and named:
+            return False
+        if cue is not None and cue.kind != "craft" and self._cued(cue):
+            return True
         if named and self._place(at):
             return True
         if self._times(at, words=named) or self._address(at):
@@ -375,7 +374,7 @@ class _Reader:
         if not self.authors or self.authors[-1].place is not None:
             return False
         place = place_at(self.text, at, self.stop, guess=not self.inside and self.cue is not None)
-        if place is None or (self.inside and not self.text.startswith(tuple(_WHERE_IN), at)):
+        if place is None or (self.inside and not self.text.startswith(("in ", "IN "), at)):
             return False
         author = self.authors[-1]
         author.place = Place(recase_place(place.name), place.region, country_of(place.name, place.region))
@@ -449,4 +448,3 @@ _SMALL = regex.compile(r"[^\S\n]{1,3}+(?P<word>\p{Ll}[\p{L}\p{M}]*+)")
 # What follows the place in a dateline: ` (AP)`, ` — `, `, Ohio (AP)`.
 _DATELINE_REST = regex.compile(r"(?:,[ ]\p{Lu}[\p{L}.]{1,12}+(?:[ ]\d{1,2})?+)?+\s{0,3}+(?:\(|[—–-]{1,2}+\s)")
 _BIG = 100  # thousand people: a town that a paper is named after
-_WHERE_IN = ("in ", "IN ")
