@@ -1,7 +1,7 @@
 """Build the table of given names from Faker: `python scripts/build_given_names.py`.
 
 Reads the first names of every locale of the package `faker` (https://github.com/joke2k/faker, MIT licence) that prints
-them in Latin, Greek or Cyrillic letters, and writes `src/wireclean/data/given_names.txt.gz`: a folded name a line,
+them in an alphabet (Latin to Georgian; not in Chinese, Japanese or Korean), and writes `src/wireclean/data/given_names.txt.gz`: a folded name a line,
 sorted. The same release of faker gives the same bytes.
 """
 
@@ -25,7 +25,8 @@ HEADER = """\
 # Given names of many languages, from Faker {version} (https://github.com/joke2k/faker), Copyright (c) 2012 Daniele
 # Faraglia, MIT licence; changed: folded, merged and cut by scripts/build_given_names.py.
 """
-NAME = re.compile(r"[a-zà-ʯͰ-ӿ]{3,20}(?:-[a-zà-ʯͰ-ӿ]{2,20})?")
+# In the scripts of India two characters, a letter and a sign, are the shortest names.
+NAME = re.compile(r"[a-zà-ʯͰ-ӿ]{3,20}(?:-[a-zà-ʯͰ-ӿ]{2,20})?|[\u0531-\u10ff]{2,24}")
 
 
 def names_of(provider: type[Any]) -> Iterator[str]:

@@ -123,8 +123,6 @@ def test_a_byline_may_name_nobody(line: str, role: str | None, organization: str
         "",
         "By",
         "By ",
-        "ANA LIMA",
-        "Ana Lima",
         "By the time he arrived",
         "By Tuesday, Reuters had",
         "By Saturday afternoon, 10 inches",
@@ -153,6 +151,109 @@ def test_a_byline_may_name_nobody(line: str, role: str | None, organization: str
 )
 def test_other_lines_are_no_bylines(line: str) -> None:
     assert parse_byline(line) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        # without a cue, with what stands beside
+        ("ANA LIMA", ["Ana Lima"]),
+        ("Ana Lima", ["Ana Lima"]),
+        ("Ana Lima et Tom Reed", ["Ana Lima", "Tom Reed"]),
+        ("Ana Lima; Tom Reed; Rory McDougall", ["Ana Lima", "Tom Reed", "Rory McDougall"]),
+        ("Ana Lima - port and trade", ["Ana Lima"]),
+        ("Ana Lima, porthelden", ["Ana Lima"]),
+        ("Ana Lima ana@example.org @AnaLima", ["Ana Lima"]),
+        ("Ana Lima Education editor", ["Ana Lima"]),
+        ("Ana Lima, Jan 11, Lisbon", ["Ana Lima"]),
+        ("(Ana Lima)", ["Ana Lima"]),
+        ("4 May 2020Ana Lima", ["Ana Lima"]),
+        ("Анна Лимова", ["Анна Лимова"]),
+        # what stands beside, after a cue
+        ("By Ana Lima at Harbour Road", ["Ana Lima"]),
+        ("By Ana Lima (now) and Tom Reed (earlier)", ["Ana Lima", "Tom Reed"]),
+        ("By Ana Lima Port Ellery News-Leader", ["Ana Lima"]),
+        ("By Ana LimaStaff Writer", ["Ana Lima"]),
+        ("ByAna Lima,Contributor.", ["Ana Lima"]),
+        ("By | Ana Lima, Lisbon", ["Ana Lima"]),
+        ("By Ana Lima of the Daily Bell", ["Ana Lima"]),
+        ("By Ana Lima | Ships & Ports", ["Ana Lima"]),
+        ("By Ana Lima and FOX 9 Staff", ["Ana Lima"]),
+        ("By Ana Lima, Tom Reed and more", ["Ana Lima", "Tom Reed"]),
+        ("By Ana Lima, Lisbon Citizen January 12, 2012", ["Ana Lima"]),
+        ("By Ana Lima, Software Engineer on the Quay", ["Ana Lima"]),
+        ("By Ana St. Clair", ["Ana St. Clair"]),
+        ("By Ana Das", ["Ana Das"]),
+        ("By Tom VanDerBerg", ["Tom VanDerBerg"]),
+        ("By Ana Lima | Edited by Tom Reed", ["Ana Lima"]),
+        ("Posted by: Ana Lima on February 18, 2020 in Harbour Leave a comment", ["Ana Lima"]),
+        ("Harbour News Reported by Ana Lima Updated: August 2, 2015", ["Ana Lima"]),
+        ("Der Hafen-Podcast - 18.03.2020 13:15 Uhr Autor/in: Ana Lima", ["Ana Lima"]),
+        # other languages
+        ("Artikel von: Von Ana Lima, dpa", ["Ana Lima"]),
+        ("Von FOCUS-Redakteurin Ana Lima", ["Ana Lima"]),
+        ("Reportage: Ana Lima (Text), Tom Reed (Fotos)", ["Ana Lima"]),
+        ("Recueilli par Jean DUPREZ", ["Jean Duprez"]),
+        ("Autor: Ana Lima", ["Ana Lima"]),
+        ("Penulis Dewi Lestari | Editor Agus Santoso", ["Dewi Lestari"]),
+        ("Yazan: Ayşe Aydın", ["Ayşe Aydın"]),
+        ("Írta: Anna Limai", ["Anna Limai"]),
+        ("Bài, ảnh: Trần Văn Minh", ["Trần Văn Minh"]),
+        ("Автор: Анна ЛИМОВА", ["Анна Лимова"]),
+        ("Автор: Анна Лимова, корреспондент", ["Анна Лимова"]),
+        ("Του Γιώργου Λιμανάκη", ["Γιώργου Λιμανάκη"]),
+        ("Piše: P. Luković prije 26 minuta", ["P. Luković"]),
+        ("كتب أحمد علي", ["أحمد علي"]),
+        ("بقلم: ليلى الحسن", ["ليلى الحسن"]),
+        ("מאת דוד לוי", ["דוד לוי"]),
+        ("द्वारा नेहा यादव", ["नेहा यादव"]),
+        ("เรื่อง: สมชาย ใจดี", ["สมชาย ใจดี"]),
+        ("◎ 記者王小明/編譯", ["王小明"]),
+        ("【王城日報╱記者王小明／台北報導】", ["王小明"]),
+        ("記者王小明台北報導", ["王小明"]),
+        ("新华社记者王小明 李芳", ["王小明", "李芳"]),
+        ("2012-01-12 作者：王小明 来源：港口网", ["王小明"]),
+        ("采写：港口记者 王小明", ["王小明"]),
+        ("取材・文＝山田太郎", ["山田太郎"]),
+        ("김민수 박지영 기자", ["김민수", "박지영"]),
+        ("김민수 특파원", ["김민수"]),
+    ],
+)
+def test_a_field_names_its_authors(line: str, names: list[str]) -> None:
+    assert [byline.name for byline in parse_byline(line)] == names
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Text Alerts",
+        "Contact Us",
+        "Reach Jane",
+        "Al Jazeera",
+        "Key Events",
+        "By Tuesday",
+        "About the Author: Ana Lima",
+        "Foto: Ana Lima",
+        "Editor: Ana Lima",
+        "Fotoğraf: Ayşe Aydın",
+        "責任編輯：王小明",
+        "사진: 김민수",
+        "Von Hafen-Team",
+        "Por Agência O Porto",
+        "Por: REDACCIÓN EL PUERTO",
+        "Ana Lima visits the harbour",
+        "— Ana Lima (@analima) June 19, 2019",
+        "記者王小明遭毆打",
+        "記者會台北舉行。",
+    ],
+)
+def test_a_field_without_an_author_names_none(line: str) -> None:
+    assert [byline.name for byline in parse_byline(line) if byline.name] == []
+
+
+def test_place_of_dense_names() -> None:
+    (byline,) = parse_byline("記者王小明／台北報導")
+    assert byline.place == Place("台北", None, "TW")
 
 
 def test_by_inside_a_name_is_no_marker() -> None:

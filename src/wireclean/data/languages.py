@@ -31,7 +31,10 @@ _LISTS = {
         "published updated dated years month_marks day_marks of ordinals joins hours minutes seconds mornings afternoons"
         " noon midnight ago_before ago_after ago_leads ones"
     ),
-    "bylines": "markers labels kinds beside other_crafts roles telling_roles nobody",
+    "bylines": (
+        "markers labels kinds indefinite titles joins articles whom where beside other_crafts roles leading_roles"
+        " telling_roles nobody"
+    ),
     "never": "ends ends_before_number organizations other",
     "datelines": "labels everyday german_words village_endings shouted_village_endings",
     "furniture": "line tail opening prompt section share services page",

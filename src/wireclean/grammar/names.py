@@ -251,10 +251,11 @@ def name_shapes() -> NameShapes:
         {small}
         (?: (?! ['’]s(?!\p{{L}}) ) ['’-] (?: {small} | \p{{L}}\p{{M}}*+ (?: \p{{Ll}}\p{{M}}*+ ){{0,24}}+ ) ){{0,3}}+ )"""
     first = rf"(?: {honorific} {space} )?+"
+    saint = rf"(?: (?:St|ST|Ste|STE) \. {space} )?+"  # Ana St. Clair
     return NameShapes(
-        shouted=rf"{first} (?: {shouted_word} | {initial} ) (?: {space} {particles} (?: {shouted_word} | {initial} ) ){{1,5}}+ {suffix}",
+        shouted=rf"{first} (?: {shouted_word} | {initial} ) (?: {space} {particles} {saint} (?: {shouted_word} | {initial} ) ){{1,5}}+ {suffix}",
         title=rf"""{first} (?: (?:{pairs}) (?![\p{{L}}'’.-]) | {title_word} | {initial} )
-                   (?: {space} {particles} (?: {title_word} | {initial} ) ){{1,5}}+ {suffix}""",
+                   (?: {space} {particles} {saint} (?: {title_word} | {initial} ) ){{1,5}}+ {suffix}""",
     )
 
 
@@ -294,11 +295,19 @@ def read_name(text: str, start: int = 0, end: int | None = None) -> PrintedName 
             ending = "clean" if kind == "ends" else kind
             break
         kept.append(word)
-    while kept and (kept[-1][0].casefold() in _words("particles") or not _CLOSING_WORD.match(kept[-1][0])):
+    while kept and (_is_hanging(kept[-1][0], len(kept)) or not _CLOSING_WORD.match(kept[-1][0])):
         kept.pop()
     if len(kept) < 2 or all(len(word[0].strip(".")) < 2 or "." in word[0][:-1] for word in kept):
         return None
     return PrintedName(start, kept[-1].end(), match is shouted, len(kept), ending)
+
+
+def _is_hanging(word: str, count: int) -> bool:
+    """Say whether the last word of a name is a particle whose surname is missing; after one word it is a surname: Ana Das."""
+    return word.casefold() in _words("particles") and not (count == _SHORTEST and word.istitle())
+
+
+_SHORTEST = 2
 
 
 @lru_cache(maxsize=4096)

@@ -7,8 +7,15 @@ from collections.abc import Iterator
 
 from wireclean.article import Byline, Edit, Span
 from wireclean.data import agencies
-from wireclean.grammar.byline import FoundByline, find_byline, parse_byline, trailing_byline
-from wireclean.grammar.page_byline import closing_cues
+from wireclean.grammar.byline import (
+    FoundByline,
+    closing_cues,
+    find_byline,
+    may_hold_byline,
+    parse_byline,
+    read_byline_line,
+    trailing_byline,
+)
 from wireclean.grammar.sentences import ends_sentence
 from wireclean.layout import Layout
 from wireclean.rulebook.head import LONGEST_HEAD, Piece, free_pieces
@@ -112,7 +119,7 @@ def byline(layout: Layout) -> Iterator[Edit]:
         if end - start > LONGEST_HEAD:
             continue
         cued = _cued(layout, start, end)
-        if cued or _MARKER.match(text, start, end) or (early and _may_hold_byline(text, start, end)):
+        if cued or _MARKER.match(text, start, end) or (early and may_hold_byline(text, start, end)):
             one = _byline_in(text, piece, known, cued)
             if one is not None:
                 found.append((one, end))
@@ -159,27 +166,12 @@ def _cued(layout: Layout, start: int, end: int) -> bool:
 _MARKER = re.compile(r"\s?(?:[Bb][Yy]\b|Written |WRITTEN |Stor|STORY|Text|Words|Analysis|Review|Report|Author)")
 
 
-def _may_hold_byline(text: str, start: int, end: int) -> bool:
-    """Say whether a stretch shows the marker of a byline that is glued to what stands before it."""
-    return text.find("By", start, end) >= 0 or text.find("BY", start, end) >= 0
-
-
 def _byline_in(text: str, piece: Piece, known: list[str], cued: bool) -> FoundByline | None:
-    if piece.end - piece.start <= 200 and (cued or _MARKER.match(text, piece.start, piece.end)):
-        whole = parse_byline(text[piece.start : piece.end])
-        if whole:
-            placed = tuple(
-                Byline(
-                    one.name,
-                    one.role,
-                    one.organization,
-                    one.place,
-                    one.text,
-                    Span(one.span.start + piece.start, one.span.end + piece.start),
-                )
-                for one in whole
-            )
-            return FoundByline(piece.start, piece.end, placed)
+    reading = (
+        read_byline_line(text, piece.start, piece.end) if cued or _MARKER.match(text, piece.start, piece.end) else None
+    )
+    if reading is not None and (reading.cue is not None or (reading.given and (reading.known or reading.telling))):
+        return FoundByline(reading.start, reading.end, reading.bylines(text))
     if not piece.early:
         return None
     marked = find_byline(text, piece.start, piece.end)

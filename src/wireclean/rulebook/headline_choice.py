@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 
 from wireclean.data import agencies
+from wireclean.grammar.byline import is_cued_byline
 from wireclean.grammar.sentences import count_words, looks_like_prose
 from wireclean.grammar.titles import (
     MOST_WORDS,
@@ -39,8 +40,14 @@ def goes_on(text: str, end: int) -> bool:
     """
     if text[end : end + 1] != "\n":
         return False
-    below = text[end + 1 : end + 6].lstrip("\n")
-    return below[:1].islower() and not (below.startswith("by ") and below[3:4].isupper())
+    start = end + 1 if text[end + 1 : end + 2] != "\n" else end + 2
+    if not text[start : start + 1].islower():
+        return False
+    below = text.find("\n", start, start + _LONGEST_BYLINE)
+    return below < 0 or not is_cued_byline(text[start:below])
+
+
+_LONGEST_BYLINE = 180
 
 
 def proofs_of(layout: Layout) -> list[int]:

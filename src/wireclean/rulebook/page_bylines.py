@@ -10,21 +10,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wireclean.article import Byline, Dateline, Place, Span, Timestamp
-from wireclean.grammar.byline import FoundByline
-from wireclean.grammar.organizations import organization_named
-from wireclean.grammar.page_byline import (
-    PageByline,
+from msgspec.structs import replace
+
+from wireclean.article import Dateline, Span, Timestamp
+from wireclean.grammar.byline import (
+    FoundByline,
+    Reading,
     closing_cues,
     find_closing_byline,
     is_given_name,
-    is_marker_line,
+    is_open_cue,
     is_time_line,
-    read_page_byline,
+    read_byline_line,
     read_role_line,
     read_signature,
 )
-from wireclean.grammar.places import country_of
+from wireclean.grammar.organizations import organization_named
 from wireclean.grammar.sentences import looks_like_prose
 from wireclean.layout import Layout, Line
 
@@ -59,14 +60,14 @@ def page_bylines(layout: Layout, marked: list[FoundByline]) -> list[FoundByline]
             continue
         done = index
         block = [read]
-        while not read.marked and done + 1 < len(lines) and len(block) < _MOST_TOGETHER:
+        while read.cue is None and done + 1 < len(lines) and len(block) < _MOST_TOGETHER:
             more = _read(layout, lines[done + 1]) if _has_shape(text, lines[done + 1]) else None
-            if more is None or more.marked:
+            if more is None or more.cue is not None:
                 break
             done += 1
             block.append(more)
         (weak if _weak(text, lines, index, done, block) else found).extend(_judge(layout, lines, index, done, block))
-        lone += not read.marked and is_given_name(read.names[0].name.split()[0])
+        lone += read.cue is None and read.authors[0].person.given
     found = found or (weak if len(weak) == lone == 1 and not marked else [])
     known = {byline.name for one in found for byline in one.bylines}
     return [*found, *_closing(layout, lines, known), *_signature(layout)]
@@ -79,10 +80,10 @@ def _closing(layout: Layout, lines: list[Line], known: set[str | None]) -> Itera
     if not any(text[start:end].lower() in closing_cues() for start, end in cues) or not lines:
         return
     read = find_closing_byline(text, lines[0].start, lines[:_MOST_CLOSING][-1].end)
-    if read is None or known & {name.name for name in read.names}:
+    if read is None or known & set(read.names):
         return
     if tuple(layout.free(read.start, read.end)) == (Span(read.start, read.end),):
-        yield FoundByline(read.start, read.end, tuple(_byline(layout.text, read)))
+        yield FoundByline(read.start, read.end, read.bylines(text))
 
 
 def _signature(layout: Layout) -> Iterator[FoundByline]:
@@ -99,16 +100,10 @@ def _signature(layout: Layout) -> Iterator[FoundByline]:
     above = [text[slice(*line)] for line in lines[-6:-1]]
     if not (looks_like_prose(above[-1]) or len(above[-1]) >= _LONG) or not any(map(looks_like_prose, above[-3:-1])):
         return
-    if any(read_page_byline(line) for line in above[:-1]):
+    if any(read_byline_line(line) for line in above[:-1]):
         return  # the last of the stories that the page offers
-    if not any(_goes_on_about(text[:_FAR], name.name) for name in read.names):
-        yield FoundByline(read.start, read.end, tuple(_byline(text, read)))
-
-
-def _byline(text: str, read: PageByline) -> Iterator[Byline]:
-    for name in read.names:
-        printed = text[name.start : name.end]
-        yield Byline(name.name, read.role, read.organization, None, printed, Span(name.start, name.end))
+    if not any(_goes_on_about(text[:_FAR], name) for name in read.names):
+        yield FoundByline(read.start, read.end, read.bylines(text))
 
 
 _MOST_CLOSING = 60
@@ -117,11 +112,11 @@ _LONGEST_SIGNATURE = 90
 _LONG = 160  # a paragraph, whatever quotation mark it ends with
 
 
-def _weak(text: str, lines: list[Line], first: int, last: int, block: list[PageByline]) -> bool:
+def _weak(text: str, lines: list[Line], first: int, last: int, block: list[Reading]) -> bool:
     """Say whether neither the names nor the lines beside them have anything that belongs to a byline."""
     around = [text[slice(*lines[index])] for index in (first - 1, last + 1) if 0 <= index < len(lines)]
-    return not any(read.marked or read.said for read in block) and not any(
-        is_marker_line(line) or is_time_line(line) or read_role_line(line) or _FOLLOWS.match(line) for line in around
+    return not any(read.cue is not None or read.said for read in block) and not any(
+        is_open_cue(line) or is_time_line(line) or read_role_line(line) or _FOLLOWS.match(line) for line in around
     )
 
 
@@ -156,7 +151,7 @@ def _has_shape(text: str, line: Line) -> bool:
 _SHORTEST_LINE = 3
 
 
-def _read(layout: Layout, line: Line) -> PageByline | None:
+def _read(layout: Layout, line: Line) -> Reading | None:
     """Read a line as a byline, with little work for those that cannot be one."""
     text = layout.text
     if _CANDIDATE.match(text, line.start, line.end) is None:
@@ -165,66 +160,56 @@ def _read(layout: Layout, line: Line) -> PageByline | None:
         return None
     free = layout.free(line.start, line.end)
     if len(free) == 1 and free[0].start == line.start and free[0].end == line.end:
-        return read_page_byline(text, line.start, line.end)
+        return _of_authors(read_byline_line(text, line.start, line.end))
     for start, end in free:  # beside a time that was read before
-        read = read_page_byline(text, start, end)
+        read = _of_authors(read_byline_line(text, start, end))
         if read is not None and _beside_time(layout, line):
             return read._replace(said=read.said | {"time"})
     return None
+
+
+def _of_authors(read: Reading | None) -> Reading | None:
+    return read if read is not None and read.authors else None
 
 
 def _beside_time(layout: Layout, line: Line) -> bool:
     return any(isinstance(edit.value, Timestamp) and line.start <= edit.span.start < line.end for edit in layout.edits)
 
 
-def _judge(layout: Layout, lines: list[Line], first: int, last: int, block: list[PageByline]) -> Iterator[FoundByline]:
+def _judge(layout: Layout, lines: list[Line], first: int, last: int, block: list[Reading]) -> Iterator[FoundByline]:
     """Yield the bylines of a block of name lines if its evidence is enough."""
     text = layout.text
     above = text[slice(*lines[first - 1])] if first else ""
     below = text[slice(*lines[last + 1])] if last + 1 < len(lines) else ""
     read = block[0]
-    opened = bool(above) and is_marker_line(above)
-    if (
-        not read.marked
-        and not opened
-        and not _stands_out(text, block, above, below, weak=_weak(text, lines, first, last, block))
-    ):
+    opened = bool(above) and is_open_cue(above)
+    weak = _weak(text, lines, first, last, block)
+    if read.cue is None and not opened and not _stands_out(text, block, above, below, weak=weak):
         return
-    names = list(dict.fromkeys(name.name for one in block for name in one.names))
-    role = next((one.role for one in block if one.role), None)
+    role = next((author.role for one in block for author in one.authors if author.role), None)
     work = read_role_line(below) if below and role is None else None
-    done: set[str] = set()
+    done: set[str | None] = set()
     for number, one in enumerate(block):
-        bylines = tuple(
-            Byline(
-                name.name,
-                one.role or (work if number == len(block) - 1 else None),
-                one.organization,
-                Place(one.place, None, country_of(one.place, None)) if one.place else None,
-                text[name.start : name.end],
-                Span(name.start, name.end),
-            )
-            for name in one.names
-            if name.name not in done
-        )
-        done.update(name.name for name in one.names)
-        if not bylines and names:  # the same name again: struck with it
-            name = one.names[0]
-            bylines = (Byline(name.name, None, None, None, text[name.start : name.end], Span(name.start, name.end)),)
+        last_one = number == len(block) - 1
+        bylines = tuple(byline for byline in one.bylines(text) if byline.name not in done)
+        done.update(one.names)
+        if work is not None and last_one:
+            bylines = tuple(replace(byline, role=byline.role or work) for byline in bylines)
+        if not bylines:  # the same name again: struck with it
+            bylines = one.bylines(text)[:1]
         start = lines[first - 1].start if opened and number == 0 and not any(map(str.isdigit, above)) else one.start
-        end = one.end
-        if number == len(block) - 1 and (work is not None or _HANDLE.fullmatch(below)):
-            end = lines[last + 1].end
+        end = lines[last + 1].end if last_one and (work is not None or _HANDLE.fullmatch(below)) else one.end
         yield FoundByline(start, end, bylines)
 
 
-def _stands_out(text: str, block: list[PageByline], above: str, below: str, *, weak: bool) -> bool:
+def _stands_out(text: str, block: list[Reading], above: str, below: str, *, weak: bool) -> bool:
     """Say whether names without a marker are a byline, by what stands around and by the names themselves."""
-    names = list(dict.fromkeys(name.name for read in block for name in read.names))
+    names = list(dict.fromkeys(name for read in block for name in read.names))
     said = frozenset().union(*(read.said for read in block))
     timed = bool(said & {"time", "reading"}) or (bool(below) and is_time_line(below))
     score = _score_of_lines(block, names, said, above, below, weak=weak)
-    score += 2 if sum(is_given_name(name.split()[0]) for name in names) * 2 >= len(names) else 0
+    people = [author.person for read in block for author in read.authors]
+    score += 2 if sum(person.given for person in people) * 2 >= len(people) else 0
     if score + 1 < _ENOUGH - timed:
         return False
     copy = text[:_FAR]
@@ -240,7 +225,7 @@ _FAR = 40_000  # whom a story is about it names before
 
 
 def _score_of_lines(
-    block: list[PageByline], names: list[str], said: frozenset[str], above: str, below: str, *, weak: bool
+    block: list[Reading], names: list[str], said: frozenset[str], above: str, below: str, *, weak: bool
 ) -> int:
     """Count what the lines say for a byline: a time, a role or a handle on its line or beside it, headline, prose."""
     score = 2 * bool(said & _TELLING) + ("organization" in said) + (len(names) < sum(len(read.names) for read in block))
@@ -280,18 +265,22 @@ def _only_here(text: str, name: str) -> bool:
 def _goes_on_about(text: str, name: str) -> bool:
     """Say whether the surname stands alone somewhere, as that of a person the story is about does."""
     words = name.split()
+    if len(words) < _SURNAMED:
+        return False
     surname, before = words[-1], words[-2].casefold().rstrip(".")
     at = text.find(surname) if len(surname) >= _SHORTEST_SURNAME else -1
     while at >= 0:
         end = at + len(surname)
         if not _PART_OF_WORD.match(text, end) and (at == 0 or not (text[at - 1].isalnum() or text[at - 1] in ".@/-_")):
             left = text[max(0, at - _LONGEST_WORD) : at]
-            if not left[-1:].isspace() or left.split()[-1:] == [] or left.split()[-1].strip(_EDGE).casefold() != before:
+            word = (left.split()[-1:] or [""])[0].strip(_EDGE) if left[-1:].isspace() else ""
+            if word.casefold() != before and not is_given_name(word):  # another's given name is another person
                 return True
         at = text.find(surname, end)
     return False
 
 
+_SURNAMED = 2  # words of a name whose surname may stand alone
 _SHORTEST_SURNAME = 3
 _LONGEST_WORD = 40
 _EDGE = ".,;:()[]\"'“”„‘’*/|"

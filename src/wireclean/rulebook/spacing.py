@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from wireclean.article import Edit, Span
 from wireclean.data.phrasebook import phrases
+from wireclean.grammar.byline import is_cued_byline
 from wireclean.layout import Layout
 from wireclean.rulebook.rule import Stage, rule
 
@@ -187,9 +188,9 @@ def _without_doubled_spaces(line: _Set) -> int:
 
 def _runs_on(line: str, following: str) -> bool:
     """Say whether a line stops in mid-sentence and the next goes on: a break at an inline tag, or a lone wrap."""
-    if not following or "A" <= following[0] <= "Z" or len(line) < _NARROWEST or line.count(" ") < 5:
+    if not following or following[0].isupper() or len(line) < _NARROWEST or line.count(" ") < 5:
         return False
-    return _CONTINUES.match(following) is not None and not _finished(line)
+    return _CONTINUES.match(following) is not None and not _finished(line) and not is_cued_byline(following)
 
 
 def _finished(line: str) -> bool:

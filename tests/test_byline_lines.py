@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import wireclean
-from wireclean.grammar.page_byline import (
+from wireclean.grammar.byline import (
     find_closing_byline,
     is_given_name,
-    is_marker_line,
+    is_open_cue,
     is_time_line,
-    read_page_byline,
+    read_byline_line,
     read_role_line,
     read_signature,
 )
@@ -71,11 +71,12 @@ from wireclean.grammar.page_byline import (
     ],
 )
 def test_marked_lines_are_read(line: str, names: list[str]) -> None:
-    read = read_page_byline(line)
+    read = read_byline_line(line)
     assert read is not None
-    assert read.marked
-    assert [name.name for name in read.names] == names
-    assert all(line[name.start : name.end].casefold() == name.name.casefold() for name in read.names)
+    assert read.cue is not None
+    assert list(read.names) == names
+    people = [author.person for author in read.authors]
+    assert all(line[person.start : person.end].casefold() == person.name.casefold() for person in people)
 
 
 @pytest.mark.parametrize(
@@ -97,10 +98,10 @@ def test_marked_lines_are_read(line: str, names: list[str]) -> None:
     ],
 )
 def test_lines_without_a_marker_say_what_stands_beside_the_name(line: str, said: set[str]) -> None:
-    read = read_page_byline(line)
+    read = read_byline_line(line)
     assert read is not None
-    assert not read.marked
-    assert read.names[0].name == "Ana Lima"
+    assert read.cue is None
+    assert read.names[0] == "Ana Lima"
     assert said <= read.said
 
 
@@ -139,7 +140,7 @@ def test_lines_without_a_marker_say_what_stands_beside_the_name(line: str, said:
     ],
 )
 def test_other_lines_are_no_bylines(line: str) -> None:
-    assert read_page_byline(line) is None
+    assert read_byline_line(line) is None
 
 
 @pytest.mark.parametrize(
@@ -147,12 +148,12 @@ def test_other_lines_are_no_bylines(line: str) -> None:
     ["Von", "von", "By", "Par", "Von:", "Kommentar von", "Author of the article:", "4 May 2020 von", "Tipps von"],
 )
 def test_a_marker_may_stand_alone(line: str) -> None:
-    assert is_marker_line(line)
+    assert is_open_cue(line)
 
 
 @pytest.mark.parametrize("line", ["", "Von Ana Lima", "Bell found", "Standby", "The bell was cast by"])
 def test_other_lines_are_no_markers(line: str) -> None:
-    assert not is_marker_line(line)
+    assert not is_open_cue(line)
 
 
 @pytest.mark.parametrize(
@@ -201,7 +202,7 @@ def test_a_comment_may_close_the_headline() -> None:
 def test_names_sign_a_text(line: str) -> None:
     found = read_signature(line, 0, len(line))
     assert found is not None
-    assert found.names[0].name == "Ana Lima"
+    assert found.names[0] == "Ana Lima"
 
 
 @pytest.mark.parametrize(
@@ -272,10 +273,10 @@ def test_the_last_line_may_name_the_author() -> None:
     | st.text(max_size=60)
 )
 def test_any_line_can_be_asked(line: str) -> None:
-    read = read_page_byline(line)
+    read = read_byline_line(line)
     assert read is None or 0 <= read.start < read.end <= len(line)
     is_time_line(line)
-    is_marker_line(line)
+    is_open_cue(line)
     read_role_line(line)
     find_closing_byline(line)
     read_signature(line, 0, len(line))
@@ -284,6 +285,6 @@ def test_any_line_can_be_asked(line: str) -> None:
 @pytest.mark.parametrize("unit", ["Von ", "Ana Lima, ", "ein Kommentar von ", "(", "a@", "A-", "10:15 ", "Text & "])
 def test_hostile_lines_are_read_through(unit: str) -> None:
     line = unit * (50_000 // len(unit))
-    assert read_page_byline(line) is None
+    assert read_byline_line(line) is None
     is_time_line(line)
-    is_marker_line(line)
+    is_open_cue(line)

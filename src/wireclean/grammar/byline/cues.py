@@ -1,0 +1,162 @@
+"""What opens a byline: `By`, `Ein Kommentar von`, `Text:`; and what opens the name of somebody who is no author."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal, NamedTuple
+
+import regex
+
+from wireclean.grammar.byline.words import alternatives, byline_words, one_of, time_words
+
+__all__ = ["Cue", "closing_pattern", "cue_at", "cue_openings", "later_cue"]
+
+Kind = Literal["by", "label", "craft"]
+
+
+class Cue(NamedTuple):
+    """What opens a byline, `text[start:end]` with the space after it.
+
+    `kind` says how: "by" before a name (`by`, `von`, `a report by`), "label" before a colon or line break (`Text:`),
+    "craft" where what follows is no author (`Photo:`, `Edited by`). `word` is what is printed, folded.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    word: str
+
+    @property
+    def short(self) -> bool:
+        """Whether the word may also be part of a name (De Bruyne, Di Maria) or of a sentence."""
+        return self.kind == "by" and len(self.word) <= _SHORT and self.word != "by"
+
+
+_SHORT = 2  # de, di, av, af, od
+
+
+# Where a word of a cue may end, what may follow a label, and "by" or another that stands before a name.
+_ENDS = regex.compile(r"(?=[\s:：／/╱|(,=＝・、]|$)")
+_AFTER_LABEL = regex.compile(
+    r"(?: \s*+ [:：=＝╱／|] | (?<![\p{Latin}]) / (?!\s) | , (?=[ ]) | (?= \s*+ $) ) \s*+", regex.VERBOSE
+)
+_AFTER_CRAFT = regex.compile(r"\s*+[:：/／|]\s*+")
+_AFTER_BY = regex.compile(r"\s*+[:：]\s*+|\s++|$")
+_JOINT = regex.compile(r"[ ]?+(?:[&+/·・,、]|\p{L}{1,4}(?=[ ]))[ ]?+")
+_GLUED = regex.compile(r"By(?=\p{Lu}\p{Ll})")
+_LONGEST = 40
+
+
+def _phrase_end(text: str, at: int, stop: int, words: frozenset[str]) -> int | None:
+    """Return where the longest of the phrases that begins at `at` ends."""
+    found = None
+    for match in _ENDS.finditer(text, at + 1, min(stop, at + _LONGEST)):
+        if text[at : match.start()].casefold() in words:
+            found = match.start()
+    return found
+
+
+@cache
+def _words(*lists: str) -> frozenset[str]:
+    return frozenset().union(*map(byline_words, lists))
+
+
+@cache
+def _bys() -> frozenset[str]:
+    return frozenset({"by"}) | byline_words("markers")
+
+
+def _label_at(text: str, at: int, stop: int) -> Cue | None:
+    """Read `Autor:`, `Text & Fotos:`, `Bilder und Text:`, `文／`, `Author, `, or `Author` that ends its line."""
+    labels, crafts = _words("labels", "markers"), _words("other_crafts")
+    end = _phrase_end(text, at, stop, labels | crafts)
+    if end is None:
+        return None
+    is_label = text[at:end].casefold() in labels
+    joint = _JOINT.match(text, end, stop)
+    if joint is not None and (joint[0].strip().casefold() in byline_words("joins") or not joint[0].strip().isalpha()):
+        other = _phrase_end(text, joint.end(), stop, crafts if is_label else labels)
+        end, is_label = (end, is_label) if other is None else (other, True)
+    after = _AFTER_LABEL.match(text, end, stop) if is_label else None
+    return None if after is None else Cue(at, after.end(), "label", text[at:end].casefold())
+
+
+def _craft_at(text: str, at: int, stop: int) -> Cue | None:
+    """Read `Photo by `, `Editor: `."""
+    end = _phrase_end(text, at, stop, _words("other_crafts"))
+    if end is None:
+        return None
+    by = _phrase_end(text, end + 1, stop, _bys()) if text[end : end + 1] == " " else None
+    after = (_AFTER_CRAFT if by is None else _AFTER_BY).match(text, by or end, stop)
+    return None if after is None else Cue(at, after.end(), "craft", text[at:end].casefold())
+
+
+def _by_at(text: str, at: int, stop: int) -> Cue | None:
+    """Read `By`, `Von:`, `Ein Kommentar von`, and `By` that is glued to its name: `ByAna Lima`."""
+    glued = _GLUED.match(text, at, stop)
+    if glued is not None:
+        return Cue(at, glued.end(), "by", "by")
+    begin = at
+    for words in (byline_words("indefinite"), byline_words("kinds")):
+        end = _phrase_end(text, begin, stop, words)
+        if end is not None and text[end : end + 1] == " " and text[at:end].casefold() not in _bys():
+            begin = end + 1
+    end = _phrase_end(text, begin, stop, _bys())
+    after = None if end is None else _AFTER_BY.match(text, end, stop)
+    return None if after is None else Cue(at, after.end(), "by", text[at:end].casefold())
+
+
+def cue_at(text: str, at: int, stop: int) -> Cue | None:
+    """Read the cue that begins at `at`.
+
+    >>> cue_at("Text & Fotos: Ana Lima", 0, 22)
+    Cue(start=0, end=14, kind='label', word='text & fotos')
+    """
+    first = _FIRST.match(text, at, stop)
+    if first is None or (first[0].casefold() not in cue_openings() and first[0][:2] != "By"):
+        return None
+    if first[0].casefold() == "by":  # the most common by far
+        return _by_at(text, at, stop)
+    return _label_at(text, at, stop) or _craft_at(text, at, stop) or _by_at(text, at, stop)
+
+
+_FIRST = regex.compile(r"[^\s:：／/|(,=╱]++(?:/in(?:nen)?\b)?+|/")
+
+
+def later_cue(text: str, start: int, stop: int) -> int | None:
+    """Return where a cue behind other words begins that can be nothing else: `12 May Autor:`, `Reported by`.
+
+    A label stands behind a mark or a time, and not inside a phrase: `About the author:`.
+    """
+    line = text[start:stop]
+    if ":" not in line and "：" not in line and _bys().isdisjoint(line.casefold().split()):
+        return None
+    before = ""
+    for word in _WORDS.finditer(text, start, stop):
+        label = before and text[word.start() - 1].isspace() and _label_at(text, word.start(), stop)
+        if label and text[label.end - 2 : label.end].strip(" ")[-1:] in ":：":
+            if not before[-1].isalpha() or before.casefold() in time_words():
+                return word.start()
+        elif before[:1].isupper() and before.casefold() in byline_words("kinds") and word[0].casefold() in _bys():
+            return word.start() - 1 - len(before)
+        before = word[0]
+    return None
+
+
+_WORDS = regex.compile(r"\S++")
+
+
+@cache
+def cue_openings() -> frozenset[str]:
+    """Return the first words, folded, that a byline with a cue may have."""
+    lists = ("markers", "labels", "kinds", "indefinite", "other_crafts", "titles")
+    return frozenset({"by", *(words.split()[0] for name in lists for words in byline_words(name))})
+
+
+@cache
+def closing_pattern() -> regex.Pattern[str]:
+    """Read `A comment by `, `Ein Kommentar von ` where it begins anew: in a sentence a report may be by anyone."""
+    indefinite = alternatives(word.capitalize() for word in byline_words("indefinite"))
+    return regex.compile(
+        rf"(?:{indefinite})[ ](?i:(?:{one_of('kinds')})[ ](?:by|{one_of('markers')}))[ ](?=\p{{Lu}})", regex.VERBOSE
+    )

@@ -1,0 +1,193 @@
+"""Names in Chinese, Japanese and Korean letters, which have no capitals and no spaces: told by surname, length and cue.
+
+`記者王小明／台北報導`, `作者：王小明`, `김민수 기자`, `取材・文＝山田太郎`. A cue stands before the names or, as a title, behind them;
+the names end at a mark, a place, a time or a word that bylines hold.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from wireclean.article import Place
+from wireclean.data import load
+from wireclean.grammar.byline.beside import read_times
+from wireclean.grammar.byline.cues import Cue
+from wireclean.grammar.byline.people import Person
+from wireclean.grammar.byline.reading import Author, Reading
+from wireclean.grammar.byline.words import alternatives, byline_words
+from wireclean.grammar.places import country_of, is_place
+
+__all__ = ["may_be_dense", "read_dense"]
+
+
+_LETTERS = r"[\p{Han}々ヶ\p{Hiragana}\p{Katakana}ー가-힣]"
+_DENSE = regex.compile(_LETTERS)
+_RUN = regex.compile(rf"{_LETTERS}{{1,16}}+")
+_LONGEST = 90
+_SENTENCE = regex.compile(r"[。！？]|다\.")
+_SEPARATOR = regex.compile(r"[\s\u3000]{0,2}[、，,／/╱·・;；&＆][\s\u3000]{0,2}|[ \u3000]{1,2}|和|与|與|및 ")
+_OPENS = regex.compile(r"[\s\u3000（(【〔\[◎○●▲■□◆★※／/╱|]{0,4}")
+_ENDS = regex.compile(r"\s*+(?:$|[\d）)】〕\]／/╱|＝=,，、·:：(（<;；@\u3000]|[ -][A-Za-z\d(]|[A-Za-z._-]{1,60}@)")
+_PLACED = regex.compile(
+    r"[／/╱\s]{0,2}(?P<place>\p{Han}{2,6}?)(?:[0-9０-９一二三四五六七八九十]{1,3}日)?(?:電|电|報導|報道|报道)"
+)
+
+
+def may_be_dense(text: str, start: int, stop: int) -> bool:
+    """Say whether a letter of a script without capitals and spaces stands in a stretch that is as short as a byline."""
+    return stop - start <= _LONGEST and _DENSE.search(text, start, stop) is not None
+
+
+@cache
+def _surnames() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return the surnames that two letters or one may follow, those of Japan, and the Korean ones."""
+    data = load("surnames.toml")
+    chinese = frozenset("".join(data["chinese"]["single"].split())) | frozenset(data["chinese"]["double"])
+    korean = frozenset("".join(data["korean"]["single"].split())) | frozenset(data["korean"]["double"])
+    return chinese, frozenset(data["japanese"]["names"]), korean
+
+
+def _is_name(run: str) -> bool:
+    """Say whether a run of letters has the surname and the length of a name.
+
+    >>> _is_name("王小明"), _is_name("山田太郎"), _is_name("김민수"), _is_name("台北報導")
+    (True, True, True, False)
+    """
+    chinese, japanese, korean = _surnames()
+    if "가" <= run[:1] <= "힣":
+        return (len(run) in (2, 3) and run[0] in korean) or (len(run) in (3, 4) and run[:2] in korean)
+    if (len(run) in (2, 3) and run[0] in chinese) or (len(run) in (3, 4) and run[:2] in chinese):
+        return True
+    return any(run[:size] in japanese and 1 <= len(run) - size <= _LONGEST_GIVEN for size in (1, 2, 3))
+
+
+_LONGEST_GIVEN = 3
+
+
+@cache
+def _dense_words(*lists: str) -> tuple[str, ...]:
+    return tuple(word for name in lists for word in byline_words(name) if _DENSE.match(word))
+
+
+@cache
+def _before() -> regex.Pattern[str]:
+    """Read what stands before names: `作者：`, `文／記者`, `本報記者 `, `采写：南都记者 `."""
+    labels, titles = alternatives(_dense_words("labels")), alternatives(_dense_words("titles"))
+    mark = r"[\s\u3000]{0,2}[:：／/╱=＝・][\s\u3000]{0,2}"
+    return regex.compile(
+        rf"""
+        (?: (?:{labels}) {mark} (?: \p{{Han}}{{0,6}}? (?:{titles}) [\s\u3000:：]{{0,2}} )?
+          | (?:{titles}) (?: {mark} | [\s\u3000]{{0,2}} ) )
+        """,
+        regex.VERBOSE,
+    )
+
+
+@cache
+def _behind() -> regex.Pattern[str]:
+    return regex.compile(rf"[\s\u3000]{{0,2}}(?:{alternatives(_dense_words('titles'))})(?!{_LETTERS})")
+
+
+def read_dense(text: str, start: int, stop: int) -> Reading | None:
+    """Read the names of a line in these scripts; None where there are none, or the line is a sentence."""
+    if stop - start > _LONGEST or _SENTENCE.search(text, start, stop):
+        return None
+    names, cued = _names_and_cue(text, start, stop)
+    if not names:
+        return None
+    end = names[-1][1]
+    placed = _PLACED.match(text, end, stop)
+    printed = placed["place"] if placed is not None and is_place(placed["place"]) else None
+    place = None if printed is None else Place(printed, None, country_of(printed, None))
+    authors = tuple(Author(Person(at, to, text[at:to], False, cued), to, place=place) for at, to in names)
+    gap = _GAP.match(text, end, stop)
+    times = read_times(text, end if gap is None else gap.end(), stop, words=False)
+    timed = times is not None and times.kind == "time"
+    cue = Cue(start, names[0][0], "label", "") if cued else None
+    said = frozenset({"time"} if timed else ())
+    return Reading(start, end if timed else stop, stop, cue, authors, None, said, False, False, True)
+
+
+_GAP = regex.compile(r"[\s|,·•/()（）-]{0,6}")
+
+
+def _names_and_cue(text: str, start: int, stop: int) -> tuple[list[tuple[int, int]], bool]:
+    """Return the stretches of the names, and whether something marks them as a byline's."""
+    for cue in _before().finditer(text, start, stop):
+        names = _names(text, cue.end(), stop, cued=True)
+        if names:
+            return names, True
+    title = _behind().search(text, start, stop)
+    if title is not None:
+        return _names_until(text, start, title.start()), True
+    opening = _OPENS.match(text, start, stop)
+    return _names(text, start if opening is None else opening.end(), stop, cued=False), False
+
+
+def _names(text: str, at: int, stop: int, *, cued: bool) -> list[tuple[int, int]]:
+    """Read names from `at` on; what follows the last must be an end. Without a cue each needs its surname."""
+    names: list[tuple[int, int]] = []
+    while (end := _name_end(text, at, stop, cued=cued and not names)) is not None:
+        names.append((at, end))
+        separator = _SEPARATOR.match(text, end, stop)
+        if separator is None:
+            break
+        at = separator.end()
+    if not names or not (_ENDS.match(text, names[-1][1], stop) or _PLACED.match(text, names[-1][1], stop)):
+        return names if names and _word_follows(text, names[-1][1]) else []
+    return names
+
+
+def _word_follows(text: str, at: int) -> bool:
+    """Say whether a word that bylines hold follows: `攝影`, `編譯`, `報導`."""
+    rest = text[at : at + _LONGEST_WORD].lstrip(" \u3000")
+    return rest.startswith(_dense_words("beside", "other_crafts", "labels", "titles"))
+
+
+_LONGEST_WORD = 8
+
+
+def _name_end(text: str, at: int, stop: int, *, cued: bool) -> int | None:
+    """Return where the name at `at` ends: all of a run of letters, or the part of it before a place or another word."""
+    run = _RUN.match(text, at, stop)
+    if run is None:
+        return None
+    word, end = run[0], run.end()
+    if _is_word(word):
+        return None
+    if word in _surnames()[1] and text[end : end + 1] in (" ", "\u3000") and cued:  # 山田 太郎
+        given = _RUN.match(text, end + 1, stop)
+        if given is not None and len(given[0]) <= _LONGEST_GIVEN and not _is_name(given[0]):
+            return given.end()
+    if _is_name(word) or (cued and _UNKNOWN.fullmatch(word)):
+        return end
+    for size in (3, 2, 4):
+        if len(word) > size and _is_name(word[:size]):
+            rest = at + size
+            if _PLACED.match(text, rest, stop) or _word_follows(text, rest):
+                return rest
+    return None
+
+
+_UNKNOWN = regex.compile(r"\p{Han}{2,4}")
+
+
+def _is_word(word: str) -> bool:
+    return word in _dense_words("beside", "other_crafts", "labels", "titles") or is_place(word)
+
+
+def _names_until(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the names that end at `end`, before a title: `김현우 박수빈 기자`, `홍길동·김철수 기자`."""
+    names: list[tuple[int, int]] = []
+    for run in reversed(list(_RUN.finditer(text, start, end))):
+        between = text[run.end() : names[0][0] if names else end]
+        if not _is_name(run[0]) or (names and _SEPARATOR.fullmatch(between) is None) or (not names and between.strip()):
+            break
+        names.insert(0, (run.start(), run.end()))
+    if not names and start < end:  # 山田太郎記者: the title is part of the run
+        run_before = regex.compile(rf"{_LETTERS}{{2,5}}$").search(text, start, end)
+        if run_before is not None and _is_name(run_before[0]):
+            names = [(run_before.start(), end)]
+    return names

@@ -1,0 +1,250 @@
+"""Bylines that are a field or a line of their own, and the lines around them: an open cue, a role, a signature."""
+
+from __future__ import annotations
+
+import regex
+
+from wireclean.arguments import demand_text
+from wireclean.article import Byline
+from wireclean.grammar.byline.beside import read_times
+from wireclean.grammar.byline.cues import cue_at, cue_openings
+from wireclean.grammar.byline.dense import may_be_dense
+from wireclean.grammar.byline.people import names_in_letters
+from wireclean.grammar.byline.reader import read
+from wireclean.grammar.byline.reading import Reading
+from wireclean.grammar.byline.words import byline_words, is_role, page_words, time_words
+from wireclean.grammar.names import joins_names, may_open_name
+from wireclean.grammar.organizations import read_organization
+
+__all__ = ["is_cued_byline", "is_open_cue", "parse_byline", "read_byline_line", "read_role_line", "read_signature"]
+
+_LONGEST_FIELD = 400
+_SHORTEST_LINE = 3
+_LONGEST_LINE = 180
+
+
+def parse_byline(text: str) -> tuple[Byline, ...]:
+    """Read what stands in a byline field, with or without a cue; `()` when it names no author.
+
+    A name in capitals is recased, an agency is given its full name, another organisation stays as printed, and it
+    belongs to all names before it that have none. A byline that names nobody has `name` None. `text` and `span` are
+    what is printed of that author, in code points of `text`: of authors who share an organisation, the name.
+
+    >>> parse_byline("By RORY McDOUGALL, AP Sports Writer")[0].role
+    'Sports Writer'
+    >>> [byline.name for byline in parse_byline("ANA LIMA and TOM REED, Associated Press")]
+    ['Ana Lima', 'Tom Reed']
+    >>> parse_byline("Reportage: Ana Lima (Text), Tom Reed (Fotos)")[0].name
+    'Ana Lima'
+    >>> parse_byline("By the time he arrived")
+    ()
+    """
+    demand_text("parse_byline", text)
+    start, stop = len(text) - len(text.lstrip()), len(text.rstrip())
+    if not _SHORTEST_LINE <= stop - start <= _LONGEST_FIELD:
+        return ()
+    reading = read(text, start, stop)
+    return reading.bylines(text) if reading is not None and _fills_a_field(text, reading, stop) else ()
+
+
+def _fills_a_field(text: str, reading: Reading, stop: int) -> bool:
+    """Say whether a field that reads so names its authors, and is no credit, sentence or title."""
+    if not reading.authors:
+        wire = text.endswith("=", 0, stop)
+        cued = reading.cue is not None and not text[reading.cue.start].islower()
+        return reading.rest >= stop and (cued or (wire and reading.known))
+    if "photos" in reading.said or _follows_credit(text, reading, stop):
+        return False
+    if reading.cue is not None:
+        return _parted(text, reading, stop)
+    if text.lstrip()[0] in "—–":
+        return False  # whom a quotation is by
+    if reading.known or reading.telling or reading.said & {"handle", "time"}:
+        return _parted(text, reading, stop) and (reading.given or reading.rest >= stop)
+    if reading.given:
+        return _parted(text, reading, stop)
+    words = {word for name in reading.names for word in name.casefold().split()}
+    return not reading.said and reading.rest >= stop and not words & page_words()
+
+
+def _follows_credit(text: str, reading: Reading, stop: int) -> bool:
+    """Say whether a slash parts name and organisation, as in the credit of a photo: `Ana Lima/AP`."""
+    return (
+        reading.cue is None
+        and "organization" in reading.said
+        and _SLASH.search(text, reading.authors[0].person.end, stop) is not None
+    )
+
+
+_SLASH = regex.compile(r"(?<!\d)/(?!\d)")
+
+
+def _parted(text: str, reading: Reading, stop: int) -> bool:
+    """Say whether a mark or a time parts what was read from the rest, so that no sentence goes on."""
+    if reading.rest >= stop:
+        return True
+    return bool(reading.said & {"time"}) or _MARK.match(text, reading.rest, stop) is not None
+
+
+_MARK = regex.compile(r"\s*+(?:[,|•·;/(\[@\d]|[–—-]{1,2}+\s)")
+
+
+# ------------------------------------------------------------------------------------------------ a line of a page
+
+_LONGEST_REST = 60
+
+
+def read_byline_line(text: str, start: int = 0, end: int | None = None) -> Reading | None:
+    """Read the line `text[start:end]` as a byline, of an agency too; None when a word of it fits nowhere.
+
+    After a cue, or beside a time, a few words behind a mark may be left over. Whether a name that no cue opens is a
+    byline its neighbours decide.
+
+    >>> line = "- Von: Ana Lima und Tom Reed, Lissabon"
+    >>> reading = read_byline_line(line)
+    >>> reading.names, reading.cue.word
+    (('Ana Lima', 'Tom Reed'), 'von')
+    >>> read_byline_line("Von der Insel und vom Meer")
+    """
+    stop = len(text) if end is None else end
+    if not _SHORTEST_LINE <= stop - start <= _LONGEST_LINE or not _may_be_byline(text[start:stop]):
+        return None
+    reading = read(text, start, stop)
+    if reading is None or "photos" in reading.said:
+        return None
+    if not reading.authors:
+        return reading if reading.cue is not None and reading.rest >= stop else None
+    if reading.rest < stop and not _leaves_little(text, reading, stop):
+        return None
+    if reading.cue is None:
+        return reading if _stands_alone(text, reading, start, stop) else None
+    if reading.cue.kind == "by" and not reading.given and names_in_letters(text[reading.authors[0].person.start]):
+        return None  # without capitals and a colon it may be any sentence
+    return reading
+
+
+def is_cued_byline(line: str) -> bool:
+    """Say whether a line is a byline by its cue and nothing else: `di Ana Lima`, which is no rest of a sentence."""
+    if line[-1:] in ".!?":
+        return False
+    reading = read_byline_line(line)
+    return reading is not None and reading.cue is not None and reading.given and reading.rest >= len(line)
+
+
+def _leaves_little(text: str, reading: Reading, stop: int) -> bool:
+    """Say whether what is left over is no sentence: some words behind a mark or a time, after names that are sure."""
+    rest = text[reading.rest : stop]
+    sure = reading.cue is not None or (reading.given and "time" in reading.said)
+    return (
+        sure
+        and "@" not in rest
+        and len(rest) <= _LONGEST_REST
+        and rest[-1] not in ".!?…"
+        and _parted(text, reading, stop)
+    )
+
+
+def _stands_alone(text: str, reading: Reading, start: int, stop: int) -> bool:
+    """Say whether a line without a cue can be a byline: no result, no credit, not whom a quotation is by."""
+    timed = bool(reading.said & {"time", "reading"})
+    names_end = reading.authors[-1].person.end
+    if not timed and any(map(str.isdigit, text[names_end : stop - 1])):
+        return False  # a result: Port Ellery 12, Lisbon 9
+    if text[start] in "—–" or "craft" in reading.said:
+        return False
+    if "guess" in reading.said and not (reading.given and timed):
+        return False
+    return timed or not ("organization" in reading.said and "/" in text[names_end:stop])
+
+
+_LOW_LATIN = "\u02ff"
+_MOST_SHOUTED = 4  # words of one name in capitals
+_LISTS = regex.compile(r"[,&/|·]")
+_CUE_END = regex.compile(r"[:：／|(,].*")
+_LONGEST_BULLET = 5
+
+
+def _may_be_byline(line: str) -> bool:
+    """Say, with little work, whether a line can begin as a byline does; most lines of a story cannot."""
+    words = line.split(None, 3)
+    if words and not words[0][-1].isalnum() and not words[0][0].isalnum() and len(words[0]) < _LONGEST_BULLET:
+        del words[0]
+    if not words:
+        return False
+    first = words[0]
+    folded = _CUE_END.sub("", first.casefold())
+    if first[0] > _LOW_LATIN or folded in cue_openings() or (first[:2] == "By" and first[2:3].isupper()):
+        return True
+    if first[0].isdigit() or (folded in time_words() and any(map(str.isdigit, line))):
+        return True
+    second = words[1] if len(words) > 1 else ""
+    if line.isupper() and line.count(" ") >= _MOST_SHOUTED and not _shouts_a_list(line):
+        return False  # a headline in capitals
+    capitals = second[:1].isupper() or joins_names(second) if second else "@" in first
+    if not capitals or not (first[0].isupper() or first[1:2] in "'’-"):
+        return False
+    return not second or may_open_name(first, second)
+
+
+def _shouts_a_list(line: str) -> bool:
+    return _LISTS.search(line) is not None or any(word in byline_words("joins") for word in line.casefold().split())
+
+
+# ------------------------------------------------------------------------------------------------ the lines around
+
+_LONGEST_CUE = 60
+_BULLET = regex.compile(r"[*+•·–—/|▪■►›»-]{0,4}+\s*+")
+
+
+def is_open_cue(line: str) -> bool:
+    """Say whether a line ends where names should follow: `Von`, `Author of the article:`, `4 May 2020 by`."""
+    if not 0 < len(line) <= _LONGEST_CUE:
+        return False
+    bullet = _BULLET.match(line)
+    at = bullet.end() if bullet is not None else 0
+    times = read_times(line, at, len(line), words=False)
+    for begin in (at, 0 if times is None else times.end + 1):
+        cue = cue_at(line, begin, len(line)) if begin < len(line) else None
+        if cue is not None and cue.kind != "craft" and cue.end >= len(line):
+            return True
+    return False
+
+
+_LONGEST_ROLE = 60
+
+
+def read_role_line(line: str) -> str | None:
+    """Return the role that a line is: `Redakteurin Wirtschaft`, `Staff Writer`."""
+    words = line.strip(" *+-•·,.")
+    return words if _SHORTEST_LINE < len(words) <= _LONGEST_ROLE and words[0].isupper() and is_role(words) else None
+
+
+_SIGNED = regex.compile(
+    r"(?:(?P<who>\p{L}[\p{L}.-]{0,30}+(?:[ ][\p{L}.-]{1,20}+){0,3}+)[ ])?+\((?P<names>[^()]{5,80}+)\)\.?+"
+)
+_LONGEST_CALL_SIGN = 8
+
+
+def read_signature(text: str, start: int, end: int) -> Reading | None:
+    """Read the names that sign a text on its last line: `Ana Lima`, `(Ana Lima)`, `KUTV (Ana Lima, Tom Reed)`.
+
+    Each must have a known given name.
+    """
+    line = text[start:end]
+    signed = _SIGNED.fullmatch(line)
+    if signed is not None:
+        who = signed["who"]
+        known = read_organization(who, 0) if who else None
+        if who and not (who.isupper() and len(who) <= _LONGEST_CALL_SIGN) and (known is None or known[1] < len(who)):
+            return None
+        reading = read_byline_line(text, start + signed.start("names"), start + signed.end("names"))
+        if reading is None or reading.said or not reading.authors:
+            return None
+        for author in reading.authors:
+            author.organization = who
+        reading = reading._replace(start=start, end=end)
+    else:
+        reading = read_byline_line(text, start, end) if line[:1].isalpha() else None
+    if reading is None or reading.said - {"role", "organization", "place", "handle"} or may_be_dense(line, 0, 1):
+        return None
+    return reading if reading.authors and reading.given else None

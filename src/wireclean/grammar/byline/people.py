@@ -1,0 +1,179 @@
+"""A person in a byline: the name that stands at a place in a line, and where it ends.
+
+Names end before what is said of the person, glued or not: `Ana LimaStaff Writer`, `Ana Lima Port Ellery Herald`.
+Better no author than a wrong one: an organisation, a role, a menu word or a piece of a sentence is never a name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from wireclean.grammar.byline.beside import read_work
+from wireclean.grammar.byline.words import byline_words, is_given_name, is_role, time_words
+from wireclean.grammar.names import PrintedName, joins_names, read_name, recase
+from wireclean.grammar.organizations import read_organization
+from wireclean.grammar.places import is_place
+
+__all__ = ["Person", "dropped_title", "names_in_letters", "person_at", "uncased_person_at"]
+
+_MOST_WORDS = 5
+
+
+class Person(NamedTuple):
+    """A name as printed, `text[start:end]`, and as prose has it; `given` says that a given name is known."""
+
+    start: int
+    end: int
+    name: str
+    shouted: bool
+    given: bool
+
+
+# Bill MCCARTHY, DUPONT Jean: a surname in capitals beside a given name that is not.
+_MIXED = regex.compile(
+    r"(?:(?P<given>\p{Lu}\p{Ll}[\p{L}\p{M}'’-]{1,20}+)[ ](?P<sur>\p{Lu}[\p{Lu}\p{M}'’-]{3,24}+)"
+    r"|(?P<sur>\p{Lu}[\p{Lu}\p{M}'’-]{3,24}+)[ ](?P<given>\p{Lu}\p{Ll}[\p{L}\p{M}'’-]{1,20}+))(?![\p{L}\p{M}])"
+)
+# A name where letters have no case: two to four words.
+_UNCASED = (
+    r"\p{Arabic}\p{Hebrew}\p{Devanagari}\p{Bengali}\p{Tamil}\p{Gujarati}\p{Thai}\p{Armenian}\p{Georgian}\p{Sinhala}"
+)
+_UNCASED_NAME = regex.compile(rf"[{_UNCASED}]{{2,20}}+(?:[ ][{_UNCASED}]{{1,20}}+){{1,3}}+")
+_UNCASED_LETTER = regex.compile(rf"[{_UNCASED}]")
+_WORD = regex.compile(r"\S++")
+
+
+def names_in_letters(letter: str) -> bool:
+    """Say whether a letter is of an alphabet without capitals: Arabic, Hebrew, those of India, Thai."""
+    return _UNCASED_LETTER.match(letter) is not None
+
+
+def uncased_person_at(text: str, at: int, stop: int, *, cued: bool) -> Person | None:
+    """Read a name in an alphabet without capitals: after a cue two to four words, else with a given name that is known."""
+    match = _UNCASED_NAME.match(text, at, stop)
+    if match is None:
+        return None
+    words = match[0].split()
+    if words[0] in _held() or any(word in _held() for word in words[1:2]):
+        return None
+    while len(words) > 2 and (words[-1] in time_words() or is_place(words[-1])):
+        words.pop()
+    given = is_given_name(words[0])
+    if not cued and not given:
+        return None
+    end = at + len(match[0])
+    if len(words) < len(match[0].split()):
+        end = at + len(" ".join(words))
+    return Person(at, end, text[at:end], False, given)
+
+
+def _held() -> frozenset[str]:
+    return byline_words("titles") | byline_words("labels") | byline_words("roles")
+
+
+def person_at(text: str, at: int, stop: int, first: Person | None = None, *, cued: bool = True) -> Person | None:
+    """Read the name that begins at `at`; in a list it must be printed as the `first` is, in capitals or not."""
+    if at < stop and names_in_letters(text[at]):
+        return uncased_person_at(text, at, stop, cued=cued)
+    mixed = _MIXED.match(text, at, stop)
+    alike = first is not None and _MIXED.match(text, first.start) is not None
+    if mixed is not None and (alike or (first is None and is_given_name(mixed["given"]))):
+        sur = recase(mixed["sur"])
+        name = f"{mixed['given']} {sur}" if mixed.start("given") == at else f"{sur} {mixed['given']}"
+        return Person(at, mixed.end(), name, False, True)
+    printed = read_name(text, at, stop)
+    if printed is None or (first is not None and printed.shouted != first.shouted):
+        return None
+    cut = _cut(text, printed, stop)
+    if cut is None or cut.words > _MOST_WORDS:
+        return None
+    words = text[at : cut.end].split()
+    known = read_organization(text, at, stop)
+    if (known is not None and known[1] >= cut.end) or is_place(text[at : cut.end]):
+        return None
+    if words[0].casefold() in _no_given() and not is_given_name(words[0]):
+        return None
+    if is_role(words[0]) or is_role(words[-1]):
+        return None
+    return Person(at, cut.end, recase(" ".join(words)), printed.shouted, _has_given(words))
+
+
+@cache
+def _no_given() -> frozenset[str]:
+    """Return the words that no name begins with: articles, cues and the kinds of text that stand before them."""
+    lists = ("articles", "markers", "labels", "kinds", "other_crafts", "where")
+    return frozenset({"by"}.union(*map(byline_words, lists)))
+
+
+def _has_given(words: list[str]) -> bool:
+    """Say whether the first word of a name is a known given name, or the next after initials: `J. Robert Reed`."""
+    for word in words[:-1]:
+        if len(word.strip(".")) > 1:
+            return is_given_name(word)
+    return False
+
+
+def _cut(text: str, name: PrintedName, stop: int) -> PrintedName | None:
+    """End a name before the time, the role, the place or the organisation that its last words are."""
+    words = list(_WORD.finditer(text, name.start, name.end))
+    while len(words) > 2 and words[-1][0].casefold() in time_words() and not joins_names(words[-2][0]):
+        words.pop()
+    name = name._replace(end=words[-1].end(), words=len(words))
+    given = is_given_name(words[0][0])
+    for count in _ends(words):
+        rest = text[words[count].start() : name.end]
+        far = len(words) - count > 1  # one word may be a surname: Ana Maria Toledo
+        work = read_work(text, words[count].start(), stop)
+        known = work is not None and (work.known or work.role is not None) and work.end >= name.end
+        if known or is_role(rest) or (given and far and is_place(rest)):
+            return name._replace(end=words[count - 1].end(), words=count)
+    joined = next((index for index, word in enumerate(words) if index > 1 and word[0] in ("y", "Y", "e")), 0)
+    if joined and len(words) - joined > 2:  # Ana Lima y Juan Prado, where the y of a name joins two surnames
+        return name._replace(end=words[joined - 1].end(), words=joined)
+    if name.ending != "organization":
+        return name
+    work = read_work(text, _after_spaces(text, name.end, stop), stop)
+    if work is not None and (work.known or work.role is not None) and _natural(words) == len(words):
+        return name
+    # `Ana Lima Port Ellery Herald`: a paper that is not known, after the words that a name has
+    return name._replace(end=words[_natural(words) - 1].end(), words=_natural(words)) if given else None
+
+
+def _ends(words: list[regex.Match[str]]) -> Iterator[int]:
+    """Yield how many words the name could have, less than all: two, three with an initial between, and so on."""
+    for count in range(2, len(words)):
+        if not joins_names(words[count - 1][0]):
+            yield count
+
+
+def _natural(words: list[regex.Match[str]]) -> int:
+    """Return how many of the words are a name's: given names and initials, particles, one surname."""
+    count = 1
+    while count < len(words) - 1 and (joins_names(words[count][0]) or is_given_name(words[count][0])):
+        count += 1
+    return min(count + 1, len(words))
+
+
+_SPACES = regex.compile(r"\s*+")
+
+
+def _after_spaces(text: str, at: int, stop: int) -> int:
+    match = _SPACES.match(text, at, stop)
+    return at if match is None else match.end()
+
+
+def dropped_title(text: str, at: int, stop: int) -> int:
+    """Return where a role before a name ends, `at` if there is none: `FOCUS-Redakteur Ana Lima`, `Reporterin Ana Lima`."""
+    for count, word in enumerate(_WORD.finditer(text, at, stop)):
+        if is_role(word[0]):
+            return min(word.end() + 1, stop)
+        if count >= _LONGEST_TITLE:
+            break
+    return at
+
+
+_LONGEST_TITLE = 3

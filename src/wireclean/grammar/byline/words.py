@@ -1,0 +1,95 @@
+"""The words of bylines, of every language together, and the tables of given names."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+import regex
+
+from wireclean.data import load
+from wireclean.data.languages import language_numbers, language_words
+
+__all__ = [
+    "alternatives",
+    "byline_words",
+    "ends_with_role",
+    "is_given_name",
+    "is_role",
+    "one_of",
+    "page_words",
+    "time_words",
+]
+
+
+@cache
+def byline_words(name: str) -> frozenset[str]:
+    """Return a list of the `[bylines]` tables, folded: `byline_words("nobody")`."""
+    return frozenset(word.casefold() for word in language_words(f"bylines.{name}"))
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """Return the source of a pattern that matches one of the words, the longest first."""
+    return "|".join(regex.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+
+
+def one_of(*lists: str) -> str:
+    """Return the source of a pattern that matches a word of one of the lists."""
+    return alternatives(word for name in lists for word in language_words(f"bylines.{name}"))
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    data = files("wireclean.data").joinpath("given_names.txt.gz").read_bytes()
+    names = frozenset(line for line in gzip.decompress(data).decode("utf-8").split("\n") if line and line[0] != "#")
+    return names.difference(load("names.toml")["particles"])
+
+
+def is_given_name(word: str) -> bool:
+    """Say whether a word is a given name in one of many languages; of a double name one half is enough.
+
+    >>> is_given_name("Ana"), is_given_name("ANNE-MARIE"), is_given_name("Harbour")
+    (True, True, False)
+    """
+    folded = word.casefold()
+    names = _given_names()
+    return folded in names or ("-" in folded and folded.partition("-")[0] in names)
+
+
+@cache
+def time_words() -> frozenset[str]:
+    """Return the words that times are made of, and what may stand beside a time: `updated`, `May`, `min`, `read`."""
+    lists = ("times.published", "times.updated", "times.joins", "times.hours", "bylines.beside")
+    words = {word.casefold() for name in lists for phrase in language_words(name) for word in phrase.split()}
+    for table in ("months", "weekdays"):
+        words.update(language_numbers(table))
+    return frozenset(words)
+
+
+@cache
+def page_words() -> frozenset[str]:
+    """Return the words of menus, buttons and sections, which make two words with capitals no name: `Text Alerts`."""
+    phrases = (
+        phrase for name in ("line", "tail", "section", "share") for phrase in language_words(f"furniture.{name}")
+    )
+    return frozenset(word for phrase in phrases for word in phrase.casefold().split() if len(word) > _SHORT_WORD)
+
+
+_SHORT_WORD = 3
+_LONGEST_ROLE = 7
+
+
+def is_role(words: str) -> bool:
+    """Say whether words end, or in most languages begin, with the noun of a role: `Redakteurin Wirtschaft`."""
+    parts = words.strip(" .,").casefold().split()
+    if not parts or len(parts) > _LONGEST_ROLE:
+        return False
+    return parts[0] in byline_words("roles") or ends_with_role(parts[-1])
+
+
+def ends_with_role(word: str) -> bool:
+    """Say whether a word is a role's or a compound that ends with one: `Redakteurin`, `Online-Redakteurin`."""
+    folded = word.casefold()
+    return folded in byline_words("roles") or folded.rpartition("-")[2] in byline_words("roles")
