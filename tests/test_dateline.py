@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wireclean.article import Place
-from wireclean.grammar.dateline import find_agency_datelines, match_dateline, parse_dateline
+from wireclean.grammar.opening import find_opening_inside, match_opening, parse_dateline
 
 LEDE = "The harbour bell weighs a ton, and the council has at last found the money to ring it again."
 
@@ -22,7 +22,7 @@ class Reading(NamedTuple):
 
 
 def reads(copy: str, reading: Reading, lede: str = LEDE) -> None:
-    found = match_dateline(copy)
+    found = match_opening(copy)
     assert found is not None, copy
     assert [str(place) for place in found.dateline.places] == reading.places
     assert found.dateline.agency == reading.agency
@@ -144,7 +144,7 @@ def test_layouts(before: str, reading: Reading) -> None:
     ],
 )
 def test_slips_in_the_capitals(copy: str) -> None:
-    found = match_dateline(copy, reference=date(1987, 12, 31))
+    found = match_opening(copy, reference=date(1987, 12, 31))
     assert found is not None
     assert found.dateline.date is not None
     assert copy[found.end :] == LEDE
@@ -230,8 +230,8 @@ def test_slips_in_the_capitals(copy: str) -> None:
     ],
 )
 def test_traps(copy: str) -> None:
-    assert match_dateline(copy, copy.rfind("\n") + 1) is None
-    assert match_dateline(copy) is None
+    assert match_opening(copy, copy.rfind("\n") + 1) is None
+    assert match_opening(copy) is None
 
 
 @pytest.mark.parametrize(
@@ -289,7 +289,7 @@ def test_dates(copy: str, reference: date | None, day: date | None) -> None:
 
 def test_brackets_of_the_lede_are_left_to_it() -> None:
     copy = "    MONTREAL, Feb 26 - (Bell Ltd) said it will sell its unit to the bank."
-    found = match_dateline(copy)
+    found = match_opening(copy)
     assert found is not None
     assert copy[found.end :].startswith("(Bell Ltd) said")
 
@@ -297,7 +297,7 @@ def test_brackets_of_the_lede_are_left_to_it() -> None:
 def test_strong_and_weak() -> None:
     strengths = {"OSLO (AP) — ": True, "OSLO, May 4 - ": True, "(CNN)": True, "OSLO — ": False, "CNN — ": False}
     for before, strong in strengths.items():
-        found = match_dateline(before + LEDE)
+        found = match_opening(before + LEDE)
         assert found is not None
         assert found.strong is strong
 
@@ -318,7 +318,7 @@ def test_strong_and_weak() -> None:
 )
 def test_inside_a_line(before: str, printed: str, places: list[str]) -> None:
     copy = before + printed + LEDE
-    found = find_agency_datelines(copy, 0, len(copy))
+    found = find_opening_inside(copy, 0, len(copy))
     assert found is not None
     assert copy[: found.start] == before
     assert copy[found.start : found.end] == printed
@@ -336,7 +336,7 @@ def test_inside_a_line(before: str, printed: str, places: list[str]) -> None:
     ],
 )
 def test_no_dateline_inside_a_line(copy: str) -> None:
-    assert find_agency_datelines(copy, 0, len(copy)) is None
+    assert find_opening_inside(copy, 0, len(copy)) is None
 
 
 # ------------------------------------------------------------------------------------------------ composed datelines
@@ -368,7 +368,7 @@ def test_parts_survive_composition(
         printed += f", {MONTHS[day.month - 1]} {day.day}" + (f", {day.year}" if year else "")
     printed += f" ({agency})"
     copy = printed + terminator + LEDE
-    found = match_dateline(copy, reference=day)
+    found = match_opening(copy, reference=day)
     assert found is not None
     assert [(place.name, place.region) for place in found.dateline.places] == [
         (name, region) for _, name, region in sites
@@ -377,7 +377,7 @@ def test_parts_survive_composition(
     assert found.dateline.date == day
     assert found.dateline.text == printed
     assert copy[found.end :] == LEDE
-    inside = find_agency_datelines(f"Ana Lima rings. {copy}", 0, len(copy) + 16)
+    inside = find_opening_inside(f"Ana Lima rings. {copy}", 0, len(copy) + 16)
     assert inside is not None
     assert inside.dateline.places == found.dateline.places
 
@@ -389,7 +389,7 @@ PIECES = st.sampled_from(
 
 @given(st.lists(PIECES, max_size=25).map("".join) | st.text(max_size=200), st.integers(0, 40), st.integers(0, 400))
 def test_any_text(copy: str, start: int, end: int) -> None:
-    for found in (match_dateline(copy, start, end), find_agency_datelines(copy, start, end)):
+    for found in (match_opening(copy, start, end), find_opening_inside(copy, start, end)):
         if found is not None:
             span = found.dateline.span
             assert start <= found.start <= span.start < span.end <= found.end <= min(end, len(copy))
@@ -401,8 +401,8 @@ def test_any_text(copy: str, start: int, end: int) -> None:
 )
 def test_hostile_runs(unit: str) -> None:
     copy = unit * 20_000
-    assert match_dateline(copy) is None
-    assert find_agency_datelines(copy, 0, len(copy)) is None
+    assert match_opening(copy) is None
+    assert find_opening_inside(copy, 0, len(copy)) is None
 
 
 GERMAN = "Die Glocke wiegt eine Tonne, und die Stadt hat nun das Geld gefunden, um sie wieder zu läuten."
@@ -580,11 +580,11 @@ def test_a_place_alone_is_a_text_of_its_own() -> None:
     ],
 )
 def test_traps_of_the_world(copy: str) -> None:
-    assert match_dateline(copy) is None
+    assert match_opening(copy) is None
 
 
 @pytest.mark.parametrize("unit", ["【東京＝", "(서울·", "دمشق ", "新华社北京", "Berlin. ", "МОСКВА, 4 ", "（（", "4月"])
 def test_hostile_runs_of_other_scripts(unit: str) -> None:
     copy = unit * 20_000
-    assert match_dateline(copy) is None
-    find_agency_datelines(copy, 0, len(copy))
+    assert match_opening(copy) is None
+    find_opening_inside(copy, 0, len(copy))

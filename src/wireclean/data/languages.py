@@ -28,7 +28,9 @@ _LISTS = {
     "times": "published updated dated years joins hours mornings afternoons ago_before ago_after ago_leads ones",
     "bylines": "markers labels kinds beside other_crafts roles telling_roles nobody",
     "never": "ends ends_before_number organizations other",
-    "datelines": "labels everyday german_words village_endings shouted_village_endings",
+    "datelines": (
+        "labels everyday words forms ands districts village_endings shouted_village_endings papers reporters own closers"
+    ),
     "furniture": "line tail opening prompt section share services",
     "notes": ("contributed reported contributor_words correction editors_note signature contact source reserved about"),
     "sentences": "abbreviations domains",

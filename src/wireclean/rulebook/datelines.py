@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from wireclean.article import Edit, Span
 from wireclean.data import agencies
-from wireclean.grammar.dateline import FoundDateline, find_agency_datelines, match_dateline
+from wireclean.grammar.opening import Opening, find_opening_inside, match_opening
 from wireclean.layout import Layout
 from wireclean.rulebook.rule import Stage, rule
 
@@ -64,7 +64,7 @@ def dateline(layout: Layout) -> Iterator[Edit]:
     body = -1  # where the body begins; behind it only a line with an agency is looked at
     for line in layout.lines[:_FIRST_LINES]:
         for piece in layout.free(line.start, line.end):
-            found = match_dateline(text, piece.start, piece.end)
+            found = match_opening(text, piece.start, piece.end)
             if found is not None:
                 found_any = True
                 yield _edit(text, found)
@@ -76,17 +76,17 @@ def dateline(layout: Layout) -> Iterator[Edit]:
             break
     for line in layout.cue_lines("DAT001") if body >= 0 else ():
         for piece in layout.free(max(line.start, body), line.end):
-            found = match_dateline(text, piece.start, piece.end) if layout.cued("DAT001", *piece) else None
+            found = match_opening(text, piece.start, piece.end) if layout.cued("DAT001", *piece) else None
             if found is not None and found.strong:
                 found_any = True
                 yield _edit(text, found)
     for piece in [] if found_any else long_pieces:
         reach = min(piece.end, piece.start + _REACH)
-        inside = find_agency_datelines(text, piece.start, reach) if layout.cued("DAT001", piece.start, reach) else None
+        inside = find_opening_inside(text, piece.start, reach) if layout.cued("DAT001", piece.start, reach) else None
         if inside is not None:
             yield _edit(text, inside)
             return
 
 
-def _edit(text: str, found: FoundDateline) -> Edit:
+def _edit(text: str, found: Opening) -> Edit:
     return Edit(Span(found.start, found.end), text[found.start : found.end], "", "DAT001", found.dateline)
