@@ -37,6 +37,8 @@ _NAME = re.compile(rf"[{HAN}ぁ-ゖ]{{2,7}}")
 _KOREAN_NAME = re.compile(rf"[{HANGUL}]{{2,4}}")
 # A comma would go on with the sentence: 新华社北京4月24日电，...
 _GOES_ON = re.compile(r"\s*+[，,、。．.；;﹐]")
+# What may stand behind a word for wire copy; in the middle of other words it is a syllable, as in 腾讯财经.
+_CLOSES = re.compile(rf"[^{CJK}] | \Z | 题", re.VERBOSE)
 _STOP = re.compile(r"\s*+ (?P<stop> [-—–－―]{1,2}+ (?!\d) | [:：＝=／] (?!\d) )?+ \s*+", re.VERBOSE)
 
 Kind = Literal["agency", "place", "day", "own", "closer", "role", "name", "mark"]
@@ -162,7 +164,7 @@ def _known(text: str, at: int, reach: int, words: dict[str, Kind]) -> _Piece | N
     for end in range(reach, at, -1):
         word = text[at:end]
         kind = words.get(word)
-        if kind is not None:
+        if kind is not None and (kind != "closer" or _CLOSES.match(text, end) or text[at - 1 : at] in "日月"):
             return _Piece(kind, word, at)
         if len(word) > 1 and agency_named(word) is not None:
             return _Piece("agency", word, at)
@@ -171,7 +173,7 @@ def _known(text: str, at: int, reach: int, words: dict[str, Kind]) -> _Piece | N
     return None
 
 
-def _parted(pieces: list[_Piece]) -> _Found | None:
+def _parted(pieces: list[_Piece], *, bracketed: bool = False) -> _Found | None:
     """Tell paper, reporter, places and day of a run that ends in a word for wire copy."""
     credit: Credit | None = None
     day: str | None = None
@@ -184,7 +186,7 @@ def _parted(pieces: list[_Piece]) -> _Found | None:
             day = day or piece.text
         elif piece.kind == "role":
             role = piece
-        elif piece.kind == "agency" and credit is None and not place:
+        elif piece.kind == "agency" and (credit is None or credit.kind == "desk") and not place:
             credit = Credit(agency_named(piece.text) or piece.text, "agency", marked=True)
         elif piece.kind == "own":
             credit = credit or Credit("", "desk", marked=True)
@@ -196,14 +198,17 @@ def _parted(pieces: list[_Piece]) -> _Found | None:
             elif index == 0 or (credit is None and all(other.kind in ("place", "name", "mark") for other in pieces[:index])):
                 credit = Credit(place + piece.text, "paper", marked=True)
                 place = ""
+            elif credit is not None and _is_source(piece.text):  # 中新网客户端
+                continue
             elif place or credit is not None:  # 河南鲁山, a place in a place
                 place += piece.text
             else:
                 return None
-    if credit is not None and credit.kind == "paper" and not _is_source(credit.name):
+    sure = bracketed and day is not None
+    if credit is not None and credit.kind == "paper" and not (sure or _is_source(credit.name)):
         return None
-    if credit is not None and not credit.name:
-        credit = None if place or people or day else Credit(pieces[0].text, "desk", marked=True)
+    if bracketed and role is not None and credit is None and day is None:
+        return None  # 〔記者A／台北報導〕 is a byline with its place
     if not (credit or place) or len(place) > 10:
         return None
     sites = tuple(Site(name, None, shouted=False) for name in place.split("／") if name)
@@ -213,7 +218,7 @@ def _parted(pieces: list[_Piece]) -> _Found | None:
 def _inside(pieces: list[_Piece], opened: str) -> _Found | None:
     """Tell what brackets hold: `ソウル＝A`, `東京共同`, `6月18日 AFP`, `記者A／台北報導`, `中央社記者A台北1日電`, `明报多伦多`."""
     if pieces and pieces[-1].kind == "closer":
-        return _parted([piece for piece in pieces if piece.kind != "mark"])
+        return _parted([piece for piece in pieces if piece.kind != "mark"], bracketed=True)
     kinds = [piece.kind for piece in pieces if piece.kind != "mark"]
     signed = any(piece.kind == "mark" and set(piece.text) & set("＝=") for piece in pieces)
     names = [piece for piece in pieces if piece.kind == "name"]
@@ -225,15 +230,15 @@ def _inside(pieces: list[_Piece], opened: str) -> _Found | None:
         for piece in names
         if _NAME.fullmatch(piece.text) is not None
     )
+    if len(kinds) == 1 and names and opened in "【《" and _is_source(names[0].text):  # 【财新网】
+        return _Found(credit=Credit(names[0].text, "paper", marked=True))
     if len(people) < len(names) or "role" in kinds and not people:
-        source = names[0].text if len(kinds) == 1 and names else ""
-        paper = opened in "【《" and _is_source(source)
-        return _Found(credit=Credit(source, "paper", marked=True)) if paper else None
+        return None
     if agencies and (not people or signed) and (places or day or len(kinds) == len(agencies)):
         if kinds.index("agency") < len(kinds) - 1 and kinds[-1] == "name":
             return None
         return _Found(places, day, Credit(agency_named(agencies[0].text) or "", "agency", marked=True), people)
-    if places and people and (signed or "role" in kinds) and opened in "【［〔" and kinds[0] != "name":
+    if places and people and signed and "role" not in kinds and opened in "【［〔" and kinds[0] != "name":
         return _Found(places, day, Credit("", "desk", marked=True), people)
     return None
 
@@ -299,7 +304,7 @@ def _reporter_patterns() -> re.Pattern[str]:
             [（(] \s?+ (?P<round> (?: (?:{own})? (?:{roles}) | [文图圖]\s?[/／] | [{HAN}]{{2,3}}[、\s] | [{HAN}]{{1,8}}(?:{roles}) )
                       [^（）()\n，。]{{0,40}}+ ) [）)]
           | (?P<korean> [{HANGUL}]{{2,4}} [·ㆍ,\s{HANGUL}]{{0,50}}? (?:{roles}) ) \s*+ (?= = )
-          | (?: (?:{own}) 驻? [{HAN}]{{0,6}}? )? (?:{roles}) \s? (?P<bare> [{HAN}]{{2,4}} (?: [、\s] [{HAN}]{{2,4}} ){{0,2}}+ ) (?=\s)
+          | (?: (?:{own}) 驻? [{HAN}]{{0,6}}? )? (?:{roles}) \s? (?P<bare> [{HAN}]{{2,4}} (?: [、\ ] [{HAN}]{{2,4}} ){{0,2}}? ) (?=\s)
         )
         """,
         re.VERBOSE,

@@ -217,6 +217,8 @@ class _Walk:
         before = self.text[self.first : self.at].rstrip()
         if self.open is not None and before[-1:] in ",،" and is_region(name):
             return False  # FORT WASHINGTON, PA
+        if self.open is not None and is_place(self.text[self.open : self.at] + name):
+            return False  # SANTA ANA
         if not before:
             return not is_place(name) and (" " in name or not name.istitle() or "." in name)
         return not is_place(name, 50)
@@ -364,7 +366,7 @@ class _Walk:
             if read is None:
                 return
             sites = (*self.sites, *read)
-            if printed.endswith(".") and not text[at : at + 1].strip() and len(sites[-1].name) > 3:
+            if printed.endswith(".") and "." not in printed[-5:-1] and not text[at : at + 1].strip() and len(sites[-1].name) > 3:
                 whole = read_sites(printed[:-1])
                 if whole is not None and all(site.known or site.village for site in whole):
                     yield self._reading((*self.sites, *whole), at - 1, _spaces(text, at, self.stop), "stop")

@@ -74,9 +74,11 @@ def _evidence(text: str, reading: Reading, stop: int) -> Iterator[str]:
         elif credit is None and reading.day.isupper() and reading.stop == "colon":
             yield "day.caption"
     yield from _of_stop(reading, lede, above=above)
-    shape = lede.shape
-    yield f"lede.{shape}"
-    if text[max(0, reading.first - 3) : reading.first] == "   ":
+    indented = text[max(0, reading.first - 3) : reading.first] == "   "
+    shape = "nothing" if not lede.text and not reading.sites else lede.shape
+    if not (indented and shape == "other"):
+        yield f"lede.{shape}"
+    if indented:
         yield "lede.indented"
     if bare:
         yield from _of_bare_places(text, reading, lede, stop)
