@@ -101,7 +101,7 @@ def _edits(text: str, found: Opening) -> Iterator[Edit]:
         byline = Byline(person.name, person.role, None, None, printed, Span(person.start, person.end))
         if value is not None or at < person.start:
             yield Edit(Span(at, person.start), text[at : person.start], "", "DAT001", value)
-        yield Edit(Span(person.start, person.end), printed, "", "DAT001", byline)
+        yield Edit(Span(person.start, person.end), printed, "", "DAT001", (byline,))
         at, value = person.end, None
     if value is not None or at < found.end:
         yield Edit(Span(at, found.end), text[at : found.end], "", "DAT001", value)

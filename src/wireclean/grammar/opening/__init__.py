@@ -31,7 +31,7 @@ _CREDIT_INSIDE = re.compile(
     re.VERBOSE,
 )
 _DENSE_INSIDE = re.compile(r"[(\[【][^\s()\[\]【】\n]{1,20}[=＝][^\s()\[\]【】\n]{1,12}[)\]】]")
-_CAPITAL = re.compile(rf"(?<![{UPPER}.'’-])[{UPPER}]")
+_CAPITAL = re.compile(rf"(?<![{UPPER}'’-])(?<![{UPPER}]\.)[{UPPER}]")
 _ENDS = ".!?…)]|:;—–\n" + QUOTES  # after one of these something new begins
 
 

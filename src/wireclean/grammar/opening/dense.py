@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from wireclean.data.languages import language_words
@@ -230,13 +231,13 @@ def _inside(pieces: list[_Piece], opened: str) -> _Found | None:
         for piece in names
         if _NAME.fullmatch(piece.text) is not None
     )
-    if len(kinds) == 1 and names and opened in "【《" and _is_source(names[0].text):  # 【财新网】
+    if len(kinds) == 1 and names and opened in "【《" and len(names[0].text) > 2 and _is_source(names[0].text):  # 【财新网】
         return _Found(credit=Credit(names[0].text, "paper", marked=True))
     if len(people) < len(names) or "role" in kinds and not people:
         return None
     if agencies and (not people or signed) and (places or day or len(kinds) == len(agencies)):
-        if kinds.index("agency") < len(kinds) - 1 and kinds[-1] == "name":
-            return None
+        if any(name.kind == "name" != before.kind and before.kind != "mark" for before, name in pairwise(pieces)):
+            return None  # 【ロンドン共同声明】
         return _Found(places, day, Credit(agency_named(agencies[0].text) or "", "agency", marked=True), people)
     if places and people and signed and "role" not in kinds and opened in "【［〔" and kinds[0] != "name":
         return _Found(places, day, Credit("", "desk", marked=True), people)

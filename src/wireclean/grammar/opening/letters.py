@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from wireclean.data.languages import language_words
 from wireclean.grammar.dates import MONTH, parse_day, resolve_day
 
 __all__ = [
@@ -43,15 +44,19 @@ UNCASED = "\u05d0-\u05ea\u0620-\u065f\u066e-\u06d3\u06d5\u06fa-\u06ff\u200c\u090
 # Short forms of months that are everyday words elsewhere, and so are no months but behind a day: `3 ago`, `12 SET`.
 _DAY_SIDE_MONTHS = "ago|set|out|des"
 _WEEKDAY_BEHIND = rf"(?: ,\ [{LOWER}]{{4,12}} (?=\ \() )?+"  # 2020. május 5., kedd (MTI)
-_YEAR = r"(?:19|20)\d\d (?: \.(?=\s) | \s?г(?:ода)?\.? | \s?р(?:оку)?\. )?+"
+_ERAS = "|".join(sorted(map(re.escape, language_words("times.years")), key=len, reverse=True))  # 2020 г., 2020 року
+_YEAR = rf"(?:19|20)\d\d (?: \.(?=\s) | \s?(?:{_ERAS})(?!\w)\.? )?+"
+_YEAR_FIRST = rf"(?: (?:19|20)\d\d \.? \ (?: [{LOWER}]{{1,4}}\.? \  )?+ )?+"  # 2020 m. gegužės 5 d., 2020. május 5.
+# A day of another calendar that stands before ours: day, month, year, the word for the era and one that joins the two.
+_OTHER_CALENDAR = rf"(?: \d{{1,2}} (?:\ [{UNCASED}]{{2,8}}){{1,2}} \ 1[34]\d\d \ [{UNCASED}]{{1,3}} \ [{UNCASED}]{{4,9}} \  )?+"
 
 # A day as datelines print it: `Feb 26`, `Aug. 29, 2014`, `2 March`, `14. Dezember 2021`, `17.08.2007`, `2019-11-05`,
 # `31.jūl.`, `gegužės 5 d.`, `2020. május 5.`, `4月24日`.
 DAY = rf"""
-    (?i: (?: (?:19|20)\d\d (?: \s?m\.\s | \.\s | \.\ gada\ ) )?+ {MONTH} \.? \ {{0,3}} \d{{1,2}}+ (?!\d) (?!\.\d)
+    (?i: {_YEAR_FIRST} {MONTH} \.? \ {{0,3}} \d{{1,2}}+ (?!\d) (?!\.\d)
            (?: st|nd|rd|th|\ d\.|\.(?=,?\s) )?+ (?: ,?\s{{0,3}}+ {_YEAR} )?+ {_WEEKDAY_BEHIND}
-       | (?: (?:19|20)\d\d\.\ gada\ )?+
-         \d{{1,2}}+ (?:st|nd|rd|th|\.)?+ (?:\ {{1,3}}+|(?<=\.)) (?: de \ )?+ (?: {MONTH} | (?:{_DAY_SIDE_MONTHS}) \b \.?+ )
+       | {_YEAR_FIRST}
+         {_OTHER_CALENDAR} \d{{1,2}}+ (?:st|nd|rd|th|\.)?+ (?:\ {{1,3}}+|(?<=\.)) (?: de \ )?+ (?: {MONTH} | (?:{_DAY_SIDE_MONTHS}) \b \.?+ )
          (?: (?: ,?\s{{0,3}}+ | \ del?\ ) {_YEAR} )?+
        | \d{{1,2}}+ [./] \ ?\d{{1,2}}+ [./] \ ?(?:19|20)?+\d\d (?!\d) \.?+
        | (?:19|20)\d\d - \d\d - \d\d (?!\d)

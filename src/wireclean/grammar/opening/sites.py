@@ -77,12 +77,17 @@ class Site(NamedTuple):
         """
         tables = _tables()
         name = self.name.casefold()
-        for parted in (" ", "-"):  # Kreis Unna, Gelsenkirchen-Buer; but no Wien-Wahl
-            first, _, second = name.partition(parted)
-            if first in tables.districts or (parted == "-" and is_place(first, 1)):
-                return self.region is None and is_place(second, 1)
         endings = tables.village_endings + (tables.shouted_endings if self.shouted else ())
         return self.region is None and " " not in name and len(name) > 6 and name.endswith(endings)
+
+    @property
+    def part(self) -> bool:
+        """Whether it is a part of a town, or a district named after one: `Gelsenkirchen-Buer`, `Kreis Unna`; no `Wien-Wahl`."""
+        name = self.name.casefold()
+        district, _, town = name.partition(" ")
+        whole, _, quarter = name.partition("-")
+        named = town if district in _tables().districts else quarter if is_place(whole, 1) else ""
+        return self.region is None and is_place(named, 1)
 
     @property
     def land(self) -> bool:

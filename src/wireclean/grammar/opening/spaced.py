@@ -32,7 +32,7 @@ _NOTICE = re.compile(
 )
 
 _WORD_SOURCE = rf"""
-    [{UPPER}] [^\W_]*+ (?: ['’.&-] [^\W_]++ )*+ ['’]?+ \.?+                      # LONDON, W.Va., Miami-Dade
+    (?: [dl]['’] (?=[{UPPER}]) )?+ [{UPPER}] [^\W_]*+ (?: ['’.&-] [^\W_]++ )*+ ['’]?+ \.?+                      # LONDON, W.Va., Miami-Dade
   | [’'] [{LOWER}{UPPER}] [{UPPER}{LOWER}]*+ (?: - [^\W_]++ )*+                   # 's-Hertogenbosch
   | [{UNCASED}] [{UNCASED}.]*+
   | (?: {SMALL_WORDS} ) (?![^\W_]) \.?+
@@ -75,10 +75,8 @@ _BRACKET = re.compile(
 _NAME = re.compile(r"[^\W_] [^\s,:;()/\[\]|–—،।]{0,30}+ (?: \ [^\W_] [^\s,:;()/\[\]|–—،।]{0,30}+ ){0,3}+", re.VERBOSE)
 _JOINT = re.compile(r"[^\S\n]{0,9}+ (?: [,،.] (?!\d) [^\S\n]{0,9}+ )?+ | (?<=\W) \s{0,9}+", re.VERBOSE)
 _SLASH = re.compile(rf"\s? / (?=\s?[{UPPER}{UNCASED}]) (?! \s [^\s/]{{2,30}}+ \s / ) \s?", re.VERBOSE)
-_PERSON = re.compile(
-    rf"[,،]?\ ?+ (?P<name> [{UPPER}] [^\W\d_.]*+ (?: [.] (?=\ ?[{UPPER}]) | [-’'] [^\W\d_]++ )*+ (?: \ ?[{UPPER}] [^\W\d_]*+ (?: [.](?=\ ?[{UPPER}]) | [-’'] [^\W\d_]++ )*+ ){{0,2}}+ )",
-    re.VERBOSE,
-)
+_NAME_WORD = rf"(?: [{UPPER}]\. | [{UPPER}] [^\W\d_]++ (?: [-’'] [^\W\d_]++ )*+ )"
+_PERSON = re.compile(rf"[,،]\ ?+ (?P<name> {_NAME_WORD} (?: \ ?{_NAME_WORD} ){{1,2}}+ )", re.VERBOSE)
 
 # What ends an opening: dashes, the `_` of the ANPA wire, EFE's `.-`, a colon, TASS's full stop, the danda. `\x97` is a
 # dash that lost its code page. A single hyphen needs a space behind it, for `NEW-` may go on.
@@ -86,7 +84,7 @@ _STOP = re.compile(
     r"""
     \s*+
     (?: (?P<dash> \.? (?: --++ | [—―\x97] [—―-]*+ | _++ ) )
-      | (?P<hyphen> \.? [–-] (?: (?=\s|\Z) | (?<= [).] [–-] ) | (?<= \)\ [–-] ) ) )
+      | (?P<hyphen> \.? [–-] (?: (?=\s|\Z) | (?<= \) [–-] ) | (?<= \)\ [–-] ) ) )
       | (?P<colon> : (?![\d/]) )
       | (?P<bar> [|।] )
       | (?P<quote> " (?=\s) )
@@ -217,8 +215,10 @@ class _Walk:
         before = self.text[self.first : self.at].rstrip()
         if self.open is not None and before[-1:] in ",،" and is_region(name):
             return False  # FORT WASHINGTON, PA
-        if self.open is not None and is_place(self.text[self.open : self.at] + name):
-            return False  # SANTA ANA
+        if self.open is not None and before[-1:] not in ",،.":
+            place = self.text[self.open : self.at]
+            if is_place(place + name) or (place != place.upper() and not name.isupper()):
+                return False  # SANTA ANA, Par Belga
         if not before:
             return not is_place(name) and (" " in name or not name.istitle() or "." in name)
         return not is_place(name, 50)
@@ -226,10 +226,10 @@ class _Walk:
     def _person(self) -> None:
         """Pass the reporter behind an agency: `РИА Новости, А. `; the name must be the end of the sentence or line."""
         match = _PERSON.match(self.text, self.at, self.reach)
-        if match is None or match[0][:1] not in ",،":
+        if match is None:
             return
         ended = _STOP.match(self.text, match.end(), self.stop)
-        if ended is not None and " " in match["name"] and is_name(match["name"]):
+        if ended is not None and is_name(match["name"]):
             self.people = (Person(match["name"], None, match.start("name"), match.end("name")),)
             self.at = self.last = match.end()
 
@@ -244,6 +244,7 @@ class _Walk:
 
     def _bracket(self, bracket: re.Match[str]) -> bool:
         """Pass brackets or slashes if they hold a part of an opening."""
+        text = self.text
         inside = (bracket["round"] or bracket["square"] or bracket["slash"]).strip()
         begins = bracket.start() if bracket["lead"] is None else bracket.start("lead")
         empty = self.open is None and not self.sites
@@ -251,8 +252,14 @@ class _Walk:
             return False
         if not self._close(begins):
             return False
-        offset = self.text.index(inside, bracket.start())
-        if not (bracket["square"] is None or self.sites) or not self._inside(inside, offset, lead=bool(bracket["lead"])):
+        offset = text.index(inside, bracket.start())
+        if bracket["square"] is not None and not self.sites:
+            return False
+        # --(Example)-
+        lead = bracket["lead"] is not None and text[bracket.end("lead")] == "(" and text[bracket.end() :][:1] in ("-", "–", "—")
+        if bracket["lead"] and not lead and agency_named(inside) is None:
+            return False
+        if not self._inside(inside, offset, lead=lead):
             return False
         self.at = self.last = bracket.end()
         return True
@@ -324,7 +331,7 @@ class _Walk:
         text = self.text
         slash = _SLASH.match(text, self.at, self.reach) if self.open is not None else None
         if slash is not None and self._bracket_at(self.at) is None:
-            self.at = slash.end()
+            self.at, self.words = slash.end(), 0
             return True
         dash = _STOP.match(text, self.at, self.reach)
         if dash is not None and (dash["dash"] or dash["hyphen"]):
@@ -368,7 +375,7 @@ class _Walk:
             sites = (*self.sites, *read)
             if printed.endswith(".") and "." not in printed[-5:-1] and not text[at : at + 1].strip() and len(sites[-1].name) > 3:
                 whole = read_sites(printed[:-1])
-                if whole is not None and all(site.known or site.village for site in whole):
+                if whole is not None and all(site.known or site.village or site.part for site in whole):
                     yield self._reading((*self.sites, *whole), at - 1, _spaces(text, at, self.stop), "stop")
         stop = _STOP.match(text, at, self.stop)
         if stop is not None and stop.lastgroup is not None:

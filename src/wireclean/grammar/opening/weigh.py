@@ -36,7 +36,7 @@ _LISTED = re.compile(
 def weigh(text: str, reading: Reading, stop: int) -> float:
     """Return how well a reading convinces; nothing of `text` from `stop` on is looked at but the lede's next line."""
     weights = _weights()
-    return weights["bias"] + sum(weights[name] for name in _evidence(text, reading, stop))
+    return round(weights["bias"] + sum(weights[name] for name in _evidence(text, reading, stop)), 3)
 
 
 @cache
@@ -55,8 +55,8 @@ def _evidence(text: str, reading: Reading, stop: int) -> Iterator[str]:
     if reading.stop == "closed":  # brackets and words of its script say that it is an opening
         yield "stop.closed"
         return
-    above = reading.stop == "line" and not text[reading.end : stop].strip()
-    lede = read_lede(text, reading.end, stop, beyond=above and credit is None)
+    above = not text[reading.end : stop].strip()
+    lede = read_lede(text, reading.end, stop, beyond=above)
     bare = credit is None and reading.day is None
     yield from _of_places(reading)
     if credit is not None:
@@ -107,7 +107,7 @@ def _rank(site: Site, reading: Reading) -> str:
         return "place.of_400"
     if site.of(100):
         return "place.of_100"
-    if site.of(1):
+    if site.of(1) or site.part:
         return "place.town"
     if site.village or (site.land and site.shouted):
         return "place.village"
@@ -123,7 +123,7 @@ def _of_stop(reading: Reading, lede: Lede, *, above: bool) -> Iterator[str]:
         yield f"stop.{reading.stop}_behind_{'credit' if marked else 'words'}"
         if credit is not None and credit.kind != "agency":
             yield "stop.open_paper"
-    elif above and not lede.text:
+    elif reading.stop == "line" and not lede.text:
         yield "stop.end"
     else:
         yield f"stop.{reading.stop.replace(' ', '_')}"
