@@ -29,7 +29,7 @@ _LISTS = {
     "bylines": "markers labels kinds beside other_crafts roles telling_roles nobody",
     "never": "ends ends_before_number organizations other",
     "datelines": (
-        "labels everyday words forms ands districts village_endings shouted_village_endings papers reporters own closers"
+        "labels everyday words forms ands districts village_endings shouted_village_endings papers reporters own closers other_months"
     ),
     "furniture": "line tail opening prompt section share services",
     "notes": ("contributed reported contributor_words correction editors_note signature contact source reserved about"),

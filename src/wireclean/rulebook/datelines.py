@@ -16,7 +16,7 @@ _FLAT = 60  # a head glued to its story makes a line longer than this
 _REACH = 1500  # how far into such a line a dateline is looked for
 _FIRST_LINES = 60
 _MOST_PROSE = 5  # standfirst, captions and bullets that may stand above the lede
-_FURTHER_DOWN = 0.5  # how much a bare place must convince by, behind prose
+_FURTHER_DOWN = 0.2  # how much a bare place must convince by, behind prose
 
 
 def _agencies_in_brackets() -> set[str]:

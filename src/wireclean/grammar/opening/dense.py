@@ -40,7 +40,7 @@ _KOREAN_NAME = re.compile(rf"[{HANGUL}]{{2,4}}")
 _GOES_ON = re.compile(r"\s*+[，,、。．.；;﹐]")
 # What may stand behind a word for wire copy; in the middle of other words it is a syllable, as in 腾讯财经.
 _CLOSES = re.compile(rf"[^{CJK}] | \Z | 题", re.VERBOSE)
-_STOP = re.compile(r"\s*+ (?P<stop> [-—–－―]{1,2}+ (?!\d) | [:：＝=／] (?!\d) )?+ \s*+", re.VERBOSE)
+_STOP = re.compile(r"\s*+ (?P<stop> [-—–－―]{1,2}+ (?!\d) | [:：＝=] (?!\d) | ／ )?+ \s*+", re.VERBOSE)
 
 Kind = Literal["agency", "place", "day", "own", "closer", "role", "name", "mark"]
 
@@ -74,7 +74,7 @@ def _run(text: str, first: int, reach: int, stop: int) -> Iterator[Reading]:
     pieces = list(_cut(text, first, reach))
     closer = next((index for index, piece in enumerate(pieces) if piece.kind == "closer"), None)
     if closer is None:
-        city = pieces[0] if pieces and pieces[0].kind in ("place", "agency") else None
+        city = pieces[0] if pieces and pieces[0].kind in ("place", "agency", "name") else None
         bracket = None if city is None else _BRACKET.match(text, city.start + len(city.text), reach)
         agency = None if bracket is None else agency_named(bracket["inside"])
         if city is not None and city.kind == "place" and bracket is not None and agency is not None:  # ロンドン（ＣＮＮ）
@@ -84,7 +84,7 @@ def _run(text: str, first: int, reach: int, stop: int) -> Iterator[Reading]:
             yield _Found((site,), None, credit).reading(first, bracket.end(), bracket.end() if end is None else end.end())
         elif city is not None and bracket is not None and bracket["open"] == "【":  # 中國時報【A／新北市報導】
             found = _inside(list(_cut(text, bracket.start("inside"), bracket.end("inside"))), bracket["open"])
-            if found is not None and city.kind == "agency" and found.people:
+            if found is not None and city.kind != "place" and found.people and _is_source(city.text):
                 found = found._replace(credit=Credit(agency_named(city.text) or city.text, "agency", marked=True))
                 yield found.reading(first, bracket.end(), bracket.end())
         return
@@ -233,6 +233,8 @@ def _inside(pieces: list[_Piece], opened: str) -> _Found | None:
     )
     if len(kinds) == 1 and names and opened in "【《" and len(names[0].text) > 2 and _is_source(names[0].text):  # 【财新网】
         return _Found(credit=Credit(names[0].text, "paper", marked=True))
+    if places and kinds[0] == "name" and len(names) == 1 and _is_source(names[0].text) and len(kinds) == 2:  # 明报多伦多
+        return _Found(places, None, Credit(names[0].text, "paper", marked=True))
     if len(people) < len(names) or "role" in kinds and not people:
         return None
     if agencies and (not people or signed) and (places or day or len(kinds) == len(agencies)):
@@ -305,7 +307,7 @@ def _reporter_patterns() -> re.Pattern[str]:
             [（(] \s?+ (?P<round> (?: (?:{own})? (?:{roles}) | [文图圖]\s?[/／] | [{HAN}]{{2,3}}[、\s] | [{HAN}]{{1,8}}(?:{roles}) )
                       [^（）()\n，。]{{0,40}}+ ) [）)]
           | (?P<korean> [{HANGUL}]{{2,4}} [·ㆍ,\s{HANGUL}]{{0,50}}? (?:{roles}) ) \s*+ (?= = )
-          | (?: (?:{own}) 驻? [{HAN}]{{0,6}}? )? (?:{roles}) \s? (?P<bare> [{HAN}]{{2,4}} (?: [、\ ] [{HAN}]{{2,4}} ){{0,2}}? ) (?=\s)
+          | (?: (?:{own}) 驻? [{HAN}]{{0,6}}? )? (?:{roles}) \s? (?P<bare> [{HAN}]{{2,4}} (?: [、\ ] [{HAN}]{{2,4}} ){{0,2}}? ) (?= \s | \Z )
         )
         """,
         re.VERBOSE,

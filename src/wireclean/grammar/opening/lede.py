@@ -64,10 +64,11 @@ class Lede:
 
     @property
     def language(self) -> str | None:
-        """The language whose little words it has most of, three at least; None when that is not clear."""
+        """The language whose little words it has most of, two at least; None when that is not clear."""
         words = set(map(str.lower, _WORDS.findall(self.text[:_FIRST])))
         counts = sorted(((len(words & known), code) for code, known in _little_words().items()), reverse=True)
-        return counts[0][1] if counts[0][0] >= 3 and counts[0][0] > counts[1][0] else None
+        (most, code), (second, _) = counts[:2]
+        return code if most >= 2 and most > second + (most == 2) else None
 
 
 def read_lede(text: str, start: int, stop: int, *, beyond: bool = False) -> Lede:

@@ -50,6 +50,7 @@ _YEAR_FIRST = rf"(?: (?:19|20)\d\d \.? \ (?: [{LOWER}]{{1,4}}\.? \  )?+ )?+"  # 
 # A day of another calendar that stands before ours: day, month, year, the word for the era and one that joins the two.
 _OTHER_CALENDAR = rf"(?: \d{{1,2}} (?:\ [{UNCASED}]{{2,8}}){{1,2}} \ 1[34]\d\d \ [{UNCASED}]{{1,3}} \ [{UNCASED}]{{4,9}} \  )?+"
 
+_OTHER_MONTHS = "|".join(map(re.escape, language_words("datelines.other_months")))
 # A day as datelines print it: `Feb 26`, `Aug. 29, 2014`, `2 March`, `14. Dezember 2021`, `17.08.2007`, `2019-11-05`,
 # `31.jūl.`, `gegužės 5 d.`, `2020. május 5.`, `4月24日`.
 DAY = rf"""
@@ -61,6 +62,7 @@ DAY = rf"""
        | \d{{1,2}}+ [./] \ ?\d{{1,2}}+ [./] \ ?(?:19|20)?+\d\d (?!\d) \.?+
        | (?:19|20)\d\d - \d\d - \d\d (?!\d)
        | \d{{1,2}}\.\d{{1,2}}\. (?=\s?\()
+       | \d{{1,2}} [ ] (?: {_OTHER_MONTHS} ) (?!\w) | (?: {_OTHER_MONTHS} ) [ ] \d{{1,2}} (?!\d)
     )
 """
 

@@ -369,14 +369,14 @@ class _Walk:
         sites, last = self.sites, at
         if self.open is not None:
             printed = text[self.open : at]
+            if printed.endswith(".") and "." not in printed[-5:-1] and not text[at : at + 1].strip():
+                whole = read_sites(printed[:-1])
+                if whole and len(whole[-1].name) > 3 and all(map(_may_end, whole)):
+                    yield self._reading((*self.sites, *whole), at - 1, _spaces(text, at, self.stop), "stop")
             read = read_sites(printed)
             if read is None:
                 return
             sites = (*self.sites, *read)
-            if printed.endswith(".") and "." not in printed[-5:-1] and not text[at : at + 1].strip() and len(sites[-1].name) > 3:
-                whole = read_sites(printed[:-1])
-                if whole is not None and all(site.known or site.village or site.part for site in whole):
-                    yield self._reading((*self.sites, *whole), at - 1, _spaces(text, at, self.stop), "stop")
         stop = _STOP.match(text, at, self.stop)
         if stop is not None and stop.lastgroup is not None:
             kind = stop.lastgroup
@@ -394,6 +394,11 @@ class _Walk:
         return Reading(
             self.start, self.first, last, end, stop, sites, self.day, self.credit, self.people, self.bracketed
         )
+
+
+def _may_end(site: Site) -> bool:
+    """Say whether a full stop behind a place can end an opening: `Berlin. Die`, but not `Mr. Lima`."""
+    return site.known or site.village or site.part
 
 
 _LIKE = {"quote": "dash", "slash": "bar"}  # a dash that lost its code page, the slash of press releases

@@ -21,6 +21,7 @@ from wireclean.grammar.places import is_place
 __all__ = ["weigh"]
 
 _NEAR = 1000  # how far before and behind other lines may show a transcript or a list
+_LINE_ENDS = re.compile(r"[^\S\n]*+ (?: \n | \Z | (?<=\n) )", re.VERBOSE)
 _SPACED_DASH = re.compile(r"\s[–—-]\s")
 _DAY_FIRST = re.compile(rf"\s*+ {DAY}", re.VERBOSE)
 _SPEAKER = re.compile(rf"^\s{{0,8}}+ [{UPPER}] [{UPPER}\ .'’-]{{1,30}}+ :\s", re.VERBOSE | re.MULTILINE)
@@ -55,12 +56,14 @@ def _evidence(text: str, reading: Reading, stop: int) -> Iterator[str]:
     if reading.stop == "closed":  # brackets and words of its script say that it is an opening
         yield "stop.closed"
         return
-    above = not text[reading.end : stop].strip()
-    lede = read_lede(text, reading.end, stop, beyond=above)
+    above = _LINE_ENDS.match(text, reading.end) is not None  # not where something else was struck behind it
+    lede = read_lede(text, reading.end, stop, beyond=above and bool(reading.sites))
     bare = credit is None and reading.day is None
     yield from _of_places(reading)
     if credit is not None:
         yield f"credit.{credit.kind}" if credit.marked else "credit.bare"
+        if not credit.marked and reading.stop in ("space", "glued") and not _is_caseless(reading):
+            yield "credit.run_on"
         if any(spells(site.name, credit.name) and not site.town for site in reading.sites):
             yield "credit.spelt"
         if not reading.sites:
@@ -91,12 +94,16 @@ def _of_places(reading: Reading) -> Iterator[str]:
     yield min((_rank(site, reading) for site in sites), key=lambda name: _weights()[name])
     if all(site.shouted for site in sites):
         yield "place.shouted"
-    elif all(site.caseless for site in sites):
+    elif _is_caseless(reading):
         yield "place.caseless"
     if any(site.label for site in sites):
         yield "place.label"
     if any(site.everyday for site in sites) and reading.credit is None and reading.day is None:
         yield "place.everyday"
+
+
+def _is_caseless(reading: Reading) -> bool:
+    return bool(reading.sites) and all(site.caseless for site in reading.sites)
 
 
 def _rank(site: Site, reading: Reading) -> str:
