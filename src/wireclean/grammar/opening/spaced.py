@@ -53,7 +53,8 @@ _HEAD = re.compile(
     """,
     re.VERBOSE,
 )
-_SIGN = re.compile(r"[(\[—–―_:/|।\x97\"“”\n.-] | \d\s | \s\Z", re.VERBOSE)
+_SIGN = re.compile(r"[(\[—–―_:/|।\x97\"“”] | \.[\s-] | [\s.-]- | -\s | \d\s", re.VERBOSE)
+_ALONE = re.compile(rf"[^\n{LOWER}]{{3,60}}+ $ | [^\n]{{3,40}},[^\n]{{3,40}} $", re.VERBOSE | re.MULTILINE)
 
 _DAY = re.compile(DAY, re.VERBOSE)
 _BARE_DAY = re.compile(r"\d\d?(?=\s*\()")  # MADRID, 3 (EUROPA PRESS)
@@ -103,9 +104,12 @@ _WORDS = re.compile(r"[^\W\d_a-z] [^\W_.]{1,20}+ (?: [ ] (?: [^\W\d_a-z] [^\W_.]
 def may_be_spaced(text: str, start: int, stop: int) -> bool:
     """Say, with little work, whether an opening may begin at `start`: most prose has no sign of one in its first words."""
     head = _HEAD.match(text, start, min(stop, start + _REACH))
-    return head is not None and (
-        head.end() >= stop or _SIGN.search(text, head.start(), min(stop, head.end() + _BEHIND)) is not None
-    )
+    if head is None or not head[0].strip():
+        return head is not None and text[head.end() : head.end() + 1] in ("(", "[", "/")
+    if _SIGN.search(text, head.start(), min(stop, head.end() + _BEHIND)) is not None:
+        return True
+    alone = head.end() >= stop or text[head.end()] == "\n"
+    return alone and _ALONE.match(head[0].strip()) is not None
 
 
 def read_spaced(text: str, start: int, stop: int) -> Iterator[Reading]:

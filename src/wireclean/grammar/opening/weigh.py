@@ -56,7 +56,8 @@ def _evidence(text: str, reading: Reading, stop: int) -> Iterator[str]:
     if reading.stop == "closed":  # brackets and words of its script say that it is an opening
         yield "stop.closed"
         return
-    above = _LINE_ENDS.match(text, reading.end) is not None  # not where something else was struck behind it
+    # nothing behind it on its line, neither to be read nor struck already
+    above = not text[reading.end : stop].strip() and _LINE_ENDS.match(text, reading.end) is not None
     lede = read_lede(text, reading.end, stop, beyond=above and bool(reading.sites))
     bare = credit is None and reading.day is None
     yield from _of_places(reading)
