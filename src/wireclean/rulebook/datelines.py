@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wireclean.article import Byline, Edit, Span
+from wireclean.article import Byline, Dateline, Edit, Span
 from wireclean.data import agencies
 from wireclean.grammar.opening import Opening, find_opening_inside, match_opening
 from wireclean.layout import Layout
@@ -95,7 +95,8 @@ def dateline(layout: Layout) -> Iterator[Edit]:
 
 def _edits(text: str, found: Opening) -> Iterator[Edit]:
     """Strike an opening: the stretch of each reporter in it carries a byline, what is before it the dateline."""
-    at, value = found.start, found.dateline
+    at = found.start
+    value: Dateline | None = found.dateline
     for person in found.people:
         printed = text[person.start : person.end]
         byline = Byline(person.name, person.role, None, None, printed, Span(person.start, person.end))

@@ -77,11 +77,15 @@ def _run(text: str, first: int, reach: int, stop: int) -> Iterator[Reading]:
         city = pieces[0] if pieces and pieces[0].kind in ("place", "agency", "name") else None
         bracket = None if city is None else _BRACKET.match(text, city.start + len(city.text), reach)
         agency = None if bracket is None else agency_named(bracket["inside"])
-        if city is not None and city.kind == "place" and bracket is not None and agency is not None:  # ロンドン（ＣＮＮ）
+        if (
+            city is not None and city.kind == "place" and bracket is not None and agency is not None
+        ):  # ロンドン（ＣＮＮ）
             end = _STOP.match(text, bracket.end(), stop)
             credit = Credit(agency, "agency", marked=True)
             site = Site(city.text, None, shouted=False)
-            yield _Found((site,), None, credit).reading(first, bracket.end(), bracket.end() if end is None else end.end())
+            yield _Found((site,), None, credit).reading(
+                first, bracket.end(), bracket.end() if end is None else end.end()
+            )
         elif city is not None and bracket is not None and bracket["open"] == "【":  # 中國時報【A／新北市報導】
             found = _inside(list(_cut(text, bracket.start("inside"), bracket.end("inside"))), bracket["open"])
             if found is not None and city.kind != "place" and found.people and _is_source(city.text):
@@ -196,7 +200,9 @@ def _parted(pieces: list[_Piece], *, bracketed: bool = False) -> _Found | None:
         elif piece.kind == "name":
             if role is not None and not people and len(piece.text) <= 5:
                 people = (Person(piece.text, role.text, piece.start, piece.start + len(piece.text)),)
-            elif index == 0 or (credit is None and all(other.kind in ("place", "name", "mark") for other in pieces[:index])):
+            elif index == 0 or (
+                credit is None and all(other.kind in ("place", "name", "mark") for other in pieces[:index])
+            ):
                 credit = Credit(place + piece.text, "paper", marked=True)
                 place = ""
             elif credit is not None and _is_source(piece.text):  # 中新网客户端
@@ -231,11 +237,15 @@ def _inside(pieces: list[_Piece], opened: str) -> _Found | None:
         for piece in names
         if _NAME.fullmatch(piece.text) is not None
     )
-    if len(kinds) == 1 and names and opened in "【《" and len(names[0].text) > 2 and _is_source(names[0].text):  # 【财新网】
+    if (
+        len(kinds) == 1 and names and opened in "【《" and len(names[0].text) > 2 and _is_source(names[0].text)
+    ):  # 【财新网】
         return _Found(credit=Credit(names[0].text, "paper", marked=True))
-    if places and kinds[0] == "name" and len(names) == 1 and _is_source(names[0].text) and len(kinds) == 2:  # 明报多伦多
+    if (
+        places and kinds[0] == "name" and len(names) == 1 and _is_source(names[0].text) and len(kinds) == 2
+    ):  # 明报多伦多
         return _Found(places, None, Credit(names[0].text, "paper", marked=True))
-    if len(people) < len(names) or "role" in kinds and not people:
+    if len(people) < len(names) or ("role" in kinds and not people):
         return None
     if agencies and (not people or signed) and (places or day or len(kinds) == len(agencies)):
         if any(name.kind == "name" != before.kind and before.kind != "mark" for before, name in pairwise(pieces)):
@@ -289,7 +299,9 @@ def _reporters(text: str, at: int, reach: int, found: _Found) -> tuple[_Found, i
     if match is None or match.lastgroup is None:
         return found, at
     names = match["round"] or match["korean"] or match["bare"]
-    offset = match.start("round") if match["round"] else match.start("korean") if match["korean"] else match.start("bare")
+    offset = (
+        match.start("round") if match["round"] else match.start("korean") if match["korean"] else match.start("bare")
+    )
     people = list(found.people)
     for word in re.finditer(rf"[{CJK}]{{2,5}}", names):
         if _words().get(word[0]) != "role" and not word[0].endswith(tuple(_roles())):

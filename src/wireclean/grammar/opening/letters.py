@@ -48,7 +48,9 @@ _ERAS = "|".join(sorted(map(re.escape, language_words("times.years")), key=len, 
 _YEAR = rf"(?:19|20)\d\d (?: \.(?=\s) | \s?(?:{_ERAS})(?!\w)\.? )?+"
 _YEAR_FIRST = rf"(?: (?:19|20)\d\d \.? \ (?: [{LOWER}]{{1,4}}\.? \  )?+ )?+"  # 2020 m. gegužės 5 d., 2020. május 5.
 # A day of another calendar that stands before ours: day, month, year, the word for the era and one that joins the two.
-_OTHER_CALENDAR = rf"(?: \d{{1,2}} (?:\ [{UNCASED}]{{2,8}}){{1,2}} \ 1[34]\d\d \ [{UNCASED}]{{1,3}} \ [{UNCASED}]{{4,9}} \  )?+"
+_OTHER_CALENDAR = (
+    rf"(?: \d{{1,2}} (?:\ [{UNCASED}]{{2,8}}){{1,2}} \ 1[34]\d\d \ [{UNCASED}]{{1,3}} \ [{UNCASED}]{{4,9}} \  )?+"
+)
 
 _OTHER_MONTHS = "|".join(map(re.escape, language_words("datelines.other_months")))
 # A day as datelines print it: `Feb 26`, `Aug. 29, 2014`, `2 March`, `14. Dezember 2021`, `17.08.2007`, `2019-11-05`,

@@ -53,7 +53,7 @@ class Reading(NamedTuple):
 def agency_named(printed: str) -> str | None:
     """Return the short name of the agency that is printed: `AP`, `dpa/lno`, `ats afp`, `Newsfile Corp. - May 5, 2020`."""
     known = agencies()
-    words = " ".join(printed.split()).strip("\"“”«»„ ")
+    words = " ".join(printed.split()).strip('"“”«»„ ')
     found = known.in_dateline(words)
     if found is None:
         for mark in (" - ", " – ", " — ", " -- ", " via ", "/", " ", "-", "、", "＝", "=", "·"):

@@ -53,7 +53,7 @@ _HEAD = re.compile(
     """,
     re.VERBOSE,
 )
-_SIGN = re.compile(r"[(\[—–―_:/|।\x97\"“”] | \.[\s-] | [\s.-]- | -\s | \d\s", re.VERBOSE)
+_SIGN = re.compile(r"[(\[—–―_:/|।\x97\"“”] | \.(?:[\s-]|\Z) | [\s.-]- | -(?:\s|\Z) | \d\s", re.VERBOSE)
 _ALONE = re.compile(rf"[^\n{LOWER}]{{3,60}}+ $ | [^\n]{{3,40}},[^\n]{{3,40}} $", re.VERBOSE | re.MULTILINE)
 
 _DAY = re.compile(DAY, re.VERBOSE)
@@ -98,7 +98,9 @@ _STOP = re.compile(
 )
 _CORPORATE = re.compile(r"[A-Z]{2,6} (?: [-/ ] [A-Z0-9]{1,6} )?+ | [A-Z][A-Z0-9]{2,4}", re.VERBOSE)
 _DOMAIN = re.compile(r"[\w-]{2,20}+ (?: \.[a-z]{2,6} | \.[A-Z]{2,4} ){1,2}+", re.VERBOSE)
-_WORDS = re.compile(r"[^\W\d_a-z] [^\W_.]{1,20}+ (?: [ ] (?: [^\W\d_a-z] [^\W_.]{0,20}+ | \d{1,2} | [a-z]{2,3} ) ){0,3}+", re.VERBOSE)
+_WORDS = re.compile(
+    r"[^\W\d_a-z] [^\W_.]{1,20}+ (?: [ ] (?: [^\W\d_a-z] [^\W_.]{0,20}+ | \d{1,2} | [a-z]{2,3} ) ){0,3}+", re.VERBOSE
+)
 
 
 def may_be_spaced(text: str, start: int, stop: int) -> bool:
@@ -109,7 +111,8 @@ def may_be_spaced(text: str, start: int, stop: int) -> bool:
     if _SIGN.search(text, head.start(), min(stop, head.end() + _BEHIND)) is not None:
         return True
     alone = head.end() >= stop or text[head.end()] == "\n"
-    return alone and _ALONE.match(head[0].strip()) is not None
+    words = head[0].strip()
+    return alone and (_ALONE.match(words) is not None or is_place(words))
 
 
 def read_spaced(text: str, start: int, stop: int) -> Iterator[Reading]:
@@ -149,7 +152,9 @@ class _Walk:
             if anchored is None:
                 return
             if not anchored:
-                word = _LOOSE.match(self.text, self.at, self.reach) or _WORD.match(self.text, self.at, self.reach)
+                word = _WORD.match(self.text, self.at, self.reach)
+                if self.open is None:
+                    word = _LOOSE.match(self.text, self.at, self.reach) or word
                 if word is None or (self.sites and self.open is None and not self.joined):
                     return
                 if self.open is None:
@@ -157,7 +162,10 @@ class _Walk:
                 self.words += 1
                 if self.words > _MOST_WORDS:
                     return
-                self.at = self.last = word.end()
+                self.at = self.last = at = word.end()
+                if self.text[at : at + 1] == " " and self.text[at - 1] != "." and self.text[at + 1 : at + 2].isalnum():
+                    self.at += 1  # another word: nothing can end here
+                    continue
             yield from self._ends(anchored)
             if not self._join():
                 return
@@ -260,7 +268,11 @@ class _Walk:
         if bracket["square"] is not None and not self.sites:
             return False
         # --(Example)-
-        lead = bracket["lead"] is not None and text[bracket.end("lead")] == "(" and text[bracket.end() :][:1] in ("-", "–", "—")
+        lead = (
+            bracket["lead"] is not None
+            and text[bracket.end("lead")] == "("
+            and text[bracket.end() :][:1] in ("-", "–", "—")
+        )
         if bracket["lead"] and not lead and agency_named(inside) is None:
             return False
         if not self._inside(inside, offset, lead=lead):
@@ -368,31 +380,30 @@ class _Walk:
         return self.joined  # JERUSALEM - TEL AVIV --
 
     def _ends(self, anchored: bool) -> Iterator[Reading]:
-        """Yield the reading that ends here, if what follows can end one."""
+        """Yield the readings that end here, if what follows can end one."""
         text, at = self.text, self.last
-        sites, last = self.sites, at
-        if self.open is not None:
-            printed = text[self.open : at]
-            if printed.endswith(".") and "." not in printed[-5:-1] and not text[at : at + 1].strip():
-                whole = read_sites(printed[:-1])
-                if whole and len(whole[-1].name) > 3 and all(map(_may_end, whole)):
-                    yield self._reading((*self.sites, *whole), at - 1, _spaces(text, at, self.stop), "stop")
-            read = read_sites(printed)
-            if read is None:
-                return
-            sites = (*self.sites, *read)
+        if (
+            self.open is not None
+            and text[at - 1] == "."
+            and "." not in text[at - 5 : at - 1]
+            and not text[at : at + 1].strip()
+        ):
+            whole = read_sites(text[self.open : at - 1])
+            if whole and len(whole[-1].name) > 3 and all(map(_may_end, whole)):
+                yield self._reading((*self.sites, *whole), at - 1, _spaces(text, at, self.stop), "stop")
         stop = _STOP.match(text, at, self.stop)
         if stop is not None and stop.lastgroup is not None:
-            kind = stop.lastgroup
+            kind, end = _LIKE.get(stop.lastgroup, stop.lastgroup), stop.end()
             if kind == "hyphen" and not text[stop.start()].isspace() and text[stop.start() - 1] not in ".)":
                 kind = "glued hyphen"
-            yield self._reading(sites, last, stop.end(), _LIKE.get(kind, kind))
-            return
-        end = _spaces(text, at, self.stop)
-        if end == self.stop or "\n" in text[at:end]:
-            yield self._reading(sites, last, end, "line")
-        elif anchored:
-            yield self._reading(sites, last, end, "glued" if end == at else "space")
+        else:
+            end = _spaces(text, at, self.stop)
+            kind = "line" if end == self.stop or "\n" in text[at:end] else "glued" if end == at else "space"
+            if kind != "line" and not anchored:
+                return
+        sites = () if self.open is None else read_sites(text[self.open : at])
+        if sites is not None:
+            yield self._reading((*self.sites, *sites), at, end, kind)
 
     def _reading(self, sites: tuple[Site, ...], last: int, end: int, stop: str) -> Reading:
         return Reading(
