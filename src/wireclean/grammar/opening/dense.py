@@ -303,9 +303,11 @@ def _reporters(text: str, at: int, reach: int, found: _Found) -> tuple[_Found, i
         match.start("round") if match["round"] else match.start("korean") if match["korean"] else match.start("bare")
     )
     people = list(found.people)
-    for word in re.finditer(rf"[{CJK}]{{2,5}}", names):
-        if _words().get(word[0]) != "role" and not word[0].endswith(tuple(_roles())):
-            people.append(Person(word[0], None, offset + word.start(), offset + word.end()))
+    for word in re.finditer(rf"[{CJK}]{{2,12}}", names):
+        role = max((role for role in _roles() if word[0].startswith(role)), key=len, default="")
+        name, start = word[0][len(role) :], offset + word.start() + len(role)
+        if 2 <= len(name) <= 5 and not name.endswith(tuple(_roles())):
+            people.append(Person(name, None, start, start + len(name)))
     return found._replace(people=tuple(people)), match.end()
 
 

@@ -23,7 +23,7 @@ from wireclean.grammar.places import is_place, is_region
 __all__ = ["may_be_spaced", "read_spaced"]
 
 _REACH = 180  # no opening is longer than this, white space included
-_MOST_STEPS = 40
+_MOST_STEPS = 40  # words, parts and what joins them
 _MOST_WORDS = 8  # of a place, its region and country
 _BEHIND = 8  # how far behind the words of an opening its sign may stand: `BERLIN taz |`
 
