@@ -23,7 +23,7 @@ from wireclean.grammar.places import is_place, is_region
 __all__ = ["may_be_spaced", "read_spaced"]
 
 _REACH = 180  # no opening is longer than this, white space included
-_MOST_STEPS = 40  # words, parts and what joins them
+_MOST_STEPS = 40
 _MOST_WORDS = 8  # of a place, its region and country
 _BEHIND = 8  # how far behind the words of an opening its sign may stand: `BERLIN taz |`
 
@@ -152,9 +152,8 @@ class _Walk:
             if anchored is None:
                 return
             if not anchored:
-                word = _WORD.match(self.text, self.at, self.reach)
-                if self.open is None:
-                    word = _LOOSE.match(self.text, self.at, self.reach) or word
+                loose = _LOOSE.match(self.text, self.at, self.reach) if self.open is None else None
+                word = loose or _WORD.match(self.text, self.at, self.reach)
                 if word is None or (self.sites and self.open is None and not self.joined):
                     return
                 if self.open is None:
@@ -351,8 +350,7 @@ class _Walk:
             return True
         dash = _STOP.match(text, self.at, self.reach)
         if dash is not None and (dash["dash"] or dash["hyphen"]):
-            at = _spaces(text, self.at, self.reach)
-            led = _BRACKET.match(text, at, self.reach)
+            led = _BRACKET.match(text, at := _spaces(text, self.at, self.reach), self.reach)
             if led is not None and led["lead"]:
                 self.at = at
                 return True
