@@ -1,4 +1,4 @@
-"""Datelines: every layout that is read, everything that only looks like one, and what holds for any text."""
+"""Openings: every layout that is read, everything that only looks like one, and what holds for any text."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import wireclean
 from wireclean.article import Place
-from wireclean.grammar.dateline import find_agency_datelines, match_dateline, parse_dateline
+from wireclean.data.languages import language_numbers
+from wireclean.grammar.opening import find_opening_inside, match_opening, parse_dateline
 
 LEDE = "The harbour bell weighs a ton, and the council has at last found the money to ring it again."
 
@@ -22,7 +24,7 @@ class Reading(NamedTuple):
 
 
 def reads(copy: str, reading: Reading, lede: str = LEDE) -> None:
-    found = match_dateline(copy)
+    found = match_opening(copy)
     assert found is not None, copy
     assert [str(place) for place in found.dateline.places] == reading.places
     assert found.dateline.agency == reading.agency
@@ -144,7 +146,7 @@ def test_layouts(before: str, reading: Reading) -> None:
     ],
 )
 def test_slips_in_the_capitals(copy: str) -> None:
-    found = match_dateline(copy, reference=date(1987, 12, 31))
+    found = match_opening(copy, reference=date(1987, 12, 31))
     assert found is not None
     assert found.dateline.date is not None
     assert copy[found.end :] == LEDE
@@ -230,8 +232,8 @@ def test_slips_in_the_capitals(copy: str) -> None:
     ],
 )
 def test_traps(copy: str) -> None:
-    assert match_dateline(copy, copy.rfind("\n") + 1) is None
-    assert match_dateline(copy) is None
+    assert match_opening(copy, copy.rfind("\n") + 1) is None
+    assert match_opening(copy) is None
 
 
 @pytest.mark.parametrize(
@@ -289,7 +291,7 @@ def test_dates(copy: str, reference: date | None, day: date | None) -> None:
 
 def test_brackets_of_the_lede_are_left_to_it() -> None:
     copy = "    MONTREAL, Feb 26 - (Bell Ltd) said it will sell its unit to the bank."
-    found = match_dateline(copy)
+    found = match_opening(copy)
     assert found is not None
     assert copy[found.end :].startswith("(Bell Ltd) said")
 
@@ -297,7 +299,7 @@ def test_brackets_of_the_lede_are_left_to_it() -> None:
 def test_strong_and_weak() -> None:
     strengths = {"OSLO (AP) — ": True, "OSLO, May 4 - ": True, "(CNN)": True, "OSLO — ": False, "CNN — ": False}
     for before, strong in strengths.items():
-        found = match_dateline(before + LEDE)
+        found = match_opening(before + LEDE)
         assert found is not None
         assert found.strong is strong
 
@@ -318,7 +320,7 @@ def test_strong_and_weak() -> None:
 )
 def test_inside_a_line(before: str, printed: str, places: list[str]) -> None:
     copy = before + printed + LEDE
-    found = find_agency_datelines(copy, 0, len(copy))
+    found = find_opening_inside(copy, 0, len(copy))
     assert found is not None
     assert copy[: found.start] == before
     assert copy[found.start : found.end] == printed
@@ -336,7 +338,7 @@ def test_inside_a_line(before: str, printed: str, places: list[str]) -> None:
     ],
 )
 def test_no_dateline_inside_a_line(copy: str) -> None:
-    assert find_agency_datelines(copy, 0, len(copy)) is None
+    assert find_opening_inside(copy, 0, len(copy)) is None
 
 
 # ------------------------------------------------------------------------------------------------ composed datelines
@@ -368,7 +370,7 @@ def test_parts_survive_composition(
         printed += f", {MONTHS[day.month - 1]} {day.day}" + (f", {day.year}" if year else "")
     printed += f" ({agency})"
     copy = printed + terminator + LEDE
-    found = match_dateline(copy, reference=day)
+    found = match_opening(copy, reference=day)
     assert found is not None
     assert [(place.name, place.region) for place in found.dateline.places] == [
         (name, region) for _, name, region in sites
@@ -377,7 +379,7 @@ def test_parts_survive_composition(
     assert found.dateline.date == day
     assert found.dateline.text == printed
     assert copy[found.end :] == LEDE
-    inside = find_agency_datelines(f"Ana Lima rings. {copy}", 0, len(copy) + 16)
+    inside = find_opening_inside(f"Ana Lima rings. {copy}", 0, len(copy) + 16)
     assert inside is not None
     assert inside.dateline.places == found.dateline.places
 
@@ -389,7 +391,7 @@ PIECES = st.sampled_from(
 
 @given(st.lists(PIECES, max_size=25).map("".join) | st.text(max_size=200), st.integers(0, 40), st.integers(0, 400))
 def test_any_text(copy: str, start: int, end: int) -> None:
-    for found in (match_dateline(copy, start, end), find_agency_datelines(copy, start, end)):
+    for found in (match_opening(copy, start, end), find_opening_inside(copy, start, end)):
         if found is not None:
             span = found.dateline.span
             assert start <= found.start <= span.start < span.end <= found.end <= min(end, len(copy))
@@ -401,8 +403,8 @@ def test_any_text(copy: str, start: int, end: int) -> None:
 )
 def test_hostile_runs(unit: str) -> None:
     copy = unit * 20_000
-    assert match_dateline(copy) is None
-    assert find_agency_datelines(copy, 0, len(copy)) is None
+    assert match_opening(copy) is None
+    assert find_opening_inside(copy, 0, len(copy)) is None
 
 
 GERMAN = "Die Glocke wiegt eine Tonne, und die Stadt hat nun das Geld gefunden, um sie wieder zu läuten."
@@ -580,11 +582,133 @@ def test_a_place_alone_is_a_text_of_its_own() -> None:
     ],
 )
 def test_traps_of_the_world(copy: str) -> None:
-    assert match_dateline(copy) is None
+    assert match_opening(copy) is None
 
 
 @pytest.mark.parametrize("unit", ["【東京＝", "(서울·", "دمشق ", "新华社北京", "Berlin. ", "МОСКВА, 4 ", "（（", "4月"])
 def test_hostile_runs_of_other_scripts(unit: str) -> None:
     copy = unit * 20_000
-    assert match_dateline(copy) is None
-    find_agency_datelines(copy, 0, len(copy))
+    assert match_opening(copy) is None
+    find_opening_inside(copy, 0, len(copy))
+
+
+BULGARIAN = "Камбаната тежи един тон и градът намери пари, за да звъни отново, съобщи кметът на града в понеделник."
+LATVIAN = "Zvans sver tonnu, un pilsēta ir atradusi naudu, lai tas atkal skanētu, pirmdien sacīja mērs."
+NEPALI = "घण्टाको तौल एक टन छ र सहरले त्यसलाई फेरि बजाउन पैसा जुटाएको मेयरले बताए।"
+HINDI = "घंटे का वजन एक टन है और शहर ने उसे फिर से बजाने के लिए पैसे जुटा लिए हैं।"
+PERSIAN = "این زنگ یک تن وزن دارد و شهر برای آن که دوباره به صدا درآید پول پیدا کرده است."
+INDONESIAN = "Lonceng itu beratnya satu ton dan kota telah menemukan uang untuk membunyikannya lagi, kata wali kota."
+FRENCH = "La cloche pèse une tonne et la ville a enfin trouvé de quoi la faire sonner, a dit mardi la mairesse."
+ITALIAN = "La campana pesa una tonnellata e il comune ha trovato i soldi per farla suonare, ha detto il sindaco."
+SWEDISH = "Klockan väger ett ton och staden har nu hittat pengar för att få den att ringa igen, säger kommunen."
+
+
+@pytest.mark.parametrize(
+    ("before", "lede", "reading"),
+    [
+        # parts in any order
+        ("КИЇВ. 25 липня. УНН. ", RUSSIAN, Reading(["Київ"], "UNN", "КИЇВ. 25 липня. УНН")),
+        ("МОСКВА, 4 окт — РИА Новости, Анна Белова. ", RUSSIAN, Reading(["Москва"], "RIA Novosti")),
+        ("МОСКВА, 5 января. /Корр. ТАСС Анна Белова/. ", RUSSIAN, Reading(["Москва"], "TASS")),
+        ("Киев, 5 января (Портовый Вестник, Анна Белова) – ", RUSSIAN, Reading(["Киев"], "Портовый Вестник")),
+        ("София, 2 февруари /БТА/ ", BULGARIAN, Reading(["София"], "BTA", "София, 2 февруари /БТА/"))
+        if "февруари" in language_numbers("months")
+        else ("София /БТА/ ", BULGARIAN, Reading(["София"], "BTA", "София /БТА/")),
+        ("Rīga, LETA. ", LATVIAN, Reading(["Rīga"], "LETA", "Rīga, LETA")),
+        ("२ पुस, काठमाडौं । ", NEPALI, Reading(["काठमाडौं"], None, "२ पुस, काठमाडौं")),
+        ("काठमाडौं (रासस) । ", NEPALI, Reading(["काठमाडौं"], "RSS")),
+        ("वाराणसी। ", HINDI, Reading(["वाराणसी"], None, "वाराणसी")),
+        ("नई दिल्ली (भाषा) ", HINDI, Reading(["नई दिल्ली"], "PTI")),
+        ("القاهرة رويترز: ", ARABIC, Reading(["القاهرة"], "Reuters", "القاهرة رويترز")),
+        ("لندن - ایرنا: ", PERSIAN, Reading(["لندن"], "IRNA", "لندن - ایرنا")),
+        ("Jakarta, CNN Indonesia -- ", INDONESIAN, Reading(["Jakarta"], "CNN", "Jakarta, CNN Indonesia")),
+        ("Jakarta - ", INDONESIAN, Reading(["Jakarta"])),
+        ("LONDON Oct 26 ", LEDE, Reading(["London"], None, "LONDON Oct 26")),
+        ("LONDON, July 25, 2018/PRNewswire/ -- ", LEDE, Reading(["London"], "PRNewswire")),
+        ("NEW YORK and CHICAGO, May 4 — ", LEDE, Reading(["New York", "Chicago"])),
+        ("LONDON (Harbour Post) - ", LEDE, Reading(["London"], "Harbour Post")),
+        ("Mumbai (Maharashtra) [India], April 13 (ANI): ", LEDE, Reading(["Mumbai, Maharashtra, India"], "ANI")),
+        ("Paris (ats afp) - ", FRENCH, Reading(["Paris"], "sda")),
+        ("(Bruxelles) ", FRENCH, Reading(["Bruxelles"], None, "(Bruxelles)")),
+        ("MALMÖ. ", SWEDISH, Reading(["Malmö"])),
+        ("L'AQUILA. ", ITALIAN, Reading(["L'Aquila"])),
+        ("MILANO - ", ITALIAN, Reading(["Milano"])),
+        ("Coeur d'Alene (AFP) - ", LEDE, Reading(["Coeur d'Alene"], "AFP")),
+        ("LONDON (Reuters) -", LEDE, Reading(["London"], "Reuters")),
+        # scripts without spaces
+        ("本报讯（记者王一）", CHINESE, Reading([], None, "本报讯（记者王一）")),
+        ("本报讯 ", CHINESE, Reading([], None, "本报讯")),
+        ("港口晚报5月4日讯(记者 王一)", CHINESE, Reading([], "港口晚报")),
+        ("中新网海口1月12日电 (记者 王一)", CHINESE, Reading(["海口"], "CNS")),
+        ("【港口网】", CHINESE, Reading([], "港口网")),
+        ("【東京共同＝山田花子】", JAPANESE, Reading(["東京"], "Kyodo")),
+        ("ロンドン（ＣＮＮ）　", JAPANESE, Reading(["ロンドン"], "CNN")),
+        ("[항구일보 홍길동 기자] ", KOREAN, Reading([], "항구일보")),
+        ("(워싱턴=홍길동 특파원) ", KOREAN, Reading(["워싱턴"])),
+    ],
+)
+def test_local_orders(before: str, lede: str, reading: Reading) -> None:
+    reads(before + lede, reading, lede)
+
+
+@pytest.mark.parametrize(
+    ("copy", "names"),
+    [
+        (f"新华社北京4月24日电（记者王一、李二）{CHINESE}", ["王一", "李二"]),
+        (f"（中央社記者王小明台北1日電）{CHINESE}", ["王小明"]),
+        (f"【ソウル＝山田太郎】{JAPANESE}", ["山田太郎"]),
+        (f"(서울=연합뉴스) 홍길동 김영희 기자 = {KOREAN}", ["홍길동", "김영희"]),
+        (f"МОСКВА, 4 окт — РИА Новости, Анна Белова. {RUSSIAN}", ["Анна Белова"]),
+        (f"МОСКВА, 5 января. /Корр. ТАСС Анна Белова/. {RUSSIAN}", ["Анна Белова"]),
+        (f"OSLO (AP) — {LEDE}", []),
+    ],
+)
+def test_reporters_inside_an_opening(copy: str, names: list[str]) -> None:
+    found = match_opening(copy)
+    assert found is not None
+    assert [person.name for person in found.people] == names
+    assert [copy[person.start : person.end] for person in found.people] == names
+    assert [byline.name for byline in wireclean.clean(copy).bylines] == names
+
+
+@pytest.mark.parametrize(
+    ("copy", "places"),
+    [
+        (f"WASHINGTON\n{LEDE}", ["Washington"]),
+        (f"BOSTON, Massachusetts —\n{LEDE}", ["Boston, Massachusetts"]),
+        (f"Mumbai:\n{LEDE}", ["Mumbai"]),
+        (f"Jakarta -\n{INDONESIAN}", ["Jakarta"]),
+    ],
+)
+def test_a_place_on_a_line_above_its_lede(copy: str, places: list[str]) -> None:
+    found = match_opening(copy, 0, copy.index("\n"))
+    assert found is not None
+    assert [str(place) for place in found.dateline.places] == places
+
+
+def test_a_dateline_behind_a_standfirst() -> None:
+    copy = (
+        "Bell rings again\n\nThe council has found the money, and the bell in the harbour will ring before summer ends.\n\n"
+        f"ST. LOUIS, Mo. — {LEDE}\n\nNobody had heard it for years, said the harbour master, who keeps the key."
+    )
+    article = wireclean.clean(copy)
+    assert article.dateline is not None
+    assert [str(place) for place in article.dateline.places] == ["St. Louis, Mo."]
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        f"SANTA ANA said no. {LEDE}",
+        f"Par Belga\n{FRENCH}",
+        f"〔記者王小明／台北報導〕{CHINESE}",  # a byline with its place
+        f"(NAN)\n{LEDE}",
+        f"/ritzau/\n{LEDE}",
+        f"据新华社报道，{CHINESE}",
+        f"Leipzig. {LEDE}",
+        f"London\n{LEDE}",
+        f"Die Portal Zeitung (Freitag) - {GERMAN}",
+    ],
+)
+def test_what_only_looks_like_an_opening(copy: str) -> None:
+    assert match_opening(copy, 0, copy.find("\n") if "\n" in copy else None) is None

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from wireclean.edits import OffsetMap, apply, restore
     from wireclean.grammar.byline import parse_byline
     from wireclean.grammar.credit import parse_credit
-    from wireclean.grammar.dateline import parse_dateline
+    from wireclean.grammar.opening import parse_dateline
     from wireclean.grammar.timestamp import parse_timestamp
     from wireclean.pipeline import Config, Finding, check, clean, compose
     from wireclean.rulebook import RULES as rules  # noqa: N811 - the registry's public name
@@ -75,7 +75,8 @@ _HOMES = {
     **dict.fromkeys(("OffsetMap", "apply", "restore"), "wireclean.edits"),
     "Rule": "wireclean.rulebook.rule",
     "rules": "wireclean.rulebook",
-    **{f"parse_{form}": f"wireclean.grammar.{form}" for form in ("byline", "credit", "dateline", "timestamp")},
+    **{f"parse_{form}": f"wireclean.grammar.{form}" for form in ("byline", "credit", "timestamp")},
+    "parse_dateline": "wireclean.grammar.opening",
 }
 
 

@@ -36,7 +36,9 @@ _LISTS = {
         " telling_roles nobody"
     ),
     "never": "ends ends_before_number organizations other",
-    "datelines": "labels everyday german_words village_endings shouted_village_endings",
+    "datelines": (
+        "labels everyday words forms ands districts village_endings shouted_village_endings papers reporters own closers other_months"
+    ),
     "furniture": "line tail opening prompt section share services page",
     "notes": ("contributed reported contributor_words correction editors_note signature contact source reserved about"),
     "sentences": "abbreviations domains",

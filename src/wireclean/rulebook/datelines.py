@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wireclean.article import Edit, Span
+from wireclean.article import Byline, Dateline, Edit, Span
 from wireclean.data import agencies
-from wireclean.grammar.dateline import FoundDateline, find_agency_datelines, match_dateline
+from wireclean.grammar.opening import Opening, find_opening_inside, match_opening
 from wireclean.layout import Layout
 from wireclean.rulebook.rule import Stage, rule
 
@@ -15,11 +15,13 @@ __all__ = ["dateline"]
 _FLAT = 60  # a head glued to its story makes a line longer than this
 _REACH = 1500  # how far into such a line a dateline is looked for
 _FIRST_LINES = 60
+_MOST_PROSE = 5  # standfirst, captions and bullets that may stand above the lede
+_FURTHER_DOWN = 0.2  # how much a bare place must convince by, behind prose
 
 
 def _agencies_in_brackets() -> set[str]:
     names = {name.lower() for name in agencies().by_dateline}
-    return {f"({name}" for name in names} | {f"/{name}/" for name in names}
+    return {form.format(name) for name in names for form in ("({}", "/{}/", "={}", "＝{}")}
 
 
 @rule(
@@ -54,39 +56,53 @@ def _agencies_in_brackets() -> set[str]:
 def dateline(layout: Layout) -> Iterator[Edit]:
     """A dateline stands before the lede.
 
-    Place, date and agency go to `article.dateline`. With an agency or a date a dateline is sure of itself wherever a
-    line begins; a bare place needs the first paragraph, a terminator and a sentence after it. In copy flattened to one
-    line it is looked for behind the head as well, and then only with an agency.
+    Place, date and agency go to `article.dateline`, a reporter inside it to `article.bylines`. With an agency or a date a
+    dateline is sure of itself wherever a line begins. A bare place needs a lede, and behind the first prose, which may be
+    a standfirst or a caption, it has to convince by more. In copy flattened to one line it is looked for behind the head
+    as well, and then only with an agency.
     """
     text = layout.text
     found_any = False
     long_pieces: list[Span] = []
-    body = -1  # where the body begins; behind it only a line with an agency is looked at
+    body = -1  # where the body begins
+    prose = 0  # how many lines of it were passed
     for line in layout.lines[:_FIRST_LINES]:
         for piece in layout.free(line.start, line.end):
-            found = match_dateline(text, piece.start, piece.end)
-            if found is not None:
+            found = match_opening(text, piece.start, piece.end)
+            if found is not None and (body < 0 or found.strong or found.weight >= _FURTHER_DOWN):
                 found_any = True
-                yield _edit(text, found)
+                yield from _edits(text, found)
             elif piece.end - piece.start > _FLAT:
                 long_pieces.append(piece)
             if found is not None or layout.is_prose(*piece):
                 body = piece.end
-        if body >= 0:
+                prose += 1
+        if found_any or prose > _MOST_PROSE:
             break
     for line in layout.cue_lines("DAT001") if body >= 0 else ():
         for piece in layout.free(max(line.start, body), line.end):
-            found = match_dateline(text, piece.start, piece.end) if layout.cued("DAT001", *piece) else None
+            found = match_opening(text, piece.start, piece.end) if layout.cued("DAT001", *piece) else None
             if found is not None and found.strong:
                 found_any = True
-                yield _edit(text, found)
+                yield from _edits(text, found)
     for piece in [] if found_any else long_pieces:
         reach = min(piece.end, piece.start + _REACH)
-        inside = find_agency_datelines(text, piece.start, reach) if layout.cued("DAT001", piece.start, reach) else None
+        inside = find_opening_inside(text, piece.start, reach) if layout.cued("DAT001", piece.start, reach) else None
         if inside is not None:
-            yield _edit(text, inside)
+            yield from _edits(text, inside)
             return
 
 
-def _edit(text: str, found: FoundDateline) -> Edit:
-    return Edit(Span(found.start, found.end), text[found.start : found.end], "", "DAT001", found.dateline)
+def _edits(text: str, found: Opening) -> Iterator[Edit]:
+    """Strike an opening: the stretch of each reporter in it carries a byline, what is before it the dateline."""
+    at = found.start
+    value: Dateline | None = found.dateline
+    for person in found.people:
+        printed = text[person.start : person.end]
+        byline = Byline(person.name, person.role, None, None, printed, Span(person.start, person.end))
+        if value is not None or at < person.start:
+            yield Edit(Span(at, person.start), text[at : person.start], "", "DAT001", value)
+        yield Edit(Span(person.start, person.end), printed, "", "DAT001", (byline,))
+        at, value = person.end, None
+    if value is not None or at < found.end:
+        yield Edit(Span(at, found.end), text[at : found.end], "", "DAT001", value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wireclean.article import Dateline, Edit
-from wireclean.grammar.dateline import match_dateline
+from wireclean.grammar.opening import match_opening
 from wireclean.grammar.sentences import count_words
 from wireclean.grammar.titles import bare_words, is_sentence
 from wireclean.layout import Layout
@@ -179,5 +179,5 @@ def standfirst(layout: Layout) -> Iterator[Edit]:
     if len(titles) <= 2:
         for piece in titles:
             line = text[piece.start : piece.end]
-            if count_words(line) > FEW and may_stand_unproven(line) and match_dateline(text, *piece[:2]) is None:
+            if count_words(line) > FEW and may_stand_unproven(line) and match_opening(text, *piece[:2]) is None:
                 yield layout.strike(piece.start, piece.end, "HED007")

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from wireclean.article import Edit, Note, Span, Value
 from wireclean.edits import apply
-from wireclean.grammar.dateline import match_dateline
+from wireclean.grammar.opening import match_opening
 from wireclean.grammar.sentences import looks_like_prose
 from wireclean.layout import CueTable, Layout
 from wireclean.rulebook import RULES
@@ -413,7 +413,7 @@ def _datelines(data: DatelineRule) -> _Matcher:
                 if short is None or end > min(line.end, line.start + _REACH) or not _whole(text, start, end):
                     continue
                 before, after = text[line.start : start], text[end : min(line.end, end + _LEDE)]
-                read = match_dateline(f"{before}{_STAND_IN}{after}")
+                read = match_opening(f"{before}{_STAND_IN}{after}")
                 grown = end - start - len(_STAND_IN)
                 if read is None or not read.strong or read.dateline.agency != _STAND_IN or read.end <= len(before):
                     continue

@@ -1,0 +1,92 @@
+"""What stands behind an opening: whether it reads as the sentence a story begins with, and in which language."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from wireclean.data.languages import language_words, languages_known, words_of_language
+from wireclean.grammar.opening.letters import CJK, LOWER, QUOTES, UNCASED
+from wireclean.grammar.sentences import ends_sentence
+
+__all__ = ["Lede", "read_lede"]
+
+_LEDE = 1000  # how much of the lede is looked at
+_FIRST = 300  # how much of it says which language it is in
+_SENTENCE_END = re.compile(rf"[.!?…।。؟۔] [{QUOTES})\]]{{0,3}}+ (?=\s|\Z|[{CJK}])", re.VERBOSE)
+_LEDE_OPENING = re.compile(rf"[{QUOTES}¿¡(\[<$€£*#-]*+ (?: [^\W\d_{LOWER}] | \d )", re.VERBOSE)
+_WORD = re.compile(r"[^\W\d_]\S*+")
+_WORDS = re.compile(r"[^\W\d_]+")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*+\n")
+_WRAPPED = re.compile(rf"(?<=[\w,]) \n (?= [{LOWER}] )", re.VERBOSE)
+_CASELESS = re.compile(rf"[{UNCASED}{CJK}]")
+
+
+class Lede:
+    """How the text behind an opening looks, each trait reckoned when it is asked for."""
+
+    __slots__ = ("text",)
+
+    def __init__(self, text: str) -> None:
+        """Look at `text`, which begins where the opening ends."""
+        self.text = text
+
+    @property
+    def opens(self) -> bool:
+        """Whether it opens as a sentence does."""
+        return _LEDE_OPENING.match(self.text) is not None
+
+    @property
+    def small_words(self) -> int:
+        """How many of the first twenty words are in small letters, or in a script that has no others."""
+        words = _WORD.findall(self.text[:200])[:20]
+        return sum(word[0].islower() or _CASELESS.match(word) is not None for word in words)
+
+    @property
+    def shape(self) -> str:
+        """Name what it is: a `sentence`, `prose` without an end, `some` words, `other`, or `empty`."""
+        if not self.text:
+            return "empty"
+        if not self.opens:
+            return "other"
+        small = self.small_words
+        long = len(self.text) >= 40 or (len(self.text) >= 15 and _CASELESS.match(self.text) is not None)
+        if not long or small < 3:
+            return "some" if small >= 2 else "other"
+        ended = len(self.text) >= 60 and _SENTENCE_END.search(self.text, 20) is not None
+        return "sentence" if ended or (ends_sentence(self.text) and self.small_words > 3) else "prose"
+
+    @property
+    def first_sentence(self) -> int:
+        """How long its first sentence is; 0 when none ends in it. One of two words may be one of a row: `Regen. Mist.`."""
+        end = _SENTENCE_END.search(self.text)
+        return 0 if end is None else end.start()
+
+    @property
+    def language(self) -> str | None:
+        """The language whose little words it has most of, two at least; None when that is not clear."""
+        words = set(map(str.lower, _WORDS.findall(self.text[:_FIRST])))
+        counts = sorted(((len(words & known), code) for code, known in _little_words().items()), reverse=True)
+        (most, code), (second, _) = counts[:2]
+        return code if most >= 2 and most > second + (most == 2) else None
+
+
+def read_lede(text: str, start: int, stop: int, *, beyond: bool = False) -> Lede:
+    """Return the lede that begins at `start`, up to `stop`; on into the next line where the sentence goes on there.
+
+    With `beyond` the lede is in the line after `stop`: a place stands alone above it.
+    """
+    if beyond:
+        start, stop = stop, text.find("\n", stop + len(text[stop : stop + 20]) - len(text[stop : stop + 20].lstrip()))
+        stop = len(text) if stop < 0 else stop
+    elif _WRAPPED.match(text, stop) is not None:
+        stop = start + _LEDE
+    lede = text[start : min(stop, start + _LEDE)].strip()
+    blank = _BLANK_LINE.search(lede)
+    return Lede(lede if blank is None else lede[: blank.start()])
+
+
+@cache
+def _little_words() -> dict[str, frozenset[str]]:
+    codes = languages_known() if language_words("datelines.words") else ()
+    return {code: frozenset(words_of_language(code, "datelines.words")) for code in codes}

@@ -1,0 +1,96 @@
+"""Letters, days and stops of openings: what the readers of this package share, whatever the script.
+
+Regex sources here are for `re.VERBOSE`.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from wireclean.data.languages import language_words
+from wireclean.grammar.dates import MONTH, parse_day, resolve_day
+
+__all__ = [
+    "CJK",
+    "DAY",
+    "EASTERN_DAY",
+    "EDGES",
+    "HAN",
+    "HANGUL",
+    "LOWER",
+    "QUOTES",
+    "SMALL_WORDS",
+    "UNCASED",
+    "UPPER",
+    "read_date",
+]
+
+EDGES = " \t\n\r\xa0\u202f\u2009\u3000,،"  # what may surround a part and is none of it
+QUOTES = "\"'“”‘’«»„‹›"
+
+# The capitals and small letters of the Latin, Greek and Cyrillic scripts, as classes that `re` can use.
+_BICAMERAL = [chr(code) for code in (*range(0x41, 0x530), *range(0x1E00, 0x2000))]
+UPPER = "".join(letter for letter in _BICAMERAL if letter.isupper())
+LOWER = "".join(letter for letter in _BICAMERAL if letter.islower())
+
+HAN = "\u4e00-\u9fff\u3005"
+HANGUL = "\uac00-\ud7a3"
+CJK = rf"{HAN}\u3041-\u30ffー{HANGUL}"
+
+# Letters of scripts without capitals that put spaces between words: Hebrew, Arabic, those of India, Thai.
+UNCASED = "\u05d0-\u05ea\u0620-\u065f\u066e-\u06d3\u06d5\u06fa-\u06ff\u200c\u0900-\u0963\u0970-\u0dff\u0e00-\u0e3a\u0e40-\u0e4e"
+
+# Short forms of months that are everyday words elsewhere, and so are no months but behind a day: `3 ago`, `12 SET`.
+_DAY_SIDE_MONTHS = "ago|set|out|des"
+_WEEKDAY_BEHIND = rf"(?: ,\ [{LOWER}]{{4,12}} (?=\ \() )?+"  # 2020. május 5., kedd (MTI)
+_ERAS = "|".join(sorted(map(re.escape, language_words("times.years")), key=len, reverse=True))  # 2020 г., 2020 року
+_YEAR = rf"(?:19|20)\d\d (?: \.(?=\s) | \s?(?:{_ERAS})(?!\w)\.? )?+"
+_YEAR_FIRST = rf"(?: (?:19|20)\d\d \.? \ (?: [{LOWER}]{{1,4}}\.? \  )?+ )?+"  # 2020 m. gegužės 5 d., 2020. május 5.
+# A day of another calendar that stands before ours: day, month, year, the word for the era and one that joins the two.
+_OTHER_CALENDAR = (
+    rf"(?: \d{{1,2}} (?:\ [{UNCASED}]{{2,8}}){{1,2}} \ 1[34]\d\d \ [{UNCASED}]{{1,3}} \ [{UNCASED}]{{4,9}} \  )?+"
+)
+
+_OTHER_MONTHS = "|".join(map(re.escape, language_words("datelines.other_months")))
+# A day as datelines print it: `Feb 26`, `Aug. 29, 2014`, `2 March`, `14. Dezember 2021`, `17.08.2007`, `2019-11-05`,
+# `31.jūl.`, `gegužės 5 d.`, `2020. május 5.`, `4月24日`.
+DAY = rf"""
+    (?i: {_YEAR_FIRST} {MONTH} \.? \ {{0,3}} \d{{1,2}}+ (?!\d) (?!\.\d)
+           (?: st|nd|rd|th|\ d\.|\.(?=,?\s) )?+ (?: ,?\s{{0,3}}+ {_YEAR} )?+ {_WEEKDAY_BEHIND}
+       | {_YEAR_FIRST}
+         {_OTHER_CALENDAR} \d{{1,2}}+ (?:st|nd|rd|th|\.)?+ (?:\ {{1,3}}+|(?<=\.)) (?: de \ )?+ (?: {MONTH} | (?:{_DAY_SIDE_MONTHS}) \b \.?+ )
+         (?: (?: ,?\s{{0,3}}+ | \ del?\ ) {_YEAR} )?+
+       | \d{{1,2}}+ [./] \ ?\d{{1,2}}+ [./] \ ?(?:19|20)?+\d\d (?!\d) \.?+
+       | (?:19|20)\d\d - \d\d - \d\d (?!\d)
+       | \d{{1,2}}\.\d{{1,2}}\. (?=\s?\()
+       | \d{{1,2}} [ ] (?: {_OTHER_MONTHS} ) (?!\w) | (?: {_OTHER_MONTHS} ) [ ] \d{{1,2}} (?!\d)
+    )
+"""
+
+# A day as the wires of east Asia print it: 4月24日, １０日, 2012年1月11日, 4월 24일.
+EASTERN_DAY = r"(?: (?:\d{4}年)? \d{1,2}+ [月월] \s? )?+ \d{1,2}+ [日일]"
+
+# The small words that a name in title case can hold.
+SMALL_WORDS = """
+    am|an|and|der|de|del|della|den|dem|des|di|do|da|dos|das|du|d|e|el|al|ul|i|im|in|a|la|las|le|les|los|of|the|on|ob|op
+    |och|og|und|unter|upon|sur|sous|van|von|ved|vor|y|bei|city|near|aboard|off|st|nd|rd|th|na|nad|pri|et|ve
+"""
+
+_NUMERIC_DAY = re.compile(
+    r"(?P<day>\d\d?)\.\s?(?P<month>\d\d?)\.\s?(?P<year>\d{4})\.?"
+    r"|(?P<year2>\d{4})-(?P<month2>\d\d)-(?P<day2>\d\d)|(?P<year3>\d{4})年(?P<month3>\d\d?)月(?P<day3>\d\d?)日"
+)
+
+
+def read_date(day: str, reference: date | None) -> date | None:
+    """Return the date of a printed day: `April 25`, `17.08.2007`, `2019-11-05`. With slashes it could be either way."""
+    numeric = _NUMERIC_DAY.fullmatch(day)
+    if numeric is None:
+        written = parse_day(day)
+        return None if written is None else resolve_day(written, reference)
+    number = {name.rstrip("23"): int(value) for name, value in numeric.groupdict().items() if value}
+    try:
+        return date(number["year"], number["month"], number["day"])
+    except ValueError:
+        return None

@@ -1,0 +1,450 @@
+"""Reads the openings of scripts that put spaces between words: Latin, Cyrillic, Greek, Arabic, Devanagari and others.
+
+The text is walked once from its first word. Days, brackets and known agencies are anchors; the words between them are
+places. Commas, full stops, slashes and dashes join the parts, in any order. Wherever a part has ended and something that
+can end an opening follows, a reading is handed on; which of them is one at all is weighed elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from wireclean.data import agencies
+from wireclean.data.languages import language_words
+from wireclean.grammar.dates import MONTH
+from wireclean.grammar.names import is_name
+from wireclean.grammar.opening.letters import DAY, EDGES, LOWER, SMALL_WORDS, UNCASED, UPPER
+from wireclean.grammar.opening.reading import Credit, Person, Reading, agency_named
+from wireclean.grammar.opening.sites import Site, read_sites, without_weekday
+from wireclean.grammar.places import is_place, is_region
+
+__all__ = ["may_be_spaced", "read_spaced"]
+
+_REACH = 180  # no opening is longer than this, white space included
+_MOST_STEPS = 40
+_MOST_WORDS = 8  # of a place, its region and country
+_BEHIND = 8  # how far behind the words of an opening its sign may stand: `BERLIN taz |`
+
+_NOTICE = re.compile(
+    r"\s*+ (?P<notice> (?:RPT|REPEAT|REPEATING|REFILE|CORRECTED|CORRECTING) \s{0,2}+ -{1,2}+ \s{0,2}+ )?+", re.VERBOSE
+)
+
+_WORD_SOURCE = rf"""
+    (?: [dl]['’] (?=[{UPPER}]) )?+ [{UPPER}] [^\W_]*+ (?: ['’.&-] [^\W_]++ )*+ ['’]?+ \.?+                      # LONDON, W.Va., Miami-Dade
+  | [’'] [{LOWER}{UPPER}] [{UPPER}{LOWER}]*+ (?: - [^\W_]++ )*+                   # 's-Hertogenbosch
+  | [{UNCASED}] [{UNCASED}.]*+
+  | (?: {SMALL_WORDS} ) (?![^\W_]) \.?+
+"""
+_WORD = re.compile(_WORD_SOURCE, re.VERBOSE)
+
+# The words that an opening can hold. Prose ends it within a few words; what it must then hold or have behind it is a sign.
+_HEAD = re.compile(
+    rf"""
+    \s*+
+    (?>
+        {_WORD_SOURCE}
+      | [{LOWER}] [{LOWER}.]{{1,15}}+ (?: \ [{LOWER}.]{{1,15}}+ ){{0,2}}+ ,\ {{1,3}}+ (?={DAY})   # st paul, april 7
+      | (?i: {MONTH} ) (?![^\W_])
+      | \d{{1,4}}+ (?: [./-] \d{{1,4}}+ ){{0,2}}+ (?: st|nd|rd|th )?+ (?![^\W_]) \.?+
+      | [^\S\n]++ | [,،\u0300-\u036f]
+    ){{0,40}}+
+    """,
+    re.VERBOSE,
+)
+_SIGN = re.compile(r"[(\[—–―_:/|।\x97\"“”] | \.(?:[\s-]|\Z) | [\s.-]- | -(?:\s|\Z) | \d\s", re.VERBOSE)
+_ALONE = re.compile(rf"[^\n{LOWER}]{{3,60}}+ $ | [^\n]{{3,40}},[^\n]{{3,40}} $", re.VERBOSE | re.MULTILINE)
+
+_DAY = re.compile(DAY, re.VERBOSE)
+_BARE_DAY = re.compile(r"\d\d?(?=\s*\()")  # MADRID, 3 (EUROPA PRESS)
+_LOOSE = re.compile(
+    rf"[{UPPER}{LOWER}] [{LOWER}.]{{1,15}}+ (?: \ [{LOWER}.]{{1,15}}+ ){{0,2}}+ (?=,\ {{1,3}}+ {DAY} \s{{0,3}}+ -\s)",
+    re.VERBOSE,
+)
+# `(AP)`, `--(BUSINESS WIRE)`, `/TASS/`, ` / ACCESSWIRE / `.
+_BRACKET = re.compile(
+    r"""
+    (?P<lead> [—–-] -?+ )?+ \ ?+
+    (?: \( \s?+ (?P<round> [^()\n]{1,60}+ ) \)
+      | \[ (?P<square> [^\[\]\n]{1,40}+ ) \]
+      | / \s?+ (?P<slash> [^\W\d_][^/\n]{1,38}+ (?: / [^\W\d_][^/\s]{1,20}+ (?=/) )?+ ) /
+    )
+    """,
+    re.VERBOSE,
+)
+_NAME = re.compile(r"[^\W_] [^\s,:;()/\[\]|–—،।]{0,30}+ (?: \ [^\W_] [^\s,:;()/\[\]|–—،।]{0,30}+ ){0,3}+", re.VERBOSE)
+_JOINT = re.compile(r"[^\S\n]{0,9}+ (?: [,،.] (?!\d) [^\S\n]{0,9}+ )?+ | (?<=\W) \s{0,9}+", re.VERBOSE)
+_SLASH = re.compile(rf"\s? / (?=\s?[{UPPER}{UNCASED}]) (?! \s [^\s/]{{2,30}}+ \s / ) \s?", re.VERBOSE)
+_NAME_WORD = rf"(?: [{UPPER}]\. | [{UPPER}] [^\W\d_]++ (?: [-’'] [^\W\d_]++ )*+ )"
+_PERSON = re.compile(rf"[,،]\ ?+ (?P<name> {_NAME_WORD} (?: \ ?{_NAME_WORD} ){{1,2}}+ )", re.VERBOSE)
+
+# What ends an opening: dashes, the `_` of the ANPA wire, EFE's `.-`, a colon, TASS's full stop, the danda. `\x97` is a
+# dash that lost its code page. A single hyphen needs a space behind it, for `NEW-` may go on.
+_STOP = re.compile(
+    r"""
+    \s*+
+    (?: (?P<dash> \.? (?: --++ | [—―\x97] [—―-]*+ | _++ ) )
+      | (?P<hyphen> \.? [–-] (?: (?=\s|\Z) | (?<= \) [–-] ) | (?<= \)\ [–-] ) ) )
+      | (?P<colon> : (?![\d/]) )
+      | (?P<bar> [|।] )
+      | (?P<quote> " (?=\s) )
+      | (?P<slash> / (?=\s) )
+      | (?P<stop> \. (?!\w) )
+    )
+    \s*+
+    """,
+    re.VERBOSE,
+)
+_CORPORATE = re.compile(r"[A-Z]{2,6} (?: [-/ ] [A-Z0-9]{1,6} )?+ | [A-Z][A-Z0-9]{2,4}", re.VERBOSE)
+_DOMAIN = re.compile(r"[\w-]{2,20}+ (?: \.[a-z]{2,6} | \.[A-Z]{2,4} ){1,2}+", re.VERBOSE)
+_WORDS = re.compile(
+    r"[^\W\d_a-z] [^\W_.]{1,20}+ (?: [ ] (?: [^\W\d_a-z] [^\W_.]{0,20}+ | \d{1,2} | [a-z]{2,3} ) ){0,3}+", re.VERBOSE
+)
+
+
+def may_be_spaced(text: str, start: int, stop: int) -> bool:
+    """Say, with little work, whether an opening may begin at `start`: most prose has no sign of one in its first words."""
+    head = _HEAD.match(text, start, min(stop, start + _REACH))
+    if head is None or not head[0].strip():
+        return head is not None and text[head.end() : head.end() + 1] in ("(", "[", "/")
+    if _SIGN.search(text, head.start(), min(stop, head.end() + _BEHIND)) is not None:
+        return True
+    alone = head.end() >= stop or text[head.end()] == "\n"
+    words = head[0].strip()
+    return alone and (_ALONE.match(words) is not None or is_place(words))
+
+
+def read_spaced(text: str, start: int, stop: int) -> Iterator[Reading]:
+    """Yield every way to read an opening at `start`, white space before it allowed, shortest first."""
+    notice = _NOTICE.match(text, start, stop)
+    at = start if notice is None else notice.end()
+    first = notice.start("notice") if notice is not None and notice["notice"] else at
+    return _Walk(text, first, at, stop).readings()
+
+
+class _Walk:
+    """One walk over the first words of a text: where it is, and the parts that it has passed."""
+
+    def __init__(self, text: str, start: int, at: int, stop: int) -> None:
+        self.text = text
+        self.start = start  # with a notice before it
+        self.first = at
+        self.at = at
+        self.stop = stop
+        self.reach = min(stop, at + _REACH)
+        self.words = 0  # since then
+        self.open: int | None = None  # where the words of a place began that no anchor has ended yet
+        self.sites: tuple[Site, ...] = ()
+        self.day: str | None = None
+        self.credit: Credit | None = None
+        self.people: tuple[Person, ...] = ()
+        self.bracketed = False
+        self.joined = False  # behind a dash another place may follow
+        self.last = at  # where the last part ended
+
+    def readings(self) -> Iterator[Reading]:
+        """Walk, and yield a reading wherever one could end."""
+        for _ in range(_MOST_STEPS):
+            if self.at >= self.reach:
+                return
+            anchored = self._anchor()
+            if anchored is None:
+                return
+            if not anchored:
+                loose = _LOOSE.match(self.text, self.at, self.reach) if self.open is None else None
+                word = loose or _WORD.match(self.text, self.at, self.reach)
+                if word is None or (self.sites and self.open is None and not self.joined):
+                    return
+                if self.open is None:
+                    self.open, self.words = self.at, 0
+                self.words += 1
+                if self.words > _MOST_WORDS:
+                    return
+                self.at = self.last = at = word.end()
+                if self.text[at : at + 1] == " " and self.text[at - 1] != "." and self.text[at + 1 : at + 2].isalnum():
+                    self.at += 1  # another word: nothing can end here
+                    continue
+            yield from self._ends(anchored)
+            if not self._join():
+                return
+
+    def _anchor(self) -> bool | None:
+        """Pass a day, a bracket or an agency; False when a word stands here, None when the walk is over."""
+        text, at = self.text, self.at
+        day = _DAY.match(text, at, self.reach) or (
+            _BARE_DAY.match(text, at, self.reach) if self.open is not None and text[at - 2 : at] == ", " else None
+        )
+        if day is not None:
+            if self.day is not None or not self._close(at, dated=True):
+                return None
+            self.day, self.at = day[0].strip().rstrip(","), day.end()
+            self.last = at + len(day[0].rstrip())
+            return True
+        bracket = self._bracket_at(at)
+        if bracket is not None:
+            return True if self._bracket(bracket) else None
+        agency = self._agency()
+        if agency is None:
+            return False
+        name, end = agency
+        if not self._close(at):
+            return False
+        self.credit, self.at = Credit(name, "agency", marked=False), end
+        self.last = end
+        self._person()
+        return True
+
+    def _close(self, at: int, *, dated: bool = False) -> bool:
+        """End the words of a place; False when they are none. Before a day, a weekday is no part of one."""
+        if self.open is None:
+            return True
+        printed = self.text[self.open : at]
+        sites = read_sites((without_weekday(printed) if dated else printed).strip(EDGES))
+        if sites is None or (self.sites and not self.joined):
+            return False
+        self.sites, self.open, self.joined = (*self.sites, *sites), None, False
+        return True
+
+    def _agency(self) -> tuple[str, int] | None:
+        """Read the longest agency whose name begins here; one word in title case needs a part before it."""
+        if self.credit is not None:
+            return None
+        match = _NAME.match(self.text, self.at, self.reach)
+        known = agencies()
+        words = "" if match is None else match[0]
+        while words:
+            name = words.rstrip(".-")
+            agency = known.in_dateline(name)
+            if agency is not None and self._stands_bare(name):
+                return agency.short, self.at + len(name)
+            words = words.rpartition(" ")[0]
+        return None
+
+    def _stands_bare(self, name: str) -> bool:
+        """Say whether a name without brackets is the agency here, and no place, region or everyday word."""
+        before = self.text[self.first : self.at].rstrip()
+        if self.open is not None and before[-1:] in ",،" and is_region(name):
+            return False  # FORT WASHINGTON, PA
+        if self.open is not None and before[-1:] not in ",،.":
+            place = self.text[self.open : self.at]
+            if is_place(place + name) or (place != place.upper() and not name.isupper()):
+                return False  # SANTA ANA, Par Belga
+        if not before:
+            return not is_place(name) and (" " in name or not name.istitle() or "." in name)
+        return not is_place(name, 50)
+
+    def _person(self) -> None:
+        """Pass the reporter behind an agency: `РИА Новости, А. `; the name must be the end of the sentence or line."""
+        match = _PERSON.match(self.text, self.at, self.reach)
+        if match is None:
+            return
+        ended = _STOP.match(self.text, match.end(), self.stop)
+        if ended is not None and is_name(match["name"]):
+            self.people = (Person(match["name"], None, match.start("name"), match.end("name")),)
+            self.at = self.last = match.end()
+
+    def _bracket_at(self, at: int) -> re.Match[str] | None:
+        """Return brackets that begin here; slashes are some only around an agency, for others part places."""
+        bracket = _BRACKET.match(self.text, at, self.reach)
+        if bracket is not None and bracket["slash"] is not None:
+            inside = bracket["slash"].strip()
+            if agency_named(inside) is None and _roles().match(inside) is None:
+                return None
+        return bracket
+
+    def _bracket(self, bracket: re.Match[str]) -> bool:
+        """Pass brackets or slashes if they hold a part of an opening."""
+        text = self.text
+        inside = (bracket["round"] or bracket["square"] or bracket["slash"]).strip()
+        begins = bracket.start() if bracket["lead"] is None else bracket.start("lead")
+        empty = self.open is None and not self.sites
+        if bracket["lead"] and empty:
+            return False
+        if not self._close(begins):
+            return False
+        offset = text.index(inside, bracket.start())
+        if bracket["square"] is not None and not self.sites:
+            return False
+        # --(Example)-
+        lead = (
+            bracket["lead"] is not None
+            and text[bracket.end("lead")] == "("
+            and text[bracket.end() :][:1] in ("-", "–", "—")
+        )
+        if bracket["lead"] and not lead and agency_named(inside) is None:
+            return False
+        if not self._inside(inside, offset, lead=lead):
+            return False
+        self.at = self.last = bracket.end()
+        return True
+
+    def _inside(self, inside: str, offset: int, *, lead: bool) -> bool:
+        """Take what brackets hold: an agency, a day, a place, its region or other name, a paper, a reporter."""
+        agency = agency_named(inside)
+        if agency is not None and not (self.credit is None and self.sites and is_region(inside) and len(inside) == 2):
+            if self.credit is None:
+                self.credit = Credit(agency, "agency", marked=True)
+            return True
+        if _DAY.fullmatch(inside) is not None:
+            taken = self.day is None
+            self.day = self.day or inside
+            return taken
+        if is_region(inside) or is_place(inside) or (not self.sites and self.day is None):
+            return self._place_inside(inside)
+        if self.credit is not None:
+            return False
+        return self._credit_inside(inside, offset, lead=lead)
+
+    def _place_inside(self, inside: str) -> bool:
+        if not self.sites:
+            sites = read_sites(inside)
+            self.bracketed = sites is not None and all(site.known for site in sites)
+            self.sites = sites if sites is not None and self.bracketed else ()
+            return self.bracketed or self._credit_inside(inside, 0, lead=False)
+        site = self.sites[-1]
+        if is_region(inside):
+            region = inside if site.region is None else f"{site.region}, {inside}"
+            self.sites = (*self.sites[:-1], site._replace(region=region))
+        return self.day is None  # else it is the town's other name: Breslau (Wroclaw)
+
+    def _credit_inside(self, inside: str, offset: int, *, lead: bool) -> bool:
+        """Take a paper that no table has, with its reporter or day, or a reporter of an agency."""
+        role = _roles().match(inside)
+        words = inside[role.end() :].strip() if role is not None else inside
+        name, comma, rest = (part.strip() for part in words.partition(","))
+        if comma:
+            if _DAY.fullmatch(rest) is not None and self.day is None and not self.sites:
+                self.day = rest
+            elif not is_name(rest):
+                return False
+            else:
+                self._name(rest, None, offset + inside.rindex(rest))
+            agency = agency_named(name)
+            self.credit = Credit(agency, "agency", marked=True) if agency is not None else _by_form(name, lead=True)
+            return self.credit is not None
+        if role is not None:
+            parts = words.split()
+            for size in range(min(3, len(parts)), 0, -1):
+                agency = agency_named(" ".join(parts[:size]))
+                if agency is not None:
+                    self.credit = Credit(agency, "agency", marked=True)
+                    person = " ".join(parts[size:])
+                    if is_name(person):
+                        self._name(person, role[0].strip(), offset + inside.rindex(person))
+                    return True
+        if not self.sites:
+            return False
+        self.credit = _by_form(inside, lead=lead)
+        return self.credit is not None
+
+    def _name(self, name: str, role: str | None, start: int) -> None:
+        self.people = (Person(name, role, start, start + len(name)),)
+
+    def _join(self) -> bool:
+        """Go on to the next part; False when nothing joins one."""
+        text = self.text
+        slash = _SLASH.match(text, self.at, self.reach) if self.open is not None else None
+        if slash is not None and self._bracket_at(self.at) is None:
+            self.at, self.words = slash.end(), 0
+            return True
+        dash = _STOP.match(text, self.at, self.reach)
+        if dash is not None and (dash["dash"] or dash["hyphen"]):
+            led = _BRACKET.match(text, at := _spaces(text, self.at, self.reach), self.reach)
+            if led is not None and led["lead"]:
+                self.at = at
+                return True
+            return self._join_behind(dash.end())
+        joint = _JOINT.match(text, self.at, self.reach)
+        if self.credit is not None and not self.credit.marked and not self.sites and "," not in text[self.at :][:2]:
+            return False
+        if joint is None or (joint.end() == self.at and text[self.at : self.at + 1] not in ("(", "[", "/")):
+            return False
+        self.at = joint.end()
+        return True
+
+    def _join_behind(self, at: int) -> bool:
+        """Go on behind a dash, where a day, an agency or, behind an agency, a place follows."""
+        if self.open is not None and not self._close(self.last):
+            return False
+        self.at = at
+        if self.day is None and self.sites and _DAY.match(self.text, at, self.reach):
+            return True
+        if self.credit is not None:
+            return not self.sites
+        if self._agency() is not None:
+            return bool(self.sites)
+        self.joined = bool(self.sites) and self.day is None and all(site.shouted and site.known for site in self.sites)
+        return self.joined  # JERUSALEM - TEL AVIV --
+
+    def _ends(self, anchored: bool) -> Iterator[Reading]:
+        """Yield the readings that end here, if what follows can end one."""
+        text, at = self.text, self.last
+        if (
+            self.open is not None
+            and text[at - 1] == "."
+            and "." not in text[at - 5 : at - 1]
+            and not text[at : at + 1].strip()
+        ):
+            whole = read_sites(text[self.open : at - 1])
+            if whole and len(whole[-1].name) > 3 and all(map(_may_end, whole)):
+                yield self._reading((*self.sites, *whole), at - 1, _spaces(text, at, self.stop), "stop")
+        stop = _STOP.match(text, at, self.stop)
+        if stop is not None and stop.lastgroup is not None:
+            kind, end = _LIKE.get(stop.lastgroup, stop.lastgroup), stop.end()
+            if kind == "hyphen" and not text[stop.start()].isspace() and text[stop.start() - 1] not in ".)":
+                kind = "glued hyphen"
+        else:
+            end = _spaces(text, at, self.stop)
+            kind = "line" if end == self.stop or "\n" in text[at:end] else "glued" if end == at else "space"
+            if kind != "line" and not anchored:
+                return
+        sites = () if self.open is None else read_sites(text[self.open : at])
+        if sites is not None:
+            yield self._reading((*self.sites, *sites), at, end, kind)
+
+    def _reading(self, sites: tuple[Site, ...], last: int, end: int, stop: str) -> Reading:
+        return Reading(
+            self.start, self.first, last, end, stop, sites, self.day, self.credit, self.people, self.bracketed
+        )
+
+
+def _may_end(site: Site) -> bool:
+    """Say whether a full stop behind a place can end an opening: `Berlin. Die`, but not `Mr. Lima`."""
+    return site.known or site.village or site.part
+
+
+_LIKE = {"quote": "dash", "slash": "bar"}  # a dash that lost its code page, the slash of press releases
+
+
+def _spaces(text: str, at: int, stop: int) -> int:
+    while at < stop and text[at].isspace():
+        at += 1
+    return at
+
+
+def _by_form(name: str, *, lead: bool) -> Credit | None:
+    """Return the credit that a name is by its form alone; the evidence beside it must be strong."""
+    words = set(name.casefold().split())
+    if is_region(name) or Site(name, None, shouted=False).label or _DAY.search(name):
+        return None
+    if _DOMAIN.fullmatch(name) is not None or lead:
+        return Credit(name, "domain", marked=True)
+    if words & _paper_words():
+        return Credit(name, "paper", marked=True) if _WORDS.fullmatch(name) else None
+    if _CORPORATE.fullmatch(name) is not None:
+        return Credit(name, "letters", marked=True)
+    if _WORDS.fullmatch(name) is None:
+        return None
+    return Credit(name, "words" if " " in name else "word", marked=True)
+
+
+@cache
+def _paper_words() -> frozenset[str]:
+    return frozenset(language_words("datelines.papers"))
+
+
+@cache
+def _roles() -> re.Pattern[str]:
+    words = sorted(language_words("datelines.reporters"), key=len, reverse=True)
+    return re.compile("(?:" + "|".join(map(re.escape, words)) + r")(?!\w)[.:]?\s*", re.IGNORECASE)

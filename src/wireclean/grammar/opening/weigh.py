@@ -1,0 +1,178 @@
+"""Weighs a reading of an opening: what speaks for it and against it, by the weights of `data/openings.toml`.
+
+A reading whose weights add up to nothing or more is an opening. Each weight stands for one thing that a reader of wire
+copy would name: a known town, capitals, an agency, a dash, a lede that reads as a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from wireclean.data import load
+from wireclean.data.languages import words_of_language
+from wireclean.grammar.opening.lede import Lede, read_lede
+from wireclean.grammar.opening.letters import DAY, UPPER
+from wireclean.grammar.opening.reading import Reading, spells
+from wireclean.grammar.opening.sites import Site
+from wireclean.grammar.places import is_place
+
+__all__ = ["weigh"]
+
+_NEAR = 1000  # how far before and behind other lines may show a transcript or a list
+_LINE_ENDS = re.compile(r"[^\S\n]*+ (?: \n | \Z | (?<=\n) )", re.VERBOSE)
+_SPACED_DASH = re.compile(r"\s[–—-]\s")
+_DAY_FIRST = re.compile(rf"\s*+ {DAY}", re.VERBOSE)
+_SPEAKER = re.compile(rf"^\s{{0,8}}+ [{UPPER}] [{UPPER}\ .'’-]{{1,30}}+ :\s", re.VERBOSE | re.MULTILINE)
+_LISTED = re.compile(
+    rf"""
+    ^ \s{{0,8}}+ [•*-]?+ \s?+
+    (?P<name> [{UPPER}] [^\W\d_]{{2,20}}+ (?: \ [{UPPER}] [^\W\d_]{{2,20}}+ ){{0,2}}+ ) :\s
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+
+
+def weigh(text: str, reading: Reading, stop: int) -> float:
+    """Return how well a reading convinces; nothing of `text` from `stop` on is looked at but the lede's next line."""
+    weights = _weights()
+    return round(weights["bias"] + sum(weights[name] for name in _evidence(text, reading, stop)), 3)
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    return {
+        f"{table}.{name}" if table else name: float(weight)
+        for table, entries in load("openings.toml").items()
+        for name, weight in (entries.items() if isinstance(entries, dict) else ((table, entries),))
+        for table in ([table] if isinstance(entries, dict) else [""])
+    }
+
+
+def _evidence(text: str, reading: Reading, stop: int) -> Iterator[str]:
+    """Yield the name of each weight that counts."""
+    credit = reading.credit
+    if reading.stop == "closed":  # brackets and words of its script say that it is an opening
+        yield "stop.closed"
+        return
+    # nothing behind it on its line, neither to be read nor struck already
+    above = not text[reading.end : stop].strip() and _LINE_ENDS.match(text, reading.end) is not None
+    lede = read_lede(text, reading.end, stop, beyond=above and bool(reading.sites))
+    bare = credit is None and reading.day is None
+    yield from _of_places(reading)
+    if credit is not None:
+        yield f"credit.{credit.kind}" if credit.marked else "credit.bare"
+        if not credit.marked and reading.stop in ("space", "glued") and not _is_caseless(reading):
+            yield "credit.run_on"
+        if any(spells(site.name, credit.name) and not site.town for site in reading.sites):
+            yield "credit.spelt"
+        if not reading.sites:
+            alone = "alone" if credit.marked else "bare_alone"
+            yield f"credit.{alone if reading.day is None else 'with_day'}"
+    if reading.day is not None:
+        yield "day.number" if reading.day.isdigit() else "day.written"
+        if not reading.sites and credit is None:
+            indented = reading.day.isupper() and text[max(0, reading.first - 3) : reading.first] == "   "
+            yield "day.telex" if indented else "day.alone"
+        elif credit is None and reading.day.isupper() and reading.stop == "colon":
+            yield "day.caption"
+    yield from _of_stop(reading, lede, above=above)
+    indented = text[max(0, reading.first - 3) : reading.first] == "   "
+    shape = "nothing" if not lede.text and not reading.sites else lede.shape
+    if not (indented and shape == "other"):
+        yield f"lede.{shape}"
+    if indented:
+        yield "lede.indented"
+    if bare:
+        yield from _of_bare_places(text, reading, lede, stop)
+
+
+def _of_places(reading: Reading) -> Iterator[str]:
+    if not reading.sites:
+        return
+    sites = reading.sites
+    yield min((_rank(site, reading) for site in sites), key=lambda name: _weights()[name])
+    if all(site.shouted for site in sites):
+        yield "place.shouted"
+    elif _is_caseless(reading):
+        yield "place.caseless"
+    if any(site.label for site in sites):
+        yield "place.label"
+    if any(site.everyday for site in sites) and reading.credit is None and reading.day is None:
+        yield "place.everyday"
+
+
+def _is_caseless(reading: Reading) -> bool:
+    return bool(reading.sites) and all(site.caseless for site in reading.sites)
+
+
+def _rank(site: Site, reading: Reading) -> str:
+    """Name what is known of a place."""
+    if site.region is not None and (site.region_known or reading.credit is None):
+        return "place.unknown" if not site.region_known else "place.placed" if site.town else "place.in_region"
+    if site.of(400):
+        return "place.of_400"
+    if site.of(100):
+        return "place.of_100"
+    if site.of(1) or site.part:
+        return "place.town"
+    if site.village or (site.land and site.shouted):
+        return "place.village"
+    if site.town:
+        return "place.country"
+    return "place.named" if site.named and reading.credit is not None else "place.unknown"
+
+
+def _of_stop(reading: Reading, lede: Lede, *, above: bool) -> Iterator[str]:
+    if reading.stop in ("space", "glued"):
+        credit = reading.credit
+        marked = reading.bracketed or (credit is not None and credit.marked)
+        yield f"stop.{reading.stop}_behind_{'credit' if marked else 'words'}"
+        if credit is not None and credit.kind != "agency":
+            yield "stop.open_paper"
+    elif reading.stop == "line" and not lede.text:
+        yield "stop.end"
+    else:
+        yield f"stop.{reading.stop.replace(' ', '_')}"
+    if reading.bracketed:
+        yield "place.bracketed"
+
+
+def _of_bare_places(text: str, reading: Reading, lede: Lede, stop: int) -> Iterator[str]:
+    """Name what counts where neither agency nor day speaks for a place: the customs of papers, rows and titles."""
+    if not reading.sites:
+        yield "bare.nothing"
+        return
+    shouted = all(site.shouted for site in reading.sites)
+    kind = "hyphen" if reading.stop == "glued hyphen" else reading.stop
+    form = "bracket" if reading.bracketed else f"{'capitals' if shouted else 'title'} {kind}"
+    language = lede.language
+    if language is not None and form in words_of_language(language, "datelines.forms"):
+        yield "bare.custom"
+    elif form == "title colon" and language is not None and words_of_language(language, "datelines.forms"):
+        yield "bare.uncustomary"
+    if reading.stop == "colon":
+        if all(site.colons for site in reading.sites):
+            yield "bare.colon_country"
+        if all(site.region is not None and "," in site.region for site in reading.sites):
+            yield "bare.full_address"
+        if _is_listed(text, reading, stop, shouted=shouted):
+            yield "bare.listed"
+    elif reading.stop == "stop" and 0 < lede.first_sentence <= 30:
+        yield "bare.listed"
+    if _SPACED_DASH.search(lede.text[:60]) is not None and not shouted:
+        yield "bare.second_dash"
+    if _DAY_FIRST.match(lede.text):  # a caption: `MANCHESTER, ENGLAND - SEPTEMBER 28: `
+        yield "day.caption"
+
+
+def _is_listed(text: str, reading: Reading, stop: int, *, shouted: bool) -> bool:
+    """Say whether other lines nearby open as this one did: then `JACKSON: ` is a speaker, `Mumbai: ` one of a list."""
+    for stretch in (max(0, reading.start - _NEAR), reading.start), (reading.end, reading.end + 3 * _NEAR):
+        if shouted:
+            if _SPEAKER.search(text, *stretch) is not None:
+                return True
+        elif any(is_place(other["name"], 50) for other in _LISTED.finditer(text, *stretch)):
+            return True
+    return False
