@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 import wireclean
 from wireclean import pipeline
-from wireclean.layout import Layout
+from wireclean.layout import Layout, Level
 from wireclean.rulebook.characters import mojibake
 from wireclean.rulebook.pack_rules import RuleSet
 from wireclean.testing import ArticleTruth, Sample, articles, paragraphs
@@ -191,8 +191,8 @@ def test_no_value_that_was_read_is_lost(text: str, variant: str) -> None:
     read: list[object] = []
     recognise = pipeline._recognise
 
-    def recorded(copy: str, known: RuleSet) -> Layout:
-        layout = recognise(copy, known)
+    def recorded(copy: str, known: RuleSet, level: Level) -> Layout:
+        layout = recognise(copy, known, level)
         headed = any(isinstance(value, str) for value in read)  # then what looks like a headline now is the page's
         read.extend(edit.value for edit in layout.edits if not (headed and isinstance(edit.value, str)))
         return layout

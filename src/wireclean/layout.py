@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Mapping, Sequence, Set
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import ahocorasick_rs
 
@@ -18,7 +18,10 @@ from wireclean.article import Edit, Span, Value
 from wireclean.grammar.sentences import looks_like_prose
 from wireclean.tables import table_rows
 
-__all__ = ["CueTable", "Hits", "Layout", "Line"]
+__all__ = ["LEVELS", "CueTable", "Hits", "Layout", "Level", "Line"]
+
+Level = Literal["gentle", "standard", "thorough"]
+LEVELS: tuple[Level, ...] = ("gentle", "standard", "thorough")
 
 _new = tuple.__new__  # makes a named tuple without its slower constructor
 _SOLID = re.compile(r"\S")
@@ -49,6 +52,7 @@ class Layout:
         self.suspects: frozenset[str] | None = None  # reckoned once by the rules of characters
         self.head: Any = None  # likewise by the rules of the head
         self.pieces: tuple[int, Any] = (-1, None)  # what is free of the head, and after how many claims it was reckoned
+        self.level: Level = "standard"  # how sure a judgement must be to strike
         self.spared = False  # whether prose was spared that a rule would have struck
         self._raw_lines: list[str] | None = None
         self._words: list[str] | None = None
@@ -59,6 +63,7 @@ class Layout:
         self._edits: list[Edit] = []
         self._sorted = True  # whether `_edits` are in the order of the text
         self._taken = bytearray(len(text))  # a byte for each character: 1 where it is claimed
+        self._points: list[int] = []  # where empty stretches are claimed
         self._struck: dict[int, int] = {}  # by index of a line: up to where nothing of it is known to be left
 
     @property
@@ -119,6 +124,10 @@ class Layout:
         start, end = edit.span
         taken = self._taken
         if taken.find(1, start, end) >= 0 or (start == end and taken[max(start - 1, 0) : start + 1] == b"\1\1"):
+            return False
+        if start == end:
+            insort(self._points, start)
+        elif self._points and bisect_right(self._points, start) < bisect_left(self._points, end):
             return False
         taken[start:end] = b"\1" * (end - start)
         self._sorted = self._sorted and (not self._edits or self._edits[-1].span <= edit.span)

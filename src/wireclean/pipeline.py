@@ -29,7 +29,7 @@ from wireclean.article import (
 )
 from wireclean.edits import OffsetMap, apply, chain, part_pairs, words_within
 from wireclean.grammar.dates import parse_day, resolve_day
-from wireclean.layout import Layout
+from wireclean.layout import LEVELS, Layout, Level
 from wireclean.rulebook import RULES
 from wireclean.rulebook.characters import CONTEXTUAL, suspects
 from wireclean.rulebook.own_prose import OwnProse
@@ -48,9 +48,10 @@ Normalizer = Callable[[str], str]
 
 
 class Config(msgspec.Struct, frozen=True, cache_hash=True, forbid_unknown_fields=True):
-    """Which rules run.
+    """Which rules run, and how sure of itself a judgement must be.
 
-    `select` and `ignore` name codes (`GAL001`) or families (`GAL`) in any iterable of str; `select=None` is every rule.
+    `level` says how much is struck on evidence that is weighed: `gentle` puts fewest of the story's words at risk, `thorough`
+    leaves least of the page. `select` and `ignore` name codes (`GAL001`) or families (`GAL`) in any iterable of str; `select=None` is every rule.
     `packs` bring rules of their own (`wireclean.packs.load_pack`). Raises `ValueError` for a code that no rule has, and for
     one that two have, and `TypeError` for what names no codes or is no pack, such as a bare str.
 
@@ -61,11 +62,16 @@ class Config(msgspec.Struct, frozen=True, cache_hash=True, forbid_unknown_fields
     select: frozenset[str] | None = None
     ignore: frozenset[str] = frozenset()
     packs: tuple[Pack, ...] = ()
+    level: Level = "standard"
 
     if TYPE_CHECKING:
 
         def __init__(
-            self, select: Iterable[str] | None = None, ignore: Iterable[str] = (), packs: Iterable[Pack] = ()
+            self,
+            select: Iterable[str] | None = None,
+            ignore: Iterable[str] = (),
+            packs: Iterable[Pack] = (),
+            level: Level = "standard",
         ) -> None:
             """Take any iterable; the fields keep what can be hashed."""
 
@@ -74,6 +80,8 @@ class Config(msgspec.Struct, frozen=True, cache_hash=True, forbid_unknown_fields
             force_setattr(self, "select", codes("select", self.select))
         force_setattr(self, "ignore", codes("ignore", self.ignore))
         force_setattr(self, "packs", _packs(self.packs))
+        if self.level not in LEVELS:
+            raise ValueError(f"no level is called {self.level!r}; there are {', '.join(LEVELS)}")
         known = self.known_codes()
         for code in sorted((self.select or frozenset()) | self.ignore):
             if code not in known:
@@ -178,57 +186,81 @@ def _calmer(config: Config) -> Config:
     """Return `config` without its packs, or if it has none without any rule that recognises something."""
     if config.packs:
         own = RULES.keys() | {rule.family for rule in RULES.values()}
-        return Config(None if config.select is None else config.select & own, config.ignore & own)
+        return Config(None if config.select is None else config.select & own, config.ignore & own, (), config.level)
     repair = frozenset(
         rule.code for rule in RULES.values() if rule.stage is not Stage.RECOGNITION and config.allows(rule)
     )
     return Config(repair)
 
 
-def _round(text: str, config: Config) -> tuple[list[Edit], str, bool]:
-    """Run every stage once; say whether another round would surely find nothing."""
-    total: list[Edit] = []
-    layout = Layout(text)
+class _Progress:
+    """Copy on its way through the stages: what it was, how it reads now, and the edits between the two."""
 
-    def take(found: list[Edit]) -> None:
-        nonlocal total, layout
-        following = apply(layout.text, found)
-        total, layout = chain(text, total, layout.text, found), Layout(following)
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.edits: list[Edit] = []
+        self.layout = Layout(source)
+        self.loose = False  # whether the rules of characters may find more when something has been struck
 
+    def take(self, found: list[Edit]) -> None:
+        """Carry out edits of the copy as it reads now."""
+        text = self.layout.text
+        self.edits = chain(self.source, self.edits, text, found)
+        self.layout = Layout(apply(text, found))
+
+    def run(self, rules: Iterable[Rule]) -> bool:
+        """Let rules work one after the other, each on what the one before left; say whether anything changed."""
+        changed = False
+        for rule in rules:
+            if found := [*rule.find(self.layout)]:
+                self.take(found)
+                changed = True
+        return changed
+
+
+def lay_out(text: str, config: Config = _ALL) -> Layout:
+    """Return the repaired copy with what the rules that `config` allows claim of it: what the fitting of weights sees."""
+    known = rule_set(config.packs)
+    allowed = tuple(rule for rule in known.recognition if config.allows(rule))
+    return _recognise(_repaired(text, config).layout.text, known._replace(recognition=allowed), config.level)
+
+
+def _repaired(text: str, config: Config) -> _Progress:
+    """Mend characters, until nothing is left to mend, and spacing."""
+    progress = _Progress(text)
     changed = True
     while changed:  # what one rule repairs can be what another was waiting for
-        changed = False
-        layout.suspects = odd = suspects(layout.text)
-        for rule in _allowed(Stage.CHARACTERS, config) if odd else ():
-            if found := [*rule.find(layout)]:
-                take(found)
-                changed = True
-    repaired = len(total) > 0 or not odd.isdisjoint(CONTEXTUAL)
-    for rule in _allowed(Stage.SPACING, config):
-        if found := [*rule.find(layout)]:
-            take(found)
+        progress.layout.suspects = odd = suspects(progress.layout.text)
+        changed = progress.run(_allowed(Stage.CHARACTERS, config) if odd else ())
+    progress.loose = len(progress.edits) > 0 or not odd.isdisjoint(CONTEXTUAL)
+    progress.run(_allowed(Stage.SPACING, config))
+    return progress
+
+
+def _round(text: str, config: Config) -> tuple[list[Edit], str, bool]:
+    """Run every stage once; say whether another round would surely find nothing."""
+    progress = _repaired(text, config)
     known = rule_set(config.packs)
-    seen = _recognise(layout.text, known)
+    seen = _recognise(progress.layout.text, known, config.level)
     recognised = seen.edits
     if config is not _ALL:
         recognised = [edit for edit in recognised if config.allows(known.rules[edit.rule])]
-    if total and any(edit.value is not None and not isinstance(edit.value, str) for edit in recognised):
-        offsets = OffsetMap(total)
+    if progress.edits and any(edit.value is not None and not isinstance(edit.value, str) for edit in recognised):
+        offsets = OffsetMap(progress.edits)
         recognised = [_relocated(edit, offsets) for edit in recognised]
     if recognised:
-        take(recognised)
-    for rule in _allowed(Stage.PARAGRAPHS, config):
-        if found := [*rule.find(layout)]:
-            take(found)
+        progress.take(recognised)
+    progress.run(_allowed(Stage.PARAGRAPHS, config))
+    cleaned = progress.layout.text
     settled = (
-        (not repaired or _well_repaired(layout.text))
-        and (not total or not has_columns(layout.text))  # of the rows of a table some may be gone, or changed
+        (not progress.loose or _well_repaired(cleaned))
+        and (not progress.edits or not has_columns(cleaned))  # of the rows of a table some may be gone, or changed
         and known.all_cued
         and (config is _ALL or (config.select is None and not config.ignore))
         and all(edit.rule in KNOWN for edit in recognised)
-        and (not recognised or is_settled(seen, layout.text, known.cues))
+        and (not recognised or is_settled(seen, cleaned, known.cues))
     )
-    return total, layout.text, settled
+    return progress.edits, cleaned, settled
 
 
 def _well_repaired(text: str) -> bool:
@@ -238,9 +270,10 @@ def _well_repaired(text: str) -> bool:
     return not any(edit for rule in _stage(Stage.CHARACTERS) for edit in rule.find(layout))
 
 
-def _recognise(text: str, known: RuleSet) -> Layout:
+def _recognise(text: str, known: RuleSet, level: Level) -> Layout:
     """Let every recognising rule claim its stretches; a rule that is off still claims, only its edits are not made."""
     layout = Layout(text, known.cues.scan(text))
+    layout.level = level
     cued = layout.cued_codes
     own = OwnProse(layout, (rule.code for rule in known.recognition if rule.yields_to_prose))
     for rule in known.recognition:

@@ -16,6 +16,7 @@ from wireclean.rulebook import (
     headlines,
     links,
     notes,
+    off_story,
     paragraphs,
     prompts,
     repeats,
@@ -81,6 +82,7 @@ _ORDER: tuple[Rule, ...] = (
     headlines.repeated_headline,
     headlines.standfirst,
     headlines.page_head,
+    off_story.off_story_line,
     # and what is left
     paragraphs.paragraph_break,
 )

@@ -21,7 +21,7 @@ KNOWN = frozenset(
         *("GAL001", "GAL002", "CAP001", "CAP002", "CAP003", "DAT001", "SGN001", "SGN002", "SGN003"),
         *("FUR001", "FUR002", "FUR003", "FUR004", "FUR005", "FUR006", "FUR007", "FUR008"),
         *("NOT001", "NOT002", "NOT003", "NOT004", "NOT005", "NOT006", "NOT007", "NOT008", "NOT009", "NOT010", "NOT011"),
-        *("HED001", "HED002", "HED003", "HED004", "HED005", "HED006", "HED007", "HED008"),
+        *("HED001", "HED002", "HED003", "HED004", "HED005", "HED006", "HED007", "HED008", "OFF001"),
     )
 )
 # The rules that judge a whole line, which may be another line without its dateline.
@@ -63,7 +63,7 @@ def is_settled(layout: Layout, cleaned: str, cues: CueTable) -> bool:
     """
     if layout.spared and layout.edits:
         return False  # the company of a sentence that stayed may be gone
-    if _SINGLE_BREAK.search(cleaned) or has_counter(layout):
+    if _SINGLE_BREAK.search(cleaned) or has_counter(layout) or any(edit.rule == "OFF001" for edit in layout.edits):
         return False
     if any(layout.free(*cue) for code in layout.cued_codes - _READS_ONE_LINE for cue in layout.cues(code)):
         return False

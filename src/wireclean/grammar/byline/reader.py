@@ -89,6 +89,7 @@ class _Reader:
         self.inside = inside
         bullet = None if inside or text[start].isalnum() else _BULLET.match(text, start, stop)
         self.at = self.begin = self.end = start if bullet is None else bullet.end()
+        self.timed = False  # whether a time stands behind the names, where the byline ends
         self.authors: list[Author] = []
         self.nobody: Work | None = None
         self.cue: Cue | None = None
@@ -129,7 +130,7 @@ class _Reader:
 
     def _take(self, end: int) -> None:
         self.at = end
-        if "time" not in self.said or not (self.authors or self.nobody):
+        if not self.timed:
             self.end = end
 
     def _part(self, at: int, gap: str) -> bool:
@@ -358,6 +359,7 @@ class _Reader:
             self.at = times.end
             self.begin = self.end = _after_gap(self.text, times.end, self.stop)
         else:
+            self.timed = self.timed or times.kind == "time"
             self._take(times.end)
         return True
 

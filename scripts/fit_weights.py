@@ -1,0 +1,205 @@
+"""Fit `data/weights.toml`: how likely a line that no rule explains is no part of the story.
+
+    python scripts/fit_weights.py FOLDER [--write]
+
+FOLDER holds labelled copy, `.jsonl` or `.jsonl.gz`, a record a line:
+
+    {"text": "...", "site": "herald", "gold": {"paragraphs": ["...", "..."], "loose": ["..."]}}    every other line is the page's
+    {"text": "...", "id": "herald/17", "gold": {"body": "..."}}                        a page: what is not the body may be anything
+    {"text": "...", "id": "story-9", "line": "..."}                                    copy without furniture: all is the story's
+
+`loose` is what may stand or go. Each record is read by the rules that look before this judgement; what they leave unexplained
+is learned from. Folds are by `site` (or by the part of `id` before its first slash or digit), so that the figures of each fold
+are of sites that were not learned from. What each fold shows is printed; `--write` fits on all and writes the file. Needs the
+`fit` extra (scikit-learn); wireclean itself does not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import re
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from wireclean.pipeline import Config, lay_out
+from wireclean.segments import table_of
+
+WEIGHTS = Path(__file__).parent.parent / "src" / "wireclean" / "data" / "weights.toml"
+FOLDS = 5
+SEEN = 30  # a feature that fewer lines have tells nothing of other copy
+STRENGTH = 1.0  # of the prior that a weight is near 0, as scikit-learn's C
+PARTIAL = 0.6  # how much a line of a page counts, whose labels are only "in the body" and "not in it"
+TESTED = (0.9, 0.95, 0.98, 0.99)
+
+_WORD = re.compile(r"\w+")
+
+
+class Row(NamedTuple):
+    """A line that nothing explains: its copy, its features, whether it is the story's, and its words."""
+
+    copy: int
+    features: tuple[str, ...]
+    story: bool
+    words: int
+
+
+class Copy(NamedTuple):
+    """What a record is for the folds and figures."""
+
+    site: str
+    kind: str
+    words: int  # of the story
+
+
+def main() -> None:
+    """Fit, print and write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--write", action="store_true", help="fit on all copy and write the weights")
+    parser.add_argument("--every", type=int, default=1, help="of the pages, read each Nth")
+    arguments = parser.parse_args()
+    copies, rows = read(arguments.folder, arguments.every)
+    names = [name for name, count in Counter(f for row in rows for f in row.features).items() if count >= SEEN]
+    names.sort()
+    matrix, off, weight = matrix_of(copies, rows, names)
+    folds = np.array([zlib.crc32(copies[row.copy].site.encode()) % FOLDS for row in rows])
+    probability = np.zeros(len(rows))
+    for fold in range(FOLDS):
+        model = fitted(matrix[folds != fold], off[folds != fold], weight[folds != fold])
+        probability[folds == fold] = model.predict_proba(matrix[folds == fold])[:, 1]
+        print(f"fold {fold}:")
+        show(copies, rows, probability, off, folds == fold)
+    print("all folds:")
+    show(copies, rows, probability, off, np.ones(len(rows), dtype=bool))
+    if arguments.write:
+        model = fitted(matrix, off, weight)
+        write(float(model.intercept_[0]), dict(zip(names, model.coef_[0].tolist(), strict=True)))
+
+
+def read(folder: Path, every: int) -> tuple[list[Copy], list[Row]]:
+    """Read the records of a folder and the lines that the rules leave unexplained in them."""
+    config = Config(ignore=["OFF001"])
+    copies: list[Copy] = []
+    rows: list[Row] = []
+    for path in sorted(folder.glob("*.jsonl*")):
+        for record in records(path):
+            gold = record.get("gold") or {}
+            if not isinstance(gold, Mapping):
+                continue
+            kind = "layouts" if "paragraphs" in gold else "pages" if gold.get("body") else "prose"
+            if kind == "prose" and "line" not in record and path.name.split(".")[0] != "control":
+                continue
+            if kind == "pages" and zlib.crc32(str(record["id"]).encode()) % every:
+                continue
+            layout = lay_out(record["text"], config)
+            table = table_of(layout)
+            story = Story(gold, record.get("line"))
+            words = 0
+            for segment in table.segments:
+                text = layout.text[segment.start : segment.end]
+                label = story.holds(text)
+                count = len(text.split())
+                words += count * bool(label)
+                if segment.role == "free" and table.witnessed and label is not None:
+                    rows.append(Row(len(copies), segment.features, label, count))
+            site = record.get("site") or re.split(r"[\d]", str(record["id"]))[0]
+            copies.append(Copy(site, kind, words))
+    return copies, rows
+
+
+def records(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the records of a file."""
+    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
+    with opened as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+class Story:
+    """What of a copy is the story's."""
+
+    def __init__(self, gold: Mapping[str, Any], line: str | None) -> None:
+        """Take the labels of a record."""
+        self._paragraphs = [folded(paragraph) for paragraph in gold.get("paragraphs") or ()]
+        self._loose = [folded(part) for text in gold.get("loose") or () for part in (text, *text.split("\n"))]
+        self._body = f" {folded(gold['body'])} " if gold.get("body") else ""
+        self._line = folded(line) if line else ""
+        self._all = not self._paragraphs and not self._body
+
+    def holds(self, text: str) -> bool | None:
+        """Say whether a line is the story's; None where the labels do not say."""
+        words = folded(text)
+        if self._all:
+            return True if not self._line or self._line in words else None
+        if self._body:
+            few = len(words.split()) < 3
+            return None if few and words in self._body else f" {words} " in self._body if words else False
+        if any(words and (words == part or (len(words) > 20 and words in part)) for part in self._paragraphs):
+            return True
+        if any(part and len(part) > 30 and part in words for part in self._paragraphs):
+            return True
+        if any(
+            part and (words == part or (len(part) > 12 and (part in words or words in part))) for part in self._loose
+        ):
+            return None
+        return len(words.split()) > 2 and any(words in part for part in self._paragraphs)
+
+
+def folded(text: str) -> str:
+    """Return the words of a text to compare by."""
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+def matrix_of(copies: list[Copy], rows: list[Row], names: list[str]) -> tuple[Any, Any, Any]:
+    """Return the features of the lines as a matrix, which lines are off the story, and how much each counts."""
+    place = {name: index for index, name in enumerate(names)}
+    columns = [[place[f] for f in row.features if f in place] for row in rows]
+    starts = np.cumsum([0, *map(len, columns)])
+    flat = [column for line in columns for column in line]
+    matrix = csr_matrix((np.ones(len(flat)), flat, starts), shape=(len(rows), len(names)))
+    off = np.array([not row.story for row in rows]).astype(int)
+    weight = np.array([PARTIAL if copies[row.copy].kind == "pages" else 1.0 for row in rows])
+    return matrix, off, weight
+
+
+def fitted(matrix: Any, off: Any, weight: Any) -> Any:
+    """Fit the weights."""
+    return LogisticRegression(C=STRENGTH, solver="liblinear").fit(matrix, off, sample_weight=weight)
+
+
+def show(copies: list[Copy], rows: list[Row], probability: Any, off: Any, chosen: Any) -> None:
+    """Print, for each kind of copy, what a threshold strikes of the page's lines and of the story's words."""
+    kinds = np.array([copies[row.copy].kind for row in rows])
+    words = np.array([row.words for row in rows])
+    held = {row.copy for row, taken in zip(rows, chosen, strict=True) if taken}
+    for threshold in TESTED:
+        struck = chosen & (probability >= threshold)
+        parts = []
+        for kind in ("layouts", "pages", "prose"):
+            total = sum(copies[copy].words for copy in held if copies[copy].kind == kind)
+            lost = words[struck & (kinds == kind) & (off == 0)].sum()
+            gone, there = (struck & (kinds == kind) & (off == 1)).sum(), (chosen & (kinds == kind) & (off == 1)).sum()
+            parts.append(f"{kind}: {gone} of {there} lines gone, {lost / max(total, 1):.5f} of the words lost")
+        print(f"  {threshold}  {'; '.join(parts)}")
+
+
+def write(base: float, weights: Mapping[str, float]) -> None:
+    """Write the weights; the thresholds, which are no result of fitting, are kept."""
+    head, _, _ = WEIGHTS.read_text(encoding="utf-8").partition("[off-story.features]")
+    head = re.sub(r"(?m)^base = .*$", f"base = {base:.2f}", head)
+    lines = [f'"{name}" = {weight:.2f}' for name, weight in sorted(weights.items()) if abs(weight) >= 0.05]
+    WEIGHTS.write_text(head + "[off-story.features]\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{len(lines)} weights written to {WEIGHTS.name}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,68 @@
+"""The judgement over the table of segments: weights say how likely a line that nothing explains is no part of the story.
+
+The weights are data (`data/weights.toml`), fitted by `scripts/fit_weights.py` on labelled copy in folds by site. Only lines that no
+rule explains are judged, and only in copy in which a rule found something that clean text cannot hold, so that clean text
+is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from math import exp
+from typing import NamedTuple
+
+from wireclean.data import load
+from wireclean.layout import Level
+from wireclean.segments import Segment, Table
+
+__all__ = ["Reason", "Verdict", "off_story", "reasons"]
+
+
+class Reason(NamedTuple):
+    """One thing that speaks for or against a verdict: the name of a feature, and its weight in log odds."""
+
+    feature: str
+    weight: float
+
+
+class Verdict(NamedTuple):
+    """What was judged of a segment: the probability that it is no part of the story."""
+
+    segment: Segment
+    probability: float
+
+
+class _Weights(NamedTuple):
+    """The weights of one label: its log odds where nothing is known, and what each feature adds."""
+
+    base: float
+    features: Mapping[str, float]
+    strike: Mapping[str, float]  # by level: the probability from which a line is struck
+
+
+@cache
+def _weights() -> _Weights:
+    table = load("weights.toml")["off-story"]
+    return _Weights(table["base"], table["features"], table["strike"])
+
+
+def off_story(table: Table, level: Level) -> Iterator[Verdict]:
+    """Yield the segments that nothing explains and that are so likely no part of the story that they are struck."""
+    if not table.witnessed:
+        return
+    weights = _weights()
+    strike = weights.strike[level]
+    for segment in table.segments:
+        if segment.role == "free":
+            odds = weights.base + sum(weights.features.get(feature, 0.0) for feature in segment.features)
+            probability = 1 / (1 + exp(-odds))
+            if probability >= strike:
+                yield Verdict(segment, probability)
+
+
+def reasons(segment: Segment) -> list[Reason]:
+    """Return what speaks for striking a segment (weights above 0) and against it, the strongest first."""
+    weights = _weights().features
+    found = [Reason(feature, weights[feature]) for feature in segment.features if feature in weights]
+    return sorted(found, key=lambda reason: -abs(reason.weight))
