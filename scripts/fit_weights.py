@@ -9,8 +9,8 @@ FOLDER holds labelled copy, `.jsonl` or `.jsonl.gz`, a record a line:
     {"text": "...", "id": "story-9", "line": "..."}                                    copy without furniture: all is the story's
 
 `loose` is what may stand or go. Each record is read by the rules that look before this judgement; what they leave unexplained
-is learned from. Folds are by `site` (or by the part of `id` before its first slash or digit), so that the figures of each fold
-are of sites that were not learned from. What each fold shows is printed; `--write` fits on all and writes the file. Needs the
+is learned from. Folds are by `site` (or by `id` where there is none), so that the figures of each fold are of sites that were
+not learned from. What each fold shows is printed; `--write` fits on all and writes the file. Needs the
 `fit` extra (scikit-learn); wireclean itself does not.
 """
 
@@ -111,17 +111,16 @@ def read(folder: Path, every: int) -> tuple[list[Copy], list[Row]]:
                 words += count * bool(label)
                 if segment.role == "free" and table.witnessed and label is not None:
                     rows.append(Row(len(copies), segment.features, label, count))
-            site = record.get("site") or re.split(r"[\d]", str(record["id"]))[0]
+            site = record.get("site") or str(record["id"])
             copies.append(Copy(site, kind, words))
     return copies, rows
 
 
 def records(path: Path) -> Iterator[dict[str, Any]]:
     """Yield the records of a file."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        for line in lines:
-            yield json.loads(line)
+    data = path.read_bytes()
+    for line in (gzip.decompress(data) if path.suffix == ".gz" else data).splitlines():
+        yield json.loads(line)
 
 
 class Story:

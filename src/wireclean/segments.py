@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from wireclean.article import Edit
 from wireclean.grammar.sentences import ends_sentence
+from wireclean.grammar.titles import is_figures
 from wireclean.layout import Layout
 
 __all__ = ["ROLES", "Segment", "Table", "table_of"]
@@ -33,7 +35,9 @@ ROLES = {
     "NOT": "note",
     "SGN": "note",
 }
-_PROVES_NOTHING = frozenset(("prose", "free", "mixed", "headline", "note"))  # a title and a note stand in any copy
+# A title and a note stand in any copy, a dateline in that of wires, whose tables and lists are their own.
+# A title and a note stand in any copy, and a dateline in that of wires, whose tables and lists are their own.
+_PROVES_NOTHING = frozenset(("prose", "free", "mixed", "headline", "dateline", "note", "table", "beside"))
 _OTHER = "page"  # what any other rule holds: furniture, menus, links
 
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")  # scripts without spaces between words
@@ -64,8 +68,8 @@ _MARKS = {
 class Segment(NamedTuple):
     """A line that is not blank: its stretch, what is known of it, and its features.
 
-    `role` is what a rule before said of it (`byline`, `caption`, `page` ...), `prose` for body copy that nobody claimed, and
-    `free` for what nothing explains. Features are names that `data/weights.toml` weighs.
+    `role` is what a rule before said of it (`byline`, `caption`, `page` ...), `prose` for body copy that nobody claimed,
+    `table` for figures and rows, `beside` for a line next to one, and `free` for what nothing explains. Features are names that `data/weights.toml` weighs.
     """
 
     start: int
@@ -81,8 +85,9 @@ class Table(NamedTuple):
 
     @property
     def witnessed(self) -> bool:
-        """Whether a rule found something that clean text cannot hold: the copy is a page or a wire."""
-        return any(segment.role not in _PROVES_NOTHING for segment in self.segments)
+        """Whether the copy tells a story, and a rule found something that clean text cannot hold: a page or a wire."""
+        roles = {segment.role for segment in self.segments}
+        return "prose" in roles and not roles <= _PROVES_NOTHING
 
 
 class _Line:
@@ -136,6 +141,12 @@ def _role_of(edit: Edit) -> str:
 def table_of(layout: Layout) -> Table:
     """Return the segments of a layout, with the claims of the rules that have looked at it."""
     lines = [_Line(layout, *line) for line in layout.lines]
+    for line, number in zip(lines, _numbers(layout), strict=True):
+        if line.role == "free" and (number in layout.rows or is_figures(line.text)):
+            line.role = "table"
+    for one, other in (*pairwise(lines), *pairwise(reversed(lines))):
+        if one.role == "table" and other.role == "free" and not other.ended:
+            other.role = "beside"
     prose = [index for index, line in enumerate(lines) if line.role == "prose"]
     first, last = (prose[0], prose[-1]) if prose else (len(lines), -1)
     counts: Counter[str] = Counter()
@@ -157,6 +168,11 @@ def table_of(layout: Layout) -> Table:
             features = (*own, *told, *_place(lines, index, zones, prose, heads), *runs[index])
         segments.append(Segment(line.start, line.end, line.role, features))
     return Table(tuple(segments))
+
+
+def _numbers(layout: Layout) -> Iterator[int]:
+    """Yield the number among all lines of each line that is not blank."""
+    return (number for number, words in enumerate(layout.words) if words)
 
 
 def _bucket(value: float, bounds: Sequence[float]) -> int:
