@@ -1,20 +1,25 @@
 """CAP: captions and credits that stand between paragraphs, outside a numbered gallery.
 
-The proof of a caption is its credit. A paragraph without one is prose, whatever it says of a photo.
+The proof of a caption is its credit, or a label that says so. A paragraph without one is prose, whatever it says of a photo.
+A credit on a line of its own has its caption above or below it, or none at all: that is weighed (`data/captions.toml`), and
+in doubt the credit goes and the line stays.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
-from wireclean.article import Credit, Edit, Span
+from wireclean.article import Caption, Credit, Edit, Span
 from wireclean.data import load
-from wireclean.grammar.credit import FoundCredit, find_credits, parse_credit
+from wireclean.grammar.credit import find_credits
+from wireclean.grammar.credit_line import WholeCredit, caption_label, closing_credit, whole_credit
 from wireclean.grammar.sentences import ends_sentence
 from wireclean.layout import Layout
-from wireclean.rulebook.gallery import caption_of
+from wireclean.rulebook.own_prose import is_paragraph
 from wireclean.rulebook.rule import Stage, rule
 
 __all__ = ["caption", "credit", "credit_line"]
@@ -27,12 +32,25 @@ _CUES = [
     "foto:", "fotos:", "foto :", "foto /", "photo :", "photos :", "bild:", "bilder:", "bildrechte:", "bildquelle:", "©", "crédit", "beeld:",
     "kuva:", "фото:", "imagen:", "imagem:", "fotó:", "zdjęcie:", "fot.", "fotoğraf:", "foto di ", "foto de ", "/dpa", "/ntb", "/tt",
 ]  # fmt: skip
-_LONGEST_CAPTION = 900
 _NEAR = 150  # a credit is shorter than this
 _STOP = re.compile(r"[.!?][”\"]? +[A-Z]")
-_MOST_STOPS = 3  # a caption of more sentences is a paragraph of the story with a credit glued to it
 _LIVE = re.compile(r"\d{1,2} ?(?:h|hrs?|hours?|m|min|minutes?) ago\b|\d{1,2}[.:]\d\d\b")  # an entry of a live page
 _FILE = re.compile(r"FILE(?: PHOTO)? ?(?:[-–—:]|\.) ")
+_LETTER = re.compile(r"[^\W\d_]{2}")
+_WORDS = re.compile(r"\w+")
+_CLOSERS = ")）]】"
+_MARKS = re.compile(r"[/|:：©＝／]| via | [-–—] |\.\.\.|、")
+
+
+@cache
+def _weights() -> dict[str, int]:
+    weights: dict[str, int] = load("captions.toml")["weights"]
+    return weights
+
+
+@cache
+def _limit(name: str) -> int:
+    return int(load("captions.toml")["limits"][name])
 
 
 @rule(
@@ -40,6 +58,7 @@ _FILE = re.compile(r"FILE(?: PHOTO)? ?(?:[-–—:]|\.) ")
     "caption",
     stage=Stage.RECOGNITION,
     cues=_CUES,
+    needs_cue=False,
     fixes=[
         (
             "The bell weighs a ton.\n\nFILE - Divers Ana Lima, left, and Tom Reed surface off Port Ellery, May 4, 2020. (AP "
@@ -47,8 +66,12 @@ _FILE = re.compile(r"FILE(?: PHOTO)? ?(?:[-–—:]|\.) ")
             "The bell weighs a ton.\n\nIt was cast in 1871.",
         ),
         (
-            "The bell weighs a ton.\n\nThe bell of the Aurora hangs in Port Ellery on Monday. Joe Hart/The Canadian Press via "
-            "AP\n\nIt was cast in 1871.",
+            "The bell weighs a ton.\n\nThe bell of the Aurora hangs in Port Ellery on Monday. Joe Hart/Ellery Gazette"
+            "\n\nIt was cast in 1871.",
+            "The bell weighs a ton.\n\nIt was cast in 1871.",
+        ),
+        (
+            "The bell weighs a ton.\n\nThe bell of the Aurora hangs on the quay\nPhoto: Joe Hart, The Gazette\n\nIt was cast in 1871.",
             "The bell weighs a ton.\n\nIt was cast in 1871.",
         ),
     ],
@@ -58,40 +81,199 @@ _FILE = re.compile(r"FILE(?: PHOTO)? ?(?:[-–—:]|\.) ")
         "The photo of the bell was taken by Joe Hart.",
         "The bell was sold to a dealer (via an agent in Lisbon), she said.",
         "Lima posted a photo on the site (the bell is in it) and later removed it.",
+        "The bell weighs a ton and nobody has rung it since the war.\n\nThe town wants it back, the mayor said.",
     ],
 )
 def caption(layout: Layout) -> Iterator[Edit]:
     """A photo caption stands between the paragraphs.
 
-    It is a line of its own that ends with its photo credit. Caption and credit are kept in `article.captions`.
+    It ends with its photo credit, has it on the line above or below, or has a label such as `Image caption,` before it.
+    Caption and credit are kept in `article.captions`.
     """
+    lines = _lines(layout)
+    taken: set[int] = set()
+    pairs = _Pairs(layout, lines)
+    for index, line in enumerate(lines):
+        if index in taken:
+            continue
+        if line.label_end:
+            first, last, found = pairs.labelled(index)
+        elif line.whole is not None:
+            first, last, found = pairs.beside(index)
+        else:
+            first, last, found = index, index, _closed(layout, lines, index)
+        if found is not None and taken.isdisjoint(range(first, last + 1)):
+            taken.update(range(first, last + 1))
+            yield layout.strike(lines[first].start, lines[last].end, "CAP001", found)
+
+
+class _Line(NamedTuple):
+    """A line that nothing has claimed: where it stands, and what it is if all of it is a credit or a label opens it."""
+
+    start: int
+    end: int
+    number: int  # among all the lines of the layout
+    whole: WholeCredit | None
+    label_end: int  # where the caption begins behind its label; 0 without one
+
+
+def _lines(layout: Layout) -> list[_Line]:
+    """Return what is free of each line, read as a credit."""
     text = layout.text
-    for line in layout.cue_lines("CAP001"):
-        for piece in layout.free(line.start, line.end):
-            if piece.end - piece.start > _LONGEST_CAPTION or not layout.cued("CAP001", piece.end - _NEAR, piece.end):
-                continue
-            credits = find_credits(text, piece.start, piece.end)
-            if not credits or text[credits[-1].end : piece.end].strip(" ."):
-                continue
-            first = credits[0]
-            if first.start == piece.start and _only_credits(text, credits, piece):
-                continue
-            lead = text[piece.start : first.start].rstrip()
-            if _LIVE.match(lead):
-                continue
-            if _FILE.match(lead) or (
-                len(_STOP.findall(lead)) < _MOST_STOPS and (ends_sentence(lead) or len(lead) <= 300)
-            ):
-                yield layout.strike(piece.start, piece.end, "CAP001", caption_of(text, piece))
+    found: list[_Line] = []
+    for number, (start, end) in enumerate(layout.lines):
+        for piece in layout.free(start, end):
+            short = piece.end - piece.start <= _NEAR
+            whole = whole_credit(text, *piece) if short and _may_be_credit(text, *piece) else None
+            label_end = caption_label(text, *piece) if short or whole is None else 0
+            found.append(_Line(piece.start, piece.end, number, whole, label_end))
+    return found
 
 
-def _only_credits(text: str, credits: list[FoundCredit], piece: Span) -> bool:
-    position = piece.start
-    for credit in credits:
-        if text[position : credit.start].strip(" .|"):
-            return False
-        position = credit.end
+def _may_be_credit(text: str, start: int, end: int) -> bool:
+    """Say, with little work, whether a line can be nothing but a credit."""
+    if text[end - 1] in _CLOSERS or _MARKS.search(text, start, end):
+        return True
+    return text.count(" ", start, end) <= 5 and text[end - 1] not in ".!?”"
+
+
+def _closed(layout: Layout, lines: list[_Line], index: int) -> Caption | None:
+    """Read a line that ends with its credit as a caption; None for a paragraph that has one glued to it."""
+    text, line = layout.text, lines[index]
+    if line.end - line.start > _limit("longest_caption") or not _may_end_in_credit(text, line.start, line.end):
+        return None
+    closing = closing_credit(text, line.start, line.end)
+    if closing is None or closing.start <= line.start:
+        return None
+    lead = text[line.start : closing.start].rstrip()
+    if _LIVE.match(lead) or len(lead) < _limit("shortest") or _LETTER.search(lead) is None:
+        return None
+    if closing.signs and not any(is_paragraph(text[one.start : one.end]) for one in lines[index + 1 :]):
+        return None  # `... - Reuters` at the end signs the story
+    file = _FILE.match(lead) is not None
+    if not file and len(_STOP.findall(lead)) >= _limit("sentences"):
+        return None
+    if not file and not ends_sentence(lead) and len(lead) > _limit("long"):
+        return None
+    return Caption(lead, closing.credit, None, None, Span(line.start, line.end))
+
+
+def _may_end_in_credit(text: str, start: int, end: int) -> bool:
+    """Say, with little work, whether a line can end in a credit: most end in a full stop."""
+    low = max(start, end - _NEAR)
+    if text[end - 1] in ".!?”\"":
+        return text[end - 2] in _CLOSERS or _MARKS.search(text, low, end) is not None
     return True
+
+
+class _Pairs:
+    """The captions of credits that have a line of their own."""
+
+    def __init__(self, layout: Layout, lines: list[_Line]) -> None:
+        self._text = layout.text
+        self._lines = lines
+        self._known = Counter(self._fold(index) for index in range(len(lines))) if self._credits() else Counter()
+        text = layout.text
+        gaps = [text.count("\n", one.end, two.start) for one, two in zip(lines, lines[1:], strict=False)]
+        self._blank = sum(gap > 1 for gap in gaps)
+        self._tight = sum(gap == 1 for gap in gaps)
+        self._side = self._usual_side()
+
+    def _credits(self) -> list[int]:
+        return [index for index, line in enumerate(self._lines) if line.whole is not None]
+
+    def _fold(self, index: int) -> str:
+        line = self._lines[index]
+        return self._text[line.start : line.end].casefold()
+
+    def _usual_side(self) -> int:
+        """Return -1 when the lines above all credits can be captions, and 1 for those below; 0 when nothing tells."""
+        credits = [index for index in self._credits() if self._lines[index].whole]
+        if len(credits) < 2:
+            return 0
+        for side in (-1, 1):
+            if all(self._is_candidate(index + side) for index in credits) and not all(
+                self._is_candidate(index - side) for index in credits
+            ):
+                return side
+        return 0
+
+    def _is_candidate(self, index: int) -> bool:
+        """Say whether a line can be a caption at all."""
+        if not 0 < index < len(self._lines):
+            return False
+        line = self._lines[index]
+        size = line.end - line.start
+        if line.whole is not None or line.label_end or not _limit("shortest") <= size <= _limit("longest_caption"):
+            return False
+        text = self._text[line.start : line.end]
+        return len(_STOP.findall(text)) < _limit("sentences") and _LETTER.search(text) is not None
+
+    def labelled(self, index: int) -> tuple[int, int, Caption | None]:
+        """Read a caption that a label opens, on its line or the next, with the credit above or below."""
+        line = self._lines[index]
+        last = index
+        start, end = line.label_end, line.end
+        if start >= end:
+            last = index + 1
+            if last >= len(self._lines) or not self._is_candidate(last):
+                return index, index, None
+            start, end = self._lines[last].start, self._lines[last].end
+        first, credit = index, None
+        above = self._lines[index - 1].whole if index else None
+        below = self._lines[last + 1].whole if last + 1 < len(self._lines) else None
+        if above is not None and not above.label:
+            first, credit = index - 1, above.credit
+        elif below is not None and not below.label and not below.sure:
+            last, credit = last + 1, below.credit
+        closing = closing_credit(self._text, start, end)
+        if closing is not None and closing.start > start:
+            credit, end = closing.credit, closing.start
+        return first, last, Caption(self._text[start:end].rstrip(), credit, None, None, Span(start, end))
+
+    def beside(self, index: int) -> tuple[int, int, Caption | None]:
+        """Choose the caption of the credit on line `index`: the line above, the one below, or none."""
+        lines = self._lines
+        whole = lines[index].whole
+        last = index
+        if whole is not None and whole.label:  # `Foto:` and its name on the next line
+            following = lines[index + 1].whole if index + 1 < len(lines) else None
+            if following is None:
+                return index, index, None
+            last, whole = index + 1, following._replace(sure=True)
+        sides = [(self._weigh(index - 1, index, last, whole), index - 1), (self._weigh(last + 1, index, last, whole), last + 1)]
+        weight, chosen = max(sides, key=lambda side: side[0])
+        if whole is None or weight < int(load("captions.toml")["enough"]):
+            return index, index, None
+        line = lines[chosen]
+        found = Caption(self._text[line.start : line.end], whole.credit, None, None, Span(line.start, line.end))
+        return min(chosen, index), max(chosen, last), found
+
+    def _weigh(self, index: int, first: int, last: int, whole: WholeCredit | None) -> int:
+        """Weigh what speaks for line `index` being the caption of the credit on the lines from `first` to `last`."""
+        if whole is None or not self._is_candidate(index):
+            return -1
+        w, lines, text = _weights(), self._lines, self._text
+        line = lines[index]
+        printed = text[line.start : line.end]
+        above = index < first
+        gap = text[line.end : lines[first].start] if above else text[lines[last].end : line.start]
+        beyond = lines[last + 1] if above and last + 1 < len(lines) else lines[first - 1] if not above and first else None
+        weight = w["above"] if above else 0
+        weight += w["sure"] * whole.sure
+        weight += w["pattern"] * (self._side == index - (first if above else last))
+        if gap.count("\n") == 1 and self._blank > self._tight:
+            weight += w["tight"]
+        elif gap.count("\n") > 1 and self._tight:
+            weight += w["apart"]
+        weight += w["no_stop"] * (not ends_sentence(printed))
+        weight += w["printed_again"] * (self._known[self._fold(index)] > 1)
+        weight += w["long"] * (len(printed) > _limit("long"))
+        weight += w["speech"] * (printed[0] in "\"“„«‘'")
+        in_head = not any(is_paragraph(text[one.start : one.end]) for one in lines[: min(index, first)])
+        headed = beyond is not None and not is_paragraph(text[beyond.start : beyond.end])
+        weight += w["beside_head"] * (in_head and headed)
+        return weight
 
 
 @rule(
@@ -119,7 +301,7 @@ def credit(layout: Layout) -> Iterator[Edit]:
     caption; the paragraph stays.
     """
     text = layout.text
-    for line in layout.cue_lines("CAP001"):
+    for line in layout.cue_lines("CAP002"):
         for piece in layout.free(line.start, line.end):
             short = text[piece.start] == "(" or piece.end - piece.start <= _NEAR
             credits = find_credits(text, piece.start, min(piece.end, piece.start + 300)) if short else []
@@ -139,20 +321,14 @@ def credit(layout: Layout) -> Iterator[Edit]:
 
 
 @cache
-def _labels() -> tuple[str, ...]:
+def _label_cues() -> tuple[str, ...]:
     words = load("photo_organizations.toml")["words"]
-    return (*words["labels"], *words["uncased"])
-
-
-@cache
-def _credit_line() -> re.Pattern[str]:
-    labels = "|".join(sorted(map(re.escape, (*_labels(), "image source,")), key=lambda label: (-len(label), label)))
-    return re.compile(
-        rf"""
-        [(（【\[*]{{0,2}} [ ]? (?i:{labels}) [ ]{{0,2}} (?:[:：=＝／]|(?<=source,))
-        [ ]{{0,2}} (?P<who> [^\n:.!?。！？“”„«»]{{2,80}} (?:\.[\w-][^\n:.!?。]{{0,40}})?? ) [)）】\]]{{0,2}} [.]?
-        """,
-        re.VERBOSE,
+    labels = [label for label in (*words["labels"], *words["uncased"]) if label != "source"]
+    colons = (":", "：", " :", "=", "＝", "／")
+    return (
+        *(f"{label}{mark}" for label in labels for mark in colons),
+        *(f"© {label}:" for label in words["sources"]),
+        *(f"{label}{mark}" for label in words["source_labels"] for mark in (",", "،")),
     )
 
 
@@ -161,10 +337,7 @@ def _credit_line() -> re.Pattern[str]:
     "credit-line",
     stage=Stage.RECOGNITION,
     yields_to_prose=True,
-    cues=[
-        *(f"{label}{mark}" for label in _labels() if label != "source" for mark in (":", "：", " :", "=", "＝", "／")),
-        "image source,",
-    ],
+    cues=_label_cues(),
     fixes=[
         ("Die Glocke wiegt eine Tonne.\n\nFoto: privat\n\nSie wurde 1871 gegossen.", "Die Glocke wiegt eine Tonne.\n\nSie wurde 1871 gegossen."),
         ("鐘の重さは１トン。\n\n写真＝港の博物館\n\n鋳造は１８７１年。", "鐘の重さは１トン。\n\n鋳造は１８７１年。"),
@@ -181,21 +354,8 @@ def credit_line(layout: Layout) -> Iterator[Edit]:
 
     A label for photos, a colon, and a few words that are no sentence: no stop, no question.
     """
-    text = layout.text
     for line in layout.cue_lines("CAP003"):
-        if line.end - line.start > _LONGEST_CREDIT_LINE:
-            continue
-        match = _credit_line().fullmatch(text, line.start, line.end)
-        if match is None or len(match["who"].split()) > _MOST_WORDS:
-            continue
-        who = match["who"].strip()
-        if who[0].islower() and who.casefold() not in _NOBODY:
-            continue
-        for left in layout.free(line.start, line.end):
-            credit = parse_credit(text[left.start : left.end]) or Credit(None, who, text[line.start : line.end])
-            yield layout.strike(left.start, left.end, "CAP003", credit)
-
-
-_LONGEST_CREDIT_LINE = 120
-_MOST_WORDS = 9
-_NOBODY = frozenset(("privat", "private", "dpa", "dr", "archiv", "imago", "личный архив", "afp", "picture alliance", "zvg", "istimewa", "unsplash", "pixabay"))  # fmt: skip
+        found = whole_credit(layout.text, line.start, line.end)
+        if found is not None and found.sure:
+            for left in layout.free(line.start, line.end):
+                yield layout.strike(left.start, left.end, "CAP003", found.credit)
