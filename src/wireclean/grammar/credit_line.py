@@ -16,7 +16,8 @@ import regex
 from wireclean.article import Credit
 from wireclean.data import load
 from wireclean.grammar.credit import credit_label, credit_words, find_credits, parse_credit
-from wireclean.grammar.names import is_name, recase
+from wireclean.grammar.names import is_name, names_organization, recase
+from wireclean.grammar.page_byline import is_given_name
 from wireclean.grammar.organizations import organization_named
 from wireclean.grammar.sentences import ends_sentence
 
@@ -39,11 +40,17 @@ class ClosingCredit(NamedTuple):
 
 
 class WholeCredit(NamedTuple):
-    """The credit that is all of a line; `sure` when it is one in any place, `label` when it is a label without a name."""
+    """The credit that is all of a line.
+
+    `sure` when it is one in any place, `label` when it is a label without a name; `labels_caption` when its caption has a label
+    too: `Image source, Ana Lima` and `Image caption, The bell`. `buttons` says that those of a caption stand behind it.
+    """
 
     credit: Credit
     sure: bool
     label: bool = False
+    labels_caption: bool = False
+    buttons: bool = False
 
 
 @cache
@@ -80,8 +87,8 @@ _SAYS_MORE = regex.compile(r"[!?。！？“”„«»]|[:：][^/]|\.\s")
 _SEPARATOR = regex.compile(r"\s*+[/|／]\s*+|\s++[-–—]\s++|,\s++|\s++via\s++|\s++for\s++(?=[Tt]he\s)|:\s++|、")
 _PART = regex.compile(
     r"""
-    (?: (?:The|the|For|for)\s (?:The\s)? )?+ (?: [\p{Lu}\p{Lo}\d@] [\p{L}\p{M}\p{N}.&'’_!-]*+
-    (?: \s (?: (?:of|the|and|for|de|la|le|del|der|di|da|do|van|von|den|al|bin|at|in|&) \s ){0,2}+ [\p{Lu}\p{Lo}\d&] [\p{L}\p{M}\p{N}.&'’!-]*+ ){0,5}+
+    (?: (?:The|the|For|for)\s (?:The\s)? )?+ (?: [\p{Lu}\d@] [\p{L}\p{M}\p{N}.&'’_!-]*+
+    (?: \s (?: (?:of|the|and|for|de|la|le|del|der|di|da|do|van|von|den|al|bin|at|in|&) \s ){0,2}+ [\p{Lu}\d&] [\p{L}\p{M}\p{N}.&'’!-]*+ ){0,5}+
     | [\p{Ll}\d][\w-]{1,30}+ \.(?:[a-z]{2,4}) | dpa | apa | ansa )
     """,
     regex.VERBOSE,
@@ -119,7 +126,10 @@ def _read(printed: str, *, bracketed: bool) -> Credit | None:
 
 def _named_by_label(labelled: regex.Match[str], printed: str, *, bracketed: bool) -> Credit | None:
     """Read what a label names: a few words that are no sentence."""
-    who = labelled["who"].strip(" .")
+    who = labelled["who"].strip()
+    if not bracketed and who.endswith("."):
+        return None  # a sentence behind a colon
+    who = who.strip(" .")
     if not who:
         return None
     if _SAYS_MORE.search(who) or len(who.split()) > _MOST_WORDS:
@@ -137,29 +147,34 @@ def _named_by_label(labelled: regex.Match[str], printed: str, *, bracketed: bool
 
 
 def _from_parts(parts: list[str], printed: str, *, strong: bool, bracketed: bool) -> Credit | None:
-    """Tell photographer and organisation among parts that have the shape of names."""
+    """Tell photographer and organisation among parts that have the shape of names.
+
+    A slash or bar between a name and another part is a credit's. A comma, dash or colon stands between a person and a place, a
+    role or another person too; there the organisation must be known, or hold a word of organisations.
+    """
     known = [organization_named(part) for part in parts]
-    people = [known[i] is None and (is_name(part) or _USER.fullmatch(part) is not None) for i, part in enumerate(parts)]
     if len(parts) == 1:
-        sold = known[0] is not None and known[0].sells_photos
-        return Credit(None, known[0].short, printed) if sold and known[0] is not None else None
+        only = known[0]
+        return Credit(None, only.short, printed) if only is not None and only.sells_photos else None
+    people = [one is None and _is_person(part) for part, one in zip(parts, known, strict=True)]
     if not any(people):
         return None
     person = people.index(True)
-    others = [i for i in range(len(parts)) if i != person]
-    # A comma or a dash stands between a person and a place, a role, another person too; then the other must be known.
-    if not strong and not any(known[i] for i in others) and not (bracketed and ":" in printed):
-        if not any(_is_organization(parts[i]) for i in others):
+    name, organization, one = next((parts[person], parts[i], known[i]) for i in range(len(parts)) if i != person)
+    if not strong and one is None and not (bracketed and ":" in printed and person > 0):
+        shouted = organization.isupper() and not name.isupper() and not any(map(str.isdigit, organization))
+        if not shouted and not any(map(names_organization, organization.split())):
             return None
-    first = known[others[0]]
-    name = parts[person]
-    return Credit(recase(" ".join(name.split())), first.short if first is not None else parts[others[0]], printed)
+    return Credit(recase(" ".join(name.split())), one.short if one is not None else organization, printed)
 
 
-def _is_organization(part: str) -> bool:
-    """Say whether words name an organisation though it is not known: `Ellery Chronicle`, a shouted paper, a site's address."""
-    words = part.split()
-    return part.isupper() or (not is_name(part) and (len(words) > 1 or "." in part[1:-1]))
+def _is_person(part: str) -> bool:
+    """Say whether a part is a photographer's name or account; short words in capitals are marks of other things."""
+    if _USER.fullmatch(part) is not None:
+        return True
+    if not is_name(part):
+        return False
+    return not part.isupper() or all(len(word) > 2 for word in part.split())
 
 
 # ------------------------------------------------------------------------------------------------ where they stand
@@ -207,8 +222,12 @@ def _last_credit(text: str, start: int, end: int) -> ClosingCredit | None:
         return _in_brackets(text, start, low, end)
     for boundary in _BOUNDARY.finditer(text, low, end):
         mark = boundary[0].strip()
+        if mark in _DASHES and text[start : boundary.start()].rstrip()[-1:] in _QUOTES:
+            continue  # whose words they are
         at = boundary.start() if mark in _JOINS else boundary.end()
         printed = text[boundary.end() : end].strip()
+        if mark == "|" and "|" in printed:
+            continue  # a row of links
         credit = _read(printed, bracketed=False)
         if credit is not None:
             return ClosingCredit(at, credit)
@@ -222,6 +241,8 @@ def _last_credit(text: str, start: int, end: int) -> ClosingCredit | None:
     return None
 
 
+_DASHES = ("-", "–", "—")
+_QUOTES = ("”", '"', "’", "'", "»", "“")
 _JOINS = ("|", "-", "–", "—", "、", "＝")  # what joins a credit to the caption, and goes with it
 _FEWEST_LETTERS = 8  # of a caption without a stop; `ROMA (ANSA)` is a dateline
 
@@ -252,7 +273,7 @@ def _shouted(printed: str, *, barred: bool) -> Credit | None:
         return Credit(None, known.short, printed)
     if not printed.isupper() or len(printed.split()) > 6 or _SAYS_MORE.search(printed) or _DIGIT.search(printed):
         return None
-    if is_name(printed):
+    if _is_person(printed) and (barred or is_given_name(printed.split()[0])):
         return Credit(recase(printed), None, printed)
     return Credit(None, printed, printed) if barred else None
 
@@ -279,16 +300,17 @@ def whole_credit(text: str, start: int, end: int) -> WholeCredit | None:
     stop = _without_controls(text, start, end)
     if stop <= start:
         return None
-    sure = _sure_credit(text, start, stop)
-    if sure is not None:
-        return WholeCredit(sure, sure=True)
     line = text[start:stop]
     bare = _labelled().fullmatch(line)
+    sure = _sure_credit(text, start, stop)
+    if sure is not None:
+        comma = bare is not None and bare["comma"] is not None
+        return WholeCredit(sure, sure=True, labels_caption=comma, buttons=stop < end)
     if bare is not None and not bare["who"]:
         return WholeCredit(Credit(None, None, line), sure=False, label=True)
     if bare is not None:
         credit = _named_by_label(bare, line, bracketed=False)
-        return None if credit is None else WholeCredit(credit, sure=True)
+        return None if credit is None else WholeCredit(credit, sure=True, labels_caption=bare["comma"] is not None)
     bracket = _BRACKETS.fullmatch(line)
     credit = _read(bracket[1] if bracket is not None else line, bracketed=bracket is not None)
     if credit is None and bracket is None:
@@ -297,7 +319,7 @@ def whole_credit(text: str, start: int, end: int) -> WholeCredit | None:
         credit = Credit(None, known.short, line) if known is not None else None
         if credit is None and line.isupper() and first.casefold() in credit_words("labels"):  # PHOTO ANA LIMA, LA GAZETTE
             credit = _read(rest, bracketed=False) or _shouted(rest, barred=False)
-    return None if credit is None else WholeCredit(credit, sure=False)
+    return None if credit is None else WholeCredit(credit, sure=False, buttons=stop < end)
 
 
 def _sure_credit(text: str, start: int, end: int) -> Credit | None:

@@ -21,6 +21,7 @@ __all__ = [
     "is_name",
     "joins_names",
     "may_open_name",
+    "names_organization",
     "name_shapes",
     "read_name",
     "recase",
@@ -311,6 +312,15 @@ def _kind(word: str) -> Literal["ends", "number", "organization", "other"] | Non
     if word in _words("organizations", "never"):
         return "organization"
     return "other" if word in _words("other", "never") else None
+
+
+def names_organization(word: str) -> bool:
+    """Say whether a word tells an organisation from a person: `Times`, `News`.
+
+    >>> names_organization("Tribune"), names_organization("Lima")
+    (True, False)
+    """
+    return _kind(word.casefold()) == "organization"
 
 
 def may_open_name(first: str, second: str) -> bool:

@@ -16,8 +16,12 @@ from typing import NamedTuple
 from wireclean.article import Caption, Credit, Edit, Span
 from wireclean.data import load
 from wireclean.grammar.credit import find_credits
+from wireclean.data.phrasebook import phrases
+from wireclean.grammar.byline import find_byline
 from wireclean.grammar.credit_line import WholeCredit, caption_label, closing_credit, whole_credit
-from wireclean.grammar.sentences import ends_sentence
+from wireclean.grammar.names import is_name, read_name
+from wireclean.grammar.sentences import count_words, ends_sentence
+from wireclean.grammar.timestamp import find_timestamps
 from wireclean.layout import Layout
 from wireclean.rulebook.own_prose import is_paragraph
 from wireclean.rulebook.rule import Stage, rule
@@ -145,7 +149,7 @@ def _closed(layout: Layout, lines: list[_Line], index: int) -> Caption | None:
     closing = closing_credit(text, line.start, line.end)
     if closing is None or closing.start <= line.start:
         return None
-    lead = text[line.start : closing.start].rstrip()
+    lead = _IMAGES.sub("", text[line.start : closing.start].rstrip())
     if _LIVE.match(lead) or len(lead) < _limit("shortest") or _LETTER.search(lead) is None:
         return None
     if closing.signs and not any(is_paragraph(text[one.start : one.end]) for one in lines[index + 1 :]):
@@ -170,110 +174,130 @@ class _Pairs:
     """The captions of credits that have a line of their own."""
 
     def __init__(self, layout: Layout, lines: list[_Line]) -> None:
-        self._text = layout.text
+        self._text = text = layout.text
         self._lines = lines
-        self._known = Counter(self._fold(index) for index in range(len(lines))) if self._credits() else Counter()
-        text = layout.text
+        credits = [index for index, line in enumerate(lines) if line.whole is not None]
+        self._known: Counter[str] = Counter(map(self._fold, range(len(lines)))) if credits else Counter()
         gaps = [text.count("\n", one.end, two.start) for one, two in zip(lines, lines[1:], strict=False)]
         self._blank = sum(gap > 1 for gap in gaps)
-        self._tight = sum(gap == 1 for gap in gaps)
-        self._side = self._usual_side()
-
-    def _credits(self) -> list[int]:
-        return [index for index, line in enumerate(self._lines) if line.whole is not None]
+        self._tight = len(gaps) - self._blank
+        paragraphs = [i for i, line in enumerate(lines) if is_paragraph(text[line.start : line.end])] if credits else []
+        self._first_paragraph = paragraphs[0] if paragraphs else len(lines)
+        self._paragraphs = len(paragraphs)
+        # The first line is never a caption: it is the headline, or the first paragraph. Buttons and times may stand before it.
+        self._headline = next((i for i in range(len(lines)) if self._opens(i)), 0) if credits else 0
+        self._side = 0  # on which side of its credit a caption stands that is proved: -1 above, 1 below
+        for index in credits:
+            first, last, found = self.beside(index)
+            if found is not None:
+                self._side = -1 if first < index else 1
+                break
 
     def _fold(self, index: int) -> str:
         line = self._lines[index]
         return self._text[line.start : line.end].casefold()
 
-    def _usual_side(self) -> int:
-        """Return -1 when the lines above all credits can be captions, and 1 for those below; 0 when nothing tells."""
-        credits = [index for index in self._credits() if self._lines[index].whole]
-        if len(credits) < 2:
-            return 0
-        for side in (-1, 1):
-            if all(self._is_candidate(index + side) for index in credits) and not all(
-                self._is_candidate(index - side) for index in credits
-            ):
-                return side
-        return 0
+    def _opens(self, index: int) -> bool:
+        start, end, _, whole, label_end = self._lines[index]
+        return whole is None and not label_end and count_words(self._text[start:end]) >= _limit("fewest_words")
 
     def _is_candidate(self, index: int) -> bool:
-        """Say whether a line can be a caption at all."""
-        if not 0 < index < len(self._lines):
+        """Say whether a line can be a caption at all: no credit, time, name, mark, and no long paragraph."""
+        if not self._headline < index < len(self._lines):
             return False
-        line = self._lines[index]
-        size = line.end - line.start
-        if line.whole is not None or line.label_end or not _limit("shortest") <= size <= _limit("longest_caption"):
+        start, end, _, whole, label_end = self._lines[index]
+        if whole is not None or label_end or not _limit("shortest") <= end - start <= _limit("longest_caption"):
             return False
-        text = self._text[line.start : line.end]
-        return len(_STOP.findall(text)) < _limit("sentences") and _LETTER.search(text) is not None
+        text = self._text[start:end]
+        if len(_STOP.findall(text)) >= _limit("sentences") or _LETTER.search(text) is None or is_name(text):
+            return False
+        if phrases().page.search(text):
+            return False
+        if not ends_sentence(text):
+            name = read_name(text)
+            if count_words(text) < _limit("fewest_words") or (name is not None and text[name.end : name.end + 1] in ",;"):
+                return False
+            if 0 <= self._headline and self._fold(index) == self._fold(self._headline):
+                return False
+        return not (len(text) <= _NEAR and (find_timestamps(self._text, start, end) or find_byline(self._text, start, end)))
 
     def labelled(self, index: int) -> tuple[int, int, Caption | None]:
         """Read a caption that a label opens, on its line or the next, with the credit above or below."""
         line = self._lines[index]
-        last = index
+        first, last = index, index
         start, end = line.label_end, line.end
         if start >= end:
             last = index + 1
-            if last >= len(self._lines) or not self._is_candidate(last):
+            if not self._is_candidate(last):
                 return index, index, None
             start, end = self._lines[last].start, self._lines[last].end
-        first, credit = index, None
+        credit = None
+        closing = closing_credit(self._text, start, end)
         above = self._lines[index - 1].whole if index else None
         below = self._lines[last + 1].whole if last + 1 < len(self._lines) else None
-        if above is not None and not above.label:
-            first, credit = index - 1, above.credit
-        elif below is not None and not below.label and not below.sure:
-            last, credit = last + 1, below.credit
-        closing = closing_credit(self._text, start, end)
         if closing is not None and closing.start > start:
-            credit, end = closing.credit, closing.start
-        return first, last, Caption(self._text[start:end].rstrip(), credit, None, None, Span(start, end))
+            credit, stop = closing.credit, closing.start
+        elif above is not None and not above.label:
+            first, credit, stop = index - 1, above.credit, end
+        elif below is not None and not below.label and not below.labels_caption:
+            last, credit, stop = last + 1, below.credit, end
+        else:
+            stop = end
+        return first, last, Caption(self._text[start:stop].rstrip(), credit, None, None, Span(start, end))
 
     def beside(self, index: int) -> tuple[int, int, Caption | None]:
         """Choose the caption of the credit on line `index`: the line above, the one below, or none."""
         lines = self._lines
         whole = lines[index].whole
         last = index
-        if whole is not None and whole.label:  # `Foto:` and its name on the next line
+        if whole is None or whole.labels_caption:
+            return index, index, None
+        if whole.label:  # `Foto:`, and who took it on the next line
             following = lines[index + 1].whole if index + 1 < len(lines) else None
-            if following is None:
+            if following is None or following.label:
                 return index, index, None
             last, whole = index + 1, following._replace(sure=True)
-        sides = [(self._weigh(index - 1, index, last, whole), index - 1), (self._weigh(last + 1, index, last, whole), last + 1)]
-        weight, chosen = max(sides, key=lambda side: side[0])
-        if whole is None or weight < int(load("captions.toml")["enough"]):
+        above, below = self._weigh(index - 1, index, last, whole), self._weigh(last + 1, index, last, whole)
+        if max(above, below) < _limit("enough"):
             return index, index, None
+        chosen = index - 1 if above >= below else last + 1
         line = lines[chosen]
         found = Caption(self._text[line.start : line.end], whole.credit, None, None, Span(line.start, line.end))
         return min(chosen, index), max(chosen, last), found
 
-    def _weigh(self, index: int, first: int, last: int, whole: WholeCredit | None) -> int:
+    def _weigh(self, index: int, first: int, last: int, whole: WholeCredit) -> int:
         """Weigh what speaks for line `index` being the caption of the credit on the lines from `first` to `last`."""
-        if whole is None or not self._is_candidate(index):
-            return -1
-        w, lines, text = _weights(), self._lines, self._text
-        line = lines[index]
+        if not self._is_candidate(index):
+            return 0
+        lines, text = self._lines, self._text
+        line, above = lines[index], index < first
         printed = text[line.start : line.end]
-        above = index < first
-        gap = text[line.end : lines[first].start] if above else text[lines[last].end : line.start]
-        beyond = lines[last + 1] if above and last + 1 < len(lines) else lines[first - 1] if not above and first else None
-        weight = w["above"] if above else 0
-        weight += w["sure"] * whole.sure
-        weight += w["pattern"] * (self._side == index - (first if above else last))
-        if gap.count("\n") == 1 and self._blank > self._tight:
-            weight += w["tight"]
-        elif gap.count("\n") > 1 and self._tight:
-            weight += w["apart"]
-        weight += w["no_stop"] * (not ends_sentence(printed))
-        weight += w["printed_again"] * (self._known[self._fold(index)] > 1)
-        weight += w["long"] * (len(printed) > _limit("long"))
-        weight += w["speech"] * (printed[0] in "\"“„«‘'")
-        in_head = not any(is_paragraph(text[one.start : one.end]) for one in lines[: min(index, first)])
-        headed = beyond is not None and not is_paragraph(text[beyond.start : beyond.end])
-        weight += w["beside_head"] * (in_head and headed)
-        return weight
+        gap = text.count("\n", line.end, lines[first].start) if above else text.count("\n", lines[last].end, line.start)
+        beyond = last + 1 if above else first - 1
+        paragraph = is_paragraph(printed)
+        if paragraph and self._paragraphs < 2:
+            return 0
+        evidence = {
+            "above": above,
+            "sure": whole.sure,
+            "buttons": whole.buttons and above,
+            "side": self._side == (-1 if above else 1),
+            "tight": gap == 1 and self._blank > self._tight,
+            "apart": gap > 1 and self._tight > 0,
+            "no_stop": not ends_sentence(printed),
+            "printed_again": self._known[printed.casefold()] > 1,
+            "long": len(printed) > _limit("long"),
+            "paragraph_below": paragraph and not above,
+            "speech": printed[0] in _QUOTES,
+            "in_head": min(index, first) <= self._first_paragraph and not (
+                0 <= beyond < len(lines) and is_paragraph(text[lines[beyond].start : lines[beyond].end])
+            ),
+        }
+        return sum(_weights()[name] for name, holds in evidence.items() if holds)
+
+
+_IMAGES = re.compile(r"\A\d{1,2}(?=[A-Z“\"])")  # how many pictures there are, glued to the caption of the first
+_QUOTES = "\"“„«‘'»"
 
 
 @rule(

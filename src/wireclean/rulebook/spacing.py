@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from wireclean.article import Edit, Span
 from wireclean.data.phrasebook import phrases
+from wireclean.grammar.credit_line import caption_label
 from wireclean.layout import Layout
 from wireclean.rulebook.rule import Stage, rule
 
@@ -189,7 +190,9 @@ def _runs_on(line: str, following: str) -> bool:
     """Say whether a line stops in mid-sentence and the next goes on: a break at an inline tag, or a lone wrap."""
     if not following or "A" <= following[0] <= "Z" or len(line) < _NARROWEST or line.count(" ") < 5:
         return False
-    return _CONTINUES.match(following) is not None and not _finished(line)
+    if _CONTINUES.match(following) is None or _finished(line):
+        return False
+    return not caption_label(line, 0, len(line))  # a caption behind its label ends with its line
 
 
 def _finished(line: str) -> bool:
