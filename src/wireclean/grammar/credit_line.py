@@ -21,7 +21,7 @@ from wireclean.grammar.page_byline import is_given_name
 from wireclean.grammar.organizations import organization_named
 from wireclean.grammar.sentences import ends_sentence
 
-__all__ = ["ClosingCredit", "WholeCredit", "caption_label", "closing_credit", "whole_credit"]
+__all__ = ["ClosingCredit", "WholeCredit", "caption_label", "closing_credit", "has_button", "whole_credit"]
 
 _LONGEST = 110  # characters of a credit with its label, three names and two organisations
 _MOST_WORDS = 9  # more is a sentence
@@ -207,6 +207,11 @@ def _trimmed(text: str, start: int, end: int) -> int:
 def _controls() -> regex.Pattern[str]:
     words = "|".join(map(regex.escape, _table("caption_buttons")))
     return regex.compile(rf"(?:\s*+(?i:{words})(?!\w))++\s*+\Z")
+
+
+def has_button(text: str, start: int, end: int) -> bool:
+    """Say whether what stands between, on lines of its own, is a caption's button: `hide caption`."""
+    return end - start < 60 and _controls().match(text[start:end]) is not None
 
 
 def _without_controls(text: str, start: int, end: int) -> int:

@@ -18,7 +18,7 @@ from wireclean.data import load
 from wireclean.grammar.credit import find_credits
 from wireclean.data.phrasebook import phrases
 from wireclean.grammar.byline import find_byline
-from wireclean.grammar.credit_line import WholeCredit, caption_label, closing_credit, whole_credit
+from wireclean.grammar.credit_line import WholeCredit, caption_label, closing_credit, has_button, whole_credit
 from wireclean.grammar.names import is_name, read_name
 from wireclean.grammar.sentences import count_words, ends_sentence
 from wireclean.grammar.timestamp import find_timestamps
@@ -197,6 +197,9 @@ class _Pairs:
         line = self._lines[index]
         return self._text[line.start : line.end].casefold()
 
+    def _start(self, index: int) -> int:
+        return self._lines[index].start if index < len(self._lines) else len(self._text)
+
     def _opens(self, index: int) -> bool:
         start, end, _, whole, label_end = self._lines[index]
         return whole is None and not label_end and count_words(self._text[start:end]) >= _limit("fewest_words")
@@ -280,7 +283,7 @@ class _Pairs:
         evidence = {
             "above": above,
             "sure": whole.sure,
-            "buttons": whole.buttons and above,
+            "buttons": above and (whole.buttons or has_button(text, lines[last].end, self._start(last + 1))),
             "side": self._side == (-1 if above else 1),
             "tight": gap == 1 and self._blank > self._tight,
             "apart": gap > 1 and self._tight > 0,
