@@ -43,7 +43,8 @@ class WholeCredit(NamedTuple):
     """The credit that is all of a line.
 
     `sure` when it is one in any place, `label` when it is a label without a name; `labels_caption` when its caption has a label
-    too: `Image source, Ana Lima` and `Image caption, The bell`. `buttons` says that those of a caption stand behind it.
+    too: `Image source, Ana Lima` and `Image caption, The bell`. `buttons` says that those of a caption stand behind it, `signs` that
+    it is no more than the name of an organisation that writes too, as stories are signed.
     """
 
     credit: Credit
@@ -51,6 +52,7 @@ class WholeCredit(NamedTuple):
     label: bool = False
     labels_caption: bool = False
     buttons: bool = False
+    signs: bool = False
 
 
 @cache
@@ -161,6 +163,8 @@ def _from_parts(parts: list[str], printed: str, *, strong: bool, bracketed: bool
         return None
     person = people.index(True)
     name, organization, one = next((parts[person], parts[i], known[i]) for i in range(len(parts)) if i != person)
+    if len(organization) < 2:
+        return None
     if not strong and one is None and not (bracketed and ":" in printed and person > 0):
         shouted = organization.isupper() and not name.isupper() and not any(map(str.isdigit, organization))
         if not shouted and not any(map(names_organization, organization.split())):
@@ -169,18 +173,18 @@ def _from_parts(parts: list[str], printed: str, *, strong: bool, bracketed: bool
 
 
 def _is_person(part: str) -> bool:
-    """Say whether a part is a photographer's name or account; short words in capitals are marks of other things."""
+    """Say whether a part is a photographer's name or account; other words in capitals are a headline's or a table's."""
     if _USER.fullmatch(part) is not None:
         return True
     if not is_name(part):
         return False
-    return not part.isupper() or all(len(word) > 2 for word in part.split())
+    return not part.isupper() or is_given_name(part.split()[0])
 
 
 # ------------------------------------------------------------------------------------------------ where they stand
 
 _BRACKETS = regex.compile(r"[(（\[【]([^()（）\[\]【】\n]{2,110}+)[)）\]】]\.?")
-_BOUNDARY = regex.compile(r"""(?:[.!?…。！？]["”’'»)]{0,2}+|["”»])(?=\s*+[^\s.])|[)）\]](?=\p{Lu})|\s[|–—-]\s|[、＝](?=\S)""")
+_BOUNDARY = regex.compile(r"""(?:[.!?…。！？]["”’'»)]{0,2}+|["”»])(?=\s++[^\s.]|[^\s.\d])|[)）\]](?=\p{Lu})|\s[|–—-]\s|[、＝](?=\S)""")
 
 
 def closing_credit(text: str, start: int, end: int) -> ClosingCredit | None:
@@ -278,7 +282,7 @@ def _shouted(printed: str, *, barred: bool) -> Credit | None:
         return Credit(None, known.short, printed)
     if not printed.isupper() or len(printed.split()) > 6 or _SAYS_MORE.search(printed) or _DIGIT.search(printed):
         return None
-    if _is_person(printed) and (barred or is_given_name(printed.split()[0])):
+    if _is_person(printed):
         return Credit(recase(printed), None, printed)
     return Credit(None, printed, printed) if barred else None
 
@@ -318,13 +322,17 @@ def whole_credit(text: str, start: int, end: int) -> WholeCredit | None:
         return None if credit is None else WholeCredit(credit, sure=True, labels_caption=bare["comma"] is not None)
     bracket = _BRACKETS.fullmatch(line)
     credit = _read(bracket[1] if bracket is not None else line, bracketed=bracket is not None)
+    signs = False
     if credit is None and bracket is None:
         first, _, rest = line.partition(" ")
         known = organization_named(rest if first == "via" else line)
         credit = Credit(None, known.short, line) if known is not None else None
+        signs = credit is not None and first != "via"
         if credit is None and line.isupper() and first.casefold() in credit_words("labels"):  # PHOTO ANA LIMA, LA GAZETTE
             credit = _read(rest, bracketed=False) or _shouted(rest, barred=False)
-    return None if credit is None else WholeCredit(credit, sure=False, buttons=stop < end)
+    if credit is None:
+        return None
+    return WholeCredit(credit, sure=bracket is not None and credit.photographer is not None, buttons=stop < end, signs=signs)
 
 
 def _sure_credit(text: str, start: int, end: int) -> Credit | None:

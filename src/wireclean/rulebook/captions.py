@@ -183,6 +183,7 @@ class _Pairs:
         self._tight = len(gaps) - self._blank
         paragraphs = [i for i, line in enumerate(lines) if is_paragraph(text[line.start : line.end])] if credits else []
         self._first_paragraph = paragraphs[0] if paragraphs else len(lines)
+        self._last_paragraph = paragraphs[-1] if paragraphs else -1
         self._paragraphs = len(paragraphs)
         # The first line is never a caption: it is the headline, or the first paragraph. Buttons and times may stand before it.
         self._headline = next((i for i in range(len(lines)) if self._opens(i)), 0) if credits else 0
@@ -253,7 +254,7 @@ class _Pairs:
         lines = self._lines
         whole = lines[index].whole
         last = index
-        if whole is None or whole.labels_caption:
+        if whole is None or whole.labels_caption or (whole.signs and index > self._last_paragraph):
             return index, index, None
         if whole.label:  # `Foto:`, and who took it on the next line
             following = lines[index + 1].whole if index + 1 < len(lines) else None
@@ -283,6 +284,7 @@ class _Pairs:
         evidence = {
             "above": above,
             "sure": whole.sure,
+            "signs": whole.signs,
             "buttons": above and (whole.buttons or has_button(text, lines[last].end, self._start(last + 1))),
             "side": self._side == (-1 if above else 1),
             "tight": gap == 1 and self._blank > self._tight,

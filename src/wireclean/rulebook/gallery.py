@@ -222,7 +222,7 @@ def _slot_lines(text: str, counter: _Counter, limit: int, alone: bool, toggled: 
             end = _last_toggle(text, toggle.end(), limit)
             found = _Slot(end, 2, caption, credit, toggle[0][0] in "SR")
             start = end
-        elif whole is not None and not whole.label and not found.toggled:
+        elif whole is not None and not whole.label and not whole.signs and not found.toggled:
             credit = credit or whole.credit
             found = _Slot(piece.end, max(found.proof, 2 if alone and caption is not None else 1), caption, credit)
         elif caption is None and piece.end - piece.start <= _LONGEST_CAPTION:
