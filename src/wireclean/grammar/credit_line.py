@@ -91,7 +91,7 @@ _PART = regex.compile(
     r"""
     (?: (?:The|the|For|for)\s (?:The\s)? )?+ (?: [\p{Lu}\d@] [\p{L}\p{M}\p{N}.&'’_!-]*+
     (?: \s (?: (?:of|the|and|for|de|la|le|del|der|di|da|do|van|von|den|al|bin|at|in|&) \s ){0,2}+ [\p{Lu}\d&] [\p{L}\p{M}\p{N}.&'’!-]*+ ){0,5}+
-    | [\p{Ll}\d][\w-]{1,30}+ \.(?:[a-z]{2,4}) | dpa | apa | ansa )
+    | [\p{Ll}\d][\w-]{1,30}+ \.[a-z]{2,12} | dpa | apa | ansa )
     """,
     regex.VERBOSE,
 )
@@ -293,7 +293,7 @@ _DIGIT = regex.compile(r"\d")
 @cache
 def _caption_label() -> regex.Pattern[str]:
     labels = "|".join(map(regex.escape, _table("caption_labels")))
-    return regex.compile(rf"(?i:{labels})(?:[ ]?[,،:：]|(?<=図版))\s*+")
+    return regex.compile(rf"(?i:{labels})(?:[ ]?[,،:：]|(?<=図版)|[ ](?=\p{{Lu}}))\s*+")
 
 
 def caption_label(text: str, start: int, end: int) -> int:

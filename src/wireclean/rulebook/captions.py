@@ -102,6 +102,8 @@ def caption(layout: Layout) -> Iterator[Edit]:
             continue
         if line.label_end:
             first, last, found = pairs.labelled(index)
+            if found is None and line.label_end >= line.end:  # a label whose caption is gone
+                yield layout.strike(line.start, line.end, "CAP001")
         elif line.whole is not None:
             first, last, found = pairs.beside(index)
         else:
@@ -150,7 +152,7 @@ def _closed(layout: Layout, lines: list[_Line], index: int) -> Caption | None:
     if closing is None or closing.start <= line.start:
         return None
     lead = _IMAGES.sub("", text[line.start : closing.start].rstrip())
-    if _LIVE.match(lead) or len(lead) < _limit("shortest") or _LETTER.search(lead) is None:
+    if _LIVE.match(lead) or _is_short(lead) or _LETTER.search(lead) is None:
         return None
     if closing.signs and not any(is_paragraph(text[one.start : one.end]) for one in lines[index + 1 :]):
         return None  # `... - Reuters` at the end signs the story
@@ -160,6 +162,10 @@ def _closed(layout: Layout, lines: list[_Line], index: int) -> Caption | None:
     if not file and not ends_sentence(lead) and len(lead) > _limit("long"):
         return None
     return Caption(lead, closing.credit, None, None, Span(line.start, line.end))
+
+
+def _is_short(text: str) -> bool:
+    return len(text) < _limit("shortest") and count_words(text) < _limit("fewest_words")
 
 
 def _may_end_in_credit(text: str, start: int, end: int) -> bool:
@@ -210,10 +216,10 @@ class _Pairs:
         if not self._headline < index < len(self._lines):
             return False
         start, end, _, whole, label_end = self._lines[index]
-        if whole is not None or label_end or not _limit("shortest") <= end - start <= _limit("longest_caption"):
+        if whole is not None or label_end or end - start > _limit("longest_caption"):
             return False
         text = self._text[start:end]
-        if len(_STOP.findall(text)) >= _limit("sentences") or _LETTER.search(text) is None or is_name(text):
+        if _is_short(text) or len(_STOP.findall(text)) >= _limit("sentences") or _LETTER.search(text) is None or is_name(text):
             return False
         if phrases().page.search(text):
             return False

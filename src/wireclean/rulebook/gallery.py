@@ -22,7 +22,7 @@ __all__ = ["caption_of", "gallery_control", "gallery_slot", "has_counter"]
 
 _COUNTER = re.compile(
     r"""
-    (?<![\w.,:/$€£-])
+    (?: (?<! [\w.,:/$€£-] ) | (?<= Less | More ) )                                       # the button of the slot before may be glued
     (?P<bracket> \[ )?
     (?: (?P<label> Image | Item | Photo | Slide | Bild | Foto ) [ ] )?
     (?P<index> \d{1,3} ) (?: \s? of [ ]? (?:/[ ])? | [ ]?/[ ]? ) (?P<total> \d{1,3} )     # 1 of 9   1 of9   1/9   Image 1 of / 9
