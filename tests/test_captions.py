@@ -157,7 +157,7 @@ def test_a_caption_whose_label_follows_the_name(line: str, caption: str) -> None
 def test_prose_that_ends_like_a_credit_stays(line: str) -> None:
     article = _clean(*STORY[:2], line, STORY[2])
     assert article.captions == ()
-    assert line.split(" (")[0] in article.text
+    assert line.split(" (", maxsplit=1)[0] in article.text
 
 
 def test_a_signature_at_the_end_is_no_credit() -> None:

@@ -7,7 +7,6 @@ full stop, or is nothing but a credit, the shape is enough: `Ana Lima/Ellery Gaz
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -17,8 +16,8 @@ from wireclean.article import Credit
 from wireclean.data import load
 from wireclean.grammar.credit import credit_label, credit_words, find_credits, parse_credit
 from wireclean.grammar.names import is_name, names_organization, recase
-from wireclean.grammar.page_byline import is_given_name
 from wireclean.grammar.organizations import organization_named
+from wireclean.grammar.page_byline import is_given_name
 from wireclean.grammar.sentences import ends_sentence
 
 __all__ = ["ClosingCredit", "WholeCredit", "caption_label", "closing_credit", "has_button", "whole_credit"]
@@ -136,7 +135,13 @@ def _named_by_label(labelled: regex.Match[str], printed: str, *, bracketed: bool
         return None
     if _SAYS_MORE.search(who) or len(who.split()) > _MOST_WORDS:
         return None
-    if who[0].islower() and who.casefold() not in _table("nobody") and organization_named(who) is None and _STRONG.search(who) is None and "." not in who:
+    if (
+        who[0].islower()
+        and who.casefold() not in _table("nobody")
+        and organization_named(who) is None
+        and _STRONG.search(who) is None
+        and "." not in who
+    ):
         return None
     parts = _SEPARATOR.split(who)
     photographer = recase(" ".join(parts[0].split())) if is_name(parts[0]) else None
@@ -178,13 +183,15 @@ def _is_person(part: str) -> bool:
         return True
     if not is_name(part):
         return False
-    return not part.isupper() or is_given_name(part.split()[0])
+    return not part.isupper() or is_given_name(part.split(maxsplit=1)[0])
 
 
 # ------------------------------------------------------------------------------------------------ where they stand
 
 _BRACKETS = regex.compile(r"[(（\[【]([^()（）\[\]【】\n]{2,110}+)[)）\]】]\.?")
-_BOUNDARY = regex.compile(r"""(?:[.!?…。！？]["”’'»)]{0,2}+|["”»])(?=\s++[^\s.]|[^\s.\d])|[)）\]](?=\p{Lu})|\s[|–—-]\s|[、＝](?=\S)""")
+_BOUNDARY = regex.compile(
+    r"""(?:[.!?…。！？]["”’'»)]{0,2}+|["”»])(?=\s++[^\s.]|[^\s.\d])|[)）\]](?=\p{Lu})|\s[|–—-]\s|[、＝](?=\S)"""
+)
 
 
 def closing_credit(text: str, start: int, end: int) -> ClosingCredit | None:
@@ -328,11 +335,15 @@ def whole_credit(text: str, start: int, end: int) -> WholeCredit | None:
         known = organization_named(rest if first == "via" else line)
         credit = Credit(None, known.short, line) if known is not None else None
         signs = credit is not None and first != "via"
-        if credit is None and line.isupper() and first.casefold() in credit_words("labels"):  # PHOTO ANA LIMA, LA GAZETTE
+        if (
+            credit is None and line.isupper() and first.casefold() in credit_words("labels")
+        ):  # PHOTO ANA LIMA, LA GAZETTE
             credit = _read(rest, bracketed=False) or _shouted(rest, barred=False)
     if credit is None:
         return None
-    return WholeCredit(credit, sure=bracket is not None and credit.photographer is not None, buttons=stop < end, signs=signs)
+    return WholeCredit(
+        credit, sure=bracket is not None and credit.photographer is not None, buttons=stop < end, signs=signs
+    )
 
 
 def _sure_credit(text: str, start: int, end: int) -> Credit | None:

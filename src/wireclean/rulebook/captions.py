@@ -11,13 +11,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from wireclean.article import Caption, Credit, Edit, Span
+from wireclean.article import Caption, Edit, Span
 from wireclean.data import load
-from wireclean.grammar.credit import find_credits
 from wireclean.data.phrasebook import phrases
 from wireclean.grammar.byline import find_byline
+from wireclean.grammar.credit import find_credits
 from wireclean.grammar.credit_line import WholeCredit, caption_label, closing_credit, has_button, whole_credit
 from wireclean.grammar.names import is_name, read_name
 from wireclean.grammar.sentences import count_words, ends_sentence
@@ -171,7 +172,7 @@ def _is_short(text: str) -> bool:
 def _may_end_in_credit(text: str, start: int, end: int) -> bool:
     """Say, with little work, whether a line can end in a credit: most end in a full stop."""
     low = max(start, end - _NEAR)
-    if text[end - 1] in ".!?”\"":
+    if text[end - 1] in '.!?”"':
         return text[end - 2] in _CLOSERS or _MARKS.search(text, low, end) is not None
     return True
 
@@ -184,7 +185,7 @@ class _Pairs:
         self._lines = lines
         credits = [index for index, line in enumerate(lines) if line.whole is not None]
         self._known: Counter[str] = Counter(map(self._fold, range(len(lines)))) if credits else Counter()
-        gaps = [text.count("\n", one.end, two.start) for one, two in zip(lines, lines[1:], strict=False)]
+        gaps = [text.count("\n", one.end, two.start) for one, two in pairwise(lines)]
         self._blank = sum(gap > 1 for gap in gaps)
         self._tight = len(gaps) - self._blank
         paragraphs = [i for i, line in enumerate(lines) if is_paragraph(text[line.start : line.end])] if credits else []
@@ -195,7 +196,7 @@ class _Pairs:
         self._headline = next((i for i in range(len(lines)) if self._opens(i)), 0) if credits else 0
         self._side = 0  # on which side of its credit a caption stands that is proved: -1 above, 1 below
         for index in credits:
-            first, last, found = self.beside(index)
+            first, _, found = self.beside(index)
             if found is not None:
                 self._side = -1 if first < index else 1
                 break
@@ -219,17 +220,26 @@ class _Pairs:
         if whole is not None or label_end or end - start > _limit("longest_caption"):
             return False
         text = self._text[start:end]
-        if _is_short(text) or len(_STOP.findall(text)) >= _limit("sentences") or _LETTER.search(text) is None or is_name(text):
+        if (
+            _is_short(text)
+            or len(_STOP.findall(text)) >= _limit("sentences")
+            or _LETTER.search(text) is None
+            or is_name(text)
+        ):
             return False
         if phrases().page.search(text):
             return False
         if not ends_sentence(text):
             name = read_name(text)
-            if count_words(text) < _limit("fewest_words") or (name is not None and text[name.end : name.end + 1] in ",;"):
+            if count_words(text) < _limit("fewest_words") or (
+                name is not None and text[name.end : name.end + 1] in ",;"
+            ):
                 return False
-            if 0 <= self._headline and self._fold(index) == self._fold(self._headline):
+            if self._headline >= 0 and self._fold(index) == self._fold(self._headline):
                 return False
-        return not (len(text) <= _NEAR and (find_timestamps(self._text, start, end) or find_byline(self._text, start, end)))
+        return not (
+            len(text) <= _NEAR and (find_timestamps(self._text, start, end) or find_byline(self._text, start, end))
+        )
 
     def labelled(self, index: int) -> tuple[int, int, Caption | None]:
         """Read a caption that a label opens, on its line or the next, with the credit above or below."""
@@ -300,9 +310,8 @@ class _Pairs:
             "long": len(printed) > _limit("long"),
             "paragraph_below": paragraph and not above,
             "speech": printed[0] in _QUOTES,
-            "in_head": min(index, first) <= self._first_paragraph and not (
-                0 <= beyond < len(lines) and is_paragraph(text[lines[beyond].start : lines[beyond].end])
-            ),
+            "in_head": min(index, first) <= self._first_paragraph
+            and not (0 <= beyond < len(lines) and is_paragraph(text[lines[beyond].start : lines[beyond].end])),
         }
         return sum(_weights()[name] for name, holds in evidence.items() if holds)
 

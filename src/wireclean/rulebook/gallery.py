@@ -193,7 +193,7 @@ def _slot_of(text: str, counter: _Counter, limit: int, toggled: bool) -> _Slot:
     if lines.proof or alone or toggled:
         # in a gallery with buttons a caption ends with one; what follows a bare counter is the story
         return lines
-    credits = find_credits(text, counter.end, line_end)
+    credits = find_credits(text, counter.end, min(line_end, counter.end + _LONGEST_CAPTION))
     if not credits:
         closing = closing_credit(text, counter.end, line_end)
         return _Slot(line_end, 1, _stripped(text, counter.end, line_end)) if closing is not None else lines
