@@ -341,7 +341,7 @@ def _assemble(text: str, edits: Sequence[Edit]) -> Article:
         updated=stamps.get(UPDATED),
         text=text,
         paragraphs=tuple(text.split("\n\n")) if text else (),
-        captions=tuple(captions),
+        captions=_distinct(captions),
         notes=tuple(notes),
         edits=tuple(edits),
     )
@@ -363,6 +363,17 @@ def _dated(edits: list[Edit], reference: date | datetime | None) -> list[Edit]:
                 value = replace(edit.value, date=resolve_day(day, reference))
                 edits[index] = replace(edit, value=value)
     return edits
+
+
+def _distinct(captions: Iterable[Caption]) -> tuple[Caption, ...]:
+    """Return one caption for each text, the first, with the credit of a later one where it has none; those without text stay."""
+    distinct: dict[str | int, Caption] = {}
+    for number, caption in enumerate(captions):
+        key = caption.text.casefold() or number
+        seen = distinct.setdefault(key, caption)
+        if seen.credit is None and caption.credit is not None:
+            distinct[key] = replace(seen, credit=caption.credit)
+    return tuple(distinct.values())
 
 
 def _merged(bylines: Iterable[Byline]) -> tuple[Byline, ...]:

@@ -20,7 +20,7 @@ from wireclean.data import load
 from wireclean.grammar.names import is_name, joins_names, read_name, recase
 from wireclean.grammar.organizations import Organization, organization_named, read_organization
 
-__all__ = ["FoundCredit", "find_credits", "parse_credit"]
+__all__ = ["FoundCredit", "credit_label", "credit_words", "find_credits", "parse_credit"]
 
 _LONGEST = 200
 
@@ -63,7 +63,8 @@ _BRACKETED = regex.compile(r"[(\[](?P<credit>[^()\[\]]++)[)\]](?:\s*+[(\[][^()\[
 
 
 @cache
-def _words(table: str) -> frozenset[str]:
+def credit_words(table: str) -> frozenset[str]:
+    """Return a table of words around credits, in lower case: `pool`, `labels`."""
     return frozenset(load("photo_organizations.toml")["words"][table])
 
 
@@ -76,7 +77,7 @@ def _forms() -> dict[str, str]:
 @cache
 def _label() -> regex.Pattern[str]:
     """Read what opens a credit: `Photo by `, `PHOTO: `, `Image copyright `, `Courtesy of `, `Credit...`, `© `."""
-    labels = "|".join(sorted(_words("labels"), key=lambda label: (-len(label), label)))
+    labels = "|".join(sorted(credit_words("labels"), key=lambda label: (-len(label), label)))
     return regex.compile(
         rf"""
         (?: (?i:file[ ]photo[ ]?:[ ]) )?+
@@ -107,6 +108,12 @@ _PART = regex.compile(
 )
 
 
+def credit_label(text: str) -> int:
+    """Return the length of the label that opens a credit, 0 when there is none."""
+    label = _label().match(text)
+    return 0 if label is None else label.end()
+
+
 @lru_cache(maxsize=4096)  # a gallery has the same few credits in all its slots, and each of them twice
 def _read(printed: str) -> Credit | None:
     """Read a credit without brackets."""
@@ -126,7 +133,7 @@ def _read(printed: str) -> Credit | None:
     if not source and distributor is not None:
         return Credit(None, distributor.short, printed)
     parts = [part.removesuffix("-Pool") for part in _PARTS.split(source)]
-    parts = [part for part in parts if part and part.casefold() not in _words("pool")]
+    parts = [part for part in parts if part and part.casefold() not in credit_words("pool")]
     staff = bool(parts) and any(part.casefold() in ("staff", "handout") for part in _SLASH.split(printed))
     if not parts:
         return Credit(None, distributor.short, printed) if distributor is not None else None
@@ -156,7 +163,7 @@ def _own_form(body: str, printed: str, *, tagged: bool) -> Credit | None:
     name = rest[0].split(",")[0].strip()
     if organization_named(name) is not None or len(rest) > 3:
         return None
-    if name.casefold() in _words("pool"):
+    if name.casefold() in credit_words("pool"):
         return Credit(None, agency, printed)
     if _PART.fullmatch(name) is None or len(name.split()) > 6:
         return None

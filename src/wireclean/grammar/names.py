@@ -22,6 +22,7 @@ __all__ = [
     "joins_names",
     "may_open_name",
     "name_shapes",
+    "names_organization",
     "read_name",
     "recase",
     "recase_place",
@@ -320,6 +321,15 @@ def _kind(word: str) -> Literal["ends", "number", "organization", "other"] | Non
     if word in _words("organizations", "never"):
         return "organization"
     return "other" if word in _words("other", "never") else None
+
+
+def names_organization(word: str) -> bool:
+    """Say whether a word tells an organisation from a person: `Times`, `News`.
+
+    >>> names_organization("Tribune"), names_organization("Lima")
+    (True, False)
+    """
+    return _kind(word.casefold()) == "organization"
 
 
 def may_open_name(first: str, second: str) -> bool:

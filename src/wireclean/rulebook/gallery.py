@@ -10,8 +10,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from wireclean.article import Caption, Edit, Span
+from msgspec import structs
+
+from wireclean.article import Caption, Credit, Edit, Span
 from wireclean.grammar.credit import find_credits
+from wireclean.grammar.credit_line import closing_credit, whole_credit
 from wireclean.layout import Layout
 from wireclean.rulebook.rule import Stage, rule
 
@@ -19,10 +22,12 @@ __all__ = ["caption_of", "gallery_control", "gallery_slot", "has_counter"]
 
 _COUNTER = re.compile(
     r"""
-    (?<![\w.,:/$€£-])
+    (?: (?<! [\w.,:/$€£-] ) | (?<= Less | More ) )                                       # the button of the slot before may be glued
+    (?P<bracket> \[ )?
     (?: (?P<label> Image | Item | Photo | Slide | Bild | Foto ) [ ] )?
     (?P<index> \d{1,3} ) (?: \s? of [ ]? (?:/[ ])? | [ ]?/[ ]? ) (?P<total> \d{1,3} )     # 1 of 9   1 of9   1/9   Image 1 of / 9
-    (?! [\w%] | [.,:/-]\d | [ ](?:percent|pct)\b )
+    (?! [\da-z_%] | [.,:/-]\d | [ ](?:percent|pct)\b )                                  # a caption may be glued: 1of12Divers
+    (?(bracket) \] )
     (?: [ ]\| )?
     """,
     re.VERBOSE,
@@ -30,14 +35,15 @@ _COUNTER = re.compile(
 
 _TOGGLE = re.compile(
     r"""
-    (?: Show[ \n]+More (?:[ \n]+Show[ \n]+Less)?
+    (?: Show[ \n]+More (?:[ \n]*Show[ \n]+Less)?
       | Show[ \n]+Less
-      | Read[ ]More (?=[ ]*(?:\n|\Z|\d{1,3}[ ]of)) | Read[ ]Less
+      | Read[ ]More (?=[ ]*(?:\n|\Z|\d{1,3}[ ]of)) | (?<=\)[ ]) Read[ ]More | Read[ ]Less
       | Purchase[ ]Licensing[ ]Rights(?:,[ ]opens[ ]new[ ]tab)?(?:[ ]Read[ ]more)?
       | Hide[ ]Caption
-      | Caption[ ]Close
+      | Caption[ \n]+Close
+      | (?: Back[ ]to[ ]Gallery | less | more ) (?=[ ]*(?:\n|\Z))
     )
-    (?![\w’'])
+    (?![a-z’'])
     """,
     re.VERBOSE,
 )
@@ -58,7 +64,7 @@ class _Counter(NamedTuple):
     "GAL001",
     "gallery-slot",
     stage=Stage.RECOGNITION,
-    cues=[f"{digit} of" for digit in range(10)] + [f"{digit}/" for digit in range(10)],
+    cues=[f"{digit}{joint}" for digit in range(10) for joint in (" of", "of", "/", " /")],
     fixes=[
         (
             "1 of 2 Divers Ana Lima, left, and Tom Reed surface off Port Ellery on Monday, May 4, 2020. (Joe Hart/Pool "
@@ -68,6 +74,11 @@ class _Counter(NamedTuple):
         (
             "1 of 18 | A crane lifts the bell of the Aurora on Monday. (AP Photo/Joe Hart)\n"
             "2 of 18 | The bell lies on the quay. (AP Photo/Joe Hart)\n\nThe bell was cast in 1871.",
+            "The bell was cast in 1871.",
+        ),
+        (
+            "1of2\nA crane lifts the bell of the Aurora on Monday.\nJoe Hart/Ellery Gazette\nShow More\nShow Less\n"
+            "2of2\nShow More\nShow Less\n\nThe bell was cast in 1871.",
             "The bell was cast in 1871.",
         ),
     ],
@@ -87,8 +98,8 @@ def gallery_slot(layout: Layout) -> Iterator[Edit]:
     position = 0
     while position < len(counters):
         slots, done = _gallery(layout, counters, position)
-        for counter, end in slots:
-            yield _slot(layout, counter, end)
+        for counter, slot in slots:
+            yield _slot(layout, counter, slot)
         position += done
 
 
@@ -104,7 +115,7 @@ def _counters(layout: Layout) -> list[_Counter]:
             continue
         after = match.end()
         index, total = int(match["index"]), int(match["total"])
-        if 1 <= index <= total and total > 1:
+        if 1 <= index <= total:
             found.append(_Counter(match.start(), match.end(), index, total, match.start() in line_starts))
     return found
 
@@ -117,33 +128,43 @@ def has_counter(layout: Layout) -> bool:
 _LEAD, _TAIL = 12, 8  # how far a counter reaches before and after its cue: `Image 12 of / 34 |`
 
 
-def _gallery(layout: Layout, counters: list[_Counter], first: int) -> tuple[list[tuple[_Counter, int]], int]:
-    """Return the slots of the gallery that begins with `counters[first]`, each with its end, empty if it is none.
+class _Slot(NamedTuple):
+    """What follows a counter: where it ends, and how much speaks for it: 2 for a button, 1 for a credit, 0 for an empty slot."""
+
+    end: int
+    proof: int
+    caption: Span | None = None  # with its credit, where the two stand side by side
+    credit: Credit | None = None  # where it stands on a line of its own
+    toggled: bool = False  # whether the buttons are those that every slot of a gallery has, if one has them
+
+
+def _gallery(layout: Layout, counters: list[_Counter], first: int) -> tuple[list[tuple[_Counter, _Slot]], int]:
+    """Return the slots of the gallery that begins with `counters[first]`, empty if it is none.
 
     The second answer is how many counters are done with: those of the gallery, or those that cannot begin one either.
     """
     text = layout.text
     toggled = False
-    slots: list[tuple[_Counter, int]] = []
+    slots: list[tuple[_Counter, _Slot]] = []
     evidence = 0
-    slot: _Counter | None = counters[first]
-    while slot is not None:
-        after_slot = bool(slots) and not text[slots[-1][1] : slot.start].strip()
-        placed = slot.opens or after_slot
-        if not placed and (slots or slot.number != 1):
+    counter: _Counter | None = counters[first]
+    while counter is not None:
+        after_slot = bool(slots) and not text[slots[-1][1].end : counter.start].strip()
+        placed = counter.opens or after_slot
+        if not placed and (slots or counter.number != 1):
             break
         at = first + len(slots) + 1
         following = counters[at] if at < len(counters) and len(slots) + 1 < _MOST_SLOTS else None
-        if following is not None and not _follows(slot, following):
+        if following is not None and not _follows(counter, following):
             following = None
-        limit = min(len(text), slot.end + _LONGEST_SLOT) if following is None else following.start
-        end, proof = _slot_end(text, slot, limit, toggled)
-        if not placed and proof < 2:
+        limit = min(len(text), counter.end + _LONGEST_SLOT) if following is None else following.start
+        slot = _slot_of(text, counter, limit, toggled)
+        if not placed and slot.proof < 2:
             break
-        toggled = toggled or proof > 1
-        evidence += proof
-        slots.append((slot, end))
-        slot = following
+        toggled = toggled or slot.toggled
+        evidence += slot.proof
+        slots.append((counter, slot))
+        counter = following
     if evidence < (2 if len(slots) == 1 else 1):
         # nothing speaks for any of several slots, and begun later they would be read as they were
         return [], max(len(slots) - 1, 1)
@@ -159,28 +180,92 @@ def _follows(slot: _Counter, following: _Counter) -> bool:
     )
 
 
-def _slot_end(text: str, slot: _Counter, limit: int, toggled: bool) -> tuple[int, int]:
-    """Return where a slot ends, and how much speaks for it: 2 for a toggle, 1 for a credit, 0 for an empty slot."""
-    newline = text.find("\n", slot.end, limit)
+def _slot_of(text: str, counter: _Counter, limit: int, toggled: bool) -> _Slot:
+    """Read what follows a counter, on its line or on lines of its own."""
+    newline = text.find("\n", counter.end, limit)
     line_end = limit if newline < 0 else newline
-    toggle = _TOGGLE.search(text, slot.end, limit)
-    if toggle is not None and not text[line_end : toggle.start()].strip():
-        return _last_toggle(text, toggle.end(), limit), 2
-    if toggle is not None and toggle.start() < line_end:
-        return _last_toggle(text, toggle.end(), limit), 2
-    if not text[slot.end : line_end].strip():
-        return slot.end, 0
-    if toggled:  # in a gallery with toggles a caption ends with one; what follows a bare counter is the story
-        return slot.end, 0
-    credits = find_credits(text, slot.end, line_end)
+    alone = not text[counter.end : line_end].strip()
+    toggle = _TOGGLE.search(text, counter.end, limit)
+    if toggle is not None and (toggle.start() < line_end or not text[line_end : toggle.start()].strip()):
+        caption = _stripped(text, counter.end, toggle.start())
+        return _Slot(_last_toggle(text, toggle.end(), limit), 2, caption, None, toggle[0][0] in "SR")
+    lines = _slot_lines(text, counter, limit, alone, toggled)
+    if lines.proof or alone or toggled:
+        # in a gallery with buttons a caption ends with one; what follows a bare counter is the story
+        return lines
+    credits = find_credits(text, counter.end, min(line_end, counter.end + _LONGEST_CAPTION))
     if not credits:
-        return slot.end, 0
+        closing = closing_credit(text, counter.end, line_end)
+        return _Slot(line_end, 1, _stripped(text, counter.end, line_end)) if closing is not None else lines
     end = credits[0].end
     for credit in credits[1:]:  # the credit is often printed twice, side by side
         if text[end : credit.start].strip():
             break
         end = credit.end
-    return end, 1
+    return _Slot(end, 1, _stripped(text, counter.end, end))
+
+
+def _slot_lines(text: str, counter: _Counter, limit: int, alone: bool, toggled: bool) -> _Slot:
+    """Read a slot that stands on several lines: its caption, once or twice, its credit and its buttons, each on a line."""
+    found = empty = _Slot(counter.end, 0)
+    caption: Span | None = None
+    credit: Credit | None = None
+    start = counter.end
+    for _ in range(_MOST_LINES):
+        piece = _next_line(text, start, limit)
+        if piece is None:
+            break
+        start = piece.end
+        toggle = _TOGGLE.match(text, piece.start, piece.end)
+        whole = None if toggle is not None else whole_credit(text, piece.start, piece.end)
+        if toggle is not None:
+            end = _last_toggle(text, toggle.end(), limit)
+            found = _Slot(end, 2, caption, credit, toggle[0][0] in "SR")
+            start = end
+        elif whole is not None and not whole.label and not whole.signs and not found.toggled:
+            credit = credit or whole.credit
+            found = _Slot(piece.end, max(found.proof, 2 if alone and caption is not None else 1), caption, credit)
+        elif caption is None and piece.end - piece.start <= _LONGEST_CAPTION:
+            caption = piece
+            if alone and closing_credit(text, piece.start, piece.end) is not None:
+                found = _Slot(piece.end, 1, caption, None)
+        elif caption is None or not _says_again(text, caption, piece):
+            break
+        elif found.proof:
+            found = found._replace(end=piece.end)
+    return found if found.toggled or not toggled else empty
+
+
+_MOST_LINES = 8  # a caption twice, a credit twice, two buttons and what they hide
+_LONGEST_CAPTION = 900
+_SAME = 40  # characters that a caption and its cut have in common
+
+
+def _next_line(text: str, start: int, limit: int) -> Span | None:
+    """Return the next line that is not blank, without the space around it, of what stands before `limit`."""
+    while start < limit:
+        newline = text.find("\n", start, limit)
+        end = limit if newline < 0 else newline
+        piece = _stripped(text, start, end)
+        if piece is not None:
+            return piece
+        start = end + 1
+    return None
+
+
+def _stripped(text: str, start: int, end: int) -> Span | None:
+    """Return a stretch without the space around it, None for an empty one."""
+    words = text[start:end].strip()
+    if not words:
+        return None
+    start = text.index(words[0], start)
+    return Span(start, start + len(words))
+
+
+def _says_again(text: str, caption: Span, piece: Span) -> bool:
+    """Say whether a line is the caption before it once more, whole or cut."""
+    size = min(_SAME, caption.end - caption.start, piece.end - piece.start)
+    return size > _SAME // 2 and text.startswith(text[caption.start : caption.start + size], piece.start)
 
 
 def _last_toggle(text: str, end: int, limit: int) -> int:
@@ -191,44 +276,33 @@ def _last_toggle(text: str, end: int, limit: int) -> int:
         end = following.end()
 
 
-def _slot(layout: Layout, counter: _Counter, end: int) -> Edit:
+def _slot(layout: Layout, counter: _Counter, slot: _Slot) -> Edit:
     """Make the edit that strikes one slot, with its caption if it has one."""
-    text = layout.text
-    start = counter.end
-    stop = end
-    toggle = _TOGGLE.search(text, start, end)
-    if toggle is not None:
-        stop = toggle.start()
-    caption = text[start:stop].strip()
-    if not caption:
-        return layout.strike(counter.start, end, "GAL001")
-    start = text.index(caption[0], start)
-    value = caption_of(text, Span(start, start + len(caption)), counter.number, counter.total)
-    return layout.strike(counter.start, end, "GAL001", value)
+    value: Caption | Credit | None = slot.credit
+    if slot.caption is not None:
+        value = caption_of(layout.text, slot.caption, counter.number, counter.total)
+        if slot.credit is not None and value.credit is None:
+            value = structs.replace(value, credit=slot.credit)
+    return layout.strike(counter.start, slot.end, "GAL001", value)
+
+
+_CUT = re.compile(r"\s(?:\.\.\.|…)?[ ]?(?:more|less)\Z")  # the buttons that a long caption ends with
 
 
 def caption_of(text: str, span: Span, index: int | None = None, total: int | None = None) -> Caption:
     """Read a stretch of `text` as a caption with its credit at the end or the start."""
-    caption = text[span.start : span.end]
-    credits = find_credits(text, span.start, span.end)
-    if not credits:
-        return Caption(caption, None, index, total, span)
-    chosen = credits[0].credit
-    if credits[0].start == span.start and len(credits) == 1 and credits[0].end < span.end:
-        caption = text[credits[0].end : span.end].strip()  # the credit stands before the caption
-    else:
-        tail = span.end
-        for credit in reversed(credits):
-            if text[credit.end : tail].strip(" .|"):
-                break
-            tail, chosen = credit.start, credit.credit
-        else:
-            chosen = credits[0].credit
-        caption = text[span.start : tail].strip()
-    named = [credit.credit for credit in credits if credit.credit.photographer]
-    if chosen.photographer is None and named:
-        chosen = named[0]
-    return Caption(caption, chosen, index, total, span)
+    start, end = span
+    opening = find_credits(text, start, min(end, start + _LONGEST_SLOT))
+    if opening and opening[0].start == start and opening[0].end < end and len(opening) == 1:
+        return Caption(text[opening[0].end : end].strip(), opening[0].credit, index, total, span)
+    closing = closing_credit(text, start, end)
+    stop = end if closing is None else closing.start
+    caption = _CUT.sub("", text[start:stop].strip())
+    if closing is not None:
+        return Caption(caption, closing.credit, index, total, span)
+    if opening and opening[0].start == start:  # nothing but credits
+        return Caption("", opening[0].credit, index, total, span)
+    return Caption(caption, opening[0].credit if opening else None, index, total, span)
 
 
 @rule(
@@ -241,6 +315,8 @@ def caption_of(text: str, span: Span, index: int | None = None, total: int | Non
         "show less",
         "show\nless",
         "hide caption",
+        "toggle caption",
+        "back to gallery",
         "previous buttons to navigate",
         "caption close",
     ],
@@ -280,7 +356,7 @@ _CONTROL = re.compile(
     r"""
       (?P<pair> (?<!\w) Show[ \n]+More[ \n]+Show[ \n]+Less (?!\w) )
     | (?P<aid> This[ ]is[ ]a[ ]carousel\.[ ]Use[ ]Next[ ]and[ ]Previous[ ]buttons[ ]to[ ]navigate\.? )
-    | (?<!\w) (?: Show[ ]More | Show[ ]Less | Hide[ ]Caption | Caption[ ]Close ) (?!\w)
+    | (?<!\w) (?: Show[ ]More | Show[ ]Less | [Hh]ide[ ][Cc]aption | toggle[ ]caption | Caption[ ]Close | Back[ ]to[ ]Gallery ) (?!\w)
     """,
     re.VERBOSE,
 )

@@ -10,7 +10,7 @@ import re
 
 from wireclean.article import Dateline, Span
 from wireclean.layout import CueTable, Layout, Line
-from wireclean.rulebook import bylines, datelines, furniture, headlines, notes, repeats, times
+from wireclean.rulebook import bylines, captions, datelines, furniture, headlines, notes, repeats, times
 from wireclean.rulebook.gallery import has_counter
 
 __all__ = ["KNOWN", "has_columns", "is_settled"]
@@ -33,12 +33,13 @@ _READS_LEDE = frozenset(
 )
 _SINGLE_BREAK = re.compile(r"\n(?=[^\n])(?<=[^\n]\n)")
 # The rules that read nothing but the line of their cue: a cue left over in a line that nothing changed is left for good.
-_READS_ONE_LINE = _READS_LEDE.union(("DAT001", "FUR003", "HED002", "CAP001", "GAL001"))
+_READS_ONE_LINE = _READS_LEDE.union(("DAT001", "FUR003", "HED002", "CAP001", "CAP002", "GAL001"))
 _CREDIT_REACH = 150
 _LONGEST_BAR = 120
 # The rules that look at the beginning or the end of the copy, or at the line beside: what was struck has given them another.
 # Those of the end see the same where the last line stands as it stood.
 _READS_AROUND = (
+    captions.caption,
     furniture.furniture_line,
     repeats.story_again,
     datelines.dateline,
@@ -77,7 +78,7 @@ def is_settled(layout: Layout, cleaned: str, cues: CueTable) -> bool:
             return False  # something of the line is left, and it is not the lede behind its dateline
         if left and any(layout.cued(code, *left[0]) for code in reads_lede):
             return False  # the lede is a line now, and may be read as one
-        if left and layout.cued("CAP001", left[0].start, left[0].start + _CREDIT_REACH):
+        if left and layout.cued("CAP002", left[0].start, left[0].start + _CREDIT_REACH):
             return False  # a credit that opens the line now
         if left and line.end - left[0].start <= _LONGEST_BAR and layout.cued("FUR003", *left[0]):
             return False  # a row of buttons that is all of the line now

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from wireclean.article import Edit, Span
 from wireclean.data.phrasebook import phrases
 from wireclean.grammar.byline import is_cued_byline
+from wireclean.grammar.credit_line import caption_label
 from wireclean.layout import Layout
 from wireclean.rulebook.rule import Stage, rule
 
@@ -190,7 +191,10 @@ def _runs_on(line: str, following: str) -> bool:
     """Say whether a line stops in mid-sentence and the next goes on: a break at an inline tag, or a lone wrap."""
     if not following or following[0].isupper() or len(line) < _NARROWEST or line.count(" ") < 5:
         return False
-    return _CONTINUES.match(following) is not None and not _finished(line) and not is_cued_byline(following)
+    if _CONTINUES.match(following) is None or _finished(line):
+        return False
+    # a byline below is no part of the sentence, and a caption behind its label ends with its line
+    return not is_cued_byline(following) and not caption_label(line, 0, len(line))
 
 
 def _finished(line: str) -> bool:

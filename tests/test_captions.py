@@ -1,0 +1,240 @@
+"""Galleries and captions in every form and layout: what belongs to them comes back as captions, and the story stays."""
+
+from __future__ import annotations
+
+import pytest
+
+import wireclean
+
+STORY = (
+    "The harbour board voted on Monday to raise the sunken ferry before the first storms of the winter.",
+    "Two cranes are to lift it on to a barge, which will carry it to the yard at Port Ellery in a day.",
+    "Nobody knows who will pay, and the owner of the ferry has left the country, the board's chair said.",
+)
+CAPTION = "Divers tie a rope to the wheelhouse of the ferry on Sunday."
+OTHER = "A crane waits at the quay of Port Ellery."
+CREDIT = "Ruth Novak/Ellery Gazette"
+
+
+def _clean(*lines: str, gap: str = "\n\n") -> wireclean.Article:
+    return wireclean.clean(gap.join(lines))
+
+
+# ------------------------------------------------------------------------------------------------ galleries
+
+# Each a slot's counter, caption, credit and buttons, on one line or on many, with the spaces a flattener left.
+ONE_LINE = [
+    "1 of 2 {caption} {credit} Show More Show Less 2 of 2 {other} {credit} Show More Show Less",
+    "1of2{caption}{credit}Show MoreShow Less2of2{other}{credit}Show MoreShow Less",
+    "1 of 2 | {caption} ({credit}) Read More 2 of 2 | {other} ({credit}) Read More",
+]
+LINES = [
+    "1 of 2\n{caption}\n{credit}\nShow More\nShow Less\n2 of 2\n{other}\n{credit}\nShow More\nShow Less",
+    "1of2\n{caption}\n{credit}\nShow More\nShow Less\n2of2\n{other}\n{credit}\nShow More\nShow Less",
+    "1/2\n{caption}\n{credit}\n2/2\n{other}\n{credit}",
+    "[1/2]\n{caption}\n{credit}\n[2/2]\n{other}\n{credit}",
+    "Image 1 of / 2\n\nCaption\n\nClose\n\nImage 1 of 2\n\n{caption}\n\n{credit}\n\nImage 2 of 2\n\n{other}\n\n{credit}",
+    "1 of 2\n{caption}\n{caption}\n{credit}\n2 of 2\n{other}\n{credit}",
+    "1 of 2\n{caption} less\n{cut} ... more\n{credit}\n2 of 2\n{other}\n{credit}",
+    "1 of 2\n{caption} {credit}\n2 of 2\n{other} {credit}",
+    "Item 1 of 2\n{caption} ({credit})\nItem 2 of 2\n{other} ({credit})",
+]
+
+
+@pytest.mark.parametrize("form", [*ONE_LINE, *LINES])
+@pytest.mark.parametrize("credit", ["Ruth Novak/AP", "Photo by Ruth Novak/Getty Images"])
+def test_a_gallery_is_read_in_every_layout(form: str, credit: str) -> None:
+    gallery = form.format(caption=CAPTION, cut=CAPTION[:40], other=OTHER, credit=credit)
+    article = _clean(gallery, *STORY)
+    assert article.paragraphs == STORY
+    assert [(caption.text, caption.index, caption.total) for caption in article.captions] == [
+        (CAPTION, 1, 2),
+        (OTHER, 2, 2),
+    ]
+    assert {caption.credit and caption.credit.photographer for caption in article.captions} == {"Ruth Novak"}
+
+
+@pytest.mark.parametrize("form", LINES)
+def test_a_gallery_on_lines_names_organizations_nobody_knows(form: str) -> None:
+    article = _clean(form.format(caption=CAPTION, cut=CAPTION[:40], other=OTHER, credit=CREDIT), *STORY)
+    assert article.paragraphs == STORY
+    assert [caption.credit and caption.credit.organization for caption in article.captions] == ["Ellery Gazette"] * 2
+
+
+def test_a_gallery_of_one_picture() -> None:
+    article = _clean(f"1of1\n{CAPTION}\n{CREDIT}\nShow More\nShow Less", *STORY)
+    assert article.paragraphs == STORY
+    assert [(caption.text, caption.index, caption.total) for caption in article.captions] == [(CAPTION, 1, 1)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("1/2\ncup of flour", "1/4\ncup of sugar, sifted twice"),
+        ("1 of 9 justices dissented on Monday.", "2 of 9 wrote opinions of their own."),
+        ("1 of 2\nThe harbour board voted on Monday.", "Two cranes are to lift the ferry."),
+        ("1/2\nShares of the yard 12.50\nReuters",),
+    ],
+)
+def test_counters_without_proof_stay(lines: tuple[str, ...]) -> None:
+    article = _clean(*STORY, *lines)
+    assert article.captions == ()
+    assert article.paragraphs[:3] == STORY
+
+
+# --------------------------------------------------------------------------- captions with their credit on the line
+
+
+@pytest.mark.parametrize("place", [0, 1, 2], ids=["head", "middle", "before the last"])
+@pytest.mark.parametrize(
+    ("credit", "photographer", "organization"),
+    [
+        (" Ruth Novak/Ellery Gazette", "Ruth Novak", "Ellery Gazette"),
+        (" (Ruth Novak/Ellery Gazette)", "Ruth Novak", "Ellery Gazette"),
+        ("(Ruth Novak/Ellery Gazette)", "Ruth Novak", "Ellery Gazette"),
+        (" (Ruth Novak / Ellery Gazette) (Ruth Novak / Ellery Gazette)", "Ruth Novak", "Ellery Gazette"),
+        (" (Ruth Novak | ellery.example)Ruth Novak | ellery.example", "Ruth Novak", None),
+        ("(WQXZ News: Ruth Novak)", "Ruth Novak", "WQXZ News"),
+        ("Credit:Ruth Novak", "Ruth Novak", None),
+        (" CREDIT: Ruth Novak", "Ruth Novak", None),
+        (" PHOTO: Ruth Novak/REUTERS", "Ruth Novak", "Reuters"),
+        (" Photograph: Ruth Novak/Ellery Gazette", "Ruth Novak", "Ellery Gazette"),
+        (" THE CANADIAN PRESS/Ruth Novak", "Ruth Novak", "CP"),
+        (" Ruth Novak | Getty Images", "Ruth Novak", "Getty Images"),
+        (" Ruth Novak/Getty Images hide caption", "Ruth Novak", "Getty Images"),
+        (" | REUTERS", None, "Reuters"),
+        (" | RUTH NOVAK, LA GAZETTE", "Ruth Novak", "LA GAZETTE"),
+        (" RUTH NOVAK", "Ruth Novak", None),
+        (" - Belga.", None, "Belga"),
+        (" Getty Images", None, "Getty Images"),
+        (" (Image: PA)", None, "PA"),
+        (" (Foto: Ruth Novak/ellerypost)", "Ruth Novak", "ellerypost"),
+        (" (Quelle: Ruth Novak)", "Ruth Novak", None),
+        (" (Supplied)", None, None),
+        (" (Submitted by the harbour board)", None, None),
+    ],
+)
+def test_a_caption_with_its_credit_on_the_line(
+    place: int, credit: str, photographer: str | None, organization: str | None
+) -> None:
+    article = _clean(*STORY[:place], CAPTION + credit, *STORY[place:])
+    assert article.paragraphs == STORY
+    (caption,) = article.captions
+    assert caption.text == CAPTION
+    assert caption.credit is not None
+    assert caption.credit.photographer == photographer
+    assert organization is None or caption.credit.organization == organization
+
+
+@pytest.mark.parametrize(
+    ("line", "caption"),
+    [
+        ("▲潛水員在港口綁繩索（圖／記者林安娜攝）", "▲潛水員在港口綁繩索"),
+        ("潛水員在港口綁繩索。（記者林安娜攝）", "潛水員在港口綁繩索。"),
+        ("港で船を引き揚げる作業員、佐々木花撮影", "港で船を引き揚げる作業員"),
+        ("항구에서 배를 끌어 올리는 작업자들 [엘러리신문 제공]", "항구에서 배를 끌어 올리는 작업자들"),
+        ("นักดำน้ำผูกเชือกกับเรือ (ภาพ : อรุณ ใจดี)", "นักดำน้ำผูกเชือกกับเรือ"),
+    ],
+)
+def test_a_caption_whose_label_follows_the_name(line: str, caption: str) -> None:
+    article = _clean(STORY[0], line, *STORY[1:])
+    assert article.paragraphs == STORY
+    assert [found.text for found in article.captions] == [caption]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "“We will raise it before the winter, whatever it costs the town in the end.” - Ruth Novak, Ellery Gazette",
+        "The ferry sank between the two piers, the board said in its report. (Reuters)",
+        "The final is on Sunday: Ellery v Harwich (3pm GMT, Ellery Park Stadium)",
+        "Read the letters of Tom Reed (Sports/Football) on the page before.",
+        "The price rose to 41.75 DLRS/SHR CASH",
+        "Each bowl holds a lot: Ellery Orange Cooler, 1 cup of blueberries",
+        "What the ferry carried is known: coal, Ellery Park - The Yard",
+    ],
+)
+def test_prose_that_ends_like_a_credit_stays(line: str) -> None:
+    article = _clean(*STORY[:2], line, STORY[2])
+    assert article.captions == ()
+    assert line.split(" (", maxsplit=1)[0] in article.text
+
+
+def test_a_signature_at_the_end_is_no_credit() -> None:
+    article = _clean(*STORY[:2], f"{STORY[2]} - Reuters")
+    assert article.captions == ()
+    assert STORY[2] in article.text
+
+
+# ---------------------------------------------------------------------- captions with their credit on another line
+
+WHOLE = [
+    "Ruth Novak/Ellery Gazette",
+    "Ruth Novak / Ellery Gazette",
+    "(Ruth Novak, ASSOCIATED PRESS)",
+    "Photo by: Ruth Novak",
+    "Foto: Ruth Novak/dpa",
+    "Credit...Ruth Novak for The New York Times",
+    "© Quelle: IMAGO",
+    "Ruth Novak via Getty Images",
+    "20min/Ruth Novak",
+    "PHOTO RUTH NOVAK, LA GAZETTE",
+]
+
+
+@pytest.mark.parametrize("credit", WHOLE)
+def test_a_caption_set_close_above_its_credit(credit: str) -> None:
+    article = _clean(STORY[0], f"{CAPTION}\n{credit}", *STORY[1:])
+    assert article.paragraphs == STORY
+    (caption,) = article.captions
+    assert caption.text == CAPTION
+    assert caption.credit is not None
+
+
+def test_a_caption_set_close_below_its_credit() -> None:
+    article = _clean(STORY[0], f"PHOTO RUTH NOVAK, LA GAZETTE\n{CAPTION}", *STORY[1:])
+    assert article.paragraphs == STORY
+    assert [caption.text for caption in article.captions] == [CAPTION]
+
+
+@pytest.mark.parametrize("credit", ["Ruth Novak/AP", "Foto: Ruth Novak/dpa", "REUTERS/Ruth Novak"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_in_doubt_the_credit_goes_and_the_sentence_stays(credit: str, gap: str) -> None:
+    article = _clean(*STORY[:2], credit, STORY[2], gap=gap)
+    assert article.paragraphs == STORY
+    assert article.captions == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "label"),
+    [
+        ("Image source, Getty Images", "Image caption,"),
+        ("صدر الصورة، Getty Images", "التعليق على الصورة،"),
+        ("इमेज स्रोत, Getty Images", "इमेज कैप्शन,"),
+    ],
+)
+@pytest.mark.parametrize("gap", [" ", "\n"], ids=["same line", "next line"])
+def test_a_caption_behind_its_label(source: str, label: str, gap: str) -> None:
+    article = _clean(STORY[0], f"{source}\n{label}{gap}{CAPTION}", *STORY[1:])
+    assert article.paragraphs == STORY
+    (caption,) = article.captions
+    assert (caption.text, caption.credit and caption.credit.organization) == (CAPTION, "Getty Images")
+
+
+def test_buttons_behind_a_credit_prove_the_caption_above() -> None:
+    article = _clean(
+        STORY[0], CAPTION, "Ruth Novak/AP", "hide caption", "toggle caption", "Ruth Novak/AP", *STORY[1:], gap="\n"
+    )
+    assert article.paragraphs == STORY
+    assert [caption.text for caption in article.captions] == [CAPTION]
+
+
+def test_a_caption_printed_twice_is_one_caption() -> None:
+    article = _clean(STORY[0], f"{CAPTION} {CREDIT}", STORY[1], f"{CAPTION} {CREDIT}", STORY[2])
+    assert article.paragraphs == STORY
+    assert [caption.text for caption in article.captions] == [CAPTION]
+
+
+def test_a_headline_above_a_credit_is_no_caption() -> None:
+    article = _clean("Cranes to raise the sunken ferry at Ellery", "Foto: Ruth Novak/dpa", "May 4, 2020", *STORY)
+    assert article.captions == ()
