@@ -25,6 +25,7 @@ __all__ = [
 # What a language file may hold: tables of numbers, tables of lists (`*`: a list for each country code), agencies.
 _NUMBERS = frozenset({"months", "weekdays", "units", "days_back"})
 _LISTS = {
+    "language": "words",
     "times": "published updated dated years joins hours mornings afternoons ago_before ago_after ago_leads ones",
     "bylines": "markers labels kinds beside other_crafts roles telling_roles nobody",
     "never": "ends ends_before_number organizations other",
