@@ -19,7 +19,8 @@ from wireclean.data.languages import languages_known, words_of_language
 
 __all__ = ["tell_language"]
 
-_REACH = 1200  # characters: two or three paragraphs
+_REACH = 1800  # characters in which the words stand
+_MOST_WORDS = 160  # two or three paragraphs
 _LETTERS = 500  # of them for the script
 _MOSTLY_ASCII = 0.6  # of the characters: then the script is Latin, whatever accents it has
 _FEWEST_HITS = 4
@@ -43,7 +44,7 @@ def tell_language(text: str) -> str | None:
             language = _language_of_script(start)
             if language is not None:
                 return language
-    words = sample.lower().split()
+    words = sample.lower().split()[:_MOST_WORDS]
     counts = Counter(map(_function_words().get, words))
     del counts[None]
     return _decide(counts, len(words))
