@@ -39,7 +39,9 @@ class Entry(NamedTuple):
     def of(cls, title: str, link: str, source: str, article: Article) -> Entry:
         """Sum up a page."""
         counts = Counter(edit.rule for edit in article.edits)
-        return cls(title, link, len(source), sum(len(edit.before) for edit in article.edits if not edit.leaves), dict(counts))
+        return cls(
+            title, link, len(source), sum(len(edit.before) for edit in article.edits if not edit.leaves), dict(counts)
+        )
 
 
 def article_page(

@@ -142,7 +142,9 @@ def fields(article: Article) -> list[Field]:
     if article.headline:
         add("headline", article.headline)
     if article.standfirst:
-        read = (index for index, value in carriers if isinstance(value, Standfirst) and value.text == article.standfirst)
+        read = (
+            index for index, value in carriers if isinstance(value, Standfirst) and value.text == article.standfirst
+        )
         found.append(Field("standfirst", article.standfirst, tuple(read)))
     people: dict[str, list[int]] = {}
     for index, value in carriers:

@@ -161,10 +161,7 @@ _LONGEST_SCRAP = 30
             "Bell found off Port Ellery\nBy Ana Lima, Associated Press\nThe bell of the Aurora weighs more than a ton.",
         )
     ],
-    keeps=[
-        "Bell found off Port Ellery\n\nThe bell of the Aurora weighs more than a ton.",
-        "Bell found off Port Ellery\n\nThe harbour board had looked for it since the storm of 1998.\n\nBy Ana Lima\n\nThe bell of the Aurora weighs more than a ton.",
-    ],
+    keeps=["Bell found off Port Ellery\n\nThe bell of the Aurora weighs more than a ton."],
 )
 def standfirst(layout: Layout) -> Iterator[Edit]:
     """A standfirst stands between headline and body.
@@ -211,9 +208,10 @@ def _find_summary(layout: Layout, start: int, pieces: list[Piece]) -> Span | Non
     if len(sentences) != 1 or sentences[0].end - sentences[0].start > _LONGEST_SUMMARY:
         return None
     summary = sentences[0]
-    if layout.lines[layout.line_at(summary.start)] != summary[:2]:
+    line = layout.line_at(summary.start)
+    if layout.lines[line] != summary[:2]:
         return None
-    below = (left for line in layout.lines[layout.line_at(proof) :] for left in layout.free(*line))
+    below = (left for lower in layout.lines[line + 1 :] for left in layout.free(*lower))
     if not any(layout.is_prose(*left) for left in islice(below, FEW + 1)):
         return None  # a story of one paragraph, with a byline below
     return Span(summary.start, summary.end)
