@@ -198,7 +198,7 @@ def _beside(first: Sequence[Edit], middle: str, second: Sequence[Edit]) -> tuple
 
     So a line that fills a field and stays in the text does not swallow the repairs inside it.
     """
-    if not any(edit.leaves for edit in (*first, *second)):
+    if not any(edit.value is not None and edit.leaves for edit in (*first, *second)):
         return first, second
     shift = 0
     put: list[Span] = []  # where the middle text has what the edits of the first list put there
