@@ -26,6 +26,7 @@ from wireclean.article import (  # noqa: E402
     Note,
     Place,
     Span,
+    Standfirst,
     Timestamp,
 )
 from wireclean.testing import articles as stories  # noqa: E402
@@ -110,6 +111,7 @@ _notes = st.builds(Note, st.sampled_from(("correction", "advisory", "about")), _
 _minutes = st.none() | st.integers(-1439, 1439).map(lambda away: timezone(timedelta(minutes=away)))
 _values = st.one_of(
     st.none(), _words, _datelines, _bylines, st.lists(_bylines, max_size=2).map(tuple), _captions, _credits, _notes,
+    st.builds(Standfirst, _words, _spans),
     st.builds(Timestamp, st.datetimes(timezones=_minutes), st.just("day"), _maybe, st.booleans(), _words, _spans),
 )  # fmt: skip
 
@@ -119,7 +121,7 @@ def _some(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 
 
 _articles = st.builds(
-    Article, _maybe, _some(_bylines), st.none() | _datelines, st.none() | _stamps, st.none() | _stamps,
+    Article, _maybe, _maybe, _some(_bylines), st.none() | _datelines, st.none() | _stamps, st.none() | _stamps, _maybe,
     _words, _some(_words), _some(_captions), _some(_notes), _some(st.builds(Edit, _spans, _words, _words, _words, _values)),
 )  # fmt: skip
 
@@ -281,7 +283,7 @@ def test_a_long_table_is_cleaned_in_parts(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_a_batch_without_articles_is_refused() -> None:
-    with pytest.raises(ValueError, match="columns missing: headline, bylines"):
+    with pytest.raises(ValueError, match="columns missing: headline, standfirst, bylines"):
         articles(batch_of(WIRE))
 
 

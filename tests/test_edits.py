@@ -22,11 +22,12 @@ def edits_of(draw: st.DrawFn, text: str, layer: str) -> list[Edit]:
     while position <= len(text) and draw(st.booleans()):
         start = draw(st.integers(position, len(text)))
         end = draw(st.integers(start, min(len(text), start + 4)))
-        replacement = draw(st.text("xyz\ud800", max_size=3))
+        leaves = start < end and draw(st.integers(0, 3)) == 0
+        replacement = text[start:end] if leaves else draw(st.text("xyz\ud800", max_size=3))
         if start == end and (not replacement or (edits and edits[-1].span.end == start)):
             position = end + 1
             continue
-        value = f"{layer}{len(edits)}" if draw(st.booleans()) else None
+        value = f"{layer}{len(edits)}" if leaves or draw(st.booleans()) else None
         edits.append(Edit(Span(start, end), text[start:end], replacement, "T", value))
         position = end + (start == end)
     return edits
@@ -137,3 +138,30 @@ def test_apply_says_which_edit_does_not_fit(edits: list[Edit]) -> None:
 def test_restore_says_which_edit_does_not_fit() -> None:
     with pytest.raises(ValueError, match="edit T1 at 0-1 expects 'x' in the text but finds 'a'"):
         restore("abc", [Edit(Span(0, 1), "q", "x", "T1")])
+
+
+def test_an_edit_that_leaves_its_line_does_not_swallow_the_repairs_in_it() -> None:
+    source = "It rang &amp; fell ."
+    repairs = [Edit(Span(8, 13), "&amp;", "&", "ENC004"), Edit(Span(18, 19), " ", "", "SPC003")]
+    middle = apply(source, repairs)
+    read = [Edit(Span(0, len(middle)), middle, middle, "HED007", "read")]
+    assert chain(source, repairs, middle, read) == [
+        Edit(Span(0, 8), "It rang ", "It rang ", "HED007", "read"),
+        *repairs,
+    ]
+
+
+def test_a_later_repair_in_a_line_that_was_left_is_an_edit_of_its_own() -> None:
+    source = "It rang  often"
+    read = [Edit(Span(0, 14), source, source, "HED007", "read")]
+    repair = Edit(Span(8, 9), " ", "", "SPC002")
+    assert chain(source, read, source, [repair]) == [Edit(Span(0, 8), "It rang ", "It rang ", "HED007", "read"), repair]
+
+
+def test_a_line_that_was_left_and_is_struck_later_keeps_its_value() -> None:
+    source = "It rang.\nIt fell."
+    read = [Edit(Span(0, 8), "It rang.", "It rang.", "HED007", "read")]
+    struck = [Edit(Span(0, 9), "It rang.\n", "", "FUR001")]
+    chained = chain(source, read, source, struck)
+    assert apply(source, chained) == "It fell."
+    assert [edit.value for edit in chained if edit.value is not None] == ["read"]

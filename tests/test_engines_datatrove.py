@@ -92,7 +92,7 @@ def test_fields_can_be_chosen() -> None:
     assert list(kept.metadata) == ["headline", "dateline"]
     with pytest.raises(ValueError, match=r"'headline'.*'source_headline'.*taken"):
         next(ArticleCleaner().run(iter(documents(headline="a", source_headline="b"))))
-    with pytest.raises(ValueError, match="no such fields: text, title; there are headline, bylines"):
+    with pytest.raises(ValueError, match="no such fields: text, title; there are headline, standfirst, bylines"):
         ArticleCleaner(fields=["title", "text"])
     with pytest.raises(ValueError, match="at least 1"):
         ArticleCleaner(batch_size=0)

@@ -78,7 +78,9 @@ def test_a_column_may_be_called_like_a_field_in_another_case(spark: Any, tmp_pat
 
 def test_the_schema_has_ddl(source: Any) -> None:
     ddl = articles_schema(source.schema, "body").toDDL()
-    assert ddl.startswith("id BIGINT NOT NULL,source_headline STRING,headline STRING,bylines ARRAY<STRUCT<name: STRING")
+    assert ddl.startswith(
+        "id BIGINT NOT NULL,source_headline STRING,headline STRING,standfirst STRING,bylines ARRAY<STRUCT<name: STRING"
+    )
     assert "value: TIMESTAMP_NTZ" in ddl
 
 

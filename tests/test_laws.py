@@ -116,6 +116,7 @@ def test_field_spans_are_inside_the_source(text: str) -> None:
     spans += [caption.span for caption in article.captions] + [note.span for note in article.notes]
     spans += [article.dateline.span] if article.dateline else []
     spans += [stamp.span for stamp in (article.published, article.updated) if stamp]
+    spans += [edit.value.span for edit in article.edits if isinstance(edit.value, wireclean.Standfirst)]
     for span in spans:
         assert 0 <= span.start <= span.end <= len(text)
 
@@ -188,13 +189,14 @@ def test_line_ends_spaces_and_composition_do_not_matter(text: str, variant: str)
 @settings(max_examples=400)
 @example("\nBELL FOUND OFF PORT ELLERY\n    LISBON, May 4 - The bell rang.\n", "windows")
 def test_no_value_that_was_read_is_lost(text: str, variant: str) -> None:
+    heads = (str, wireclean.Standfirst)
     read: list[object] = []
     recognise = pipeline._recognise
 
     def recorded(copy: str, known: RuleSet, level: Level) -> Layout:
         layout = recognise(copy, known, level)
-        headed = any(isinstance(value, str) for value in read)  # then what looks like a headline now is the page's
-        read.extend(edit.value for edit in layout.edits if not (headed and isinstance(edit.value, str)))
+        headed = any(isinstance(value, heads) for value in read)  # then what looks like a headline now is the page's
+        read.extend(edit.value for edit in layout.edits if not (headed and isinstance(edit.value, heads)))
         return layout
 
     with pytest.MonkeyPatch.context() as patch:

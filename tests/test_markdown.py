@@ -18,7 +18,7 @@ SPAN = Span(0, 0)
 
 
 def article(*paragraphs: str, headline: str | None = None, dateline: Dateline | None = None) -> Article:
-    return Article(headline, (), dateline, None, None, "\n\n".join(paragraphs), paragraphs, (), (), ())
+    return Article(headline, None, (), dateline, None, None, None, "\n\n".join(paragraphs), paragraphs, (), (), ())
 
 
 def rendered(made: Article) -> str:
@@ -48,13 +48,13 @@ def test_a_paragraph_is_read_as_it_stands(line: str) -> None:
 @pytest.mark.parametrize("line", LINES)
 def test_so_are_headline_caption_and_note(line: str) -> None:
     made = Article(
-        line, (Byline(line, line, None, None, "", SPAN),), None, None, None, "It rang.", ("It rang.",),
+        line, line, (Byline(line, line, None, None, "", SPAN),), None, None, None, None, "It rang.", ("It rang.",),
         (Caption(line, Credit(None, None, line), None, None, SPAN),), (Note("contributors", line, SPAN),), (),
     )  # fmt: skip
     text = " ".join(line.split())
     page = rendered(made)
     assert re.findall(r"</?([a-z]+[0-9]?)", page) == [
-        *["h1"] * 2, *["p"] * 4, *["h2"] * 2, "ul", *["li"] * 2, "ul", *["h2"] * 2, "ul", *["li"] * 2, "ul"
+        *["h1"] * 2, "p", *["em"] * 2, *["p"] * 5, *["h2"] * 2, "ul", *["li"] * 2, "ul", *["h2"] * 2, "ul", *["li"] * 2, "ul"
     ]  # fmt: skip
     assert shown(page).split("\n")[0] == text
     assert f"By {text}, {text}\n" in shown(page)

@@ -67,6 +67,7 @@ ITEM: dict[str, Any] = {
     "representationType": one_of("full", "partial"),
     "firstCreated": is_moment,
     "versionCreated": is_moment,
+    "language": is_text,
     "copyrightNotice": is_text,
     "edNote": is_text,
     "descriptions": [WORDS],
@@ -176,7 +177,8 @@ def stamp(value: datetime, precision: Precision = "minute", *, ambiguous: bool =
 
 def article(text: str = "The bell weighs a ton.\n\nIt rang.", **parts: Any) -> Article:
     nothing: dict[str, Any] = {
-        "headline": None, "bylines": (), "dateline": None, "published": None, "updated": None,
+        "headline": None, "standfirst": None, "bylines": (), "dateline": None, "published": None, "updated": None,
+        "language": None,
         "captions": (), "notes": (), "edits": (),
     }  # fmt: skip
     return Article(**{**nothing, "text": text, "paragraphs": tuple(text.split("\n\n")) if text else (), **parts})
@@ -185,6 +187,8 @@ def article(text: str = "The bell weighs a ton.\n\nIt rang.", **parts: Any) -> A
 EDT = timezone(timedelta(hours=-4))
 FULL = article(
     headline="Bell comes up in Port Ellery",
+    standfirst="Divers had looked for it since 1998",
+    language="en",
     bylines=(
         byline(name="Ana Lima", role="Staff Writer", organization="Associated Press"),
         byline(name="Tom Reed", place=Place("Oslo")),
@@ -226,11 +230,13 @@ def test_a_full_article() -> None:
     assert check(FULL_ITEM) == {
         "uri": "https://herald.example/bell",
         "type": "text",
+        "language": "en",
         "firstCreated": "2020-05-04T10:15:00-04:00",
         "versionCreated": "2020-05-05T09:00:30+00:00",
         "copyrightNotice": "The copyright.",
         "edNote": "The advisory.",
         "descriptions": [
+            {"role": "summary", "contentType": "text/plain", "value": "Divers had looked for it since 1998"},
             {"role": "dateline", "contentType": "text/plain", "value": "PORT ELLERY (AP) —"},
             {"role": "contributors", "contentType": "text/plain", "value": "The contributors."},
             {"role": "correction", "contentType": "text/plain", "value": "The correction."},

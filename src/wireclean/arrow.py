@@ -7,7 +7,7 @@ This is what everything that works batch-wise goes through: `wireclean convert` 
 >>> copy = ["LISBON, May 4 (Reuters) - The bell weighs a ton.\\n\\n(Reporting by Ana Lima)", None]
 >>> batch = clean_batch(pa.record_batch({"id": [7, 8], "text": copy}))
 >>> batch.schema.names[:4], batch.num_rows
-(['id', 'headline', 'bylines', 'dateline'], 2)
+(['id', 'headline', 'standfirst', 'bylines'], 2)
 >>> batch.column("text").to_pylist()
 ['The bell weighs a ton.', None]
 >>> batch.column("dateline")[0].as_py()["places"]
@@ -86,10 +86,12 @@ _EDIT = pa.struct(
 _ARTICLE = pa.schema(
     [
         ("headline", _STRING),
+        ("standfirst", _STRING),
         ("bylines", pa.list_(_BYLINE)),
         ("dateline", _DATELINE),
         ("published", _TIMESTAMP),
         ("updated", _TIMESTAMP),
+        ("language", _STRING),
         ("text", _STRING),
         ("paragraphs", pa.list_(_STRING)),
         ("captions", pa.list_(_CAPTION)),
@@ -108,7 +110,7 @@ def schema(source: Any = None, *, text: str = "text") -> Any:
     Raises `ValueError` and `TypeError` as `clean_batch` does.
 
     >>> schema(pa.schema([("id", pa.int64()), ("body", pa.string())]), text="body").names[:3]
-    ['id', 'headline', 'bylines']
+    ['id', 'headline', 'standfirst']
     """
     if source is None:
         return _ARTICLE
@@ -267,10 +269,12 @@ def to_batch(found: Iterable[Article | None]) -> Any:
     present = [row for row in rows if row is not None]
     columns = [
         _strings([row.headline for row in present]),
+        _strings([row.standfirst for row in present]),
         _lists([row.bylines for row in present], _bylines),
         _nullable([row.dateline for row in present], _datelines),
         _nullable([row.published for row in present], _timestamps),
         _nullable([row.updated for row in present], _timestamps),
+        _strings([row.language for row in present]),
         _strings([row.text for row in present]),
         _lists([row.paragraphs for row in present], _strings),
         _lists([row.captions for row in present], _captions),
@@ -431,10 +435,12 @@ def _read_batch(batch: Any) -> list[Article | None]:
     present = batch.filter(batch.column("text").is_valid()) if batch.column("text").null_count else batch
     fields = [
         present.column("headline").to_pylist(),
+        present.column("standfirst").to_pylist(),
         _read_lists(present.column("bylines"), _read_bylines),
         _read_nullable(present.column("dateline"), _read_datelines),
         _read_nullable(present.column("published"), _read_timestamps),
         _read_nullable(present.column("updated"), _read_timestamps),
+        present.column("language").to_pylist(),
         present.column("text").to_pylist(),
         _read_lists(present.column("paragraphs"), lambda column: column.to_pylist()),
         _read_lists(present.column("captions"), _read_captions),

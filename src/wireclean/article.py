@@ -27,6 +27,7 @@ __all__ = [
     "Place",
     "Precision",
     "Span",
+    "Standfirst",
     "Timestamp",
     "Value",
     "article_schema",
@@ -124,14 +125,22 @@ class Note(msgspec.Struct, frozen=True, tag="note", tag_field="type"):
     span: Span
 
 
-Value = str | Dateline | Byline | tuple[Byline, ...] | Timestamp | Caption | Credit | Note | None
+class Standfirst(msgspec.Struct, frozen=True, tag="standfirst", tag_field="type"):
+    """The deck or summary between headline and story, as an edit reads it; a headline is a bare str."""
+
+    text: str
+    span: Span
+
+
+Value = str | Standfirst | Dateline | Byline | tuple[Byline, ...] | Timestamp | Caption | Credit | Note | None
 
 
 class Edit(msgspec.Struct, frozen=True, gc=False):
     """One mark on the copy: read `replacement` for `before`, because `rule` says so.
 
     `span` is in code points of the source; an insertion has an empty span. `value` is what the rule read there,
-    if anything: the fields of the article are the values of its edits.
+    if anything: the fields of the article are the values of its edits. What fills a field and yet stays in the text is an
+    edit too, with a `replacement` that is its `before`.
     """
 
     span: Span
@@ -140,19 +149,28 @@ class Edit(msgspec.Struct, frozen=True, gc=False):
     rule: str
     value: Value = None
 
+    @property
+    def leaves(self) -> bool:
+        """Whether the copy stays as it is and the edit only says what was read there."""
+        return self.before == self.replacement
+
 
 class Article(msgspec.Struct, frozen=True):
     """A story with its parts told apart, and every edit that led to `text`.
 
+    `standfirst` is the deck or summary below the headline; where it may as well be the story's first paragraph it stands in
+    `text` too. `language` is the body's as BCP 47 has it (`en`), or None when the words do not settle it.
     `text` is the paragraphs joined by a blank line. `wireclean.apply(source, edits)` is `text`, and
     `wireclean.restore(text, edits)` is the source.
     """
 
     headline: str | None
+    standfirst: str | None
     bylines: tuple[Byline, ...]
     dateline: Dateline | None
     published: Timestamp | None
     updated: Timestamp | None
+    language: str | None
     text: str
     paragraphs: tuple[str, ...]
     captions: tuple[Caption, ...]

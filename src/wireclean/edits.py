@@ -165,6 +165,7 @@ def chain(source: str, first: Sequence[Edit], middle: str, second: Sequence[Edit
         return list(second)
     if not second:
         return list(first)
+    first, second = _beside(first, middle, second)
     chained: list[Edit] = []
     shift = 0  # middle offset minus source offset, after the first edits already passed
     i = j = 0
@@ -190,6 +191,47 @@ def chain(source: str, first: Sequence[Edit], middle: str, second: Sequence[Edit
     chained += first[i:]
     chained += [_moved(two, -shift) for two in second[j:]] if shift else second[j:]
     return chained
+
+
+def _beside(first: Sequence[Edit], middle: str, second: Sequence[Edit]) -> tuple[Sequence[Edit], Sequence[Edit]]:
+    """Return the two lists of `chain` with each edit that leaves its text cut down to words that the other list leaves too.
+
+    So a line that fills a field and stays in the text does not swallow the repairs inside it.
+    """
+    if not any(edit.value is not None and edit.leaves for edit in (*first, *second)):
+        return first, second
+    shift = 0
+    put: list[Span] = []  # where the middle text has what the edits of the first list put there
+    for edit in first:
+        start = edit.span.start + shift
+        put.append(Span(start, start + len(edit.replacement)))
+        shift += len(edit.replacement) - len(edit.before)
+    marks = [edit.span for edit in second]
+    return (
+        [
+            _moved(_cut_down(edit, at, middle, marks), edit.span.start - at.start) if edit.leaves else edit
+            for edit, at in zip(first, put, strict=True)
+        ],
+        [_cut_down(edit, edit.span, middle, put) if edit.leaves else edit for edit in second],
+    )
+
+
+def _cut_down(edit: Edit, at: Span, middle: str, others: Iterable[Span]) -> Edit:
+    """Return the part of an edit, which stands `at` a place of `middle`, before the first of `others` or between two.
+
+    The first part with words in it; where there is none, the whole.
+    """
+    position, end = at
+    for start, resume in (*others, Span(end, end)):
+        if resume < position:
+            continue
+        words = middle[position : min(start, end)]
+        if words.strip():
+            return Edit(Span(position, position + len(words)), words, words, edit.rule, edit.value)
+        position = max(position, resume)
+        if position >= end:
+            break
+    return Edit(at, edit.before, edit.replacement, edit.rule, edit.value)
 
 
 def part_pairs(edits: list[Edit]) -> list[Edit]:

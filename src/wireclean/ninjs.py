@@ -59,7 +59,11 @@ def to_ninjs(article: Article, *, identifier: str | None = None) -> dict[str, An
     named = identifier is not None and _is_uri(identifier)
     uri = identifier if named and identifier is not None else _digest_uri(article)
     item: dict[str, Any] = {"uri": uri, "type": "text"}
+    if article.language:
+        item["language"] = article.language
     descriptions: list[dict[str, str]] = []
+    if article.standfirst:
+        descriptions.append(_description("summary", article.standfirst))
     for stamp, key, role in (
         (article.published, "firstCreated", "published"),
         (article.updated, "versionCreated", "updated"),

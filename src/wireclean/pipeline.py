@@ -6,7 +6,7 @@ source. Cleaning repeats until it changes nothing, so clean text is by definitio
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache, lru_cache, reduce
 from typing import TYPE_CHECKING
@@ -24,11 +24,13 @@ from wireclean.article import (
     Edit,
     Note,
     Span,
+    Standfirst,
     Timestamp,
     Value,
 )
 from wireclean.edits import OffsetMap, apply, chain, part_pairs, words_within
 from wireclean.grammar.dates import parse_day, resolve_day
+from wireclean.grammar.language import tell_language
 from wireclean.layout import LEVELS, Layout, Level
 from wireclean.rulebook import RULES
 from wireclean.rulebook.characters import CONTEXTUAL, suspects
@@ -166,11 +168,11 @@ def _edits(text: str, config: Config) -> tuple[list[Edit], str]:
     total, current, settled = _round(text, config)
     for _ in range(0 if settled else _MOST_ROUNDS):
         more, following, settled = _round(current, config)
+        if any(isinstance(edit.value, str | Standfirst) for edit in total):
+            more = [*_without_headline(more)]
         if not more:
             break
         offsets = OffsetMap(total)
-        if any(isinstance(edit.value, str) for edit in total):  # what looks like a headline now is the page's
-            more = [replace(edit, value=None) if isinstance(edit.value, str) else edit for edit in more]
         more = [_relocated(edit, offsets) for edit in more]
         total, current = chain(text, total, current, more), following
         if settled:
@@ -180,6 +182,15 @@ def _edits(text: str, config: Config) -> tuple[list[Edit], str]:
         if not settled and calmer != config:  # rules that quarrel, or peel the copy layer by layer, do nothing
             return _edits(text, calmer)
     return total if text.isascii() else part_pairs(total), current
+
+
+def _without_headline(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """Yield the edits of a later round: what looks like headline or standfirst by then is the page's."""
+    for edit in edits:
+        if not isinstance(edit.value, str | Standfirst):
+            yield edit
+        elif not edit.leaves:
+            yield replace(edit, value=None)
 
 
 def _calmer(config: Config) -> Config:
@@ -312,6 +323,7 @@ def _relocated(edit: Edit, offsets: OffsetMap) -> Edit:
 
 def _assemble(text: str, edits: Sequence[Edit]) -> Article:
     headline: str | None = None
+    standfirst: str | None = None
     bylines: list[Byline] = []
     dateline: Dateline | None = None
     stamps: dict[str, Timestamp] = {}
@@ -323,6 +335,8 @@ def _assemble(text: str, edits: Sequence[Edit]) -> Article:
             continue
         if isinstance(value, str):
             headline = headline or value
+        elif isinstance(value, Standfirst):
+            standfirst = standfirst or value.text
         elif isinstance(value, tuple):
             bylines.extend(value)
         elif isinstance(value, Dateline):
@@ -335,10 +349,12 @@ def _assemble(text: str, edits: Sequence[Edit]) -> Article:
             notes.append(value)
     return Article(
         headline=headline,
+        standfirst=standfirst,
         bylines=_merged(bylines),
         dateline=dateline,
         published=stamps.get(PUBLISHED),
         updated=stamps.get(UPDATED),
+        language=tell_language(text),
         text=text,
         paragraphs=tuple(text.split("\n\n")) if text else (),
         captions=_distinct(captions),
@@ -406,6 +422,8 @@ def check(text: str, *, config: Config | None = None) -> tuple[Finding, ...]:
     line = 1
     line_start = position = 0
     for edit in _edits(text, config)[0]:
+        if edit.leaves:
+            continue
         start = words_within(text, edit.span).start
         line += text.count("\n", position, start)
         newline = text.rfind("\n", position, start)

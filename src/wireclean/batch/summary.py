@@ -20,7 +20,7 @@ from wireclean.article import Article
 
 __all__ = ["FIELDS", "RuleCount", "Summary"]
 
-FIELDS = ("headline", "bylines", "dateline", "published", "updated", "captions", "notes")
+FIELDS = ("headline", "standfirst", "bylines", "dateline", "published", "updated", "language", "captions", "notes")
 """The fields of an article that a summary counts; `bylines`, `captions` and `notes` when there is at least one."""
 
 

@@ -1,4 +1,4 @@
-"""An article as a Markdown page: headline, byline, times, body, captions, notes."""
+"""An article as a Markdown page: headline, standfirst, byline, times, body, captions, notes."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ def to_markdown(article: Article) -> str:
     blocks: list[str] = []
     if article.headline:
         blocks.append(f"# {_escape(article.headline)}")
+    if article.standfirst and article.standfirst not in article.text:
+        blocks.append(f"*{_escape(article.standfirst)}*")
     head = [_byline(byline) for byline in article.bylines]
     head += [f"Published {_time(article.published)}"] if article.published else []
     head += [f"Updated {_time(article.updated)}"] if article.updated else []

@@ -14,10 +14,10 @@ import regex
 
 from wireclean.article import Credit
 from wireclean.data import load
+from wireclean.grammar.byline import is_given_name
 from wireclean.grammar.credit import credit_label, credit_words, find_credits, parse_credit
 from wireclean.grammar.names import is_name, names_organization, recase
 from wireclean.grammar.organizations import organization_named
-from wireclean.grammar.page_byline import is_given_name
 from wireclean.grammar.sentences import ends_sentence
 
 __all__ = ["ClosingCredit", "WholeCredit", "caption_label", "closing_credit", "has_button", "whole_credit"]

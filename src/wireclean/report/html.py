@@ -39,7 +39,9 @@ class Entry(NamedTuple):
     def of(cls, title: str, link: str, source: str, article: Article) -> Entry:
         """Sum up a page."""
         counts = Counter(edit.rule for edit in article.edits)
-        return cls(title, link, len(source), sum(len(edit.before) for edit in article.edits), dict(counts))
+        return cls(
+            title, link, len(source), sum(len(edit.before) for edit in article.edits if not edit.leaves), dict(counts)
+        )
 
 
 def article_page(
@@ -172,8 +174,9 @@ def _mark(index: int, pieces: list[Piece], edits: Sequence[Edit], classes: dict[
     tags = {"struck": "del", "added": "ins"}
     copy = "".join(
         f"<{tags[piece.kind]}{_blank(piece.text)}>{escaped(piece.text)}</{tags[piece.kind]}>"
-        for piece in pieces
         if piece.kind in tags
+        else escaped(piece.text)
+        for piece in pieces
     )
     return f'<span class="e {family}{held}" data-i="{index}"{name}>{copy}</span>'
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal, NamedTuple
 
-from wireclean.article import Article, Byline, Caption, Credit, Dateline, Edit, Timestamp, Value
+from wireclean.article import Article, Byline, Caption, Credit, Dateline, Edit, Standfirst, Timestamp, Value
 from wireclean.rulebook import RULES
 
 __all__ = [
@@ -44,7 +44,7 @@ _STRUCK_SPACE = re.compile(r"[^\S\t\n\r\x1c-\x1f\x85\u2028\u2029]")
 
 
 class Piece(NamedTuple):
-    """A stretch of one row that is kept, struck or added; `edit` is the position of its edit, -1 for what is kept."""
+    """A stretch of one row that is kept, struck or added; `edit` is the position of its edit, -1 for what none speaks of."""
 
     kind: Literal["kept", "struck", "added"]
     text: str
@@ -83,7 +83,9 @@ def rows(source: str, edits: Sequence[Edit]) -> list[Row]:
         writer.put("kept", source[position:start], -1)
         writer.row.begins.append(index)
         before, replacement = edit.before, edit.replacement
-        if not before.strip() and replacement.startswith(before):  # a line end that stays, and a blank line after it
+        if edit.leaves:
+            writer.put("kept", before, index)
+        elif not before.strip() and replacement.startswith(before):  # a line end that stays, and a blank line after it
             more = replacement[len(before) :]
             writer.put("added", "¶" if more == "\n" else _drawn_added(more), index)
             writer.put("kept", before, -1)
@@ -139,6 +141,11 @@ def fields(article: Article) -> list[Field]:
 
     if article.headline:
         add("headline", article.headline)
+    if article.standfirst:
+        read = (
+            index for index, value in carriers if isinstance(value, Standfirst) and value.text == article.standfirst
+        )
+        found.append(Field("standfirst", article.standfirst, tuple(read)))
     people: dict[str, list[int]] = {}
     for index, value in carriers:
         for byline in value if isinstance(value, tuple) else ():
@@ -150,6 +157,8 @@ def fields(article: Article) -> list[Field]:
             add(label, stamp)
     if article.dateline:
         add("dateline", article.dateline)
+    if article.language:
+        found.append(Field("language", article.language, ()))
     for caption in article.captions:
         add("caption", caption)
     found += [Field("credit", described(value), (index,)) for index, value in carriers if isinstance(value, Credit)]

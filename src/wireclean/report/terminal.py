@@ -122,8 +122,8 @@ def _print_legend(console: Console, article: Article, size: int, colour: bool) -
         console.print(
             Text(inert(f"  {number:>5,}  {family}  {family_name(family):<11}  {' '.join(codes)}")), soft_wrap=True
         )
-    struck = sum(len(edit.before) for edit in edits)
-    added = sum(len(edit.replacement) for edit in edits)
+    struck = sum(len(edit.before) for edit in edits if not edit.leaves)
+    added = sum(len(edit.replacement) for edit in edits if not edit.leaves)
     console.print(
         Text(f"  {len(edits):>5,}  in all: {struck:,} of {size:,} characters struck, {added:,} added"), soft_wrap=True
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
-from wireclean.article import Dateline, Edit
+from wireclean.article import Dateline, Edit, Span, Standfirst, Timestamp
 from wireclean.grammar.opening import match_opening
 from wireclean.grammar.sentences import count_words
 from wireclean.grammar.titles import bare_words, is_sentence
@@ -137,7 +138,7 @@ def page_head(layout: Layout) -> Iterator[Edit]:
 
 def _has_body(layout: Layout, pieces: list[Piece]) -> bool:
     """Say whether a head ends where a body begins: a list of runners and riders is all head and no story."""
-    return any(isinstance(edit.value, Dateline) for edit in layout.edits) or any(
+    return any(isinstance(edit.value, Dateline | Standfirst) for edit in layout.edits) or any(
         layout.is_prose(piece.start, piece.end) for piece in pieces
     )
 
@@ -165,7 +166,9 @@ _LONGEST_SCRAP = 30
 def standfirst(layout: Layout) -> Iterator[Edit]:
     """A standfirst stands between headline and body.
 
-    A title-like line below the headline and above the first paragraph belongs to the head, not to the story.
+    A title-like line below the headline and above the first paragraph belongs to the head, not to the story: it goes to
+    `article.standfirst`. A full sentence between the headline and a byline or time goes there too, but stays in the text,
+    for there it may as well be the lede.
     """
     first = _headline_of(layout)
     if first is None:
@@ -180,4 +183,38 @@ def standfirst(layout: Layout) -> Iterator[Edit]:
         for piece in titles:
             line = text[piece.start : piece.end]
             if count_words(line) > FEW and may_stand_unproven(line) and match_opening(text, *piece[:2]) is None:
-                yield layout.strike(piece.start, piece.end, "HED007")
+                value = Standfirst(line, Span(piece.start, piece.end))
+                yield layout.strike(piece.start, piece.end, "HED007", value)
+    summary = _find_summary(layout, first.span.end, pieces)
+    if summary is not None:
+        line = text[summary.start : summary.end]
+        yield Edit(summary, line, line, "HED007", Standfirst(line, summary))
+
+
+def _find_summary(layout: Layout, start: int, pieces: list[Piece]) -> Span | None:
+    """Return the sentence that stands alone between a headline, which ends at `start`, and the byline or time of a story."""
+    proof = next(
+        (
+            edit.span.start
+            for edit in layout.edits
+            if edit.span.start >= start and isinstance(edit.value, tuple | Timestamp)
+        ),
+        None,
+    )
+    if proof is None:
+        return None
+    above = [piece for piece in pieces if start <= piece.start and piece.end <= proof]
+    sentences = [piece for piece in above if layout.is_prose(piece.start, piece.end)]
+    if len(sentences) != 1 or sentences[0].end - sentences[0].start > _LONGEST_SUMMARY:
+        return None
+    summary = sentences[0]
+    line = layout.line_at(summary.start)
+    if layout.lines[line] != summary[:2]:
+        return None
+    below = (left for lower in layout.lines[line + 1 :] for left in layout.free(*lower))
+    if not any(layout.is_prose(*left) for left in islice(below, FEW + 1)):
+        return None  # a story of one paragraph, with a byline below
+    return Span(summary.start, summary.end)
+
+
+_LONGEST_SUMMARY = 400

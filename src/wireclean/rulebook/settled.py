@@ -64,6 +64,9 @@ def is_settled(layout: Layout, cleaned: str, cues: CueTable) -> bool:
     """
     if layout.spared and layout.edits:
         return False  # the company of a sentence that stayed may be gone
+    for edit in layout.edits:
+        if edit.leaves and any(layout.cued(code, *edit.span) for code in layout.cued_codes):
+            return False  # a line that stays, though it is claimed, and that another rule may know
     if _SINGLE_BREAK.search(cleaned) or has_counter(layout) or any(edit.rule == "OFF001" for edit in layout.edits):
         return False
     if any(layout.free(*cue) for code in layout.cued_codes - _READS_ONE_LINE for cue in layout.cues(code)):
