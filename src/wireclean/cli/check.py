@@ -14,32 +14,22 @@ from typing import Literal
 import click
 import msgspec
 
-from wireclean.cli.decoding import Decoded
-from wireclean.cli.documents import (
-    STDIN,
-    Choice,
-    Document,
-    Found,
-    Globs,
-    Problem,
-    choice_of,
-    existing_part,
-    find_files,
-    kind_of,
-    read_documents,
-    read_text,
-)
+from wireclean.cli.files import STDIN, Choice, Found, Globs, choice_of, existing_part, find_files
 from wireclean.cli.options import code_options, settings_options
 from wireclean.cli.outputs import STDOUT, OutputError, ReadFiles, write_output
 from wireclean.cli.progress import Progress
-from wireclean.cli.rewrite import RewriteError, Stamp, rewrite_parquet, rewrite_text, stamp
+from wireclean.cli.rewrite import RewriteError, Stamp, replace_file, rewrite_text, stamp
+from wireclean.formats import format_of, read_documents
+from wireclean.formats.decoding import Decoded
+from wireclean.formats.documents import Document, Problem, Splice, spliced
+from wireclean.formats.model import FormatError, Opened, Wanted
 from wireclean.pipeline import Config, Finding
 from wireclean.pipeline import check as check_text
 from wireclean.report.baseline import Baseline, BaselineError
 from wireclean.report.diff import unified_diff
 from wireclean.report.inert import inert
 from wireclean.report.outcome import Outcome, Report, Write
-from wireclean.report.result import Splice, Tally, family_of, spliced
+from wireclean.report.result import Tally, family_of
 from wireclean.report.text import TextReport, counted, statistics
 from wireclean.report.thresholds import Limit, parse_limit, readings, table
 from wireclean.rulebook.pack_rules import PatternTimeoutError
@@ -122,8 +112,8 @@ def check(
 ) -> None:
     """Report what `clean` would change in files, folders and glob patterns, or in standard input (`-`).
 
-    In folders .txt, .md, .json, .jsonl, .csv and .parquet files are checked, save those that .gitignore names. Exit code 0:
-    nothing found; 1: findings, or a limit exceeded; 2: an error in the call or in a file (all others are checked).
+    In folders .txt, .md, .json, .jsonl, .ndjson, .csv and .parquet files are checked, save those that .gitignore names.
+    Exit code 0: nothing found; 1: findings, or a limit exceeded; 2: an error in the call or in a file (all others are checked).
     """
     _demand_sense(fix or diff, bool(fail_if), baseline, write_baseline)
     if not paths and (sys.stdin is None or sys.stdin.isatty()):
@@ -263,9 +253,10 @@ class _Run:
 
     def demand_input(self) -> None:
         """Refuse to call nothing clean: a gate that was given no file by mistake must not pass."""
-        if kind_of(STDIN, self.stdin_name) != ".parquet":
+        file = self._opened(Found(STDIN, True), meant=True)
+        if format_of(file.name).rewritten is None:
             try:
-                self.stdin = read_text(STDIN, self.encoding)
+                self.stdin = file.read()
             except UnicodeError:
                 raise click.UsageError(f"standard input is not valid {self.encoding}; name its --encoding") from None
             if not self.stdin.text:
@@ -289,23 +280,17 @@ class _Run:
         place = self.stdin_name or "." if found.path == STDIN else found.path
         settings = self.lookup.settings(place)
         config = self.lookup.config(settings, place)
-        rewriter: _Rewriter | None = None
-        content = self.stdin if found.path == STDIN else None
         text_field = self.text_field or settings.text_field
+        wanted = Wanted(text_field or "text", self.id_field or settings.id_field)
+        file = self._opened(found, meant=found.named or text_field is not None)
+        rewriter: _Rewriter | None = None
         if self.mode != "check":
             try:
-                rewriter = _Rewriter(found, self.encoding, content, text_field or "text", self.stdin_name)
+                rewriter = _Rewriter(file, wanted.text_field)
             except (OSError, UnicodeError):
                 rewriter = None  # reading will say what is wrong
-            content = rewriter.content if rewriter else content
-        for item in read_documents(
-            found,
-            text_field=text_field,
-            id_field=self.id_field or settings.id_field,
-            encoding=self.encoding,
-            stdin_name=self.stdin_name,
-            content=content,
-        ):
+            file = rewriter.file if rewriter else file
+        for item in read_documents(file, wanted):
             if isinstance(item, Problem):
                 self._note(item, report, progress)
                 continue
@@ -324,6 +309,11 @@ class _Run:
             progress.document()
         if rewriter is not None:
             self._finish_file(rewriter, report, out, progress)
+
+    def _opened(self, found: Found, meant: bool) -> Opened:
+        if found.path == STDIN:
+            return Opened(None, self.stdin_name or "<stdin>", self.encoding, meant, self.stdin)
+        return Opened(found.path, found.path, self.encoding, meant)
 
     def _findings(self, document: Document, config: Config | None, severity: str) -> Sequence[Finding]:
         """Return the findings of a document that count."""
@@ -380,8 +370,8 @@ class _Run:
         else:
             try:
                 rewriter.write(out)
-            except RewriteError as error:
-                self._note(Problem(rewriter.shown, None, str(error)), report, progress)
+            except (RewriteError, FormatError) as error:
+                self._note(Problem(rewriter.file.name, None, str(error)), report, progress)
                 return
         self.fixed += rewriter.findings
         self.fixed_files += rewriter.findings > 0
@@ -413,28 +403,20 @@ def _allows(config: Config, code: str) -> bool:
 class _Rewriter:
     """The fixes of one file, until they are written or shown."""
 
-    def __init__(
-        self, found: Found, encoding: str, content: Decoded | None, text_field: str, stdin_name: str | None
-    ) -> None:
-        self.path = found.path
-        self.shown = (stdin_name or "<stdin>") if found.path == STDIN else found.path
+    def __init__(self, file: Opened, text_field: str) -> None:
         self.findings = 0
         self._text_field = text_field
-        self._binary = kind_of(found.path, stdin_name) == ".parquet"
-        self._seen: Stamp = (0, 0, 0) if found.path == STDIN else stamp(found.path)
-        self.content = content
-        if content is None and not self._binary:
-            self.content = read_text(found.path, encoding)
-        self._text, self._encoding = self.content or Decoded("", encoding)
+        self._rewritten = format_of(file.name).rewritten
+        self._seen: Stamp = (0, 0, 0) if file.path is None else stamp(file.path)
+        self.file = file if self._rewritten else file._replace(content=file.read())
         self._splices: list[Splice] = []
-        self._rows: dict[int, str] = {}
+        self._texts: dict[int, str] = {}  # of a binary file, by record
 
     def take(self, document: Document, findings: Sequence[Finding], settled: str | None) -> None:
         """Take the findings of a document; `settled` is the fixed text if it is more than their fixes."""
         self.findings += len(findings)
-        if self._binary:
-            fixes = [Splice(*finding.span, finding.fix) for finding in findings]
-            self._rows[document.where.record or 0] = spliced(document.text, fixes) if settled is None else settled
+        if self._rewritten:
+            self._texts[document.where.record or 0] = document.fixed(findings) if settled is None else settled
         elif settled is None:
             self._splices += document.splices(findings)
         else:
@@ -442,22 +424,20 @@ class _Rewriter:
 
     def diff(self) -> str | Problem:
         """Return the fixes as a unified diff."""
-        if self._binary:
-            return (
-                Problem(self.shown, None, "a .parquet file has no lines to compare; --fix writes it")
-                if self._rows
-                else ""
-            )
-        return unified_diff(self.shown, self._text, self._splices)
+        if self.file.content is not None:
+            return unified_diff(self.file.name, self.file.content.text, self._splices)
+        message = f"a {format_of(self.file.name).name} file has no lines to compare; --fix writes it"
+        return Problem(self.file.name, None, message) if self._texts else ""
 
     def write(self, out: _Output) -> None:
         """Write the file, or for standard input the fixed text to standard output. Raises `RewriteError`."""
-        if self.path == STDIN:
-            out.write_bytes(spliced(self._text, self._splices).encode(self._encoding, "surrogateescape"))
-        elif self._rows:
-            rewrite_parquet(self.path, self._text_field, self._rows, self._seen)
-        elif self._splices:
-            rewrite_text(self.path, self._text, self._encoding, self._splices, self._seen)
+        path, content = self.file.path, self.file.content
+        if path is None and content is not None:
+            out.write_bytes(spliced(content.text, self._splices).encode(content.encoding, "surrogateescape"))
+        elif path is not None and self._rewritten is not None and self._texts:
+            replace_file(path, self._rewritten(path, self._text_field, self._texts), self._seen)
+        elif path is not None and content is not None and self._splices:
+            rewrite_text(path, content, self._splices, self._seen)
 
 
 # --- the ending

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from wireclean.cli.outputs import put_in_place
-from wireclean.report.result import Splice, spliced
+from wireclean.formats.decoding import Decoded
+from wireclean.formats.documents import Splice, spliced
 
-__all__ = ["RewriteError", "replace_file", "rewrite_parquet", "rewrite_text", "stamp"]
+__all__ = ["RewriteError", "replace_file", "rewrite_text", "stamp"]
 
 Stamp = tuple[int, int, int]
 
@@ -25,39 +26,13 @@ def stamp(path: str) -> Stamp:
     return status.st_mtime_ns, status.st_size, status.st_ino
 
 
-def rewrite_text(path: str, text: str, encoding: str, splices: Sequence[Splice], seen: Stamp) -> None:
-    """Carry out the splices in the file whose decoded text is `text`. Raises `RewriteError`."""
+def rewrite_text(path: str, content: Decoded, splices: Sequence[Splice], seen: Stamp) -> None:
+    """Carry out the splices in the file whose decoded text is `content`. Raises `RewriteError`."""
     try:
-        content = spliced(text, splices).encode(encoding, "surrogateescape")
+        new = spliced(content.text, splices).encode(content.encoding, "surrogateescape")
     except UnicodeEncodeError as error:
-        raise RewriteError(f"cannot be written in {encoding}: {error.reason}") from None
-    replace_file(path, lambda temporary: Path(temporary).write_bytes(content), seen)
-
-
-def rewrite_parquet(path: str, name: str, texts: Mapping[int, str], seen: Stamp) -> None:
-    """Put new texts, by row from 1, into the column `name` of a Parquet file; schema and other columns stay."""
-    import pyarrow  # noqa: PLC0415 - an extra, and there since the file was read
-    import pyarrow.parquet  # noqa: PLC0415
-
-    with pyarrow.parquet.ParquetFile(path) as file:
-        table = file.read()
-        group = file.metadata.row_group(0)
-        index = table.schema.get_field_index(name)
-        codecs: Any = {
-            group.column(number).path_in_schema: group.column(number).compression.replace("UNCOMPRESSED", "NONE")
-            for number in range(group.num_columns)
-        }
-        rows = group.num_rows
-    field = table.schema.field(index)
-    column = table.column(index).to_pylist()
-    for row, text in texts.items():
-        column[row - 1] = text
-    changed = table.set_column(index, field, pyarrow.array(column, type=field.type))
-
-    def write(temporary: str) -> Any:
-        pyarrow.parquet.write_table(changed, temporary, compression=codecs, row_group_size=rows)
-
-    replace_file(path, write, seen)
+        raise RewriteError(f"cannot be written in {content.encoding}: {error.reason}") from None
+    replace_file(path, lambda temporary: Path(temporary).write_bytes(new), seen)
 
 
 def replace_file(path: str, write: Callable[[str], Any], seen: Stamp) -> None:

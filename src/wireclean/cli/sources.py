@@ -13,9 +13,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from wireclean.cli.decoding import MARK, decode
-from wireclean.cli.documents import STDIN, Found, Problem, choice_of, existing_part, find_files
+from wireclean.cli.files import STDIN, Found, choice_of, existing_part, find_files
 from wireclean.cli.outputs import complain
+from wireclean.formats.decoding import MARK, decode
+from wireclean.formats.documents import Problem
 from wireclean.settings import SettingsFinder
 
 __all__ = ["SourceError", "find_texts", "read_text_file"]

@@ -59,7 +59,10 @@ def rejected(
     rows: bool = False,
     length: int | None = None,
 ) -> Reject:
-    """Set a record aside. `length` is how long it was, when `raw` is only its beginning."""
+    """Set a record aside: that of line or row `number`, 0 in a file that is one.
+
+    `length` is how long it was, when `raw` is only its beginning.
+    """
     whole = len(raw) if length is None else length
     kept = raw[:_LONGEST_RAW]
     text: str | None = None
@@ -76,7 +79,7 @@ def rejected(
         source,
         reason,
         message,
-        line=None if rows else number,
+        line=None if rows else number or None,
         row=number if rows else None,
         raw=text,
         raw_base64=coded,
