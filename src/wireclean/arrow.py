@@ -37,6 +37,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 import msgspec
 
 from wireclean.article import Article
+from wireclean.formats.parquet import holds_strings
 from wireclean.pipeline import Config, clean
 
 try:
@@ -331,23 +332,12 @@ def _kept(source: Any, text: str) -> list[tuple[int, str]]:
     """Return what `kept_columns` does for an Arrow schema; refuse copy that is no strings."""
     kept = kept_columns(source.names, text)
     kind = source.field(text).type
-    if not _holds_strings(kind):
+    if not holds_strings(kind):
         raise TypeError(
             f"column {text!r} holds {kind}, not strings; columns: {', '.join(map(repr, source.names))}. "
             "Cast it, or say with text= which column holds the copy"
         )
     return kept
-
-
-def _holds_strings(kind: Any) -> bool:
-    if pa.types.is_dictionary(kind):
-        kind = kind.value_type
-    return bool(
-        pa.types.is_string(kind)
-        or pa.types.is_large_string(kind)
-        or pa.types.is_null(kind)
-        or pa.types.is_string_view(kind)
-    )
 
 
 def text_column(copy: Sequence[str | None]) -> Any:

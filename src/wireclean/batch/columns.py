@@ -18,7 +18,8 @@ from wireclean.batch.failure import ConvertError
 from wireclean.batch.plan import Column, Plan
 from wireclean.formats import FORMATS
 from wireclean.formats.jsonl import json_type
-from wireclean.formats.model import SourceFile, listed, needs
+from wireclean.formats.model import SourceFile
+from wireclean.formats.wording import listed, needs
 
 __all__ = [
     "ARTICLE",

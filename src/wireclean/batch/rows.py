@@ -16,9 +16,10 @@ from wireclean.batch.failure import ConvertError
 from wireclean.batch.plan import Plan
 from wireclean.batch.summary import Summary
 from wireclean.formats import FORMATS, read_records
-from wireclean.formats.model import Chunk, Record, encode, needs
+from wireclean.formats.model import Chunk, Record, encode
 from wireclean.formats.parquet import arrow_types
 from wireclean.formats.rejects import Reject
+from wireclean.formats.wording import needs
 from wireclean.ninjs import ninjs_json
 from wireclean.pipeline import clean
 from wireclean.rulebook.pack_rules import PatternTimeoutError

@@ -27,7 +27,8 @@ from wireclean.batch.failure import ConvertError, StoppedError
 from wireclean.batch.plan import Plan
 from wireclean.batch.rows import rows_of
 from wireclean.formats import read_records
-from wireclean.formats.model import Chunk, FormatError, Record
+from wireclean.formats.model import Chunk, Record
+from wireclean.formats.wording import FormatError
 
 __all__ = ["Done", "Lost", "Underway", "Workers", "part_path"]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -15,21 +14,21 @@ import click
 import msgspec
 
 from wireclean.cli.files import STDIN, Choice, Found, Globs, choice_of, existing_part, find_files
-from wireclean.cli.options import code_options, settings_options
-from wireclean.cli.outputs import STDOUT, OutputError, ReadFiles, write_output
+from wireclean.cli.options import code_options, known_encoding, settings_options
+from wireclean.cli.outputs import STDOUT, OutputError, ReadFiles, ReportOutput, write_output
 from wireclean.cli.progress import Progress
-from wireclean.cli.rewrite import RewriteError, Stamp, replace_file, rewrite_text, stamp
+from wireclean.cli.rewrite import RewriteError, Rewriter
 from wireclean.formats import format_of, read_documents
 from wireclean.formats.decoding import Decoded
 from wireclean.formats.documents import Document, Problem, Splice, spliced
-from wireclean.formats.model import FormatError, Opened, Wanted
+from wireclean.formats.model import Opened, Wanted
+from wireclean.formats.wording import FormatError
 from wireclean.pipeline import Config, Finding
 from wireclean.pipeline import check as check_text
 from wireclean.report.baseline import Baseline, BaselineError
-from wireclean.report.diff import unified_diff
 from wireclean.report.inert import inert
 from wireclean.report.outcome import Outcome, Report, Write
-from wireclean.report.result import Tally, family_of
+from wireclean.report.result import Tally
 from wireclean.report.text import TextReport, counted, statistics
 from wireclean.report.thresholds import Limit, parse_limit, readings, table
 from wireclean.rulebook.pack_rules import PatternTimeoutError
@@ -44,14 +43,6 @@ _SEVERITIES = ("info", "warning", "error")
 _EVERYTHING = Config()
 # Fixing some findings and not others can uncover new ones; this ends a quarrel on text that nobody wrote.
 _MOST_ROUNDS = 6
-
-
-def _known_encoding(context: click.Context, parameter: click.Parameter, value: str) -> str:
-    try:
-        b"a".decode(value, "ignore")  # which refuses what is a codec, but none of text
-        return codecs.lookup(value).name
-    except (LookupError, UnicodeError):
-        raise click.BadParameter(f"there is no encoding {value!r}; try utf-8 or windows-1252") from None
 
 
 @click.command()
@@ -83,7 +74,7 @@ def _known_encoding(context: click.Context, parameter: click.Parameter, value: s
 )  # fmt: skip
 @click.option("--text-field", metavar="NAME", help="The field that holds the text of a record.  [default: text]")
 @click.option("--id-field", metavar="NAME", help="The field of a record that tells it from others.")
-@click.option("--encoding", default="utf-8", show_default=True, callback=_known_encoding, help="How files are encoded.")
+@click.option("--encoding", default="utf-8", show_default=True, callback=known_encoding, help="How files are encoded.")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Pass over what matches in folders.")
 @click.option("--force-exclude", is_flag=True, help="Pass over it even where it is named, as pre-commit does.")
 @click.option("--stdin-filename", metavar="NAME", help="What standard input is called, and so what kind of file it is.")
@@ -147,7 +138,7 @@ def check(
         most=max_findings,
         mode="diff" if diff else "fix" if fix else "check",
     )
-    with _Output(output) as out:
+    with ReportOutput(output) as out:
         # What the command itself writes is no copy, even where it lies among it.
         own = {os.path.realpath(file) for file in (path, output) if file is not None}
         files = (
@@ -262,7 +253,7 @@ class _Run:
             if not self.stdin.text:
                 raise click.UsageError("standard input is empty; name files or folders, or `-` if that is meant")
 
-    def over(self, files: Iterable[Found | Problem], report: Report, out: _Output) -> None:
+    def over(self, files: Iterable[Found | Problem], report: Report, out: ReportOutput) -> None:
         """Check every file."""
         work = [*files] if sys.stderr.isatty() else files
         sizes = [_size(item) for item in work] if isinstance(work, list) else []
@@ -276,17 +267,17 @@ class _Run:
                     self._file(found, report, out, progress, done)
                 done += sizes[number] if sizes else 0
 
-    def _file(self, found: Found, report: Report, out: _Output, progress: Progress, done: int) -> None:
+    def _file(self, found: Found, report: Report, out: ReportOutput, progress: Progress, done: int) -> None:
         place = self.stdin_name or "." if found.path == STDIN else found.path
         settings = self.lookup.settings(place)
         config = self.lookup.config(settings, place)
         text_field = self.text_field or settings.text_field
         wanted = Wanted(text_field or "text", self.id_field or settings.id_field)
         file = self._opened(found, meant=found.named or text_field is not None)
-        rewriter: _Rewriter | None = None
+        rewriter: Rewriter | None = None
         if self.mode != "check":
             try:
-                rewriter = _Rewriter(file, wanted.text_field)
+                rewriter = Rewriter(file, wanted.text_field)
             except (OSError, UnicodeError):
                 rewriter = None  # reading will say what is wrong
             file = rewriter.file if rewriter else file
@@ -323,7 +314,11 @@ class _Run:
         # All rules look, so that a finding is known by the same surroundings whichever rules are chosen.
         everything = config and msgspec.structs.replace(config, select=None, ignore=frozenset())
         findings = check_text(document.text, config=None if everything == _EVERYTHING else everything)
-        counted = [finding for finding in _grave(findings, severity) if config is None or _allows(config, finding.rule)]
+        counted = [
+            finding
+            for finding in _grave(findings, severity)
+            if config is None or config.allows(config.rules[finding.rule])
+        ]
         new = self.baseline.new(document.path, document.text, findings, counted)
         if self.accepting:
             return counted
@@ -360,7 +355,7 @@ class _Run:
         self.tally.problems += problem.fatal
         report.problem(problem)
 
-    def _finish_file(self, rewriter: _Rewriter, report: Report, out: _Output, progress: Progress) -> None:
+    def _finish_file(self, rewriter: Rewriter, report: Report, out: ReportOutput, progress: Progress) -> None:
         if self.mode == "diff":
             shown = rewriter.diff()
             if isinstance(shown, Problem):
@@ -369,7 +364,7 @@ class _Run:
             out.write(shown)
         else:
             try:
-                rewriter.write(out)
+                rewriter.write(out.write_bytes)
             except (RewriteError, FormatError) as error:
                 self._note(Problem(rewriter.file.name, None, str(error)), report, progress)
                 return
@@ -392,61 +387,13 @@ def _grave(findings: Sequence[Finding], severity: str) -> Sequence[Finding]:
     return [finding for finding in findings if finding.severity in counting]
 
 
-def _allows(config: Config, code: str) -> bool:
-    names = {code, family_of(code)}
-    return not names & config.ignore and (config.select is None or bool(names & config.select))
-
-
-# --- fixing
-
-
-class _Rewriter:
-    """The fixes of one file, until they are written or shown."""
-
-    def __init__(self, file: Opened, text_field: str) -> None:
-        self.findings = 0
-        self._text_field = text_field
-        self._rewritten = format_of(file.name).rewritten
-        self._seen: Stamp = (0, 0, 0) if file.path is None else stamp(file.path)
-        self.file = file if self._rewritten else file._replace(content=file.read())
-        self._splices: list[Splice] = []
-        self._texts: dict[int, str] = {}  # of a binary file, by record
-
-    def take(self, document: Document, findings: Sequence[Finding], settled: str | None) -> None:
-        """Take the findings of a document; `settled` is the fixed text if it is more than their fixes."""
-        self.findings += len(findings)
-        if self._rewritten:
-            self._texts[document.where.record or 0] = document.fixed(findings) if settled is None else settled
-        elif settled is None:
-            self._splices += document.splices(findings)
-        else:
-            self._splices.append(document.whole(settled))
-
-    def diff(self) -> str | Problem:
-        """Return the fixes as a unified diff."""
-        if self.file.content is not None:
-            return unified_diff(self.file.name, self.file.content.text, self._splices)
-        message = f"a {format_of(self.file.name).name} file has no lines to compare; --fix writes it"
-        return Problem(self.file.name, None, message) if self._texts else ""
-
-    def write(self, out: _Output) -> None:
-        """Write the file, or for standard input the fixed text to standard output. Raises `RewriteError`."""
-        path, content = self.file.path, self.file.content
-        if path is None and content is not None:
-            out.write_bytes(spliced(content.text, self._splices).encode(content.encoding, "surrogateescape"))
-        elif path is not None and self._rewritten is not None and self._texts:
-            replace_file(path, self._rewritten(path, self._text_field, self._texts), self._seen)
-        elif path is not None and content is not None and self._splices:
-            rewrite_text(path, content, self._splices, self._seen)
-
-
 # --- the ending
 
 
 def _end(
     run: _Run,
     report: Report,
-    out: _Output,
+    out: ReportOutput,
     limits: Sequence[Limit],
     output_format: str,
     wants_statistics: bool,
@@ -493,59 +440,9 @@ def _end(
     return code
 
 
-def _report(output_format: str, out: _Output, wants_statistics: bool) -> Report:
+def _report(output_format: str, out: ReportOutput, wants_statistics: bool) -> Report:
     write: Write = out.write
     if output_format == "text":
         return TextReport(write, colour=out.colour, statistics=wants_statistics)
     report: Report = getattr(import_module(f"wireclean.report.{output_format}"), _GATHERED[output_format])(write)
     return report
-
-
-class _Output:
-    """Standard output, or a file that is there only once it is whole."""
-
-    def __init__(self, path: Path | None) -> None:
-        self._path = path
-        self._parts: list[str] = []
-        self._terminal = path is None and sys.stdout.isatty()
-        self.colour = path is None and _wants_colour(self._terminal)
-        self.before_writing = _nothing
-
-    def __enter__(self) -> _Output:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: object) -> None:
-        if self._path is None:
-            sys.stdout.flush()
-        elif error is None:
-            try:
-                write_output(self._path, "".join(self._parts))
-            except OutputError as failed:
-                raise click.UsageError(inert(str(failed))) from None
-
-    def write(self, text: str) -> None:
-        """Write text, which is inert, in UTF-8."""
-        if self._path is not None:
-            self._parts.append(text)
-        elif self._terminal:
-            self.before_writing()
-            click.echo(text, nl=False, color=self.colour)
-        elif text:
-            sys.stdout.buffer.write(text.encode("utf-8"))
-
-    def write_bytes(self, content: bytes) -> None:
-        """Write the fixed text of standard input."""
-        self.before_writing()
-        sys.stdout.buffer.write(content)
-
-
-def _nothing() -> None:
-    """Do nothing before something is written."""
-
-
-def _wants_colour(terminal: bool) -> bool:
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return terminal and os.environ.get("TERM") != "dumb"

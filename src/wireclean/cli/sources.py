@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from wireclean.cli.files import STDIN, Found, choice_of, existing_part, find_files
 from wireclean.cli.outputs import complain
+from wireclean.formats import ENDINGS
 from wireclean.formats.decoding import MARK, decode
 from wireclean.formats.documents import Problem
 from wireclean.settings import SettingsFinder
@@ -35,7 +36,7 @@ class _Form(NamedTuple):
 
 
 _RECORDS = _Form(
-    (".jsonl", ".ndjson", ".csv", ".parquet"),
+    tuple(ending for ending, form in ENDINGS.items() if form.chunks is not None),
     (b"PAR1",),
     "holds records, not one text; clean them with `wireclean convert`, which takes .jsonl, .csv and .parquet",
 )

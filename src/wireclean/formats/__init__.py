@@ -12,9 +12,10 @@ from types import MappingProxyType
 
 from wireclean.formats import csv, json, jsonl, parquet, text
 from wireclean.formats.documents import Document, Problem
-from wireclean.formats.model import Chunk, Format, FormatError, Opened, Record, Wanted
+from wireclean.formats.model import Chunk, Format, Opened, Record, Wanted
 from wireclean.formats.packed import PACKED
 from wireclean.formats.rejects import Reject
+from wireclean.formats.wording import FormatError
 
 __all__ = ["ENDINGS", "FORMATS", "converted_format", "converted_names", "format_of", "read_documents", "read_records"]
 

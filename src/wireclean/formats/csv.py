@@ -11,20 +11,10 @@ from typing import NamedTuple
 from wireclean.formats.cuts import Cut, passed, too_long_chunk
 from wireclean.formats.decoding import MARK
 from wireclean.formats.documents import Document, FileText, Form, Problem, Where
-from wireclean.formats.model import (
-    Chunk,
-    Format,
-    FormatError,
-    Opened,
-    Record,
-    SourceFile,
-    Wanted,
-    no_field,
-    shown_id,
-    undecoded,
-)
+from wireclean.formats.model import Chunk, Format, Opened, Record, SourceFile, Wanted
 from wireclean.formats.packed import BOM, Bytes, open_bytes
 from wireclean.formats.rejects import Reject, rejected
+from wireclean.formats.wording import FormatError, no_field, shown_id, undecoded
 
 __all__ = ["BARE", "FORMAT", "row_pattern", "rows_cut"]
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from wireclean.formats.model import Chunk, SourceFile, Wanted, too_long
+from wireclean.formats.model import Chunk, SourceFile, Wanted
 from wireclean.formats.rejects import rejected
+from wireclean.formats.wording import too_long
 
 __all__ = ["Cut", "lines_cut", "passed", "too_long_chunk"]
 
@@ -72,5 +73,7 @@ def passed(blocks: Iterator[bytes]) -> tuple[int, bytes]:
 def too_long_chunk(file: SourceFile, wanted: Wanted, cut: Cut, done: int) -> Chunk:
     """Return what becomes of a cut that is the beginning of a line that is too long."""
     length = cut.length or 0
-    reject = rejected(file.name, cut.first, "line-too-long", too_long(wanted, length), cut.data, length=length)
+    reject = rejected(
+        file.name, cut.first, "line-too-long", too_long(length, wanted.longest_line), cut.data, length=length
+    )
     return Chunk(0, "", file.name, cut.first, reject=reject, done=done)

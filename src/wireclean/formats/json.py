@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 
 from wireclean.formats.decoding import MARK
 from wireclean.formats.documents import Document, FileText, Form, Problem, Where
-from wireclean.formats.model import Format, FormatError, Opened, Wanted, demand_decoded, no_field, shown_id
+from wireclean.formats.model import Format, Opened, Wanted
+from wireclean.formats.wording import FormatError, demand_decoded, no_field, shown_id
 
 __all__ = ["FORMAT", "JSON_STRING", "Member", "document_of", "few_without_field", "json_object", "skip_space"]
 

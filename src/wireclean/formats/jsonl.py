@@ -16,20 +16,10 @@ from wireclean.formats.cuts import lines_cut, too_long_chunk
 from wireclean.formats.decoding import MARK, encoding_of
 from wireclean.formats.documents import Document, FileText, Problem, Where
 from wireclean.formats.json import document_of, few_without_field, json_object, skip_space
-from wireclean.formats.model import (
-    Chunk,
-    Format,
-    FormatError,
-    Opened,
-    Record,
-    SourceFile,
-    Wanted,
-    demand_decoded,
-    listed,
-    too_long,
-)
+from wireclean.formats.model import Chunk, Format, Opened, Record, SourceFile, Wanted
 from wireclean.formats.packed import Bytes
 from wireclean.formats.rejects import Reject, rejected
+from wireclean.formats.wording import FormatError, demand_decoded, listed, too_long
 
 __all__ = ["FORMAT", "json_type"]
 
@@ -110,7 +100,7 @@ def _records(chunk: Chunk, wanted: Wanted) -> Iterator[Record | Reject]:
         if not line or line.isspace():
             continue
         if len(line) > wanted.longest_line:  # in a chunk that is longer still
-            yield rejected(source, number, "line-too-long", too_long(wanted, len(line)), line)
+            yield rejected(source, number, "line-too-long", too_long(len(line), wanted.longest_line), line)
             continue
         try:
             other = _fields.decode(line)

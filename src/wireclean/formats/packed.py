@@ -6,7 +6,8 @@ import zlib
 from collections.abc import Iterator
 from typing import IO
 
-from wireclean.formats.model import FormatError, SourceFile, needs
+from wireclean.formats.model import SourceFile
+from wireclean.formats.wording import FormatError, needs
 
 __all__ = ["BOM", "PACKED", "Bytes", "open_bytes"]
 

@@ -10,22 +10,11 @@ from typing import Any
 import msgspec
 
 from wireclean.formats.documents import Document, Problem, Where
-from wireclean.formats.model import (
-    Chunk,
-    Format,
-    FormatError,
-    Opened,
-    Record,
-    SourceFile,
-    Wanted,
-    encode,
-    needs,
-    no_field,
-    shown_id,
-)
+from wireclean.formats.model import Chunk, Format, Opened, Record, SourceFile, Wanted, encode
 from wireclean.formats.rejects import Reject, rejected
+from wireclean.formats.wording import FormatError, needs, no_field, shown_id
 
-__all__ = ["FORMAT", "arrow_types"]
+__all__ = ["FORMAT", "arrow_types", "holds_strings"]
 
 
 @contextmanager
@@ -46,12 +35,12 @@ def _opened(path: str, broken: str, also: type[Exception]) -> Iterator[tuple[Any
         raise FormatError(f"{broken}: {str(error).splitlines()[0][:300]}", path) from None
 
 
-def _wrong_type(pyarrow: Any, kind: Any) -> Any | None:
-    """Return the type of a column that is to hold texts, if it does not."""
-    types = pyarrow.types
+def holds_strings(kind: Any) -> bool:
+    """Say whether a column of an Arrow type holds strings, or nothing at all."""
+    from pyarrow import types  # noqa: PLC0415 - an extra
+
     kind = kind.value_type if types.is_dictionary(kind) else kind
-    holds = (types.is_string, types.is_large_string, types.is_string_view, types.is_null)
-    return None if any(is_one(kind) for is_one in holds) else kind
+    return any(holds(kind) for holds in (types.is_string, types.is_large_string, types.is_string_view, types.is_null))
 
 
 # --- documents
@@ -61,12 +50,12 @@ def _documents(file: Opened, wanted: Wanted) -> Iterator[Document | Problem]:
     if file.path is None:
         raise FormatError("a .parquet file cannot be read from standard input; name the file")
     name = wanted.text_field
-    with _opened(file.path, "cannot be read as Parquet", UnicodeError) as (pyarrow, opened):
+    with _opened(file.path, "cannot be read as Parquet", UnicodeError) as (_, opened):
         schema = opened.schema_arrow
         if name not in schema.names:
             raise FormatError(no_field(name, schema.names))
-        kind = _wrong_type(pyarrow, schema.field(name).type)
-        if kind is not None:
+        kind = schema.field(name).type
+        if not holds_strings(kind):
             raise FormatError(f"field {name!r} is {kind}, not a text")
         own = [wanted.id_field] if wanted.id_field != name and wanted.id_field in schema.names else []
         row = 0
@@ -260,15 +249,15 @@ def _bytes_of(column: Any, row: int) -> bytes:
 
 
 def _fields(file: SourceFile, wanted: Wanted) -> dict[str, str]:
-    with _opened(file.path, "broken Parquet", OSError) as (pyarrow, reading):
+    with _opened(file.path, "broken Parquet", OSError) as (_, reading):
         schema = reading.schema_arrow
         names = schema.names
         twice = next((name for index, name in enumerate(names) if name in names[:index]), None)
         if twice is not None:
             raise FormatError(f"two columns are called {twice!r}; rename one of them", file.path)
         if wanted.text_field in names:
-            kind = _wrong_type(pyarrow, schema.field(wanted.text_field).type)
-            if kind is not None:
+            kind = schema.field(wanted.text_field).type
+            if not holds_strings(kind):
                 raise FormatError(f"column {wanted.text_field!r} is {kind}, not a text", file.path)
         return {field.name: _named(field.type) for field in schema}
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from wireclean.formats.decoding import MARK
 from wireclean.formats.documents import Document, FileText
-from wireclean.formats.model import Chunk, Format, Opened, Record, SourceFile, Wanted, demand_decoded
+from wireclean.formats.model import Chunk, Format, Opened, Record, SourceFile, Wanted
 from wireclean.formats.rejects import Reject, rejected
+from wireclean.formats.wording import demand_decoded
 
 __all__ = ["FORMAT"]
 
