@@ -6,8 +6,9 @@ import importlib
 import sys
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed: pip install 'wireclean[batch]'")
 
 import wireclean  # noqa: E402
-from wireclean.arrow import articles, clean_batch, clean_table, schema, to_batch  # noqa: E402
+from wireclean.arrow import StructColumns, articles, clean_batch, clean_table, schema, to_batch  # noqa: E402
 from wireclean.article import (  # noqa: E402
     Article,
     Byline,
@@ -133,6 +134,38 @@ def test_every_article_goes_there_and_back(rows: list[Article | None], start: in
     batch.validate(full=True)
     assert articles(batch) == rows
     assert articles(batch.slice(start, length)) == rows[start : start + length]
+
+
+class _Deck(msgspec.Struct, frozen=True, tag="deck", tag_field="type"):
+    text: str
+    span: Span
+
+
+class _Wider(msgspec.Struct, frozen=True):
+    """What an article may become: columns follow from the types of its fields."""
+
+    headline: str | None
+    deck: _Deck | None
+    language: str | None
+    score: float | None
+    moments: tuple[Timestamp, ...]
+    kind: Literal["story", "brief"]
+    value: str | _Deck | Note | None
+
+
+_decks = st.builds(_Deck, _words, _spans)
+_wider = st.builds(
+    _Wider, _maybe, st.none() | _decks, _maybe, st.none() | st.floats(allow_nan=False), _some(_stamps),
+    st.sampled_from(("story", "brief")), st.none() | _words | _decks | _notes,
+)  # fmt: skip
+
+
+@settings(max_examples=60)
+@given(st.lists(_wider, max_size=4))
+def test_a_new_field_needs_no_second_edit(rows: list[_Wider]) -> None:
+    columns = StructColumns(_Wider)
+    assert [field.name for field in columns.type] == list(_Wider.__struct_fields__)
+    assert columns.read(columns.column(rows)) == rows
 
 
 def test_parquet_keeps_articles(tmp_path: Path) -> None:

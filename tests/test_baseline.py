@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import wireclean
+from wireclean.formats.documents import Splice, spliced
 from wireclean.report.baseline import Baseline, BaselineError, fingerprints
-from wireclean.report.result import Splice, spliced
 from wireclean.testing import articles
 
 

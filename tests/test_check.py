@@ -19,11 +19,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import wireclean
-from wireclean.cli.decoding import Decoded
-from wireclean.cli.documents import Document, Found, Problem, read_documents
 from wireclean.cli.progress import Progress
+from wireclean.formats import read_documents
+from wireclean.formats.csv import BARE
+from wireclean.formats.decoding import Decoded
+from wireclean.formats.documents import Document, Problem, Splice, spliced
+from wireclean.formats.json import JSON_STRING
+from wireclean.formats.model import Opened, Wanted
 from wireclean.report.diff import unified_diff
-from wireclean.report.result import Splice, spliced
 
 CLEAN = wireclean.clean(DIRTY).text
 
@@ -43,6 +46,10 @@ def write(path: str, content: str | bytes) -> Path:
 
 def records(path: str, texts: list[str], field: str = "text") -> None:
     write(path, "".join(json.dumps({"id": number, field: text}) + "\n" for number, text in enumerate(texts)))
+
+
+def opened(name: str, content: str) -> Opened:
+    return Opened(name, name, content=Decoded(content, "utf-8"))
 
 
 def found_in(*args: str) -> list[tuple[str, str]]:
@@ -313,7 +320,7 @@ def test_csv_rows() -> None:
 def test_csv_is_read_as_the_standard_library_reads_it(rows: list[list[str]], quote_all: bool) -> None:
     content = io.StringIO(newline="")
     csv.writer(content, quoting=csv.QUOTE_ALL if quote_all else csv.QUOTE_MINIMAL).writerows([["id", "text"], *rows])
-    items = [*read_documents(Found("a.csv", True), content=Decoded(content.getvalue(), "utf-8"))]
+    items = [*read_documents(opened("a.csv", content.getvalue()), Wanted())]
     assert [item.text for item in items if isinstance(item, Document)] == [row[1] for row in rows]
     assert not [item for item in items if isinstance(item, Problem)]
 
@@ -361,7 +368,7 @@ def written(draw: st.DrawFn) -> tuple[str, str, str]:
 def test_a_stretch_of_text_is_found_in_its_file(drawn: tuple[str, str, str], data: st.DataObject) -> None:
     kind, text, content = drawn
     document = [
-        item for item in read_documents(Found(kind, True), content=Decoded(content, "utf-8")) if isinstance(item, Document)
+        item for item in read_documents(opened(kind, content), Wanted()) if isinstance(item, Document)
     ][-1]  # fmt: skip
     assert document.text == text
     start = data.draw(st.integers(0, len(text)))
@@ -455,12 +462,12 @@ def test_fix_keeps_broken_halves_of_characters_escaped() -> None:
     write("a.jsonl", '{"text": "The bell\\udc80 rang—twice  \\"at noon\\"."}\n')
     assert check("a.jsonl", "--fix", "--select", "SPC").code == 0
     assert Path("a.jsonl").read_text(encoding="utf-8") == '{"text": "The bell\\udc80 rang—twice \\"at noon\\"."}\n'
-    document = Document("a.json", "é\udc80", form="json")
+    document = Document("a.json", "é\udc80", form=JSON_STRING)
     assert document.literal("é\udc80") == "é\\udc80"
 
 
 def test_fix_quotes_a_csv_field_that_needs_it_now() -> None:
-    document = Document("a.csv", "a b", form="bare")
+    document = Document("a.csv", "a b", form=BARE)
     assert document.whole("a\n\nb").literal == '"a\n\nb"'
     assert document.whole("a c").literal == "a c"
 
@@ -468,17 +475,9 @@ def test_fix_quotes_a_csv_field_that_needs_it_now() -> None:
 @given(drawn=written())
 def test_a_fixed_file_is_clean(drawn: tuple[str, str, str]) -> None:
     kind, text, content = drawn
-    documents = [
-        item
-        for item in read_documents(Found(kind, True), content=Decoded(content, "utf-8"))
-        if isinstance(item, Document)
-    ]
+    documents = [item for item in read_documents(opened(kind, content), Wanted()) if isinstance(item, Document)]
     fixed = spliced(content, [splice for item in documents for splice in item.splices(wireclean.check(item.text))])
-    again = [
-        item
-        for item in read_documents(Found(kind, True), content=Decoded(fixed, "utf-8"))
-        if isinstance(item, Document)
-    ]
+    again = [item for item in read_documents(opened(kind, fixed), Wanted()) if isinstance(item, Document)]
     assert again[-1].text == wireclean.clean(text).text
 
 

@@ -23,7 +23,8 @@ from hypothesis import strategies as st
 
 import wireclean
 from wireclean.arrow import articles
-from wireclean.batch.chunks import lines_cut, row_pattern, rows_cut
+from wireclean.formats.csv import row_pattern, rows_cut
+from wireclean.formats.cuts import lines_cut
 
 COPY = (
     "Bell weighs a ton\nBy Ana Lima\n\nLISBON, May {day} (Reuters) - The bell number {n} weighs a ton — and “more”.\n\n"

@@ -27,11 +27,11 @@ import wireclean
 from wireclean.batch.chunks import chunks
 from wireclean.batch.failure import ConvertError
 from wireclean.batch.plan import Destination, Plan
-from wireclean.batch.records import read
 from wireclean.batch.rows import rows_of
 from wireclean.batch.run import Run, convert
 from wireclean.batch.sources import find_sources
 from wireclean.cli import main
+from wireclean.formats import read_records
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are ended by signals")
 
@@ -272,7 +272,7 @@ def test_a_source_that_changes_is_told(tmp_path: Path) -> None:
     path = tmp_path / "in.jsonl"
     write_jsonl(path, [{"text": "One."}] * 5)
     (file,) = find_sources(str(path))
-    pieces = chunks([file], Plan(Destination(".jsonl", ""), (wireclean.Config(),)), 20)
+    pieces = chunks([file], Plan(destination=Destination(".jsonl", "")), 20)
     next(pieces)
     path.write_text('{"text": "Two."}\n', encoding="utf-8")
     with pytest.raises(ConvertError, match="was changed while it was read"):
@@ -284,10 +284,10 @@ def test_repeated_values_do_not_fill_the_memory(tmp_path: Path) -> None:
         texts = pa.array([f"{n % 5} " * 20_000 for n in range(2000)], pa.string()).cast(kind)
         pq.write_table(pa.table({"text": texts}), tmp_path / "in.parquet")
         (file,) = find_sources(str(tmp_path / "in.parquet"))
-        plan = Plan(Destination(".jsonl", ""), (wireclean.Config(),))
+        plan = Plan(destination=Destination(".jsonl", ""))
         pieces = list(chunks([file], plan, 1 << 20))
         assert max(len(piece.data) for piece in pieces) < 3 << 20
-        assert sum(1 for piece in pieces for _ in read(piece, plan)) == 2000
+        assert sum(1 for piece in pieces for _ in read_records(piece, plan)) == 2000
     zstd = zstandard.ZstdCompressor(level=3).compress(b'{"text": "' + b"x" * 500_000 + b'"}\n') * 300
     (tmp_path / "in.jsonl.zst").write_bytes(zstd)
     (file,) = find_sources(str(tmp_path / "in.jsonl.zst"))
@@ -309,7 +309,7 @@ def test_the_time_of_reading_is_no_documents_time(tmp_path: Path) -> None:
     texts = [tmp_path / f"{n}.txt" for n in range(3)]
     for text in texts:
         text.write_text("One.", encoding="utf-8")
-    plan = Plan(Destination(".jsonl", ""), (wireclean.Config(),))
+    plan = Plan(destination=Destination(".jsonl", ""))
     files = find_sources(str(tmp_path))
     (chunk,) = chunks(files, plan, 1 << 20)
     told: list[int] = []
@@ -754,7 +754,7 @@ def test_progress_is_told_within_a_chunk(tmp_path: Path, name: str) -> None:
         SOURCES[name](tmp_path / name, rows)
     files = tuple(find_sources(str(tmp_path / name)))
     total = sum(file.size for file in files)
-    plan = Plan(Destination(".jsonl", ""), (wireclean.Config(),))
+    plan = Plan(destination=Destination(".jsonl", ""))
     told: list[tuple[int, int]] = []
     convert(
         Run(files, tmp_path / "out.jsonl", plan, chunk_size=1 << 30),

@@ -15,12 +15,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import wireclean
+from wireclean.formats.documents import Document, Problem, Splice, Where
 from wireclean.report import github, junit, sarif, text
 from wireclean.report.diff import unified_diff
 from wireclean.report.inert import data_json, inert, inert_lines, width
 from wireclean.report.json import JsonReport
 from wireclean.report.outcome import Outcome, Write
-from wireclean.report.result import Document, Problem, Splice, Tally, Where
+from wireclean.report.result import Tally
 
 # What a scraper may bring in: terminal escapes, commands to a CI runner, marks that turn text around, control characters
 # that XML refuses, markup, and half a surrogate pair. It stands in what is struck, beside it, and in replacements.
@@ -320,7 +321,7 @@ def test_sarif_of_problems_and_of_what_has_no_lines(validator: Any) -> None:
     assert note["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "missing%2C%20too.txt"
     lines: list[str] = []
     report = sarif.SarifReport(lines.append)
-    report.document(Document("a.parquet", DIRTY, Where(None, 7), form="binary"), wireclean.check(DIRTY))
+    report.document(Document("a.parquet", DIRTY, Where(None, 7), form=None), wireclean.check(DIRTY))
     report.finish(Outcome(Tally()))
     log = json.loads("".join(lines))
     assert [error.message for error in validator.iter_errors(log)] == []

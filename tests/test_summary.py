@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 import wireclean
-from wireclean.batch.summary import FIELDS, RuleCount, Summary
+from wireclean.batch.summary import RuleCount, Summary
 from wireclean.report.corpus import print_summary, summary_page
 
 COPIES = (
@@ -38,11 +38,6 @@ def test_a_summary_counts_what_is_there() -> None:
         assert WHOLE.rules[code] == RuleCount(number, touched, less)
     assert WHOLE.rules["SPC002"] == RuleCount(2, 1, 2)
     assert WHOLE.fields == {"headline": 1, "bylines": 1, "dateline": 2, "notes": 1}
-
-
-def test_every_field_of_an_article_that_a_rule_reads_is_counted() -> None:
-    others = {"text", "paragraphs", "edits"}
-    assert set(FIELDS) == set(wireclean.Article.__struct_fields__) - others
 
 
 @given(st.lists(st.lists(st.sampled_from(PAIRS), max_size=4), max_size=5))

@@ -9,7 +9,8 @@ import pytest
 from gate import DIRTY, STORY, check
 
 import wireclean
-from wireclean.report.result import Document, Tally
+from wireclean.formats.documents import Document
+from wireclean.report.result import Tally
 from wireclean.report.thresholds import parse_limit, readings
 
 CODES = {*wireclean.rules, *(rule.family for rule in wireclean.rules.values())}

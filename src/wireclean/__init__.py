@@ -76,7 +76,7 @@ _HOMES = {
     **dict.fromkeys(("Config", "Finding", "check", "clean", "compose"), "wireclean.pipeline"),
     **dict.fromkeys(("OffsetMap", "apply", "restore"), "wireclean.edits"),
     "Rule": "wireclean.rulebook.rule",
-    "rules": "wireclean.rulebook",
+    "rules": "wireclean.pipeline",  # which runs them
     **{f"parse_{form}": f"wireclean.grammar.{form}" for form in ("byline", "credit", "timestamp")},
     "parse_dateline": "wireclean.grammar.opening",
 }

@@ -7,7 +7,7 @@ This is what everything that works batch-wise goes through: `wireclean convert` 
 >>> copy = ["LISBON, May 4 (Reuters) - The bell weighs a ton.\\n\\n(Reporting by Ana Lima)", None]
 >>> batch = clean_batch(pa.record_batch({"id": [7, 8], "text": copy}))
 >>> batch.schema.names[:4], batch.num_rows
-(['id', 'headline', 'standfirst', 'bylines'], 2)
+(['id', 'headline', 'bylines', 'dateline'], 2)
 >>> batch.column("text").to_pylist()
 ['The bell weighs a ton.', None]
 >>> batch.column("dateline")[0].as_py()["places"]
@@ -29,12 +29,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
-from itertools import accumulate, chain
-from typing import Any, TypeVar
+from itertools import accumulate, chain, islice
+from operator import attrgetter
+from types import UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
-from wireclean.article import Article, Byline, Caption, Credit, Dateline, Edit, Note, Place, Span, Timestamp, Value
+from wireclean.article import Article
+from wireclean.formats.parquet import holds_strings
 from wireclean.pipeline import Config, clean
 
 try:
@@ -44,64 +47,176 @@ except ModuleNotFoundError as error:
 
 __all__ = ["articles", "clean_batch", "clean_table", "kept_columns", "schema", "text_column", "to_batch"]
 
-Item = TypeVar("Item")
-
 # ------------------------------------------------------------------------------------------------------------- types
+#
+# What stands in which column follows from the types of the article's fields, here and nowhere else. Columns are built from
+# flat lists, one for each leaf, which costs a fraction of what a dict for each value would: all edits of the batch are one
+# list, then their `before` one list, and offsets say which edits are whose.
 
-_STRING = pa.string()
-_SPAN = pa.struct([("start", pa.int64()), ("end", pa.int64())])
-_PLACE = pa.struct([("name", _STRING), ("region", _STRING), ("country", _STRING)])
-_BYLINE = pa.struct(
-    [
-        ("name", _STRING),
-        ("role", _STRING),
-        ("organization", _STRING),
-        ("place", _PLACE),
-        ("text", _STRING),
-        ("span", _SPAN),
-    ]
-)
-_DATELINE = pa.struct(
-    [("places", pa.list_(_PLACE)), ("agency", _STRING), ("date", pa.date32()), ("text", _STRING), ("span", _SPAN)]
-)
-_TIMESTAMP = pa.struct(
-    [
-        ("value", pa.timestamp("us")),
-        ("utc_offset", pa.int32()),
-        ("precision", _STRING),
-        ("zone", _STRING),
-        ("ambiguous", pa.bool_()),
-        ("text", _STRING),
-        ("span", _SPAN),
-    ]
-)
-_CREDIT = pa.struct([("photographer", _STRING), ("organization", _STRING), ("text", _STRING)])
-_CAPTION = pa.struct(
-    [("text", _STRING), ("credit", _CREDIT), ("index", pa.int64()), ("total", pa.int64()), ("span", _SPAN)]
-)
-_NOTE = pa.struct([("kind", _STRING), ("text", _STRING), ("span", _SPAN)])
-_EDIT = pa.struct(
-    [("span", _SPAN), ("before", _STRING), ("replacement", _STRING), ("rule", _STRING), ("value", _STRING)]
-)
-_ARTICLE = pa.schema(
-    [
-        ("headline", _STRING),
-        ("standfirst", _STRING),
-        ("bylines", pa.list_(_BYLINE)),
-        ("dateline", _DATELINE),
-        ("published", _TIMESTAMP),
-        ("updated", _TIMESTAMP),
-        ("language", _STRING),
-        ("text", _STRING),
-        ("paragraphs", pa.list_(_STRING)),
-        ("captions", pa.list_(_CAPTION)),
-        ("notes", pa.list_(_NOTE)),
-        ("edits", pa.list_(_EDIT)),
-    ]
-)
 
-_encode = msgspec.json.Encoder().encode
-_decode = msgspec.json.Decoder(Value).decode
+class _Leaf:
+    """Values that Arrow has a type for, and None."""
+
+    def __init__(self, kind: Any) -> None:
+        self.type: Any = kind
+
+    def column(self, values: Sequence[Any]) -> Any:
+        """Return values as an Arrow array."""
+        column = pa.array(values, self.type)
+        if isinstance(column, pa.ChunkedArray):  # offsets of 32 bits do not reach further
+            raise ValueError("the batch holds more than two gigabytes of text in one column; make smaller batches")
+        return column
+
+    def read(self, column: Any) -> list[Any]:
+        """Return the values of an Arrow array."""
+        values: list[Any] = column.to_pylist()
+        return values
+
+
+class _Json(_Leaf):
+    """Values of one of several types, as JSON."""
+
+    def __init__(self, hint: Any) -> None:
+        super().__init__(pa.string())
+        self._encode = msgspec.json.Encoder().encode
+        self._decode = msgspec.json.Decoder(hint).decode
+
+    def column(self, values: Sequence[Any]) -> Any:
+        return super().column([None if value is None else self._encode(value) for value in values])
+
+    def read(self, column: Any) -> list[Any]:
+        return [None if value is None else self._decode(value) for value in column.to_pylist()]
+
+
+class _Tuple:
+    """Tuples of any length."""
+
+    def __init__(self, item: _Kind) -> None:
+        self._item = item
+        self.type: Any = pa.list_(item.type)
+
+    def column(self, values: Sequence[Any]) -> Any:
+        offsets = pa.array([0, *accumulate(map(len, values))], pa.int32())
+        return pa.ListArray.from_arrays(offsets, self._item.column(list(chain.from_iterable(values))))
+
+    def read(self, column: Any) -> list[Any]:
+        items = iter(self._item.read(column.flatten()))
+        return [tuple(islice(items, size)) for size in column.value_lengths().to_pylist()]
+
+
+class _Optional:
+    """Structs or None."""
+
+    def __init__(self, kind: _Kind) -> None:
+        self._kind = kind
+        self.type: Any = kind.type
+
+    def column(self, values: Sequence[Any]) -> Any:
+        column = self._kind.column([value for value in values if value is not None])
+        return column if len(column) == len(values) else column.take(_places_of(values))
+
+    def read(self, column: Any) -> list[Any]:
+        return _with_gaps(self._kind.read(column.drop_null() if column.null_count else column), column)
+
+
+class StructColumns:
+    """Structs and named tuples. A `datetime` in one is two columns: the wall clock as printed and `utc_offset`."""
+
+    def __init__(self, struct: Any) -> None:
+        self._struct = struct
+        self._parts: list[tuple[str, _Kind, Callable[[Any], Any]]] = []
+        self._times: list[int] = []
+        for name, hint in _hints(struct).items():
+            if hint is datetime:
+                self._times.append(len(self._parts))
+                self._parts.append((name, _Leaf(pa.timestamp("us")), _wall_clock(name)))
+                self._parts.append(("utc_offset", _Leaf(pa.int32()), _utc_offset(name)))
+            else:
+                self._parts.append((name, _kind_of(hint), attrgetter(name)))
+        self.type: Any = pa.struct([(name, kind.type) for name, kind, _ in self._parts])
+
+    def columns(self, values: Sequence[Any]) -> list[Any]:
+        """Return an Arrow array for each part."""
+        return [kind.column(list(map(get, values))) for _, kind, get in self._parts]
+
+    def column(self, values: Sequence[Any]) -> Any:
+        return pa.StructArray.from_arrays(self.columns(values), fields=list(self.type))
+
+    def read_columns(self, columns: Iterable[Any]) -> list[Any]:
+        """Return the structs that these columns make."""
+        parts = [kind.read(column) for (_, kind, _), column in zip(self._parts, columns, strict=True)]
+        for at in reversed(self._times):
+            parts[at : at + 2] = [list(map(_aware, *parts[at : at + 2]))]
+        return list(map(self._struct, *parts))
+
+    def read(self, column: Any) -> list[Any]:
+        return self.read_columns(column.flatten())
+
+
+_Kind = _Leaf | _Tuple | _Optional | StructColumns
+
+
+def _hints(struct: Any) -> dict[str, Any]:
+    if issubclass(struct, msgspec.Struct):
+        return {field.name: field.type for field in msgspec.structs.fields(struct)}
+    return get_type_hints(struct)
+
+
+def _kind_of(hint: Any) -> _Kind:
+    """Return how values of a type stand in Arrow."""
+    leaf = _LEAVES.get(hint)
+    if leaf is not None:
+        return _Leaf(leaf)
+    origin, choices = get_origin(hint), [choice for choice in get_args(hint) if choice is not type(None)]
+    if origin in (Union, UnionType):
+        if len(choices) > 1:
+            return _Json(hint)
+        kind = _kind_of(choices[0])
+        return kind if isinstance(kind, _Leaf) else _Optional(kind)
+    if origin is Literal:
+        return _kind_of(type(choices[0]))
+    return _Tuple(_kind_of(choices[0])) if origin is tuple else StructColumns(hint)
+
+
+_LEAVES = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_(), date: pa.date32()}
+
+
+def _wall_clock(name: str) -> Callable[[Any], datetime]:
+    return lambda struct: getattr(struct, name).replace(tzinfo=None)
+
+
+def _utc_offset(name: str) -> Callable[[Any], int | None]:
+    def offset(struct: Any) -> int | None:
+        away: timedelta | None = getattr(struct, name).utcoffset()
+        return None if away is None else away // timedelta(seconds=1)
+
+    return offset
+
+
+def _aware(value: datetime, offset: int | None) -> datetime:
+    if offset is None:
+        return value
+    return value.replace(tzinfo=timezone(timedelta(seconds=offset)) if offset else UTC)
+
+
+def _places_of(rows: Sequence[object]) -> Any:
+    """Return where each row stands among those that are there; null for None."""
+    counted = accumulate(row is not None for row in rows)
+    return pa.array([None if row is None else count - 1 for row, count in zip(rows, counted, strict=True)], pa.int64())
+
+
+def _with_gaps(values: list[Any], column: Any) -> list[Any]:
+    """Set `values` where `column` is not null, and None where it is."""
+    if not column.null_count:
+        return values
+    following = iter(values)
+    return [next(following) if valid else None for valid in column.is_valid().to_pylist()]
+
+
+_ROWS = StructColumns(Article)
+_ARTICLE = pa.schema(list(_ROWS.type))
+
+# ------------------------------------------------------------------------------------------------------------- columns
 
 
 def schema(source: Any = None, *, text: str = "text") -> Any:
@@ -110,7 +225,7 @@ def schema(source: Any = None, *, text: str = "text") -> Any:
     Raises `ValueError` and `TypeError` as `clean_batch` does.
 
     >>> schema(pa.schema([("id", pa.int64()), ("body", pa.string())]), text="body").names[:3]
-    ['id', 'headline', 'standfirst']
+    ['id', 'headline', 'bylines']
     """
     if source is None:
         return _ARTICLE
@@ -217,23 +332,12 @@ def _kept(source: Any, text: str) -> list[tuple[int, str]]:
     """Return what `kept_columns` does for an Arrow schema; refuse copy that is no strings."""
     kept = kept_columns(source.names, text)
     kind = source.field(text).type
-    if not _holds_strings(kind):
+    if not holds_strings(kind):
         raise TypeError(
             f"column {text!r} holds {kind}, not strings; columns: {', '.join(map(repr, source.names))}. "
             "Cast it, or say with text= which column holds the copy"
         )
     return kept
-
-
-def _holds_strings(kind: Any) -> bool:
-    if pa.types.is_dictionary(kind):
-        kind = kind.value_type
-    return bool(
-        pa.types.is_string(kind)
-        or pa.types.is_large_string(kind)
-        or pa.types.is_null(kind)
-        or pa.types.is_string_view(kind)
-    )
 
 
 def text_column(copy: Sequence[str | None]) -> Any:
@@ -252,12 +356,6 @@ def text_column(copy: Sequence[str | None]) -> Any:
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-# ------------------------------------------------------------------------------------------------- articles to columns
-#
-# Columns are built from flat lists, one for each leaf, which costs a fraction of what a dict for each value would: all
-# edits of the batch are one list, then their `before` one list, and offsets say which edits are whose.
-
-
 def to_batch(found: Iterable[Article | None]) -> Any:
     """Return articles as a `pyarrow.RecordBatch` of `schema()`; None is a row of nulls.
 
@@ -267,150 +365,11 @@ def to_batch(found: Iterable[Article | None]) -> Any:
     """
     rows = list(found)
     present = [row for row in rows if row is not None]
-    columns = [
-        _strings([row.headline for row in present]),
-        _strings([row.standfirst for row in present]),
-        _lists([row.bylines for row in present], _bylines),
-        _nullable([row.dateline for row in present], _datelines),
-        _nullable([row.published for row in present], _timestamps),
-        _nullable([row.updated for row in present], _timestamps),
-        _strings([row.language for row in present]),
-        _strings([row.text for row in present]),
-        _lists([row.paragraphs for row in present], _strings),
-        _lists([row.captions for row in present], _captions),
-        _lists([row.notes for row in present], _notes),
-        _lists([row.edits for row in present], _edits),
-    ]
+    columns = _ROWS.columns(present)
     if len(present) < len(rows):
         places = _places_of(rows)
         columns = [column.take(places) for column in columns]
     return pa.RecordBatch.from_arrays(columns, schema=_ARTICLE)
-
-
-def _places_of(rows: Sequence[object]) -> Any:
-    """Return where each row stands among those that are there; null for None."""
-    counted = accumulate(row is not None for row in rows)
-    return pa.array([None if row is None else count - 1 for row, count in zip(rows, counted, strict=True)], pa.int64())
-
-
-def _nullable(values: list[Item | None], build: Callable[[list[Item]], Any]) -> Any:
-    column = build([value for value in values if value is not None])
-    return column if len(column) == len(values) else column.take(_places_of(values))
-
-
-def _lists(values: list[tuple[Item, ...]], build: Callable[[list[Item]], Any]) -> Any:
-    offsets = pa.array([0, *accumulate(map(len, values))], pa.int32())
-    return pa.ListArray.from_arrays(offsets, build(list(chain.from_iterable(values))))
-
-
-def _struct(kind: Any, *columns: Any) -> Any:
-    return pa.StructArray.from_arrays(columns, fields=list(kind))
-
-
-def _strings(values: Sequence[str | bytes | None]) -> Any:
-    column = pa.array(values, _STRING)
-    if isinstance(column, pa.ChunkedArray):  # offsets of 32 bits do not reach further
-        raise ValueError("the batch holds more than two gigabytes of text in one column; make smaller batches")
-    return column
-
-
-def _spans(spans: list[Span]) -> Any:
-    return _struct(
-        _SPAN, pa.array([span[0] for span in spans], pa.int64()), pa.array([span[1] for span in spans], pa.int64())
-    )
-
-
-def _places(places: list[Place]) -> Any:
-    return _struct(
-        _PLACE,
-        _strings([place.name for place in places]),
-        _strings([place.region for place in places]),
-        _strings([place.country for place in places]),
-    )
-
-
-def _bylines(bylines: list[Byline]) -> Any:
-    return _struct(
-        _BYLINE,
-        _strings([byline.name for byline in bylines]),
-        _strings([byline.role for byline in bylines]),
-        _strings([byline.organization for byline in bylines]),
-        _nullable([byline.place for byline in bylines], _places),
-        _strings([byline.text for byline in bylines]),
-        _spans([byline.span for byline in bylines]),
-    )
-
-
-def _datelines(datelines: list[Dateline]) -> Any:
-    return _struct(
-        _DATELINE,
-        _lists([dateline.places for dateline in datelines], _places),
-        _strings([dateline.agency for dateline in datelines]),
-        pa.array([dateline.date for dateline in datelines], pa.date32()),
-        _strings([dateline.text for dateline in datelines]),
-        _spans([dateline.span for dateline in datelines]),
-    )
-
-
-def _timestamps(stamps: list[Timestamp]) -> Any:
-    return _struct(
-        _TIMESTAMP,
-        pa.array([stamp.value.replace(tzinfo=None) for stamp in stamps], pa.timestamp("us")),
-        pa.array([_offset(stamp.value) for stamp in stamps], pa.int32()),
-        _strings([stamp.precision for stamp in stamps]),
-        _strings([stamp.zone for stamp in stamps]),
-        pa.array([stamp.ambiguous for stamp in stamps], pa.bool_()),
-        _strings([stamp.text for stamp in stamps]),
-        _spans([stamp.span for stamp in stamps]),
-    )
-
-
-def _offset(value: datetime) -> int | None:
-    away = value.utcoffset()
-    return None if away is None else away // timedelta(seconds=1)
-
-
-def _credits(found: list[Credit]) -> Any:
-    return _struct(
-        _CREDIT,
-        _strings([credit.photographer for credit in found]),
-        _strings([credit.organization for credit in found]),
-        _strings([credit.text for credit in found]),
-    )
-
-
-def _captions(captions: list[Caption]) -> Any:
-    return _struct(
-        _CAPTION,
-        _strings([caption.text for caption in captions]),
-        _nullable([caption.credit for caption in captions], _credits),
-        pa.array([caption.index for caption in captions], pa.int64()),
-        pa.array([caption.total for caption in captions], pa.int64()),
-        _spans([caption.span for caption in captions]),
-    )
-
-
-def _notes(notes: list[Note]) -> Any:
-    return _struct(
-        _NOTE,
-        _strings([note.kind for note in notes]),
-        _strings([note.text for note in notes]),
-        _spans([note.span for note in notes]),
-    )
-
-
-def _edits(edits: list[Edit]) -> Any:
-    return _struct(
-        _EDIT,
-        _spans([edit.span for edit in edits]),
-        _strings([edit.before for edit in edits]),
-        _strings([edit.replacement for edit in edits]),
-        _strings([edit.rule for edit in edits]),
-        _strings([None if edit.value is None else _encode(edit.value) for edit in edits]),
-    )
-
-
-# ------------------------------------------------------------------------------------------------- columns to articles
 
 
 def articles(batch: Any) -> list[Article | None]:
@@ -433,93 +392,4 @@ def articles(batch: Any) -> list[Article | None]:
 
 def _read_batch(batch: Any) -> list[Article | None]:
     present = batch.filter(batch.column("text").is_valid()) if batch.column("text").null_count else batch
-    fields = [
-        present.column("headline").to_pylist(),
-        present.column("standfirst").to_pylist(),
-        _read_lists(present.column("bylines"), _read_bylines),
-        _read_nullable(present.column("dateline"), _read_datelines),
-        _read_nullable(present.column("published"), _read_timestamps),
-        _read_nullable(present.column("updated"), _read_timestamps),
-        present.column("language").to_pylist(),
-        present.column("text").to_pylist(),
-        _read_lists(present.column("paragraphs"), lambda column: column.to_pylist()),
-        _read_lists(present.column("captions"), _read_captions),
-        _read_lists(present.column("notes"), _read_notes),
-        _read_lists(present.column("edits"), _read_edits),
-    ]
-    return _with_gaps(list(map(Article, *fields)), batch.column("text"))
-
-
-def _with_gaps(values: list[Item], column: Any) -> list[Item | None]:
-    """Set `values` where `column` is not null, and None where it is."""
-    if not column.null_count:
-        return list(values)
-    following = iter(values)
-    return [next(following) if valid else None for valid in column.is_valid().to_pylist()]
-
-
-def _read_nullable(column: Any, read: Callable[[Any], list[Item]]) -> list[Item | None]:
-    return _with_gaps(read(column.drop_null() if column.null_count else column), column)
-
-
-def _read_lists(column: Any, read: Callable[[Any], list[Item]]) -> list[tuple[Item, ...]]:
-    items = iter(read(column.flatten()))
-    sizes = column.value_lengths().to_pylist()
-    return [tuple(next(items) for _ in range(size)) for size in sizes]
-
-
-def _read_leaves(column: Any, *names: str) -> list[list[Any]]:
-    children = dict(zip([field.name for field in column.type], column.flatten(), strict=True))
-    return [children[name].to_pylist() for name in names]
-
-
-def _read_spans(column: Any) -> list[Span]:
-    return list(map(Span, *_read_leaves(column, "start", "end")))
-
-
-def _read_places(column: Any) -> list[Place]:
-    return list(map(Place, *_read_leaves(column, "name", "region", "country")))
-
-
-def _read_bylines(column: Any) -> list[Byline]:
-    name, role, organization, text = _read_leaves(column, "name", "role", "organization", "text")
-    place = _read_nullable(column.field("place"), _read_places)
-    return list(map(Byline, name, role, organization, place, text, _read_spans(column.field("span"))))
-
-
-def _read_datelines(column: Any) -> list[Dateline]:
-    places = _read_lists(column.field("places"), _read_places)
-    agency, day, text = _read_leaves(column, "agency", "date", "text")
-    return list(map(Dateline, places, agency, day, text, _read_spans(column.field("span"))))
-
-
-def _read_timestamps(column: Any) -> list[Timestamp]:
-    value, offset, *rest = _read_leaves(column, "value", "utc_offset", "precision", "zone", "ambiguous", "text")
-    return list(map(Timestamp, map(_aware, value, offset), *rest, _read_spans(column.field("span"))))
-
-
-def _aware(value: datetime, offset: int | None) -> datetime:
-    if offset is None:
-        return value
-    return value.replace(tzinfo=timezone(timedelta(seconds=offset)) if offset else UTC)
-
-
-def _read_credits(column: Any) -> list[Credit]:
-    return list(map(Credit, *_read_leaves(column, "photographer", "organization", "text")))
-
-
-def _read_captions(column: Any) -> list[Caption]:
-    text, index, total = _read_leaves(column, "text", "index", "total")
-    credit = _read_nullable(column.field("credit"), _read_credits)
-    return list(map(Caption, text, credit, index, total, _read_spans(column.field("span"))))
-
-
-def _read_notes(column: Any) -> list[Note]:
-    kind, text = _read_leaves(column, "kind", "text")
-    return list(map(Note, kind, text, _read_spans(column.field("span"))))
-
-
-def _read_edits(column: Any) -> list[Edit]:
-    before, replacement, rule, value = _read_leaves(column, "before", "replacement", "rule", "value")
-    values = [None if json is None else _decode(json) for json in value]
-    return list(map(Edit, _read_spans(column.field("span")), before, replacement, rule, values))
+    return _with_gaps(_ROWS.read_columns(present.columns), batch.column("text"))

@@ -36,8 +36,8 @@ from wireclean.rulebook import RULES
 from wireclean.rulebook.characters import CONTEXTUAL, suspects
 from wireclean.rulebook.own_prose import OwnProse
 from wireclean.rulebook.pack import Pack
-from wireclean.rulebook.pack_rules import RuleSet, rule_set
-from wireclean.rulebook.rule import Rule, Severity, Stage
+from wireclean.rulebook.pack_rules import PackedRule, RuleSet, rule_set
+from wireclean.rulebook.rule import Rule, Severity, Stage, run_by
 from wireclean.rulebook.settled import KNOWN, has_columns, is_settled
 from wireclean.rulebook.times import PUBLISHED, UPDATED
 
@@ -410,7 +410,14 @@ def _merged(bylines: Iterable[Byline]) -> tuple[Byline, ...]:
     return tuple(merged.values())
 
 
-# --- check and compose
+# --- rules alone, check and compose
+
+
+@run_by
+def _alone(rule: Rule, text: str) -> str:
+    """Return `text` with the edits of one rule applied and no others."""
+    packs = (rule.pack,) if isinstance(rule, PackedRule) else ()
+    return clean(text, config=Config(select=frozenset({rule.code}), packs=packs)).text
 
 
 def check(text: str, *, config: Config | None = None) -> tuple[Finding, ...]:

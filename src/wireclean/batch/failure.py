@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["ConvertError", "RefusedError", "StoppedError", "needs"]
+__all__ = ["ConvertError", "RefusedError", "StoppedError"]
 
 
 class ConvertError(Exception):
@@ -18,8 +18,3 @@ class RefusedError(ConvertError):
 
 class StoppedError(ConvertError):
     """A run that was stopped by something else than its source, such as a full disk. It can go on where it was."""
-
-
-def needs(what: str, package: str) -> ConvertError:
-    """Return the error for a package of the extra `[batch]` that is not installed."""
-    return ConvertError(f"{what} needs {package}; install it with: pip install 'wireclean[batch]'")

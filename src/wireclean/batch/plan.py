@@ -7,25 +7,14 @@ from datetime import date
 
 import msgspec
 
+from wireclean.formats.model import Wanted
 from wireclean.pipeline import Config
 
-__all__ = ["Column", "Destination", "Plan", "SourceFile", "destination_of"]
-
-
-class SourceFile(msgspec.Struct, frozen=True):
-    """One file to read. `name` is what records of it are called: relative to the folder it was found in."""
-
-    path: str
-    name: str
-    kind: str  # the name's ending without the compression: .txt, .jsonl, .csv, .parquet
-    packed: str  # "", ".gz" or ".zst"
-    size: int
-    modified: int  # nanoseconds
-    config: int = 0  # index into the plan's configs
+__all__ = ["Column", "Destination", "Plan", "destination_of"]
 
 
 class Column(msgspec.Struct, frozen=True):
-    """A column of the source that is kept in a Parquet file. `type` is a name of `columns.TYPES`, "" for as it was read."""
+    """A column of the source that is kept in a Parquet file. `type` is a name of `arrow_types`."""
 
     name: str
     written: str
@@ -51,26 +40,17 @@ def destination_of(path: str | os.PathLike[str]) -> Destination | None:
     return None
 
 
-class Plan(msgspec.Struct, frozen=True):
+class Plan(Wanted, frozen=True, kw_only=True):
     """How records become rows. Workers are given it once; the same plan over the same files gives the same bytes."""
 
     destination: Destination
     configs: tuple[Config, ...] = (Config(),)
-    text_field: str = "text"
-    id_field: str | None = None
-    keep: tuple[str, ...] | None = None
-    drop: tuple[str, ...] = ()
     form: str = "json"  # or "ninjs"
     reference: date | None = None
-    max_length: int = 1_000_000
     columns: tuple[Column, ...] | None = None  # of a Parquet file, beside the article's
     rest: bool = False  # whether fields without a column are kept in one column of JSON
 
-    def keeps(self, name: str) -> bool:
-        """Say whether a column of the source, other than the text's, is written."""
-        return name not in self.drop and (self.keep is None or name in self.keep)
-
     @property
-    def longest_line(self) -> int:
-        """The bytes that a line or record may have: what the longest text may take in JSON, and as much for the rest."""
-        return 12 * self.max_length + (1 << 20)
+    def reads_others(self) -> bool:
+        """Whether records are to have their other fields: not where columns become columns."""
+        return self.columns is None

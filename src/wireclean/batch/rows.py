@@ -11,13 +11,15 @@ from typing import IO, Any
 import msgspec
 
 from wireclean.article import Article
-from wireclean.batch.chunks import Chunk
-from wireclean.batch.columns import REST, arrow_types, fitting, free_name, is_wanted
-from wireclean.batch.failure import ConvertError, needs
+from wireclean.batch.columns import REST, fitting, free_name, is_wanted
+from wireclean.batch.failure import ConvertError
 from wireclean.batch.plan import Plan
-from wireclean.batch.records import Record, encode, read
-from wireclean.batch.rejects import Reject
 from wireclean.batch.summary import Summary
+from wireclean.formats import FORMATS, read_records
+from wireclean.formats.model import Chunk, Record, encode
+from wireclean.formats.parquet import arrow_types
+from wireclean.formats.rejects import Reject
+from wireclean.formats.wording import needs
 from wireclean.ninjs import ninjs_json
 from wireclean.pipeline import clean
 from wireclean.rulebook.pack_rules import PatternTimeoutError
@@ -45,24 +47,23 @@ def rows_of(
     `aside` are documents that were found out as not to be cleaned, with reason and message.
     """
     config = plan.configs[chunk.config]
-    rows = chunk.kind == ".parquet"
     rejects: list[Reject] = []
     records: list[Record] = []
     articles: list[Article] = []
-    for index, record in enumerate(read(chunk, plan)):
+    for index, record in enumerate(read_records(chunk, plan)):
         if isinstance(record, Reject):
             rejects.append(record)
         elif index in aside:
-            rejects.append(record.set_aside(*aside[index], rows=rows))
+            rejects.append(record.set_aside(*aside[index]))
         else:
             begin(index)
             try:
                 article = clean(record.text, config=config, reference=plan.reference)
             except PatternTimeoutError as error:
-                rejects.append(record.set_aside("pattern-timeout", str(error), rows=rows))
+                rejects.append(record.set_aside("pattern-timeout", str(error)))
             except Exception as error:  # clean promises not to; a run of days must not hang on that
                 message = f"cleaning failed: {type(error).__name__}: {error}"
-                rejects.append(record.set_aside("clean-failed", message, rows=rows))
+                rejects.append(record.set_aside("clean-failed", message))
             else:
                 records.append(record)
                 articles.append(article)
@@ -146,9 +147,10 @@ def _parquet(chunk: Chunk, plan: Plan, records: Sequence[Record], articles: Sequ
     from wireclean.arrow import to_batch  # noqa: PLC0415
 
     columns = plan.columns or ()
-    types = arrow_types(columns)
-    if chunk.kind == ".parquet":
-        batch = pa.ipc.open_stream(chunk.data).read_next_batch()
+    types = arrow_types(column.type for column in columns)
+    read_columns = FORMATS[chunk.kind].columns
+    if read_columns is not None:
+        batch = read_columns(chunk)
         if len(records) < batch.num_rows:
             batch = batch.take(pa.array([record.row for record in records], pa.int64()))
         arrays = [
@@ -160,7 +162,7 @@ def _parquet(chunk: Chunk, plan: Plan, records: Sequence[Record], articles: Sequ
         if plan.rest:
             arrays.append(pa.nulls(len(records), pa.string()))
     else:
-        arrays = _arrays(chunk, plan, records, types)
+        arrays = _arrays(plan, records, types)
     found = to_batch(articles)
     arrays.extend(found.columns)
     return _written(pa.Table.from_arrays(arrays, schema=_schema(plan)))
@@ -183,12 +185,11 @@ def _as_json(array: Any, kind: Any, name: str) -> Any:
     return pa.array([None if value is None else encode(value).decode("utf-8") for value in array.to_pylist()], kind)
 
 
-def _arrays(chunk: Chunk, plan: Plan, records: Sequence[Record], types: Sequence[Any]) -> list[Any]:
+def _arrays(plan: Plan, records: Sequence[Record], types: Sequence[Any]) -> list[Any]:
     import pyarrow as pa  # noqa: PLC0415 - an extra
 
     columns = plan.columns or ()
     known = {column.name for column in columns}
-    raw = chunk.kind == ".jsonl"
     values: list[list[Any]] = [[] for _ in columns]
     rest: list[str | None] = []
     for record in records:
@@ -196,7 +197,7 @@ def _arrays(chunk: Chunk, plan: Plan, records: Sequence[Record], types: Sequence
         other = record.other
         for column, cells in zip(columns, values, strict=True):
             value = other.get(column.name)
-            if value is not None and raw:
+            if isinstance(value, msgspec.Raw):
                 try:
                     value = fitting(column.type, value)
                 except ValueError:
@@ -205,7 +206,7 @@ def _arrays(chunk: Chunk, plan: Plan, records: Sequence[Record], types: Sequence
             elif value is not None and column.type == "json":
                 value = encode(value).decode("utf-8")
             cells.append(value)
-        if raw and not known.issuperset(other):
+        if plan.rest and not known.issuperset(other):
             left |= {name: value for name, value in other.items() if name not in known and is_wanted(plan, name)}
         rest.append(encode(left).decode("utf-8") if left else None)
     arrays = [pa.array(cells, kind) for cells, kind in zip(values, types, strict=True)]
@@ -220,7 +221,10 @@ def _schema(plan: Plan) -> Any:
     from wireclean.arrow import schema  # noqa: PLC0415
 
     columns = plan.columns or ()
-    own = [pa.field(column.written, kind) for column, kind in zip(columns, arrow_types(columns), strict=True)]
+    own = [
+        pa.field(column.written, kind)
+        for column, kind in zip(columns, arrow_types(column.type for column in columns), strict=True)
+    ]
     return pa.schema([*own, *([pa.field(REST, pa.string())] if plan.rest else []), *schema()])
 
 

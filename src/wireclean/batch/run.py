@@ -10,12 +10,14 @@ from pathlib import Path
 
 import msgspec
 
-from wireclean.batch.chunks import Chunk, chunks
+from wireclean.batch.chunks import chunks
 from wireclean.batch.columns import no_text_field
 from wireclean.batch.output import Output
-from wireclean.batch.plan import Plan, SourceFile
+from wireclean.batch.plan import Plan
 from wireclean.batch.summary import Summary
 from wireclean.batch.workers import Lost, Underway, Workers
+from wireclean.formats import FORMATS
+from wireclean.formats.model import Chunk, SourceFile
 
 __all__ = ["RejectedError", "Run", "convert", "fingerprint"]
 
@@ -129,7 +131,7 @@ def repr_of(config: object) -> object:
 
 
 def _uses_arrow(files: Sequence[SourceFile], plan: Plan) -> bool:
-    return plan.destination.kind == ".parquet" or any(file.kind == ".parquet" for file in files)
+    return plan.destination.kind == ".parquet" or any(FORMATS[file.kind].columns is not None for file in files)
 
 
 def _digest(value: object) -> str:

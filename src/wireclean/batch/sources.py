@@ -7,25 +7,12 @@ import os
 from collections.abc import Iterable, Iterator
 
 from wireclean.batch.failure import ConvertError
-from wireclean.batch.plan import SourceFile
+from wireclean.formats import FORMATS, converted_format, converted_names
+from wireclean.formats.model import SourceFile
 
-__all__ = ["REJECTED", "find_sources", "kind_of"]
+__all__ = ["REJECTED", "find_sources"]
 
-KINDS = (".txt", ".jsonl", ".ndjson", ".csv", ".parquet")
-_PACKED = (".gz", ".zst")
 REJECTED = ".rejected.jsonl"
-
-
-def kind_of(name: str) -> tuple[str, str] | None:
-    """Return the kind of a file and how it is packed, by its name; None for what is not read."""
-    stem, ending = os.path.splitext(name.lower())
-    packed = ending if ending in _PACKED else ""
-    kind = os.path.splitext(stem)[1] if packed else ending
-    if kind == ".ndjson":
-        kind = ".jsonl"
-    if kind not in KINDS or (packed and kind != ".jsonl"):
-        return None
-    return kind, packed
 
 
 def find_sources(source: str, own: Iterable[str] = ()) -> list[SourceFile]:
@@ -37,16 +24,15 @@ def find_sources(source: str, own: Iterable[str] = ()) -> list[SourceFile]:
     ours = {os.path.realpath(path) for path in own}
     if os.path.isdir(source):
         found = [
-            (path, os.path.relpath(path, source).replace(os.sep, "/")) for path in _walk(source, ours) if kind_of(path)
+            (path, os.path.relpath(path, source).replace(os.sep, "/"))
+            for path in _walk(source, ours)
+            if converted_format(path)
         ]
     elif os.path.lexists(source):
         if not os.path.exists(source):
             raise ConvertError(f"{source}: is a link, and what it leads to is not there")
-        if kind_of(source) is None:
-            raise ConvertError(
-                f"{source}: its name does not say what it holds; "
-                "read are .txt, .jsonl and .ndjson (also .gz and .zst), .csv and .parquet"
-            )
+        if converted_format(source) is None:
+            raise ConvertError(f"{source}: its name does not say what it holds; read are {converted_names()}")
         found = [(source, os.path.basename(source))]
     elif glob.has_magic(source):
         matches = sorted(glob.glob(source, recursive=True))
@@ -54,14 +40,14 @@ def find_sources(source: str, own: Iterable[str] = ()) -> list[SourceFile]:
             (path, path.replace(os.sep, "/"))
             for path in matches
             if os.path.isfile(path)
-            and kind_of(path)
+            and converted_format(path)
             and not path.endswith(REJECTED)
             and os.path.realpath(path) not in ours
         ]
     else:
         raise ConvertError(f"{source}: there is no such file or folder")
     if not found:
-        raise ConvertError(f"{source}: there is no file to read; read are .txt, .jsonl[.gz|.zst], .csv and .parquet")
+        raise ConvertError(f"{source}: there is no file to read; read are {converted_names()}")
     return [_source(path, name) for path, name in found]
 
 
@@ -84,12 +70,12 @@ def _walk(folder: str, ours: set[str]) -> Iterator[str]:
 
 
 def _source(path: str, name: str) -> SourceFile:
-    kind, packed = kind_of(path) or ("", "")
+    form, packed = converted_format(path) or (FORMATS[".txt"], "")
     name = os.fsencode(name).decode("utf-8", "backslashreplace")  # a name in another encoding stands in the result, too
     try:
         status = os.stat(path)
     except OSError as error:
-        if kind == ".txt" and os.path.islink(path):  # one document of many, which is set aside when it is its turn
-            return SourceFile(path, name, kind, packed, 0, 0)
+        if form.chunks is None and os.path.islink(path):  # one document of many, which is set aside when it is its turn
+            return SourceFile(path, name, form.name, packed, 0, 0)
         raise ConvertError(f"{path}: cannot be read: {error.strerror}") from None
-    return SourceFile(path, name, kind, packed, status.st_size, status.st_mtime_ns)
+    return SourceFile(path, name, form.name, packed, status.st_size, status.st_mtime_ns)

@@ -20,7 +20,7 @@ from wireclean.article import Article
 
 __all__ = ["FIELDS", "RuleCount", "Summary"]
 
-FIELDS = ("headline", "standfirst", "bylines", "dateline", "published", "updated", "language", "captions", "notes")
+FIELDS = tuple(name for name in Article.__struct_fields__ if name not in ("text", "paragraphs", "edits"))
 """The fields of an article that a summary counts; `bylines`, `captions` and `notes` when there is at least one."""
 
 

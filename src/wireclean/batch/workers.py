@@ -23,11 +23,12 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from wireclean.batch.chunks import Chunk
 from wireclean.batch.failure import ConvertError, StoppedError
 from wireclean.batch.plan import Plan
-from wireclean.batch.records import Record, read
 from wireclean.batch.rows import rows_of
+from wireclean.formats import read_records
+from wireclean.formats.model import Chunk, Record
+from wireclean.formats.wording import FormatError
 
 __all__ = ["Done", "Lost", "Underway", "Workers", "part_path"]
 
@@ -87,7 +88,7 @@ def _work(connection: Connection, plan: Plan, folder: str, place: Any) -> None:
             return
         try:
             done: Done | _Failed = _finish(chunk, plan, folder, place, aside)
-        except ConvertError as error:
+        except (ConvertError, FormatError) as error:
             done = _Failed(str(error))
         except OSError as error:
             done = _Failed(f"the rows cannot be written: {error.strerror or error}", stopped=True)
@@ -358,9 +359,9 @@ def _cause(code: int | None) -> str:
 def _named(plan: Plan, task: _Task, index: int) -> str:
     """Say where a document of a chunk stands, which takes reading the chunk once more."""
     try:
-        item = next(islice(read(task.chunk, plan), index, None))
+        item = next(islice(read_records(task.chunk, plan), index, None))
     except Exception:
         return f"document {index + 1} of chunk {task.chunk.number}"
     if isinstance(item, Record) and item.number:
-        return f"{item.source}, {'row' if task.chunk.kind == '.parquet' else 'line'} {item.number}"
+        return f"{item.source}, {'line' if item.row is None else 'row'} {item.number}"
     return item.source

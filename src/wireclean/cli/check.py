@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -14,32 +13,22 @@ from typing import Literal
 import click
 import msgspec
 
-from wireclean.cli.decoding import Decoded
-from wireclean.cli.documents import (
-    STDIN,
-    Choice,
-    Document,
-    Found,
-    Globs,
-    Problem,
-    choice_of,
-    existing_part,
-    find_files,
-    kind_of,
-    read_documents,
-    read_text,
-)
-from wireclean.cli.options import code_options, settings_options
-from wireclean.cli.outputs import STDOUT, OutputError, ReadFiles, write_output
+from wireclean.cli.files import STDIN, Choice, Found, Globs, choice_of, existing_part, find_files
+from wireclean.cli.options import code_options, known_encoding, settings_options
+from wireclean.cli.outputs import STDOUT, OutputError, ReadFiles, ReportOutput, write_output
 from wireclean.cli.progress import Progress
-from wireclean.cli.rewrite import RewriteError, Stamp, rewrite_parquet, rewrite_text, stamp
+from wireclean.cli.rewrite import RewriteError, Rewriter
+from wireclean.formats import format_of, read_documents
+from wireclean.formats.decoding import Decoded
+from wireclean.formats.documents import Document, Problem, Splice, spliced
+from wireclean.formats.model import Opened, Wanted
+from wireclean.formats.wording import FormatError
 from wireclean.pipeline import Config, Finding
 from wireclean.pipeline import check as check_text
 from wireclean.report.baseline import Baseline, BaselineError
-from wireclean.report.diff import unified_diff
 from wireclean.report.inert import inert
 from wireclean.report.outcome import Outcome, Report, Write
-from wireclean.report.result import Splice, Tally, family_of, spliced
+from wireclean.report.result import Tally
 from wireclean.report.text import TextReport, counted, statistics
 from wireclean.report.thresholds import Limit, parse_limit, readings, table
 from wireclean.rulebook.pack_rules import PatternTimeoutError
@@ -54,14 +43,6 @@ _SEVERITIES = ("info", "warning", "error")
 _EVERYTHING = Config()
 # Fixing some findings and not others can uncover new ones; this ends a quarrel on text that nobody wrote.
 _MOST_ROUNDS = 6
-
-
-def _known_encoding(context: click.Context, parameter: click.Parameter, value: str) -> str:
-    try:
-        b"a".decode(value, "ignore")  # which refuses what is a codec, but none of text
-        return codecs.lookup(value).name
-    except (LookupError, UnicodeError):
-        raise click.BadParameter(f"there is no encoding {value!r}; try utf-8 or windows-1252") from None
 
 
 @click.command()
@@ -93,7 +74,7 @@ def _known_encoding(context: click.Context, parameter: click.Parameter, value: s
 )  # fmt: skip
 @click.option("--text-field", metavar="NAME", help="The field that holds the text of a record.  [default: text]")
 @click.option("--id-field", metavar="NAME", help="The field of a record that tells it from others.")
-@click.option("--encoding", default="utf-8", show_default=True, callback=_known_encoding, help="How files are encoded.")
+@click.option("--encoding", default="utf-8", show_default=True, callback=known_encoding, help="How files are encoded.")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Pass over what matches in folders.")
 @click.option("--force-exclude", is_flag=True, help="Pass over it even where it is named, as pre-commit does.")
 @click.option("--stdin-filename", metavar="NAME", help="What standard input is called, and so what kind of file it is.")
@@ -122,8 +103,8 @@ def check(
 ) -> None:
     """Report what `clean` would change in files, folders and glob patterns, or in standard input (`-`).
 
-    In folders .txt, .md, .json, .jsonl, .csv and .parquet files are checked, save those that .gitignore names. Exit code 0:
-    nothing found; 1: findings, or a limit exceeded; 2: an error in the call or in a file (all others are checked).
+    In folders .txt, .md, .json, .jsonl, .ndjson, .csv and .parquet files are checked, save those that .gitignore names.
+    Exit code 0: nothing found; 1: findings, or a limit exceeded; 2: an error in the call or in a file (all others are checked).
     """
     _demand_sense(fix or diff, bool(fail_if), baseline, write_baseline)
     if not paths and (sys.stdin is None or sys.stdin.isatty()):
@@ -157,7 +138,7 @@ def check(
         most=max_findings,
         mode="diff" if diff else "fix" if fix else "check",
     )
-    with _Output(output) as out:
+    with ReportOutput(output) as out:
         # What the command itself writes is no copy, even where it lies among it.
         own = {os.path.realpath(file) for file in (path, output) if file is not None}
         files = (
@@ -263,15 +244,16 @@ class _Run:
 
     def demand_input(self) -> None:
         """Refuse to call nothing clean: a gate that was given no file by mistake must not pass."""
-        if kind_of(STDIN, self.stdin_name) != ".parquet":
+        file = self._opened(Found(STDIN, True), meant=True)
+        if format_of(file.name).rewritten is None:
             try:
-                self.stdin = read_text(STDIN, self.encoding)
+                self.stdin = file.read()
             except UnicodeError:
                 raise click.UsageError(f"standard input is not valid {self.encoding}; name its --encoding") from None
             if not self.stdin.text:
                 raise click.UsageError("standard input is empty; name files or folders, or `-` if that is meant")
 
-    def over(self, files: Iterable[Found | Problem], report: Report, out: _Output) -> None:
+    def over(self, files: Iterable[Found | Problem], report: Report, out: ReportOutput) -> None:
         """Check every file."""
         work = [*files] if sys.stderr.isatty() else files
         sizes = [_size(item) for item in work] if isinstance(work, list) else []
@@ -285,27 +267,21 @@ class _Run:
                     self._file(found, report, out, progress, done)
                 done += sizes[number] if sizes else 0
 
-    def _file(self, found: Found, report: Report, out: _Output, progress: Progress, done: int) -> None:
+    def _file(self, found: Found, report: Report, out: ReportOutput, progress: Progress, done: int) -> None:
         place = self.stdin_name or "." if found.path == STDIN else found.path
         settings = self.lookup.settings(place)
         config = self.lookup.config(settings, place)
-        rewriter: _Rewriter | None = None
-        content = self.stdin if found.path == STDIN else None
         text_field = self.text_field or settings.text_field
+        wanted = Wanted(text_field or "text", self.id_field or settings.id_field)
+        file = self._opened(found, meant=found.named or text_field is not None)
+        rewriter: Rewriter | None = None
         if self.mode != "check":
             try:
-                rewriter = _Rewriter(found, self.encoding, content, text_field or "text", self.stdin_name)
+                rewriter = Rewriter(file, wanted.text_field)
             except (OSError, UnicodeError):
                 rewriter = None  # reading will say what is wrong
-            content = rewriter.content if rewriter else content
-        for item in read_documents(
-            found,
-            text_field=text_field,
-            id_field=self.id_field or settings.id_field,
-            encoding=self.encoding,
-            stdin_name=self.stdin_name,
-            content=content,
-        ):
+            file = rewriter.file if rewriter else file
+        for item in read_documents(file, wanted):
             if isinstance(item, Problem):
                 self._note(item, report, progress)
                 continue
@@ -325,6 +301,11 @@ class _Run:
         if rewriter is not None:
             self._finish_file(rewriter, report, out, progress)
 
+    def _opened(self, found: Found, meant: bool) -> Opened:
+        if found.path == STDIN:
+            return Opened(None, self.stdin_name or "<stdin>", self.encoding, meant, self.stdin)
+        return Opened(found.path, found.path, self.encoding, meant)
+
     def _findings(self, document: Document, config: Config | None, severity: str) -> Sequence[Finding]:
         """Return the findings of a document that count."""
         if self.baseline is None:
@@ -333,7 +314,11 @@ class _Run:
         # All rules look, so that a finding is known by the same surroundings whichever rules are chosen.
         everything = config and msgspec.structs.replace(config, select=None, ignore=frozenset())
         findings = check_text(document.text, config=None if everything == _EVERYTHING else everything)
-        counted = [finding for finding in _grave(findings, severity) if config is None or _allows(config, finding.rule)]
+        counted = [
+            finding
+            for finding in _grave(findings, severity)
+            if config is None or config.allows(config.rules[finding.rule])
+        ]
         new = self.baseline.new(document.path, document.text, findings, counted)
         if self.accepting:
             return counted
@@ -370,7 +355,7 @@ class _Run:
         self.tally.problems += problem.fatal
         report.problem(problem)
 
-    def _finish_file(self, rewriter: _Rewriter, report: Report, out: _Output, progress: Progress) -> None:
+    def _finish_file(self, rewriter: Rewriter, report: Report, out: ReportOutput, progress: Progress) -> None:
         if self.mode == "diff":
             shown = rewriter.diff()
             if isinstance(shown, Problem):
@@ -379,9 +364,9 @@ class _Run:
             out.write(shown)
         else:
             try:
-                rewriter.write(out)
-            except RewriteError as error:
-                self._note(Problem(rewriter.shown, None, str(error)), report, progress)
+                rewriter.write(out.write_bytes)
+            except (RewriteError, FormatError) as error:
+                self._note(Problem(rewriter.file.name, None, str(error)), report, progress)
                 return
         self.fixed += rewriter.findings
         self.fixed_files += rewriter.findings > 0
@@ -402,71 +387,13 @@ def _grave(findings: Sequence[Finding], severity: str) -> Sequence[Finding]:
     return [finding for finding in findings if finding.severity in counting]
 
 
-def _allows(config: Config, code: str) -> bool:
-    names = {code, family_of(code)}
-    return not names & config.ignore and (config.select is None or bool(names & config.select))
-
-
-# --- fixing
-
-
-class _Rewriter:
-    """The fixes of one file, until they are written or shown."""
-
-    def __init__(
-        self, found: Found, encoding: str, content: Decoded | None, text_field: str, stdin_name: str | None
-    ) -> None:
-        self.path = found.path
-        self.shown = (stdin_name or "<stdin>") if found.path == STDIN else found.path
-        self.findings = 0
-        self._text_field = text_field
-        self._binary = kind_of(found.path, stdin_name) == ".parquet"
-        self._seen: Stamp = (0, 0, 0) if found.path == STDIN else stamp(found.path)
-        self.content = content
-        if content is None and not self._binary:
-            self.content = read_text(found.path, encoding)
-        self._text, self._encoding = self.content or Decoded("", encoding)
-        self._splices: list[Splice] = []
-        self._rows: dict[int, str] = {}
-
-    def take(self, document: Document, findings: Sequence[Finding], settled: str | None) -> None:
-        """Take the findings of a document; `settled` is the fixed text if it is more than their fixes."""
-        self.findings += len(findings)
-        if self._binary:
-            fixes = [Splice(*finding.span, finding.fix) for finding in findings]
-            self._rows[document.where.record or 0] = spliced(document.text, fixes) if settled is None else settled
-        elif settled is None:
-            self._splices += document.splices(findings)
-        else:
-            self._splices.append(document.whole(settled))
-
-    def diff(self) -> str | Problem:
-        """Return the fixes as a unified diff."""
-        if self._binary:
-            return (
-                Problem(self.shown, None, "a .parquet file has no lines to compare; --fix writes it")
-                if self._rows
-                else ""
-            )
-        return unified_diff(self.shown, self._text, self._splices)
-
-    def write(self, out: _Output) -> None:
-        """Write the file, or for standard input the fixed text to standard output. Raises `RewriteError`."""
-        if self.path == STDIN:
-            out.write_bytes(spliced(self._text, self._splices).encode(self._encoding, "surrogateescape"))
-        elif self._rows:
-            rewrite_parquet(self.path, self._text_field, self._rows, self._seen)
-        elif self._splices:
-            rewrite_text(self.path, self._text, self._encoding, self._splices, self._seen)
-
-
 # --- the ending
 
 
 def _end(
     run: _Run,
     report: Report,
-    out: _Output,
+    out: ReportOutput,
     limits: Sequence[Limit],
     output_format: str,
     wants_statistics: bool,
@@ -513,59 +440,9 @@ def _end(
     return code
 
 
-def _report(output_format: str, out: _Output, wants_statistics: bool) -> Report:
+def _report(output_format: str, out: ReportOutput, wants_statistics: bool) -> Report:
     write: Write = out.write
     if output_format == "text":
         return TextReport(write, colour=out.colour, statistics=wants_statistics)
     report: Report = getattr(import_module(f"wireclean.report.{output_format}"), _GATHERED[output_format])(write)
     return report
-
-
-class _Output:
-    """Standard output, or a file that is there only once it is whole."""
-
-    def __init__(self, path: Path | None) -> None:
-        self._path = path
-        self._parts: list[str] = []
-        self._terminal = path is None and sys.stdout.isatty()
-        self.colour = path is None and _wants_colour(self._terminal)
-        self.before_writing = _nothing
-
-    def __enter__(self) -> _Output:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: object) -> None:
-        if self._path is None:
-            sys.stdout.flush()
-        elif error is None:
-            try:
-                write_output(self._path, "".join(self._parts))
-            except OutputError as failed:
-                raise click.UsageError(inert(str(failed))) from None
-
-    def write(self, text: str) -> None:
-        """Write text, which is inert, in UTF-8."""
-        if self._path is not None:
-            self._parts.append(text)
-        elif self._terminal:
-            self.before_writing()
-            click.echo(text, nl=False, color=self.colour)
-        elif text:
-            sys.stdout.buffer.write(text.encode("utf-8"))
-
-    def write_bytes(self, content: bytes) -> None:
-        """Write the fixed text of standard input."""
-        self.before_writing()
-        sys.stdout.buffer.write(content)
-
-
-def _nothing() -> None:
-    """Do nothing before something is written."""
-
-
-def _wants_colour(terminal: bool) -> bool:
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return terminal and os.environ.get("TERM") != "dumb"

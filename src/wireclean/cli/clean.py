@@ -11,11 +11,12 @@ import click
 import msgspec
 
 from wireclean.article import Article, to_json
-from wireclean.cli.documents import STDIN, Found, Problem
+from wireclean.cli.files import STDIN, Found
 from wireclean.cli.markdown import to_markdown
 from wireclean.cli.options import code_options, config_of, reading_options, settings_options
 from wireclean.cli.outputs import STDOUT, OutputError, ReadFiles, complain, write_output, write_stdout
 from wireclean.cli.sources import SourceError, find_texts, read_text_file
+from wireclean.formats.documents import Problem
 from wireclean.ninjs import ninjs_json
 from wireclean.pipeline import clean as clean_text
 from wireclean.report.inert import data_json

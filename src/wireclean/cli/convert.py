@@ -19,13 +19,15 @@ from msgspec.structs import replace
 from wireclean.batch.columns import demand_fields, unseen_fields, with_columns
 from wireclean.batch.failure import ConvertError, RefusedError, StoppedError
 from wireclean.batch.output import is_work_left, partial_path, rejected_path
-from wireclean.batch.plan import Destination, Plan, SourceFile, destination_of
+from wireclean.batch.plan import Destination, Plan, destination_of
 from wireclean.batch.run import RejectedError, Run
 from wireclean.batch.run import convert as run_over
 from wireclean.batch.sources import find_sources
 from wireclean.batch.summary import Summary
 from wireclean.cli.options import code_options, config_of, settings_options
 from wireclean.cli.outputs import OutputError, why_unwritable, write_output
+from wireclean.formats.model import SourceFile
+from wireclean.formats.wording import FormatError
 from wireclean.interrupts import Interrupted, Interrupts
 from wireclean.pipeline import Config
 from wireclean.report.inert import inert
@@ -141,8 +143,8 @@ def convert(
             here = settings(source if os.path.lexists(source) else ".")
             files, configs = _configured(files, settings, select, ignore)
             plan = Plan(
-                destination,
-                configs,
+                destination=destination,
+                configs=configs,
                 text_field=text_field or here.text_field or "text",
                 id_field=id_field or here.id_field,
                 keep=keep or None,
@@ -166,7 +168,7 @@ def convert(
     except RejectedError as error:
         click.echo(f"wireclean: {inert(str(error))}; nothing was written (--strict)", err=True)
         raise SystemExit(1) from None
-    except ConvertError as error:
+    except (ConvertError, FormatError) as error:
         click.echo(f"wireclean: {inert(str(error))}{_outlook(error, dest) if run is not None else ''}", err=True)
         raise SystemExit(2) from None
     except Interrupted as stop:
@@ -192,7 +194,7 @@ def _destination(dest: Path, form: str, choosing: bool) -> Destination:
     return destination
 
 
-def _outlook(error: ConvertError, dest: Path) -> str:
+def _outlook(error: Exception, dest: Path) -> str:
     """Say how a run that ended in an error goes on: as it was, or from the beginning."""
     if isinstance(error, RefusedError) or not (partial_path(dest) / "journal").exists():
         return ""

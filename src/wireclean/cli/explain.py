@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from wireclean.cli.documents import STDIN, Found, Problem
+from wireclean.cli.files import STDIN, Found
 from wireclean.cli.options import code_options, config_of, reading_options, settings_options
 from wireclean.cli.outputs import STDOUT, OutputError, ReadFiles, complain, write_output, write_stdout
 from wireclean.cli.sources import SourceError, find_texts, read_text_file
+from wireclean.formats.documents import Problem
 from wireclean.pipeline import clean as clean_text
 from wireclean.report.html import Entry, article_page, index_page
 from wireclean.rulebook.pack_rules import PatternTimeoutError

@@ -15,7 +15,7 @@ from wireclean.pipeline import Config
 from wireclean.rulebook.pack_rules import PatternTimeoutError
 from wireclean.settings import Settings, SettingsError, SettingsFinder, load_settings
 
-__all__ = ["code_options", "config_of", "reading_options", "settings_options"]
+__all__ = ["code_options", "config_of", "known_encoding", "reading_options", "settings_options"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -57,17 +57,19 @@ def reading_options(command: Command) -> Command:
             help="What to do with bytes that are not of that encoding.",
         ),
         click.option(
-            "--encoding", default="utf-8", show_default=True, callback=_known_encoding, help="How the files are encoded."
+            "--encoding", default="utf-8", show_default=True, callback=known_encoding, help="How the files are encoded."
         ),
     ):  # fmt: skip
         command = option(command)
     return command
 
 
-def _known_encoding(context: click.Context, parameter: click.Parameter, value: str) -> str:
+def known_encoding(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    """Return the name of an encoding of text, which a user may write in several ways."""
     try:
+        b"a".decode(value, "ignore")  # which refuses what is a codec, but none of text
         return codecs.lookup(value).name
-    except LookupError:
+    except (LookupError, UnicodeError):
         raise click.BadParameter(f"there is no encoding {value!r}; try utf-8 or windows-1252") from None
 
 

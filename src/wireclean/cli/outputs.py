@@ -23,6 +23,7 @@ __all__ = [
     "STDOUT",
     "OutputError",
     "ReadFiles",
+    "ReportOutput",
     "complain",
     "discard_stdout",
     "put_in_place",
@@ -171,3 +172,54 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+class ReportOutput:
+    """Standard output, or a file that is there only once it is whole."""
+
+    def __init__(self, path: Path | None) -> None:
+        """Take None for standard output."""
+        self._path = path
+        self._parts: list[str] = []
+        self._terminal = path is None and sys.stdout.isatty()
+        self.colour = path is None and _wants_colour(self._terminal)
+        self.before_writing = _nothing
+
+    def __enter__(self) -> ReportOutput:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: object) -> None:
+        if self._path is None:
+            sys.stdout.flush()
+        elif error is None:
+            try:
+                write_output(self._path, "".join(self._parts))
+            except OutputError as failed:
+                raise click.UsageError(inert(str(failed))) from None
+
+    def write(self, text: str) -> None:
+        """Write text, which is inert, in UTF-8."""
+        if self._path is not None:
+            self._parts.append(text)
+        elif self._terminal:
+            self.before_writing()
+            click.echo(text, nl=False, color=self.colour)
+        elif text:
+            sys.stdout.buffer.write(text.encode("utf-8"))
+
+    def write_bytes(self, content: bytes) -> None:
+        """Write the fixed text of standard input."""
+        self.before_writing()
+        sys.stdout.buffer.write(content)
+
+
+def _nothing() -> None:
+    """Do nothing before something is written."""
+
+
+def _wants_colour(terminal: bool) -> bool:
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return terminal and os.environ.get("TERM") != "dumb"

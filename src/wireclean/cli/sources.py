@@ -13,9 +13,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from wireclean.cli.decoding import MARK, decode
-from wireclean.cli.documents import STDIN, Found, Problem, choice_of, existing_part, find_files
+from wireclean.cli.files import STDIN, Found, choice_of, existing_part, find_files
 from wireclean.cli.outputs import complain
+from wireclean.formats import ENDINGS
+from wireclean.formats.decoding import MARK, decode
+from wireclean.formats.documents import Problem
 from wireclean.settings import SettingsFinder
 
 __all__ = ["SourceError", "find_texts", "read_text_file"]
@@ -34,7 +36,7 @@ class _Form(NamedTuple):
 
 
 _RECORDS = _Form(
-    (".jsonl", ".ndjson", ".csv", ".parquet"),
+    tuple(ending for ending, form in ENDINGS.items() if form.chunks is not None),
     (b"PAR1",),
     "holds records, not one text; clean them with `wireclean convert`, which takes .jsonl, .csv and .parquet",
 )

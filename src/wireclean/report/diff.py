@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from wireclean.formats.documents import Splice, spliced
 from wireclean.report.inert import inert, inert_lines
-from wireclean.report.result import Splice, spliced
 
 __all__ = ["unified_diff"]
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import msgspec
 
+from wireclean.formats.documents import Document, Problem
 from wireclean.pipeline import Finding
 from wireclean.report.inert import data_json
 from wireclean.report.outcome import Outcome, Write
-from wireclean.report.result import Document, Problem
 
 __all__ = ["JsonReport", "encode"]
 

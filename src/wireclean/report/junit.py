@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree import ElementTree
 
+from wireclean.formats.documents import Document, Problem
 from wireclean.pipeline import Finding
 from wireclean.report.inert import inert
 from wireclean.report.outcome import Outcome, Write
-from wireclean.report.result import Document, Problem
 
 __all__ = ["JunitReport"]
 

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Literal, NamedTuple
 
 from wireclean.article import Article, Byline, Caption, Credit, Dateline, Edit, Standfirst, Timestamp, Value
-from wireclean.rulebook import RULES
+from wireclean.report.result import family_of
 
 __all__ = [
     "DRAWN_SPACE",
@@ -211,15 +211,6 @@ def _time(stamp: Timestamp) -> str:
 
 
 # --- families
-
-
-def family_of(code: str) -> str:
-    """Return the letters of a rule's code.
-
-    >>> family_of("GAL001")
-    'GAL'
-    """
-    return RULES[code].family if code in RULES else code.rstrip("0123456789")
 
 
 def family_name(family: str) -> str:

@@ -12,12 +12,12 @@ from urllib.parse import quote
 
 from wireclean import __version__
 from wireclean.edits import words_within
+from wireclean.formats.documents import Document, Problem, Region
 from wireclean.pipeline import Finding
 from wireclean.report.baseline import fingerprints
 from wireclean.report.inert import inert
 from wireclean.report.json import encode
 from wireclean.report.outcome import Outcome, Write
-from wireclean.report.result import Document, Problem, Region
 from wireclean.rulebook.page import rule_page
 from wireclean.rulebook.rule import Rule
 

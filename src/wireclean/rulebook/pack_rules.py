@@ -37,7 +37,7 @@ from wireclean.rulebook.pack import (
 from wireclean.rulebook.rule import Example, Finder, Rule, Stage
 from wireclean.rulebook.settled import KNOWN
 
-__all__ = ["PatternTimeoutError", "RuleSet", "rule_set"]
+__all__ = ["PackedRule", "PatternTimeoutError", "RuleSet", "rule_set"]
 
 _EDGE = " .:!>»›→←|•*·…-–—+()[]"  # what may stand around a phrase that is a whole line
 _EDGES = 24  # and how much of it
@@ -96,17 +96,10 @@ def rule_set(packs: tuple[Pack, ...]) -> RuleSet:
 
 
 @dataclass(frozen=True, slots=True)
-class _PackedRule(Rule):
-    """A rule of a pack; called on a str it brings its pack with it."""
+class PackedRule(Rule):
+    """A rule of a pack, which it brings with it when it is called."""
 
     pack: Pack
-
-    def __call__(self, text: str) -> str:
-        """Return `text` with this rule's edits applied and no others."""
-        # As with every rule: the pipeline stands above the rules.
-        from wireclean.pipeline import Config, clean  # noqa: PLC0415 - or the two would import each other
-
-        return clean(text, config=Config(select=frozenset({self.code}), packs=(self.pack,))).text
 
 
 class _Found(NamedTuple):
@@ -123,7 +116,7 @@ _Matcher = Callable[[Layout], list[_Found]]  # in order, not overlapping
 
 def _made(pack: Pack, data: PackRule) -> Rule:
     matcher, cues = _matcher(data)
-    return _PackedRule(
+    return PackedRule(
         data.code,
         data.name,
         data.summary,

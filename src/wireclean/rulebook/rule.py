@@ -12,7 +12,7 @@ from typing import Literal
 from wireclean.article import Edit
 from wireclean.layout import Layout
 
-__all__ = ["Example", "Finder", "Rule", "Severity", "Stage", "rule"]
+__all__ = ["Example", "Finder", "Rule", "Severity", "Stage", "rule", "run_by"]
 
 Severity = Literal["error", "warning", "info"]
 Finder = Callable[[Layout], Iterable[Edit]]
@@ -60,15 +60,28 @@ class Rule:
 
     def __call__(self, text: str) -> str:
         """Return `text` with this rule's edits applied and no others."""
-        # The pipeline stands above the rules; a rule borrows it only when somebody calls it like a function.
-        from wireclean.pipeline import Config, clean  # noqa: PLC0415 - or the two would import each other
-
-        return clean(text, config=Config(select=frozenset({self.code}))).text
+        if not _runners:
+            raise RuntimeError("a rule is run by wireclean.pipeline, which nobody has imported")
+        return _runners[-1](self, text)
 
     @property
     def family(self) -> str:
         """The letters of the code: ENC, SPC, GAL ..."""
         return self.code.rstrip("0123456789")
+
+
+Runner = Callable[[Rule, str], str]
+_runners: list[Runner] = []
+
+
+def run_by(runner: Runner) -> Runner:
+    """Make `runner` what a rule does when it is called.
+
+    The pipeline stands above the rules and imports them. So it is not they that call it by name: it says once, when it is
+    imported, how a rule is run alone.
+    """
+    _runners[:] = [runner]
+    return runner
 
 
 def rule(
