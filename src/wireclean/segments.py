@@ -37,7 +37,7 @@ ROLES = {
 }
 # A title and a note stand in any copy, a dateline in that of wires, whose tables and lists are their own.
 # A title and a note stand in any copy, and a dateline in that of wires, whose tables and lists are their own.
-_PROVES_NOTHING = frozenset(("prose", "free", "mixed", "headline", "dateline", "note", "table", "beside"))
+_PROVES_NOTHING = frozenset(("prose", "free", "mixed", "headline", "dateline", "note", "table", "beside", "list"))
 _OTHER = "page"  # what any other rule holds: furniture, menus, links
 
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")  # scripts without spaces between words
@@ -69,7 +69,8 @@ class Segment(NamedTuple):
     """A line that is not blank: its stretch, what is known of it, and its features.
 
     `role` is what a rule before said of it (`byline`, `caption`, `page` ...), `prose` for body copy that nobody claimed,
-    `table` for figures and rows, `beside` for a line next to one, and `free` for what nothing explains. Features are names that `data/weights.toml` weighs.
+    `table` for figures and rows, `beside` for a line next to one, `list` for a list among the paragraphs, and `free` for what
+    nothing explains. Features are names that `data/weights.toml` weighs.
     """
 
     start: int
@@ -110,13 +111,8 @@ class _Line:
         if dense:
             self.content.update(_DENSE_PAIR.findall(text))
         self.norm = " ".join(self.words) or text
-        self.shape = (
-            text[0].isalpha(),
-            text[0].isdigit() or text[0],
-            self.ended,
-            self.length > _FEW,
-            text[-1].isalnum(),
-        )
+        first = "a" if text[0].isalpha() else "9" if text[0].isdigit() else text[0]
+        self.shape = (first, self.ended, self.length > _FEW, text[-1].isalnum())
         self.role = _role(layout, start, end)
         if self.role == "free" and (self.length > _LONG if not self.ended else self.length >= _PROSE_WORDS):
             self.role = "prose"
@@ -147,6 +143,10 @@ def table_of(layout: Layout) -> Table:
     for one, other in (*pairwise(lines), *pairwise(reversed(lines))):
         if one.role == "table" and other.role == "free" and not other.ended:
             other.role = "beside"
+    for run in _free_runs(lines):
+        if _is_list(lines, run):
+            for line in lines[run.start : run.stop]:
+                line.role = "list"
     prose = [index for index, line in enumerate(lines) if line.role == "prose"]
     first, last = (prose[0], prose[-1]) if prose else (len(lines), -1)
     counts: Counter[str] = Counter()
@@ -294,22 +294,37 @@ def _beside(lines: Sequence[_Line], index: int) -> str:
     return "sentence" if line.ended and line.length > 3 else "short" if line.length <= 4 else "line"
 
 
+def _free_runs(lines: Sequence[_Line]) -> Iterator[range]:
+    """Yield the runs of neighbouring lines that nothing explains."""
+    start = 0
+    for index in range(len(lines) + 1):
+        if index == len(lines) or lines[index].role != "free":
+            if index > start:
+                yield range(start, index)
+            start = index + 1
+
+
+def _is_list(lines: Sequence[_Line], run: range) -> bool:
+    """Say whether a run of lines between two paragraphs is a list of the story's own: several lines that are set alike."""
+    if run.start == 0 or run.stop == len(lines):
+        return False
+    if lines[run.start - 1].role != "prose" or lines[run.stop].role != "prose":
+        return False
+    return max(Counter(line.shape for line in lines[run.start : run.stop]).values()) >= _LIST
+
+
+_LIST = 3  # lines that are set alike are no accident
+
+
 def _runs(lines: Sequence[_Line]) -> list[tuple[str, ...]]:
     """Return, for each free line, how many free lines stand together there and how many of those are set alike.
 
     A list of the story's own (results, dates, ingredients) is a long run of lines that are alike.
     """
     features: list[tuple[str, ...]] = [()] * len(lines)
-    start = 0
-    for index in range(len(lines) + 1):
-        if index < len(lines) and lines[index].role == "free":
-            continue
-        if index > start:
-            run = lines[start:index]
-            shapes = Counter(line.shape for line in run)
-            length = f"run.{_bucket(len(run), (1, 2, 4, 8))}"
-            for at, line in enumerate(run, start):
-                alike = shapes[line.shape] - 1
-                features[at] = (length, f"alike.{_bucket(alike, (0, 1, 3, 7))}")
-        start = index + 1
+    for run in _free_runs(lines):
+        shapes = Counter(line.shape for line in lines[run.start : run.stop])
+        length = f"run.{_bucket(len(run), (1, 2, 4, 8))}"
+        for at in run:
+            features[at] = (length, f"alike.{_bucket(shapes[lines[at].shape] - 1, (0, 1, 3, 7))}")
     return features

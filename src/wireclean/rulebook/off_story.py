@@ -19,9 +19,10 @@ __all__ = ["off_story_line"]
     stage=Stage.RECOGNITION,
     fixes=[
         (
-            "Bell found off Port Ellery\nBy Ana Lima\nMay 4, 2020 10:15 a.m.\nA+\nA-\n"
+            "Bell found off Port Ellery\nBy Ana Lima\nMay 4, 2020 10:15 a.m.\n"
             "The bell of the Aurora weighs more than a ton and hangs in the yard of the museum.\n"
-            "It was cast in 1871 and sank with the ship, the harbour master of the town said.",
+            "It was cast in 1871 and sank with the ship, the harbour master of the town said.\n"
+            "Port Ellery\n2k",
             "Bell found off Port Ellery\nBy Ana Lima\nMay 4, 2020 10:15 a.m.\n"
             "The bell of the Aurora weighs more than a ton and hangs in the yard of the museum.\n"
             "It was cast in 1871 and sank with the ship, the harbour master of the town said.",
