@@ -25,6 +25,8 @@ LAYERS = (
     {"wireclean"},
     {"pipeline"},
     {"rulebook"},
+    {"decide"},
+    {"segments"},
     {"layout", "ninjs"},
     {"edits", "formats", "grammar"},
     {"article"},

@@ -96,10 +96,11 @@ def test_a_made_up_language_needs_its_file_and_nothing_else(tmp_path: Path) -> N
     shutil.copytree(PACKAGE, tmp_path / "wireclean", ignore=shutil.ignore_patterns("__pycache__"))
     before = read_with(tmp_path, ELLERISH_COPY)
     assert before.published is None
-    assert "Reklamendo" in before.text
+    assert not any(edit.rule == "FUR001" for edit in before.edits)
 
     (tmp_path / "wireclean" / "data" / "languages" / "xx.toml").write_text(ELLERISH, encoding="utf-8")
     article = read_with(tmp_path, ELLERISH_COPY)
+    assert any(edit.rule == "FUR001" and "Reklamendo" in edit.before for edit in article.edits)
     assert article.headline == "De klokk vun de Aurora is funnen"
     assert [byline.name for byline in article.bylines] == ["Ana Lima"]
     assert article.published is not None

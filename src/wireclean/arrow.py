@@ -7,7 +7,7 @@ This is what everything that works batch-wise goes through: `wireclean convert` 
 >>> copy = ["LISBON, May 4 (Reuters) - The bell weighs a ton.\\n\\n(Reporting by Ana Lima)", None]
 >>> batch = clean_batch(pa.record_batch({"id": [7, 8], "text": copy}))
 >>> batch.schema.names[:4], batch.num_rows
-(['id', 'headline', 'bylines', 'dateline'], 2)
+(['id', 'headline', 'standfirst', 'bylines'], 2)
 >>> batch.column("text").to_pylist()
 ['The bell weighs a ton.', None]
 >>> batch.column("dateline")[0].as_py()["places"]
@@ -225,7 +225,7 @@ def schema(source: Any = None, *, text: str = "text") -> Any:
     Raises `ValueError` and `TypeError` as `clean_batch` does.
 
     >>> schema(pa.schema([("id", pa.int64()), ("body", pa.string())]), text="body").names[:3]
-    ['id', 'headline', 'bylines']
+    ['id', 'headline', 'standfirst']
     """
     if source is None:
         return _ARTICLE

@@ -382,10 +382,13 @@ def _dated(edits: list[Edit], reference: date | datetime | None) -> list[Edit]:
 
 
 def _distinct(captions: Iterable[Caption]) -> tuple[Caption, ...]:
-    """Return one caption for each text, the first, with the credit of a later one where it has none; those without text stay."""
-    distinct: dict[str | int, Caption] = {}
+    """Return one caption for each text and slot, with the credit of a later one where it has none; those without text stay."""
+    distinct: dict[tuple[str | int, int | None], Caption] = {}
+    slots: dict[str, int | None] = {}
     for number, caption in enumerate(captions):
-        key = caption.text.casefold() or number
+        words = caption.text.casefold()
+        index = slots.setdefault(words, caption.index) if caption.index is None else caption.index
+        key = (words or number, index)
         seen = distinct.setdefault(key, caption)
         if seen.credit is None and caption.credit is not None:
             distinct[key] = replace(seen, credit=caption.credit)

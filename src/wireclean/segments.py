@@ -18,7 +18,7 @@ from wireclean.grammar.sentences import ends_sentence
 from wireclean.grammar.titles import is_figures
 from wireclean.layout import Layout
 
-__all__ = ["ROLES", "Segment", "Table", "table_of"]
+__all__ = ["ROLES", "Segment", "Table", "may_be_witnessed", "table_of"]
 
 # What the rules that looked before say of a line, by the family of the rule that holds it.
 ROLES = {
@@ -69,7 +69,7 @@ class Segment(NamedTuple):
     """A line that is not blank: its stretch, what is known of it, and its features.
 
     `role` is what a rule before said of it (`byline`, `caption`, `page` ...), `prose` for body copy that nobody claimed,
-    `table` for figures and rows, `beside` for a line next to one, `list` for a list among the paragraphs, and `free` for what
+    `table` for figures and rows, `beside` for the lines next to one, `list` for a list among the paragraphs, and `free` for what
     nothing explains. Features are names that `data/weights.toml` weighs.
     """
 
@@ -134,6 +134,11 @@ def _role_of(edit: Edit) -> str:
     return ROLES.get(edit.rule) or ROLES.get(edit.rule[:3], _OTHER)
 
 
+def may_be_witnessed(layout: Layout) -> bool:
+    """Say, without a table, whether any rule found something that clean text cannot hold; most wire copy has none."""
+    return any(_role_of(edit) not in _PROVES_NOTHING for edit in layout.edits)
+
+
 def table_of(layout: Layout) -> Table:
     """Return the segments of a layout, with the claims of the rules that have looked at it."""
     lines = [_Line(layout, *line) for line in layout.lines]
@@ -141,7 +146,7 @@ def table_of(layout: Layout) -> Table:
         if line.role == "free" and (number in layout.rows or is_figures(line.text)):
             line.role = "table"
     for one, other in (*pairwise(lines), *pairwise(reversed(lines))):
-        if one.role == "table" and other.role == "free" and not other.ended:
+        if one.role in ("table", "beside") and other.role == "free" and not other.ended:
             other.role = "beside"
     for run in _free_runs(lines):
         if _is_list(lines, run):

@@ -66,6 +66,13 @@ class SettingsFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     exclude: Annotated[
         tuple[Glob, ...], Meta(description="Files and folders that are not read, by glob.", examples=[["raw/"]])
     ] = ()
+    level: Annotated[
+        Literal["gentle", "standard", "thorough"],
+        Meta(
+            description="How much is struck on evidence that is weighed: `gentle` puts fewest of a story's words at risk, "
+            "`thorough` leaves least of the page."
+        ),
+    ] = "standard"
     severity: Annotated[
         Literal["info", "warning", "error"], Meta(description="The lowest severity of a finding that counts.")
     ] = "info"
@@ -133,18 +140,18 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             if code not in known:
                 raise ValueError(f"no rule or family has the code {code!r}{nearest(code, known)}")
         config = self.config
-        return replace(self, config=Config(chosen or config.select, config.ignore | off, config.packs))
+        return replace(self, config=replace(config, select=chosen or config.select, ignore=config.ignore | off))
 
     def with_packs(self, packs: Iterable[Pack]) -> Settings:
         """Return the settings with more packs. Raises `ValueError` when two rules have one code."""
         config = self.config
-        return replace(self, config=Config(config.select, config.ignore, (*config.packs, *packs)))
+        return replace(self, config=replace(config, packs=(*config.packs, *packs)))
 
 
 @lru_cache(maxsize=256)
 def _ignoring(config: Config, codes: frozenset[str]) -> Config:
     """Return one config for one set of codes, so that what is kept by config is found again."""
-    return Config(config.select, config.ignore | codes, config.packs)
+    return replace(config, ignore=config.ignore | codes)
 
 
 @lru_cache(maxsize=4096)
@@ -242,6 +249,7 @@ def _settings(file: TomlFile, table: tuple[str, ...]) -> Settings:
             None if said.select is None else frozenset(codes(("select",), said.select)),
             frozenset(codes(("ignore",), said.ignore)),
             packs,
+            said.level,
         ),
         per_file_ignores=tuple(
             (glob, codes(("per-file-ignores", glob), named)) for glob, named in said.per_file_ignores.items()

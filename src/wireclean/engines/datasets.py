@@ -20,6 +20,7 @@ from typing import Any
 
 from wireclean import __version__
 from wireclean.arrow import clean_batch, clean_table, kept_columns, schema, text_column
+from wireclean.layout import Level
 from wireclean.pipeline import Config
 
 try:
@@ -107,18 +108,18 @@ def _clean_stream(
 
 
 # What a Config and a reference say, in an order that is the same in every process: the cache compares their bytes.
-_Settings = tuple[tuple[str, ...] | None, tuple[str, ...], tuple[Any, ...], date | datetime | None]
+_Settings = tuple[tuple[str, ...] | None, tuple[str, ...], tuple[Any, ...], Level, date | datetime | None]
 
 
 def _settings(config: Config | None, reference: date | datetime | None) -> _Settings:
     config = config or Config()
     selected = None if config.select is None else tuple(sorted(config.select))
-    return selected, tuple(sorted(config.ignore)), config.packs, reference
+    return selected, tuple(sorted(config.ignore)), config.packs, config.level, reference
 
 
 def _arguments(settings: _Settings) -> dict[str, Any]:
-    select, ignore, packs, reference = settings
-    return {"config": Config(select, ignore, packs), "reference": reference}
+    select, ignore, packs, level, reference = settings
+    return {"config": Config(select, ignore, packs, level), "reference": reference}
 
 
 def _clean(table: Any, text: str, settings: _Settings, version: str) -> Any:

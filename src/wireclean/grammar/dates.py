@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from wireclean.data.languages import language_numbers
+from wireclean.data.languages import language_numbers, language_words
 
 __all__ = ["DAY_MONTH", "MONTH", "MONTH_DAY", "Day", "longest_first", "month_number", "parse_day", "resolve_day"]
 
@@ -102,10 +102,14 @@ def month_number(name: str) -> int | None:
 def parse_day(text: str) -> Day | None:
     """Return the first day that `text` prints with a month's name, and its year if one follows; None if there is none.
 
-    A number that no month has, `April 45`, is no day. Whether the month has a 30th is for `resolve_day` to say.
+    A number that no month has, `April 45`, is no day. Whether the month has a 30th is for `resolve_day` to say. A month's
+    short name that other languages count time back with (`3 ago`) needs its year.
     """
     for match in _DAY.finditer(text):
-        month = month_number(match["month"] or match["then_month"])
+        name = match["month"] or match["then_month"]
+        month = month_number(name)
+        if match["year"] is None and name.casefold() in language_words("times.ago_after"):
+            continue
         day = int(match["day"] or match["first_day"])
         if month is not None and 1 <= day <= 31:
             return Day(month, day, int(match["year"]) if match["year"] else None)

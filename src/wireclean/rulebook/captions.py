@@ -133,6 +133,7 @@ def _lines(layout: Layout) -> list[_Line]:
             short = piece.end - piece.start <= _NEAR
             whole = whole_credit(text, *piece) if short and _may_be_credit(text, *piece) else None
             label_end = caption_label(text, *piece) if short or whole is None else 0
+            layout.credited = layout.credited or label_end > 0 or (whole is not None and not whole.signs)
             found.append(_Line(piece.start, piece.end, number, whole, label_end))
     return found
 

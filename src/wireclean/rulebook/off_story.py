@@ -8,7 +8,7 @@ from wireclean.article import Edit
 from wireclean.decide import off_story
 from wireclean.layout import Layout
 from wireclean.rulebook.rule import Stage, rule
-from wireclean.segments import table_of
+from wireclean.segments import may_be_witnessed, table_of
 
 __all__ = ["off_story_line"]
 
@@ -25,7 +25,7 @@ __all__ = ["off_story_line"]
             "Port Ellery\n2k",
             "Bell found off Port Ellery\nBy Ana Lima\nMay 4, 2020 10:15 a.m.\n"
             "The bell of the Aurora weighs more than a ton and hangs in the yard of the museum.\n"
-            "It was cast in 1871 and sank with the ship, the harbour master of the town said.",
+            "It was cast in 1871 and sank with the ship, the harbour master of the town said.\n",
         ),
     ],
     keeps=[
@@ -42,5 +42,5 @@ def off_story_line(layout: Layout) -> Iterator[Edit]:
     story itself uses are weighed together; `wireclean.decide` says how. Full sentences are never judged, and nothing is
     where no other rule found anything of a page.
     """
-    for verdict in off_story(table_of(layout), layout.level):
+    for verdict in off_story(table_of(layout), layout.level) if may_be_witnessed(layout) else ():
         yield layout.strike(verdict.segment.start, verdict.segment.end, "OFF001")

@@ -39,7 +39,6 @@ _LONGEST_BAR = 120
 # The rules that look at the beginning or the end of the copy, or at the line beside: what was struck has given them another.
 # Those of the end see the same where the last line stands as it stood.
 _READS_AROUND = (
-    captions.caption,
     furniture.furniture_line,
     repeats.story_again,
     datelines.dateline,
@@ -94,4 +93,6 @@ def _idle(layout: Layout, cleaned: str, cues: CueTable) -> bool:
     left = Layout(cleaned, cues.scan(cleaned) if cued else None)
     same_end = tuple(layout.free(*layout.lines[-1])) == (Span(*layout.lines[-1]),)
     rules = _READS_AROUND if same_end else _READS_AROUND + _READS_END
+    if layout.credited:  # of a credit on a line of its own the neighbour may be another now
+        rules = (captions.caption, *rules)
     return not any(edit for rule in rules for edit in rule.find(left))
