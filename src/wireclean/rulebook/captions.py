@@ -140,9 +140,13 @@ def _lines(layout: Layout) -> list[_Line]:
 
 def _may_be_credit(text: str, start: int, end: int) -> bool:
     """Say, with little work, whether a line can be nothing but a credit."""
+    if text[end - 1] in '.!?”"' and end - start > 60:
+        return False
     if text[end - 1] in _CLOSERS or _MARKS.search(text, start, end):
         return True
-    return text.count(" ", start, end) <= 5 and text[end - 1] not in ".!?”"
+    spaces = text.count(" ", start, end)  # the name of an organisation alone, or names with a comma between
+    comma = text.find(",", start, end) > 0 or text.find("،", start, end) > 0
+    return spaces <= 2 or (comma and spaces <= 7 and text[end - 1] not in '.!?”"')
 
 
 def _closed(layout: Layout, lines: list[_Line], index: int) -> Caption | None:
