@@ -79,8 +79,12 @@ def _labelled() -> regex.Pattern[str]:
 @cache
 def _suffixed() -> regex.Pattern[str]:
     """Read a name before a label that follows it, in languages that set it so: `記者林安娜攝`, `연합뉴스 제공`, `Reuters photo`."""
-    labels = "|".join(map(regex.escape, _table("closing")))
-    return regex.compile(rf"(?P<who>[^\n。.!?！？，,、]{{1,40}}?)[ ]?(?:{labels})")
+    glued = "|".join(regex.escape(label) for label in _table("closing") if label[0] >= _SYLLABLES)
+    spaced = "|".join(regex.escape(label) for label in _table("closing") if label[0] < _SYLLABLES)
+    return regex.compile(rf"(?P<who>[^\n。.!?！？，,、:：@]{{1,40}}?)(?:[ ]?(?:{glued})|[ ](?:{spaced}))")
+
+
+_SYLLABLES = "\u1100"  # from here on the scripts that need no space between words
 
 
 # A stop, a question or a quotation in what is named makes it a sentence; a stop inside a word (`ellery.example`) does not.
@@ -271,7 +275,9 @@ def _in_brackets(text: str, start: int, low: int, end: int) -> ClosingCredit | N
     credit = _read(bracket[1], bracketed=True)
     if credit is not None:
         return ClosingCredit(opened, credit)
-    known = organization_named(bracket[1].strip()) or organization_named(bracket[1].strip().upper())
+    known = organization_named(bracket[1].strip()) or (
+        organization_named(bracket[1].upper()) if bracket[1].islower() else None
+    )
     lead = text[start:opened].rstrip()
     if known is None or ends_sentence(lead) or len(lead) < _FEWEST_LETTERS or lead.isupper():
         return None
@@ -318,10 +324,10 @@ def whole_credit(text: str, start: int, end: int) -> WholeCredit | None:
         return None
     line = text[start:stop]
     bare = _labelled().fullmatch(line)
-    sure = _sure_credit(text, start, stop)
-    if sure is not None:
+    known = _sure_credit(text, start, stop)
+    if known is not None:
         comma = bare is not None and bare["comma"] is not None
-        return WholeCredit(sure, sure=True, labels_caption=comma, buttons=stop < end)
+        return WholeCredit(known, sure=True, labels_caption=comma, buttons=stop < end)
     if bare is not None and not bare["who"]:
         return WholeCredit(Credit(None, None, line), sure=False, label=True)
     if bare is not None:
@@ -332,8 +338,8 @@ def whole_credit(text: str, start: int, end: int) -> WholeCredit | None:
     signs = False
     if credit is None and bracket is None:
         first, _, rest = line.partition(" ")
-        known = organization_named(rest if first == "via" else line)
-        credit = Credit(None, known.short, line) if known is not None else None
+        named = organization_named(rest if first == "via" else line)
+        credit = Credit(None, named.short, line) if named is not None else None
         signs = credit is not None and first != "via"
         if (
             credit is None and line.isupper() and first.casefold() in credit_words("labels")

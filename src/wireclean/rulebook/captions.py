@@ -14,13 +14,14 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from wireclean.article import Caption, Edit, Span
+from wireclean.article import Caption, Credit, Edit, Span
 from wireclean.data import load
 from wireclean.data.phrasebook import phrases
 from wireclean.grammar.byline import find_byline
 from wireclean.grammar.credit import find_credits
 from wireclean.grammar.credit_line import WholeCredit, caption_label, closing_credit, has_button, whole_credit
 from wireclean.grammar.names import is_name, read_name
+from wireclean.grammar.organizations import organization_named
 from wireclean.grammar.sentences import count_words, ends_sentence
 from wireclean.grammar.timestamp import find_timestamps
 from wireclean.layout import Layout
@@ -140,9 +141,13 @@ def _lines(layout: Layout) -> list[_Line]:
 
 def _may_be_credit(text: str, start: int, end: int) -> bool:
     """Say, with little work, whether a line can be nothing but a credit."""
+    if text[end - 1] in '.!?”"' and end - start > 60:
+        return False
     if text[end - 1] in _CLOSERS or _MARKS.search(text, start, end):
         return True
-    return text.count(" ", start, end) <= 5 and text[end - 1] not in ".!?”"
+    spaces = text.count(" ", start, end)  # the name of an organisation alone, or names with a comma between
+    comma = text.find(",", start, end) > 0 or text.find("،", start, end) > 0
+    return spaces <= 2 or (comma and spaces <= 7 and text[end - 1] not in '.!?”"')
 
 
 def _closed(layout: Layout, lines: list[_Line], index: int) -> Caption | None:
@@ -300,7 +305,7 @@ class _Pairs:
             return 0
         evidence = {
             "above": above,
-            "sure": whole.sure,
+            "sure": whole.sure and _names(whole.credit),
             "signs": whole.signs,
             "buttons": above and (whole.buttons or has_button(text, lines[last].end, self._start(last + 1))),
             "side": self._side == (-1 if above else 1),
@@ -315,6 +320,11 @@ class _Pairs:
             and not (0 <= beyond < len(lines) and is_paragraph(text[lines[beyond].start : lines[beyond].end])),
         }
         return sum(_weights()[name] for name, holds in evidence.items() if holds)
+
+
+def _names(credit: Credit) -> bool:
+    """Say whether a credit names a person or an organisation that is known, and not just any words."""
+    return credit.photographer is not None or organization_named(credit.organization or "") is not None
 
 
 _IMAGES = re.compile(r"\A\d{1,2}(?=[A-Z“\"])")  # how many pictures there are, glued to the caption of the first
