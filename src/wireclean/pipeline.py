@@ -178,9 +178,10 @@ def _edits(text: str, config: Config) -> tuple[list[Edit], str]:
         if settled:
             break
     else:
-        calmer = _calmer(config)
-        if not settled and calmer != config:  # rules that quarrel, or peel the copy layer by layer, do nothing
-            return _edits(text, calmer)
+        if not settled:  # rules that quarrel, or peel the copy layer by layer, do nothing
+            calmer = _calmer(config)
+            if calmer != config:
+                return _edits(text, calmer)
     return total if text.isascii() else part_pairs(total), current
 
 
