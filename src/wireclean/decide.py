@@ -16,21 +16,7 @@ from wireclean.data import load
 from wireclean.layout import Level
 from wireclean.segments import Segment, Table
 
-__all__ = ["Reason", "Verdict", "off_story", "reasons"]
-
-
-class Reason(NamedTuple):
-    """One thing that speaks for or against a verdict: the name of a feature, and its weight in log odds."""
-
-    feature: str
-    weight: float
-
-
-class Verdict(NamedTuple):
-    """What was judged of a segment: the probability that it is no part of the story."""
-
-    segment: Segment
-    probability: float
+__all__ = ["off_story"]
 
 
 class _Weights(NamedTuple):
@@ -47,7 +33,7 @@ def _weights() -> _Weights:
     return _Weights(table["base"], table["features"], table["strike"])
 
 
-def off_story(table: Table, level: Level) -> Iterator[Verdict]:
+def off_story(table: Table, level: Level) -> Iterator[Segment]:
     """Yield the segments that nothing explains and that are so likely no part of the story that they are struck."""
     if not table.witnessed:
         return
@@ -58,11 +44,4 @@ def off_story(table: Table, level: Level) -> Iterator[Verdict]:
             odds = weights.base + sum(weights.features.get(feature, 0.0) for feature in segment.features)
             probability = 1 / (1 + exp(-odds))
             if probability >= strike:
-                yield Verdict(segment, probability)
-
-
-def reasons(segment: Segment) -> list[Reason]:
-    """Return what speaks for striking a segment (weights above 0) and against it, the strongest first."""
-    weights = _weights().features
-    found = [Reason(feature, weights[feature]) for feature in segment.features if feature in weights]
-    return sorted(found, key=lambda reason: -abs(reason.weight))
+                yield segment
