@@ -51,8 +51,8 @@ def _settle(draft: Draft, config: Config) -> bool:
             found = [*_without_headline(found)]
         if found:
             draft.take([*_in_source(found, draft)])
-        set_paragraphs(draft, config)
-        if not found:
+        printed = set_paragraphs(draft, config)
+        if not found and not (printed and config.packs):  # a pack's pattern may read the blank lines that printing sets
             return True
         before = seen
     return False

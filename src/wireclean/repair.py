@@ -54,9 +54,9 @@ def repair(draft: Draft, config: Config) -> None:
     draft.run(_allowed(Stage.SPACING, config))
 
 
-def set_paragraphs(draft: Draft, config: Config) -> None:
-    """Set what is left of a draft in paragraphs."""
-    draft.run(_allowed(Stage.PARAGRAPHS, config))
+def set_paragraphs(draft: Draft, config: Config) -> bool:
+    """Set what is left of a draft in paragraphs; say whether that changed anything."""
+    return draft.run(_allowed(Stage.PARAGRAPHS, config))
 
 
 @lru_cache(maxsize=64)
