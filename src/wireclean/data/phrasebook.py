@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from wireclean.data.languages import language_words
 
-__all__ = ["Phrases", "phrases"]
+__all__ = ["Phrases", "any_of", "opened", "phrases"]
 
 
 class Phrases(NamedTuple):
@@ -71,6 +71,18 @@ def phrases() -> Phrases:
         abbreviations=frozenset(language_words("sentences.abbreviations")),
         domains=frozenset(language_words("sentences.domains")),
     )
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return the part of a verbose pattern that matches any of `words`, the longest first; never, when there are none."""
+    return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word)))) or r"(?!)"
+
+
+def opened(words: Iterable[str]) -> Iterator[str]:
+    """Yield `words` as they are and as they open a line, with a capital; one that has its capital is printed so only."""
+    for word in words:
+        yield word
+        yield word[:1].upper() + word[1:]
 
 
 def _share_bar(words: set[str]) -> re.Pattern[str]:

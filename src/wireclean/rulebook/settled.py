@@ -10,8 +10,9 @@ import re
 
 from wireclean.article import Dateline, Span
 from wireclean.layout import CueTable, Layout, Line
-from wireclean.rulebook import bylines, captions, datelines, furniture, headlines, notes, repeats, times
+from wireclean.rulebook import bylines, captions, datelines, furniture, headlines, repeats, times
 from wireclean.rulebook.gallery import has_counter
+from wireclean.rulebook.notes import about, sign_offs
 
 __all__ = ["KNOWN", "has_columns", "is_settled"]
 
@@ -47,7 +48,7 @@ _READS_AROUND = (
     bylines.byline,
     headlines.headline,
 )
-_READS_END = (notes.last_word, notes.agency_initials, notes.about)
+_READS_END = (sign_offs.last_word, sign_offs.agency_initials, about.about)
 _CUED_AROUND = ("DAT001", "HED002")
 
 
