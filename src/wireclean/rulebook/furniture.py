@@ -11,7 +11,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from wireclean.article import Edit, Span
-from wireclean.data.phrasebook import phrases
+from wireclean.data.languages import language_words
+from wireclean.data.phrasebook import any_of, phrases
 from wireclean.layout import Layout, Line
 from wireclean.rulebook.rule import Stage, rule
 
@@ -124,9 +125,9 @@ _BULLETS = "*+•·|"
 # An entry of a live blog: `21:04Ana Lima`, `19:11KEY EVENT`. Glued, and three of them in the copy; with a
 # space between it could be a race card or a time table.
 _STAMP = re.compile(
-    r"""
-    \d{1,2}[:.]\d\d (?:[ ]?[ap]m)?
-    (?: KEY[ ]EVENT | [A-Z][\w’'-]{1,20} (?:[ -][A-Z][\w’'-]{1,20}){1,3} )
+    rf"""
+    \d{{1,2}}[:.]\d\d (?:[ ]?[ap]m)?
+    (?: {any_of(language_words("furniture.live"))} | [A-Z][\w’'-]{{1,20}} (?:[ -][A-Z][\w’'-]{{1,20}}){{1,3}} )
     """,
     re.VERBOSE,
 )
@@ -243,7 +244,7 @@ def _clusters(cues: list[Span]) -> Iterator[list[Span]]:
             first = at
 
 
-_OF_SENTENCES = re.compile(r", |\. | (?:the|a|and|of|in|on) ")
+_OF_SENTENCES = re.compile(rf",[ ] | \.[ ] | [ ](?:{any_of(language_words('furniture.share_never'))})[ ]", re.VERBOSE)
 _LONGEST_BAR = 120
 _BAR_EDGE = 80  # how far the bar's other buttons reach beyond the services, and between them
 _SERVICES_INSIDE = 4
