@@ -25,8 +25,6 @@ ALLOWED = {
     "grammar/places.py": ({"ae", "oe", "th"}, "how letters of other alphabets are written in plain ones"),
     "grammar/dates.py": ({"iIİı"}, "a letter and what it is in other cases"),
     "segments.py": ({"hash", "none", "prose", "edge"}, "names of features"),
-    "rulebook/pack.py": (None, "what the library of patterns calls things, and messages of errors"),
-    "rulebook/pack_rules.py": (None, "a message of an error, and a known agency that stands in for an unknown one"),
     "rulebook/page.py": (None, "the prose of a rule's own page, which people read"),
     "rulebook/repeats.py": (None, "the story of its examples"),
 }

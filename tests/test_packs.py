@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 
 import wireclean
 from wireclean import packs, pipeline
-from wireclean.rulebook.pack import Pack, calls_itself
-from wireclean.rulebook.pack_rules import rule_set
+from wireclean.packs.model import Pack, calls_itself
+from wireclean.packs.registry import rule_set
 from wireclean.testing import ArticleTruth, Sample, articles, paragraphs
 
 ROOT = Path(__file__).resolve().parent.parent

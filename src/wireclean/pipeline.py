@@ -32,11 +32,11 @@ from wireclean.edits import OffsetMap, apply, chain, part_pairs, words_within
 from wireclean.grammar.dates import parse_day, resolve_day
 from wireclean.grammar.language import tell_language
 from wireclean.layout import LEVELS, Layout, Level
-from wireclean.rulebook import RULES
+from wireclean.packs.compiled import PackedRule
+from wireclean.packs.model import Pack
+from wireclean.packs.registry import RULES, RuleSet, rule_set
 from wireclean.rulebook.characters import CONTEXTUAL, suspects
 from wireclean.rulebook.own_prose import OwnProse
-from wireclean.rulebook.pack import Pack
-from wireclean.rulebook.pack_rules import PackedRule, RuleSet, rule_set
 from wireclean.rulebook.rule import Rule, Severity, Stage, run_by
 from wireclean.rulebook.settled import KNOWN, has_columns, is_settled
 from wireclean.rulebook.times import PUBLISHED, UPDATED
@@ -270,7 +270,7 @@ def _round(text: str, config: Config) -> tuple[list[Edit], str, bool]:
         and known.all_cued
         and (config is _ALL or (config.select is None and not config.ignore))
         and all(edit.rule in KNOWN for edit in recognised)
-        and (not recognised or is_settled(seen, cleaned, known.cues))
+        and (not recognised or is_settled(seen, cleaned, known.cues, known.rules))
     )
     return progress.edits, cleaned, settled
 
@@ -418,10 +418,10 @@ def _merged(bylines: Iterable[Byline]) -> tuple[Byline, ...]:
 
 
 @run_by
-def _alone(rule: Rule, text: str) -> str:
-    """Return `text` with the edits of one rule applied and no others."""
+def _run(rule: Rule, text: str, alone: bool) -> Article:
+    """Return what cleaning makes of `text`, with the edits of one rule alone or with those of all rules beside it."""
     packs = (rule.pack,) if isinstance(rule, PackedRule) else ()
-    return clean(text, config=Config(select=frozenset({rule.code}), packs=packs)).text
+    return clean(text, config=Config(select=[rule.code] if alone else None, packs=packs))
 
 
 def check(text: str, *, config: Config | None = None) -> tuple[Finding, ...]:

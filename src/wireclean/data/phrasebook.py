@@ -15,12 +15,9 @@ __all__ = ["Phrases", "any_of", "opened", "phrases"]
 class Phrases(NamedTuple):
     """What the rules look for, by the list of the data file; lower case unless case counts."""
 
-    furniture_line: frozenset[str]
     furniture_tail: frozenset[str]
-    furniture_opening: frozenset[str]
     heads: frozenset[str]  # the words that a heading of the page's end begins with
     feet: frozenset[str]  # and ends with
-    prompt: frozenset[str]
     section: frozenset[str]
     share: frozenset[str]
     services: frozenset[str]
@@ -35,7 +32,6 @@ class Phrases(NamedTuple):
     contact: frozenset[str]
     source: frozenset[str]
     reserved: frozenset[str]
-    about: frozenset[str]
     abbreviations: frozenset[str]
     domains: frozenset[str]
 
@@ -44,15 +40,12 @@ class Phrases(NamedTuple):
 def phrases() -> Phrases:
     """Return the phrases, every language's together."""
     return Phrases(
-        furniture_line=frozenset(language_words("furniture.line") + language_words("furniture.tail")),
         furniture_tail=frozenset(language_words("furniture.tail")),
-        furniture_opening=frozenset(language_words("furniture.opening")),
         heads=frozenset(
             [word[:-1] for word in language_words("furniture.opening") if word.endswith(" ")]
             + [word for word in language_words("furniture.tail") if " " in word]
         ),
         feet=frozenset(word for word in language_words("furniture.tail") if " " in word),
-        prompt=frozenset(language_words("furniture.prompt")),
         section=frozenset(language_words("furniture.section")),
         share=frozenset(word.lower() for word in language_words("furniture.share")),
         services=frozenset(language_words("furniture.services")),
@@ -67,7 +60,6 @@ def phrases() -> Phrases:
         contact=frozenset(language_words("notes.contact")),
         source=frozenset(language_words("notes.source")),
         reserved=frozenset(language_words("notes.reserved")),
-        about=frozenset(language_words("notes.about")),
         abbreviations=frozenset(language_words("sentences.abbreviations")),
         domains=frozenset(language_words("sentences.domains")),
     )

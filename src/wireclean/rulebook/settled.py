@@ -7,12 +7,12 @@ told to be idle without running it; the property tests hold this short cut to th
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from wireclean.article import Dateline, Span
 from wireclean.layout import CueTable, Layout, Line
-from wireclean.rulebook import bylines, captions, datelines, furniture, headlines, repeats, times
 from wireclean.rulebook.gallery import has_counter
-from wireclean.rulebook.notes import about, sign_offs
+from wireclean.rulebook.rule import Rule
 
 __all__ = ["KNOWN", "has_columns", "is_settled"]
 
@@ -20,7 +20,7 @@ __all__ = ["KNOWN", "has_columns", "is_settled"]
 KNOWN = frozenset(
     (
         *("GAL001", "GAL002", "CAP001", "CAP002", "CAP003", "DAT001", "SGN001", "SGN002", "SGN003"),
-        *("FUR001", "FUR002", "FUR003", "FUR004", "FUR005", "FUR006", "FUR007", "FUR008"),
+        *("FUR001", "FUR002", "FUR003", "FUR004", "FUR005", "FUR006", "FUR007", "FUR008", "FUR009"),
         *("NOT001", "NOT002", "NOT003", "NOT004", "NOT005", "NOT006", "NOT007", "NOT008", "NOT009", "NOT010", "NOT011"),
         *("HED001", "HED002", "HED003", "HED004", "HED005", "HED006", "HED007", "HED008", "OFF001"),
     )
@@ -39,16 +39,8 @@ _CREDIT_REACH = 150
 _LONGEST_BAR = 120
 # The rules that look at the beginning or the end of the copy, or at the line beside: what was struck has given them another.
 # Those of the end see the same where the last line stands as it stood.
-_READS_AROUND = (
-    furniture.furniture_line,
-    repeats.story_again,
-    datelines.dateline,
-    times.published_time,
-    times.updated_time,
-    bylines.byline,
-    headlines.headline,
-)
-_READS_END = (sign_offs.last_word, sign_offs.agency_initials, about.about)
+_READS_AROUND = ("FUR001", "FUR009", "FUR008", "DAT001", "HED003", "HED004", "HED002", "HED005")
+_READS_END = ("SGN001", "SGN002", "NOT011")
 _CUED_AROUND = ("DAT001", "HED002")
 
 
@@ -57,10 +49,10 @@ def has_columns(text: str) -> bool:
     return "  " in text or "\t" in text
 
 
-def is_settled(layout: Layout, cleaned: str, cues: CueTable) -> bool:
+def is_settled(layout: Layout, cleaned: str, cues: CueTable, rules: Mapping[str, Rule]) -> bool:
     """Say whether the edits of recognition on `layout`, which led to `cleaned`, surely leave no further work.
 
-    `cues` are those of all rules.
+    `rules` are all rules by code, and `cues` those of all.
     """
     if layout.spared and layout.edits:
         return False  # the company of a sentence that stayed may be gone
@@ -85,15 +77,15 @@ def is_settled(layout: Layout, cleaned: str, cues: CueTable) -> bool:
             return False  # a credit that opens the line now
         if left and line.end - left[0].start <= _LONGEST_BAR and layout.cued("FUR003", *left[0]):
             return False  # a row of buttons that is all of the line now
-    return _idle(layout, cleaned, cues)
+    return _idle(layout, cleaned, cues, rules)
 
 
-def _idle(layout: Layout, cleaned: str, cues: CueTable) -> bool:
+def _idle(layout: Layout, cleaned: str, cues: CueTable, rules: Mapping[str, Rule]) -> bool:
     """Say whether the rules that look around find nothing in what is left of the copy."""
     cued = any(layout.free(*cue) for code in _CUED_AROUND for cue in layout.cues(code))
     left = Layout(cleaned, cues.scan(cleaned) if cued else None)
     same_end = tuple(layout.free(*layout.lines[-1])) == (Span(*layout.lines[-1]),)
-    rules = _READS_AROUND if same_end else _READS_AROUND + _READS_END
+    codes = _READS_AROUND if same_end else _READS_AROUND + _READS_END
     if layout.credited:  # of a credit on a line of its own the neighbour may be another now
-        rules = (captions.caption, *rules)
-    return not any(edit for rule in rules for edit in rule.find(left))
+        codes = ("CAP001", *codes)
+    return not any(edit for code in codes for edit in rules[code].find(left))

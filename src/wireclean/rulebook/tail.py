@@ -100,7 +100,7 @@ def page_end(layout: Layout) -> Iterator[Edit]:
             yield layout.strike(left.start, left.end, "FUR007")
 
 
-_PROVEN = frozenset(("FUR001", "FUR002", "FUR003", "FUR004", "FUR005"))
+_PROVEN = frozenset(("FUR001", "FUR002", "FUR003", "FUR004", "FUR005", "FUR009"))
 
 
 def _pieces(layout: Layout) -> list[_Piece]:
