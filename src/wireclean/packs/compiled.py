@@ -82,8 +82,8 @@ class _Found(NamedTuple):
 _Matcher = Callable[[Layout], list[_Found]]  # in order, not overlapping
 
 
-def compiled(data: PackRule, pack: Pack | None) -> Rule:
-    """Make a rule of its data. Without a pack it is one of wireclean's own, after which the rounds of cleaning look."""
+def compiled(data: PackRule, *, pack: Pack | None = None, after: Iterable[str] = ()) -> Rule:
+    """Make a rule of its data. Without a pack it is one of wireclean's own, which looks after those that `after` names."""
     matcher, cues = _matcher(data)
     parts = (
         data.code,
@@ -97,10 +97,11 @@ def compiled(data: PackRule, pack: Pack | None) -> Rule:
         cues,
         bool(cues),
         data.spares_prose,
+        frozenset(after),
     )
     if pack is None:
-        return Rule(*parts, _own_finder(data, matcher))
-    return PackedRule(*parts, _finder(data, matcher, CueTable({data.code: cues}) if cues else None), pack)
+        return Rule(*parts, "line" if cues else "copy", _own_finder(data, matcher))
+    return PackedRule(*parts, "copy", _finder(data, matcher, CueTable({data.code: cues}) if cues else None), pack)
 
 
 def _own_finder(data: PackRule, matcher: _Matcher) -> Finder:

@@ -1,8 +1,11 @@
-"""The registry of rules, code to rule, in the order in which they look at the copy; and those of a configuration."""
+"""The registry of rules, code to rule, in the order in which they look at the copy; and those of a configuration.
+
+Each rule says itself after which others it looks, so this list has no order of its own.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -32,101 +35,88 @@ from wireclean.rulebook import (
     times,
 )
 from wireclean.rulebook.notes import about, contributors, copyright, corrections, filing, sign_offs
-from wireclean.rulebook.rule import Rule, Stage
-from wireclean.rulebook.settled import KNOWN
+from wireclean.rulebook.rule import Rule, Stage, in_order
 
 __all__ = ["RULES", "RuleSet", "rule_set"]
 
 
-def _own_furniture() -> dict[str, Rule]:
-    """Return the rules of `data/furniture.toml`, a pack like any other.
-
-    Two things set it apart: its codes have three letters, which the format keeps from other packs, so each is read under
-    another and gets its own afterwards; and its phrases name lists of the language files.
-    """
-    rules = {}
-    for entry in load("furniture.toml")["rule"]:
-        data: PackRule = msgspec.convert(entry | {"code": "WIRECLEAN1"}, PackRule)
-        phrases = tuple(phrase for name in entry["phrases"] for phrase in language_words(name))
-        rules[entry["code"]] = compiled(msgspec.structs.replace(data, code=entry["code"], phrases=phrases), None)
-    return rules
-
-
-_OWN = _own_furniture()
-
-_ORDER: tuple[Rule, ...] = (
-    # characters: composed letters first, so that both normal forms are one copy; then mojibake, while all its bytes are there
-    characters.not_nfc,
-    characters.mojibake,
-    characters.line_end,
-    characters.escaped_slash,
-    characters.entity,
-    characters.control_character,
-    characters.invisible_character,
-    characters.odd_space,
-    # spacing: a paragraph becomes a line
-    spacing.trailing_space,
-    spacing.hard_wrap,
-    spacing.doubled_space,
-    spacing.space_before_punctuation,
-    spacing.glued_counter,
-    spacing.glued_sentence,
-    # recognition: what is sure of itself first, what needs its neighbours later
-    gallery.gallery_slot,
-    gallery.gallery_control,
-    embeds.embed,
-    furniture.share_bar,
-    _OWN["FUR001"],
-    furniture.furniture_shape,
-    filing.filing_header,
-    filing.filing_trailer,
-    corrections.trash_line,
-    corrections.editors_note,
-    corrections.correction,
-    contributors.contact,
-    contributors.reporting_credits,
-    contributors.contributors,
-    copyright.copyright_line,
-    contributors.source,
-    _OWN["FUR002"],
-    _OWN["FUR004"],
-    links.link_list,
-    repeats.story_again,
-    filing.separator,
+_RULES: tuple[Rule, ...] = (
+    about.about,
+    bylines.byline,
     bylines.written_by,
     captions.caption,
     captions.credit,
     captions.credit_line,
-    tail.page_end,
-    about.about,
-    sign_offs.last_word,
-    sign_offs.agency_initials,
+    characters.control_character,
+    characters.entity,
+    characters.escaped_slash,
+    characters.invisible_character,
+    characters.line_end,
+    characters.mojibake,
+    characters.not_nfc,
+    characters.odd_space,
+    contributors.contact,
+    contributors.contributors,
+    contributors.reporting_credits,
+    contributors.source,
+    copyright.copyright_line,
+    corrections.correction,
+    corrections.editors_note,
+    corrections.trash_line,
     datelines.dateline,
-    times.published_time,
-    times.updated_time,
-    bylines.byline,
+    embeds.embed,
+    filing.filing_header,
+    filing.filing_trailer,
+    filing.separator,
+    furniture.furniture_shape,
+    furniture.share_bar,
+    gallery.gallery_control,
+    gallery.gallery_slot,
     headlines.headline,
+    headlines.page_head,
     headlines.repeated_headline,
     headlines.standfirst,
-    headlines.page_head,
+    links.link_list,
     off_story.off_story_line,
-    # and what is left
     paragraphs.paragraph_break,
+    repeats.story_again,
+    sign_offs.agency_initials,
+    sign_offs.last_word,
+    spacing.doubled_space,
+    spacing.glued_counter,
+    spacing.glued_sentence,
+    spacing.hard_wrap,
+    spacing.space_before_punctuation,
+    spacing.trailing_space,
+    tail.page_end,
+    times.published_time,
+    times.updated_time,
 )
 
-RULES: Mapping[str, Rule] = MappingProxyType({rule.code: rule for rule in _ORDER})
+
+def _own_furniture() -> Iterator[Rule]:
+    """Yield the rules of `data/furniture.toml`, a pack like any other.
+
+    Three things set it apart. Its codes have three letters, which the format keeps from other packs, so each is read under
+    another and gets its own afterwards. Its rules say after which others they look. And its phrases name lists of the language
+    files.
+    """
+    for entry in load("furniture.toml")["rule"]:
+        keys = {key: value for key, value in entry.items() if key != "after"}
+        data: PackRule = msgspec.convert(keys | {"code": "WIRECLEAN1"}, PackRule)
+        phrases = tuple(phrase for name in entry["phrases"] for phrase in language_words(name))
+        yield compiled(msgspec.structs.replace(data, code=entry["code"], phrases=phrases), after=entry["after"])
+
+
+RULES: Mapping[str, Rule] = MappingProxyType({rule.code: rule for rule in in_order((*_RULES, *_own_furniture()))})
 
 
 class RuleSet(NamedTuple):
-    """The rules of a configuration: wireclean's own and those of its packs, and the cues of all.
-
-    `all_cued` says that no rule has work where none of its cues is, save those that `settled` knows.
-    """
+    """The rules of a configuration: wireclean's own and those of its packs, and the cues of all."""
 
     rules: Mapping[str, Rule]
     recognition: tuple[Rule, ...]
     cues: CueTable
-    all_cued: bool
 
 
 @lru_cache(maxsize=32)
@@ -136,19 +126,18 @@ def rule_set(packs: tuple[Pack, ...]) -> RuleSet:
     A source's own rules know what they are for, so they look first.
     """
     rules: dict[str, Rule] = {}
-    names = {rule.name: rule.code for rule in _ORDER}
+    names = {rule.name: rule.code for rule in RULES.values()}
     for pack in packs:
         for data in pack.rules:
             if data.code in rules:
                 raise ValueError(f"two packs have a rule {data.code}; give one of them another code")
             if data.name in names:
                 raise ValueError(f"{data.code} has the name of {names[data.name]}, {data.name!r}; give it another")
-            rules[data.code] = compiled(data, pack)
+            rules[data.code] = compiled(data, pack=pack)
     rules |= RULES
     recognition = tuple(rule for rule in rules.values() if rule.stage is Stage.RECOGNITION)
     return RuleSet(
         MappingProxyType(rules),
         recognition,
         CueTable({rule.code: rule.cues for rule in rules.values() if rule.cues}),
-        all(rule.needs_cue or rule.code in KNOWN for rule in recognition),
     )

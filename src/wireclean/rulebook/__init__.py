@@ -1,1 +1,1 @@
-"""The rules, one file for each thing that they know of; `packs.registry` says in which order they look."""
+"""The rules, one file for each thing that they know of; `packs.registry` holds them all."""

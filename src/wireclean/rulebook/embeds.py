@@ -42,6 +42,8 @@ _TIMES = [f"{day}t{hour}" for day in range(10) for hour in range(3)]
     "FUR006",
     "embed",
     stage=Stage.RECOGNITION,
+    after=["GAL002"],
+    reads="line",
     cues=[
         *("http://", "https://", "(@", '{"', " {", *_TIMES),
         *(_KNOWN["short_links"] + _KNOWN["tags"] + _KNOWN["short_codes"] + _KNOWN["script_cues"]),

@@ -34,7 +34,7 @@ EDGE = " .:!>»›→←↑↓|•*·…-–—+()[]{}<＞：…▼▲■◆▶�
     "FUR009",
     "furniture-shape",
     stage=Stage.RECOGNITION,
-    needs_cue=False,
+    after=["FUR001"],
     fixes=[
         (
             "The bell weighs a ton.\n\n* Facebook\n* WhatsApp\n\n#Harbour #Port Ellery\n\nIt was cast in 1871.",
@@ -145,6 +145,8 @@ _LONGEST = 64
     "FUR003",
     "share-bar",
     stage=Stage.RECOGNITION,
+    after=["FUR006"],
+    reads="line",
     cues=phrases().services,
     fixes=[
         (

@@ -19,6 +19,7 @@ __all__ = ["about"]
     "NOT011",
     "about",
     stage=Stage.RECOGNITION,
+    after=["FUR007"],
     severity="info",
     needs_cue=False,
     fixes=[

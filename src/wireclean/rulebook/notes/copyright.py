@@ -41,6 +41,8 @@ _RIGHTS = re.compile(
     "NOT007",
     "copyright",
     stage=Stage.RECOGNITION,
+    after=["NOT001"],
+    reads="line",
     yields_to_prose=True,
     severity="info",
     cues=[*map(str.lower, _WORDS), "©", "ⓒ", "(c) ", *phrases().reserved],

@@ -20,6 +20,7 @@ __all__ = ["agency_initials", "last_word"]
     "SGN001",
     "last-word",
     stage=Stage.RECOGNITION,
+    after=["NOT011"],
     severity="info",
     fixes=[
         ("The bell weighs a ton.\n Reuter", "The bell weighs a ton."),
@@ -59,6 +60,7 @@ _FLAT_WORD = re.compile(rf"[.”\"][ ](?P<word>{any_of(load('filing.toml')['last
     "SGN002",
     "agency-initials",
     stage=Stage.RECOGNITION,
+    after=["SGN001"],
     severity="info",
     fixes=[("The bell weighs a ton.\n\nalm/jh/tr", "The bell weighs a ton.")],
     keeps=["The bell weighs a ton.\n\nand/or", "alm/jh/tr"],
