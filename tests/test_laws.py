@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 import wireclean
 from wireclean import recognition
 from wireclean.layout import Layout
+from wireclean.packs.registry import RuleSet
 from wireclean.rulebook.characters import mojibake
-from wireclean.rulebook.pack_rules import RuleSet
 from wireclean.testing import ArticleTruth, Sample, articles, paragraphs
 
 # Pieces that rules look for, to be thrown together with text of any kind.

@@ -13,8 +13,7 @@ import wireclean
 from wireclean import recognition
 from wireclean.article import Edit, Note, Span
 from wireclean.layout import CueTable, Layout
-from wireclean.rulebook import RULES
-from wireclean.rulebook.pack_rules import RuleSet
+from wireclean.packs.registry import RULES, RuleSet
 from wireclean.rulebook.rule import Finder, Rule, Stage, rule
 from wireclean.testing import ArticleTruth, Sample, articles
 

@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from wireclean.grammar.credit import parse_credit
     from wireclean.grammar.opening import parse_dateline
     from wireclean.grammar.timestamp import parse_timestamp
+    from wireclean.packs.registry import RULES as rules  # noqa: N811 - the registry's public name
     from wireclean.pipeline import clean, compose
-    from wireclean.rulebook import RULES as rules  # noqa: N811 - the registry's public name
     from wireclean.rulebook.rule import Rule
 
 __version__ = "0.1.0"

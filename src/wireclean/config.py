@@ -10,9 +10,8 @@ from msgspec.structs import force_setattr
 
 from wireclean.arguments import codes, kind_of_argument
 from wireclean.layout import LEVELS, Level
-from wireclean.rulebook import RULES
-from wireclean.rulebook.pack import Pack
-from wireclean.rulebook.pack_rules import rule_set
+from wireclean.packs.model import Pack
+from wireclean.packs.registry import RULES, rule_set
 from wireclean.rulebook.rule import Rule, Stage
 
 __all__ = ["ALL_RULES", "Config", "demand_config"]

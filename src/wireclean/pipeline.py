@@ -13,9 +13,9 @@ from wireclean.arguments import demand_day, demand_text, kind_of_argument
 from wireclean.article import Article
 from wireclean.assembly import assemble
 from wireclean.config import Config, demand_config
+from wireclean.packs.compiled import PackedRule
+from wireclean.packs.registry import RULES
 from wireclean.recognition import edited
-from wireclean.rulebook import RULES
-from wireclean.rulebook.pack_rules import PackedRule
 from wireclean.rulebook.rule import Rule, run_by
 
 __all__ = ["RULES", "clean", "compose"]
@@ -37,10 +37,10 @@ def clean(text: str, *, config: Config | None = None, reference: date | datetime
 
 
 @run_by
-def _alone(rule: Rule, text: str) -> str:
-    """Return `text` with the edits of one rule applied and no others."""
+def _run(rule: Rule, text: str, alone: bool) -> Article:
+    """Return what cleaning makes of `text`, with the edits of one rule alone or with those of all rules beside it."""
     packs = (rule.pack,) if isinstance(rule, PackedRule) else ()
-    return clean(text, config=Config(select=frozenset({rule.code}), packs=packs)).text
+    return clean(text, config=Config(select=[rule.code] if alone else None, packs=packs))
 
 
 def compose(*normalizers: Normalizer) -> Normalizer:

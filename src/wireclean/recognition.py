@@ -15,9 +15,9 @@ from wireclean.article import Credit, Edit, Standfirst, Value
 from wireclean.config import ALL_RULES, Config
 from wireclean.edits import OffsetMap, part_pairs
 from wireclean.layout import Layout
+from wireclean.packs.registry import RuleSet, rule_set
 from wireclean.repair import Draft, repair, set_paragraphs
 from wireclean.rulebook.own_prose import OwnProse
-from wireclean.rulebook.pack_rules import RuleSet, rule_set
 from wireclean.rulebook.rule import Rule
 
 __all__ = ["edited", "lay_out"]

@@ -9,7 +9,7 @@ from wireclean.article import Edit
 from wireclean.config import Config
 from wireclean.edits import apply, chain
 from wireclean.layout import Layout
-from wireclean.rulebook import RULES
+from wireclean.packs.registry import RULES
 from wireclean.rulebook.characters import suspects
 from wireclean.rulebook.rule import Rule, Stage
 

@@ -26,13 +26,13 @@ from wireclean.formats.decoding import Decoded
 from wireclean.formats.documents import Document, Problem, Splice, spliced
 from wireclean.formats.model import Opened, Wanted
 from wireclean.formats.wording import FormatError
+from wireclean.packs.compiled import PatternTimeoutError
 from wireclean.report.baseline import Baseline, BaselineError
 from wireclean.report.inert import inert
 from wireclean.report.outcome import Outcome, Report, Write
 from wireclean.report.result import Tally
 from wireclean.report.text import TextReport, counted, statistics
 from wireclean.report.thresholds import Limit, parse_limit, readings, table
-from wireclean.rulebook.pack_rules import PatternTimeoutError
 from wireclean.rulebook.rule import Rule
 from wireclean.settings import Settings, SettingsError, SettingsFinder
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Literal
 
-from wireclean.article import Edit
+from wireclean.article import Article, Edit
 from wireclean.layout import Layout
 
 __all__ = ["Example", "Finder", "Reads", "Rule", "Severity", "Stage", "in_order", "rule", "run_by"]
@@ -65,9 +65,11 @@ class Rule:
 
     def __call__(self, text: str) -> str:
         """Return `text` with this rule's edits applied and no others."""
-        if not _runners:
-            raise RuntimeError("a rule is run by wireclean.pipeline, which nobody has imported")
-        return _runners[-1](self, text)
+        return _runner()(self, text, True).text
+
+    def strikes(self, text: str) -> list[str]:
+        """Return what this rule finds in `text` with all others at work."""
+        return [edit.before for edit in _runner()(self, text, False).edits if edit.rule == self.code]
 
     @property
     def family(self) -> str:
@@ -99,15 +101,21 @@ def _precedes(other: Rule, rule: Rule) -> bool:
     )
 
 
-Runner = Callable[[Rule, str], str]
+Runner = Callable[[Rule, str, bool], Article]  # whether with no other rule's edits
 _runners: list[Runner] = []
+
+
+def _runner() -> Runner:
+    if not _runners:
+        raise RuntimeError("a rule is run by wireclean.pipeline, which nobody has imported")
+    return _runners[-1]
 
 
 def run_by(runner: Runner) -> Runner:
     """Make `runner` what a rule does when it is called.
 
     The pipeline stands above the rules and imports them. So it is not they that call it by name: it says once, when it is
-    imported, how a rule is run alone.
+    imported, how a rule is run.
     """
     _runners[:] = [runner]
     return runner
