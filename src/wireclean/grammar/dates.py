@@ -8,7 +8,7 @@ come from `data/languages`.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -68,10 +68,15 @@ def _letter(letter: str) -> str:
     return f"[{cases}]" if len(cases) > 1 and letter.isalpha() and len(letter.upper()) == 1 else re.escape(letter)
 
 
+def _initials(words: Iterable[str]) -> str:
+    """Return a regex class of the letters that any of the words begins with, so that most other words fail at one test."""
+    return f"[{''.join(_letter(first).strip('[]') for first in sorted({word[0] for word in words}))}]"
+
+
 # Regex sources, to be compiled with re.IGNORECASE, and with re.VERBOSE if you like: they hold no blank.
 
 # A month's name or abbreviation with its full stop: April, Sept., FEb. Not the beginning of a longer word.
-MONTH = rf"(?:(?-i:{_alternation(list(_months()))})(?![^\W\d_])\.?+)"
+MONTH = rf"(?:(?-i:(?={_initials(_months())}){_alternation(list(_months()))})(?![^\W\d_])\.?+)"
 
 # Month first: April 12, Dec.  03, Nov.3, March 2nd. Groups `month` and `day`.
 MONTH_DAY = rf"(?P<month>{MONTH})\s{{0,3}}+(?P<day>[0-9]{{1,2}}+)(?:st|nd|rd|th)?+"

@@ -44,11 +44,11 @@ _HEAD = re.compile(
     rf"""
     \s*+
     (?>
-        {_WORD_SOURCE}
+        [^\S\n]++ | [,،\u0300-\u036f]  # every other character of prose, and so first
+      | {_WORD_SOURCE}
       | [{LOWER}] [{LOWER}.]{{1,15}}+ (?: \ [{LOWER}.]{{1,15}}+ ){{0,2}}+ ,\ {{1,3}}+ (?={DAY})   # st paul, april 7
       | (?i: {MONTH} ) (?![^\W_])
       | \d{{1,4}}+ (?: [./-] \d{{1,4}}+ ){{0,2}}+ (?: st|nd|rd|th )?+ (?![^\W_]) \.?+
-      | [^\S\n]++ | [,،\u0300-\u036f]
     ){{0,40}}+
     """,
     re.VERBOSE,
@@ -73,6 +73,7 @@ _BRACKET = re.compile(
     """,
     re.VERBOSE,
 )
+_BEFORE_BRACKET = tuple("([/ -–—")  # what `_BRACKET` can begin with
 _NAME = re.compile(r"[^\W_] [^\s,:;()/\[\]|–—،।]{0,30}+ (?: \ [^\W_] [^\s,:;()/\[\]|–—،।]{0,30}+ ){0,3}+", re.VERBOSE)
 _JOINT = re.compile(r"[^\S\n]{0,9}+ (?: [,،.] (?!\d) [^\S\n]{0,9}+ )?+ | (?<=\W) \s{0,9}+", re.VERBOSE)
 _SLASH = re.compile(rf"\s? / (?=\s?[{UPPER}{UNCASED}]) (?! \s [^\s/]{{2,30}}+ \s / ) \s?", re.VERBOSE)
@@ -211,8 +212,11 @@ class _Walk:
         if self.credit is not None:
             return None
         match = _NAME.match(self.text, self.at, self.reach)
-        known = agencies()
         words = "" if match is None else match[0]
+        first = words.partition(" ")[0]
+        if first not in _first_words() and first.rstrip(".-") not in _first_words():
+            return None
+        known = agencies()
         while words:
             name = words.rstrip(".-")
             agency = known.in_dateline(name)
@@ -246,6 +250,8 @@ class _Walk:
 
     def _bracket_at(self, at: int) -> re.Match[str] | None:
         """Return brackets that begin here; slashes are some only around an agency, for others part places."""
+        if self.text[at : at + 1] not in _BEFORE_BRACKET:
+            return None
         bracket = _BRACKET.match(self.text, at, self.reach)
         if bracket is not None and bracket["slash"] is not None:
             inside = bracket["slash"].strip()
@@ -437,6 +443,12 @@ def _by_form(name: str, *, lead: bool) -> Credit | None:
     if _WORDS.fullmatch(name) is None:
         return None
     return Credit(name, "words" if " " in name else "word", marked=True)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the words that the names of agencies begin with."""
+    return frozenset(name.partition(" ")[0] for name in agencies().by_dateline)
 
 
 @cache
