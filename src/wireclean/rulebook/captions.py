@@ -191,7 +191,7 @@ class _Pairs:
         self._lines = lines
         credits = [index for index, line in enumerate(lines) if line.whole is not None]
         self._known: Counter[str] = Counter(map(self._fold, range(len(lines)))) if credits else Counter()
-        gaps = [text.count("\n", one.end, two.start) for one, two in pairwise(lines)]
+        gaps = [text.count("\n", one.end, two.start) for one, two in pairwise(lines)] if credits else []
         self._blank = sum(gap > 1 for gap in gaps)
         self._tight = len(gaps) - self._blank
         paragraphs = [i for i, line in enumerate(lines) if is_paragraph(text[line.start : line.end])] if credits else []
