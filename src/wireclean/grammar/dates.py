@@ -8,14 +8,24 @@ come from `data/languages`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from typing import NamedTuple
 
 from wireclean.data.languages import language_numbers, language_words
 
-__all__ = ["DAY_MONTH", "MONTH", "MONTH_DAY", "Day", "longest_first", "month_number", "parse_day", "resolve_day"]
+__all__ = [
+    "DAY_MONTH",
+    "MONTH",
+    "MONTH_DAY",
+    "Day",
+    "longest_first",
+    "may_open_month",
+    "month_number",
+    "parse_day",
+    "resolve_day",
+]
 
 
 class Day(NamedTuple):
@@ -68,15 +78,10 @@ def _letter(letter: str) -> str:
     return f"[{cases}]" if len(cases) > 1 and letter.isalpha() and len(letter.upper()) == 1 else re.escape(letter)
 
 
-def _initials(words: Iterable[str]) -> str:
-    """Return a regex class of the letters that any of the words begins with, so that most other words fail at one test."""
-    return f"[{''.join(_letter(first).strip('[]') for first in sorted({word[0] for word in words}))}]"
-
-
 # Regex sources, to be compiled with re.IGNORECASE, and with re.VERBOSE if you like: they hold no blank.
 
 # A month's name or abbreviation with its full stop: April, Sept., FEb. Not the beginning of a longer word.
-MONTH = rf"(?:(?-i:(?={_initials(_months())}){_alternation(list(_months()))})(?![^\W\d_])\.?+)"
+MONTH = rf"(?:(?-i:{_alternation(list(_months()))})(?![^\W\d_])\.?+)"
 
 # Month first: April 12, Dec.  03, Nov.3, March 2nd. Groups `month` and `day`.
 MONTH_DAY = rf"(?P<month>{MONTH})\s{{0,3}}+(?P<day>[0-9]{{1,2}}+)(?:st|nd|rd|th)?+"
@@ -97,6 +102,19 @@ _DAY = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+
+
+def may_open_month(text: str, at: int) -> bool:
+    """Say, with little work, whether a month's name may begin at `at`.
+
+    The pattern of all months is large, and slow where nothing of it is in the processor's cache.
+    """
+    return _key(text[at : at + 2])[:2] in _openings_of_months()
+
+
+@cache
+def _openings_of_months() -> frozenset[str]:
+    return frozenset(name[:2] for name in _months())
 
 
 def month_number(name: str) -> int | None:

@@ -172,7 +172,9 @@ def _may_be_byline(line: str) -> bool:
     if not words:
         return False
     first = words[0]
-    folded = _CUE_END.sub("", first.casefold())
+    folded = first.casefold()
+    if not folded.isalpha():
+        folded = _CUE_END.sub("", folded)
     if first[0] > _LOW_LATIN or folded in cue_openings() or (first[:2] == "By" and first[2:3].isupper()):
         return True
     if first[0].isdigit() or (folded in time_words() and any(map(str.isdigit, line))):

@@ -42,7 +42,7 @@ class Lede:
     def small_words(self) -> int:
         """How many of the first twenty words are in small letters, or in a script that has no others."""
         words = _WORD.findall(self.text[:200])[:20]
-        return sum(word[0].islower() or _CASELESS.match(word) is not None for word in words)
+        return len([1 for word in words if word[0].islower() or (not word[0].isupper() and _CASELESS.match(word))])
 
     @property
     def shape(self) -> str:
@@ -56,7 +56,7 @@ class Lede:
         if not long or small < 3:
             return "some" if small >= 2 else "other"
         ended = len(self.text) >= 60 and _SENTENCE_END.search(self.text, 20) is not None
-        return "sentence" if ended or (ends_sentence(self.text) and self.small_words > 3) else "prose"
+        return "sentence" if ended or (ends_sentence(self.text) and small > 3) else "prose"
 
     @property
     def first_sentence(self) -> int:

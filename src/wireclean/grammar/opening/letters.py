@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
 from wireclean.data.languages import language_words
-from wireclean.grammar.dates import MONTH, parse_day, resolve_day
+from wireclean.grammar.dates import MONTH, may_open_month, parse_day, resolve_day
 
 __all__ = [
     "CJK",
@@ -23,6 +24,7 @@ __all__ = [
     "SMALL_WORDS",
     "UNCASED",
     "UPPER",
+    "may_open_day",
     "read_date",
 ]
 
@@ -51,6 +53,21 @@ _YEAR_FIRST = rf"(?: (?:19|20)\d\d \.? \ (?: [{LOWER}]{{1,4}}\.? \  )?+ )?+"  # 
 _OTHER_CALENDAR = (
     rf"(?: \d{{1,2}} (?:\ [{UNCASED}]{{2,8}}){{1,2}} \ 1[34]\d\d \ [{UNCASED}]{{1,3}} \ [{UNCASED}]{{4,9}} \  )?+"
 )
+
+
+def may_open_day(text: str, at: int) -> bool:
+    """Say, with little work, whether a day as `DAY` has it may begin at `at`."""
+    return (
+        text[at : at + 1].isdecimal()
+        or may_open_month(text, at)
+        or text[at : at + 2].casefold()[:2] in _openings_of_other_months()
+    )
+
+
+@cache
+def _openings_of_other_months() -> frozenset[str]:
+    return frozenset(name.casefold()[:2] for name in language_words("datelines.other_months"))
+
 
 _OTHER_MONTHS = "|".join(map(re.escape, language_words("datelines.other_months")))
 # A day as datelines print it: `Feb 26`, `Aug. 29, 2014`, `2 March`, `14. Dezember 2021`, `17.08.2007`, `2019-11-05`,
