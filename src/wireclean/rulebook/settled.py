@@ -90,7 +90,7 @@ def is_settled(layout: Layout, cleaned: str, cues: CueTable) -> bool:
 def _idle(layout: Layout, cleaned: str, cues: CueTable) -> bool:
     """Say whether the rules that look around find nothing in what is left of the copy."""
     cued = any(layout.free(*cue) for code in _CUED_AROUND for cue in layout.cues(code))
-    left = Layout(cleaned, cues.scan(cleaned) if cued else None)
+    left = Layout(cleaned, cues.scan(cleaned) if cued else None, layout.readings)
     same_end = tuple(layout.free(*layout.lines[-1])) == (Span(*layout.lines[-1]),)
     rules = _READS_AROUND if same_end else _READS_AROUND + _READS_END
     if layout.credited:  # of a credit on a line of its own the neighbour may be another now
