@@ -279,7 +279,7 @@ class CueTable:
                 codes.setdefault(phrase, []).append(code)
         self._codes = list(codes.values())
         self._longest = max(map(len, codes), default=1)
-        self._automaton = ahocorasick_rs.AhoCorasick(list(codes), implementation=ahocorasick_rs.Implementation.DFA)
+        self._automaton = ahocorasick_rs.AhoCorasick(list(codes), implementation=ahocorasick_rs.Implementation.ContiguousNFA)
 
     def scan(self, text: str) -> Hits:
         """Return where the cues stand, by rule code; a rule without a hit is not in the answer."""

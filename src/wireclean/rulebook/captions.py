@@ -38,6 +38,7 @@ _CUES = [
     "foto:", "fotos:", "foto :", "foto /", "photo :", "photos :", "bild:", "bilder:", "bildrechte:", "bildquelle:", "©", "crédit", "beeld:",
     "kuva:", "фото:", "imagen:", "imagem:", "fotó:", "zdjęcie:", "fot.", "fotoğraf:", "foto di ", "foto de ", "/dpa", "/ntb", "/tt",
 ]  # fmt: skip
+_new = tuple.__new__  # makes a named tuple without its slower constructor
 _NEAR = 150  # a credit is shorter than this
 _STOP = re.compile(r"[.!?][”\"]? +[A-Z]")
 _LIVE = re.compile(r"\d{1,2} ?(?:h|hrs?|hours?|m|min|minutes?) ago\b|\d{1,2}[.:]\d\d\b")  # an entry of a live page
@@ -135,7 +136,7 @@ def _lines(layout: Layout) -> list[_Line]:
             whole = whole_credit(text, *piece) if short and _may_be_credit(text, *piece) else None
             label_end = caption_label(text, *piece) if short or whole is None else 0
             layout.credited = layout.credited or label_end > 0 or (whole is not None and not whole.signs)
-            found.append(_Line(piece.start, piece.end, number, whole, label_end))
+            found.append(_new(_Line, (*piece, number, whole, label_end)))
     return found
 
 

@@ -38,6 +38,7 @@ __all__ = [
     "head_of",
 ]
 
+_new = tuple.__new__  # makes a named tuple without its slower constructor
 MOST_LINES = 80  # lines of navigation before a story are many, but not endless
 _MOST_PIECES = 4 * MOST_LINES  # nor are the pieces of lines out of which much was struck
 _AFTER_PROSE = 8  # a byline or time may still follow a standfirst that reads as prose
@@ -85,7 +86,7 @@ def free_pieces(layout: Layout) -> list[Piece]:
     if reckoned < 0:
         reckoned, pieces = 0, head_of(layout).pieces
     if reckoned < claims:
-        pieces = [Piece(*left, piece.early) for piece in pieces for left in layout.free(piece.start, piece.end)]
+        pieces = [_new(Piece, (*left, piece.early)) for piece in pieces for left in layout.free(piece.start, piece.end)]
     layout.pieces = claims, pieces
     free: list[Piece] = pieces
     return free
@@ -107,9 +108,9 @@ def _find_pieces(layout: Layout) -> list[Piece]:
                 return pieces
             if prose:
                 prose += 1
-                pieces.append(Piece(left, right, False))
+                pieces.append(_new(Piece, (left, right, False)))
                 continue
-            pieces.append(Piece(left, right, True))
+            pieces.append(_new(Piece, (left, right, True)))
             if not dated and _is_body(layout, left, right):
                 prose = 1
     return pieces

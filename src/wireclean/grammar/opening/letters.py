@@ -94,6 +94,7 @@ SMALL_WORDS = """
     |och|og|und|unter|upon|sur|sous|van|von|ved|vor|y|bei|city|near|aboard|off|st|nd|rd|th|na|nad|pri|et|ve
 """
 
+_YEAR_PRINTED = re.compile(r"\d{4}")
 _NUMERIC_DAY = re.compile(
     r"(?P<day>\d\d?)\.\s?(?P<month>\d\d?)\.\s?(?P<year>\d{4})\.?"
     r"|(?P<year2>\d{4})-(?P<month2>\d\d)-(?P<day2>\d\d)|(?P<year3>\d{4})年(?P<month3>\d\d?)月(?P<day3>\d\d?)日"
@@ -102,6 +103,8 @@ _NUMERIC_DAY = re.compile(
 
 def read_date(day: str, reference: date | None) -> date | None:
     """Return the date of a printed day: `April 25`, `17.08.2007`, `2019-11-05`. With slashes it could be either way."""
+    if reference is None and _YEAR_PRINTED.search(day) is None:
+        return None
     numeric = _NUMERIC_DAY.fullmatch(day)
     if numeric is None:
         written = parse_day(day)
