@@ -60,7 +60,6 @@ class Layout:
         self.head: Any = None  # likewise by the rules of the head
         self.pieces: tuple[int, Any] = (-1, None)  # what is free of the head, and after how many claims it was reckoned
         self.level: Level = "standard"  # how sure a judgement must be to strike
-        self.credited = False  # whether a line was seen that is a credit or opens with the label of a caption
         self.spared = False  # whether prose was spared that a rule would have struck
         self._raw_lines: list[str] | None = None
         self._words: list[str] | None = None
@@ -279,7 +278,9 @@ class CueTable:
                 codes.setdefault(phrase, []).append(code)
         self._codes = list(codes.values())
         self._longest = max(map(len, codes), default=1)
-        self._automaton = ahocorasick_rs.AhoCorasick(list(codes), implementation=ahocorasick_rs.Implementation.ContiguousNFA)
+        self._automaton = ahocorasick_rs.AhoCorasick(
+            list(codes), implementation=ahocorasick_rs.Implementation.ContiguousNFA
+        )
 
     def scan(self, text: str) -> Hits:
         """Return where the cues stand, by rule code; a rule without a hit is not in the answer."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wireclean.edits import words_within
+from wireclean.findings import Finding
 from wireclean.formats.documents import Document, Problem
-from wireclean.pipeline import Finding
 from wireclean.report.inert import inert
 from wireclean.report.outcome import Outcome, Write
 from wireclean.report.text import summary

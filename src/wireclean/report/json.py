@@ -8,8 +8,8 @@ from typing import Any
 
 import msgspec
 
+from wireclean.findings import Finding
 from wireclean.formats.documents import Document, Problem
-from wireclean.pipeline import Finding
 from wireclean.report.inert import data_json
 from wireclean.report.outcome import Outcome, Write
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree import ElementTree
 
+from wireclean.findings import Finding
 from wireclean.formats.documents import Document, Problem
-from wireclean.pipeline import Finding
 from wireclean.report.inert import inert
 from wireclean.report.outcome import Outcome, Write
 

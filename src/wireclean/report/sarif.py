@@ -12,8 +12,8 @@ from urllib.parse import quote
 
 from wireclean import __version__
 from wireclean.edits import words_within
+from wireclean.findings import Finding
 from wireclean.formats.documents import Document, Problem, Region
-from wireclean.pipeline import Finding
 from wireclean.report.baseline import fingerprints
 from wireclean.report.inert import inert
 from wireclean.report.json import encode
