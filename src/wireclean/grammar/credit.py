@@ -202,8 +202,25 @@ def _organization(words: str) -> Organization | None:
 
 # ------------------------------------------------------------------------------------------------ credits in copy
 
-# What every credit in copy holds, cut down to the letters that all its forms have: `Photo`, `foto`, `Credit`, `crédit`.
-_CUE = re.compile("/| via |oto|OTO|ourtesy|redit|rédit|andout|mage|©|icture|ild|ото|eeld:|uva:")
+_CUES = (
+    "/",
+    " via ",
+    "hoto",
+    "HOTO",
+    "ourtesy",
+    "redit",
+    "andout",
+    "mage",
+    "©",
+    "icture",
+    "oto",
+    "OTO",
+    "ild",
+    "ото",
+    "rédit",
+    "eeld:",
+    "uva:",
+)
 _BRACKET = regex.compile(r"[(\[]([^()\[\]]{2,200}+)[)\]]")
 _SPACE = regex.compile(r"[^\S\n]++")
 # What follows the name of an agency that repeats a credit before it: `(AP Photo/Ana Lima) AP Show More`.
@@ -224,7 +241,7 @@ def find_credits(text: str, start: int = 0, end: int | None = None) -> list[Foun
     ['AP Photo/Ana Lima', 'REUTERS/Tom Reed']
     """
     stop = len(text) if end is None else min(end, len(text))
-    if _CUE.search(text, start, stop) is None:
+    if all(text.find(cue, start, stop) < 0 for cue in _CUES):
         return []
     found: list[FoundCredit] = []
     bracketed = {one.start: one for one in _in_brackets(text, start, stop)}
@@ -239,7 +256,7 @@ def find_credits(text: str, start: int = 0, end: int | None = None) -> list[Foun
 def _in_brackets(text: str, start: int, stop: int) -> Iterator[FoundCredit]:
     for bracket in _BRACKET.finditer(text, start, stop):
         printed = bracket[1]
-        if "\n\n" in printed or _CUE.search(printed) is None:
+        if "\n\n" in printed or not any(cue in printed for cue in _CUES):
             continue
         credit = _read(" ".join(printed.split()))
         if credit is not None:

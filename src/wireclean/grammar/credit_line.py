@@ -224,12 +224,6 @@ def _controls() -> regex.Pattern[str]:
     return regex.compile(rf"(?:\s*+(?i:{words})(?!\w))++\s*+\Z")
 
 
-@cache
-def _ends_of_controls() -> frozenset[str]:
-    """Return the last letters of the words on buttons: few lines end in one of them."""
-    return frozenset(word[-1].lower() for word in _table("caption_buttons"))
-
-
 def has_button(text: str, start: int, end: int) -> bool:
     """Say whether what stands between, on lines of its own, is a caption's button: `hide caption`."""
     return end - start < 60 and _controls().match(text[start:end]) is not None
@@ -237,9 +231,6 @@ def has_button(text: str, start: int, end: int) -> bool:
 
 def _without_controls(text: str, start: int, end: int) -> int:
     """Return the end of a line without the buttons behind its caption: `hide caption`."""
-    last = text[end - 1 : end]
-    if last.isascii() and last.lower() not in _ends_of_controls() and not last.isspace():
-        return end
     tail = text[max(start, end - 60) : end]
     match = _controls().search(tail)
     return end if match is None else _trimmed(text, start, end - len(tail) + match.start())

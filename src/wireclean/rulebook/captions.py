@@ -38,7 +38,6 @@ _CUES = [
     "foto:", "fotos:", "foto :", "foto /", "photo :", "photos :", "bild:", "bilder:", "bildrechte:", "bildquelle:", "©", "crédit", "beeld:",
     "kuva:", "фото:", "imagen:", "imagem:", "fotó:", "zdjęcie:", "fot.", "fotoğraf:", "foto di ", "foto de ", "/dpa", "/ntb", "/tt",
 ]  # fmt: skip
-_new = tuple.__new__  # makes a named tuple without its slower constructor
 _NEAR = 150  # a credit is shorter than this
 _STOP = re.compile(r"[.!?][”\"]? +[A-Z]")
 _LIVE = re.compile(r"\d{1,2} ?(?:h|hrs?|hours?|m|min|minutes?) ago\b|\d{1,2}[.:]\d\d\b")  # an entry of a live page
@@ -136,7 +135,7 @@ def _lines(layout: Layout) -> list[_Line]:
             short = piece.end - piece.start <= _NEAR
             whole = whole_credit(text, *piece) if short and _may_be_credit(text, *piece) else None
             label_end = caption_label(text, *piece) if short or whole is None else 0
-            found.append(_new(_Line, (*piece, number, whole, label_end)))
+            found.append(_Line(piece.start, piece.end, number, whole, label_end))
     return found
 
 
@@ -192,7 +191,7 @@ class _Pairs:
         self._lines = lines
         credits = [index for index, line in enumerate(lines) if line.whole is not None]
         self._known: Counter[str] = Counter(map(self._fold, range(len(lines)))) if credits else Counter()
-        gaps = [text.count("\n", one.end, two.start) for one, two in pairwise(lines)] if credits else []
+        gaps = [text.count("\n", one.end, two.start) for one, two in pairwise(lines)]
         self._blank = sum(gap > 1 for gap in gaps)
         self._tight = len(gaps) - self._blank
         paragraphs = [i for i, line in enumerate(lines) if is_paragraph(text[line.start : line.end])] if credits else []
