@@ -65,7 +65,6 @@ class Layout:
         self._words: list[str] | None = None
         self._rows: set[int] | None = None
         self._lines: list[Line] | None = None
-        self._prose: dict[tuple[int, int], bool] = {}
         self._starts_of_lines: list[int] | None = None
         self._edits: list[Edit] = []
         self._sorted = True  # whether `_edits` are in the order of the text
@@ -111,10 +110,7 @@ class Layout:
 
     def is_prose(self, start: int, end: int) -> bool:
         """Say whether a stretch reads as body copy; several rules ask it of the same lines."""
-        known = self._prose.get((start, end))
-        if known is None:
-            known = self._prose[start, end] = looks_like_prose(self.text[start:end])
-        return known
+        return self.reading(looks_like_prose, self.text[start:end])
 
     def reading(self, grammar: Callable[[str], Read], line: str) -> Read:
         """Return what a grammar reads in a line, as a string of its own; the same words are read once."""

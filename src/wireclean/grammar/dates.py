@@ -109,12 +109,16 @@ def may_open_month(text: str, at: int) -> bool:
 
     The pattern of all months is large, and slow where nothing of it is in the processor's cache.
     """
-    return _key(text[at : at + 2])[:2] in _openings_of_months()
+    opening = _key(text[at : at + _OPENING])
+    return opening[:_OPENING] in _openings_of_months() or opening[:2] in _openings_of_months()
 
 
 @cache
 def _openings_of_months() -> frozenset[str]:
-    return frozenset(name[:2] for name in _months())
+    return frozenset(name[:_OPENING] for name in _months())
+
+
+_OPENING = 3  # letters; a few months have but two
 
 
 def month_number(name: str) -> int | None:

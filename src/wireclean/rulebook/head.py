@@ -275,7 +275,7 @@ def _times_of_piece(layout: Layout, piece: Piece, before: HeadTime | None) -> It
         return  # `May 4, 2020:` heads what follows
     prose = layout.is_prose(start, end)
     if not may_hold_timestamp(text, start, end):
-        if not prose or end - start <= _LONGEST_RELATIVE:
+        if end - start <= _LONGEST_RELATIVE and layout.reading(_is_relative, text[start:end]):
             day = before.timestamp.value.date() if before is not None and before.timestamp is not None else None
             yield from _relative_line(text, start, end, day)
         return
@@ -346,14 +346,16 @@ def _fill_gaps(text: str, stamps: list[Stamp], start: int, end: int) -> tuple[li
 
 def _relative_line(text: str, start: int, end: int, day: date | None = None) -> list[HeadTime]:
     """Return the relative times of a line that holds nothing else: `Updated 3 hours ago`."""
-    if end - start > _LONGEST_RELATIVE:
-        return []
     while start < end and text[start] in _BULLETS:
         start += 1
     if not may_be_relative(text, start, end):
         return []
     times = _all_relative(text, start, end, day)
     return [*_widened(text, times, start, end)] if times else []
+
+
+def _is_relative(line: str) -> bool:
+    return bool(_relative_line(line, 0, len(line)))
 
 
 def _all_relative(text: str, start: int, end: int, day: date | None = None) -> list[HeadTime]:

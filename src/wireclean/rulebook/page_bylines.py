@@ -94,9 +94,10 @@ def _signature(layout: Layout) -> Iterator[FoundByline]:
     start, end = lines[-1]
     if tuple(layout.free(start, end)) != (Span(start, end),):
         return
-    read = read_signature(text, start, end)
+    read = layout.reading(read_signature, text[start:end])
     if read is None:
         return
+    read = read.moved(start)
     above = [text[slice(*line)] for line in lines[-6:-1]]
     if not (looks_like_prose(above[-1]) or len(above[-1]) >= _LONG) or not any(map(looks_like_prose, above[-3:-1])):
         return
