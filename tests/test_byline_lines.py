@@ -200,7 +200,7 @@ def test_a_comment_may_close_the_headline() -> None:
 
 @pytest.mark.parametrize("line", ["Ana Lima", "(Ana Lima)", "KUTV (Ana Lima, Tom Reed)"])
 def test_names_sign_a_text(line: str) -> None:
-    found = read_signature(line, 0, len(line))
+    found = read_signature(line)
     assert found is not None
     assert found.names[0] == "Ana Lima"
 
@@ -209,7 +209,7 @@ def test_names_sign_a_text(line: str) -> None:
     "line", ["(Port Ellery)", "The bell (Ana Lima)", "Foto: Ana Lima", "Zimbo Qwerty", "- Ana Lima"]
 )
 def test_other_last_lines_sign_nothing(line: str) -> None:
-    assert read_signature(line, 0, len(line)) is None
+    assert read_signature(line) is None
 
 
 BODY = (
@@ -279,7 +279,7 @@ def test_any_line_can_be_asked(line: str) -> None:
     is_open_cue(line)
     read_role_line(line)
     find_closing_byline(line)
-    read_signature(line, 0, len(line))
+    read_signature(line)
 
 
 @pytest.mark.parametrize("unit", ["Von ", "Ana Lima, ", "ein Kommentar von ", "(", "a@", "A-", "10:15 ", "Text & "])

@@ -73,7 +73,7 @@ def _look(text: str, known: RuleSet, config: Config, before: Layout | None) -> L
     `before` is what an earlier look saw: of the rules that read single lines, those look again whose cue stands in a line that
     has changed since.
     """
-    layout = Layout(text, known.cues.scan(text))
+    layout = Layout(text, known.cues.scan(text), None if before is None else before.readings)
     layout.level = config.level
     cued = layout.cued_codes
     own = OwnProse(layout, (rule.code for rule in known.recognition if rule.yields_to_prose))

@@ -16,7 +16,17 @@ from typing import NamedTuple
 from wireclean.data.languages import language_numbers, language_words
 from wireclean.data.phrasebook import any_of
 
-__all__ = ["DAY_MONTH", "MONTH", "MONTH_DAY", "Day", "longest_first", "month_number", "parse_day", "resolve_day"]
+__all__ = [
+    "DAY_MONTH",
+    "MONTH",
+    "MONTH_DAY",
+    "Day",
+    "longest_first",
+    "may_open_month",
+    "month_number",
+    "parse_day",
+    "resolve_day",
+]
 
 
 class Day(NamedTuple):
@@ -95,6 +105,23 @@ _DAY = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+
+
+def may_open_month(text: str, at: int) -> bool:
+    """Say, with little work, whether a month's name may begin at `at`.
+
+    The pattern of all months is large, and slow where nothing of it is in the processor's cache.
+    """
+    opening = _key(text[at : at + _OPENING])
+    return opening[:_OPENING] in _openings_of_months() or opening[:2] in _openings_of_months()
+
+
+@cache
+def _openings_of_months() -> frozenset[str]:
+    return frozenset(name[:_OPENING] for name in _months())
+
+
+_OPENING = 3  # letters; a few months have but two
 
 
 def month_number(name: str) -> int | None:

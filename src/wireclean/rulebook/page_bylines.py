@@ -95,13 +95,14 @@ def _signature(layout: Layout) -> Iterator[FoundByline]:
     start, end = lines[-1]
     if tuple(layout.free(start, end)) != (Span(start, end),):
         return
-    read = read_signature(text, start, end)
+    read = layout.reading(read_signature, text[start:end])
     if read is None:
         return
+    read = read.moved(start)
     above = [text[slice(*line)] for line in lines[-6:-1]]
     if not (looks_like_prose(above[-1]) or len(above[-1]) >= _LONG) or not any(map(looks_like_prose, above[-3:-1])):
         return
-    if any(read_byline_line(line) for line in above[:-1]):
+    if any(layout.reading(read_byline_line, line) for line in above[:-1]):
         return  # the last of the stories that the page offers
     if not any(goes_on_about(text[:_FAR], name) for name in read.names):
         yield FoundByline(read.start, read.end, read.bylines(text))
@@ -154,16 +155,17 @@ def _read(layout: Layout, line: Line) -> Reading | None:
         return None
     free = layout.free(line.start, line.end)
     if len(free) == 1 and free[0].start == line.start and free[0].end == line.end:
-        return _of_authors(read_byline_line(text, line.start, line.end))
+        return _of_authors(layout, *line)
     for start, end in free:  # beside a time that was read before
-        read = _of_authors(read_byline_line(text, start, end))
+        read = _of_authors(layout, start, end)
         if read is not None and _beside_time(layout, line):
             return read._replace(said=read.said | {"time"})
     return None
 
 
-def _of_authors(read: Reading | None) -> Reading | None:
-    return read if read is not None and read.authors else None
+def _of_authors(layout: Layout, start: int, end: int) -> Reading | None:
+    read = layout.reading(read_byline_line, layout.text[start:end])
+    return read.moved(start) if read is not None and read.authors else None
 
 
 def _beside_time(layout: Layout, line: Line) -> bool:
