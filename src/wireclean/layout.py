@@ -18,7 +18,7 @@ from wireclean.article import Edit, Span, Value
 from wireclean.grammar.sentences import looks_like_prose
 from wireclean.tables import table_rows
 
-__all__ = ["LEVELS", "CueTable", "Hits", "Layout", "Level", "Line"]
+__all__ = ["LEVELS", "CueTable", "Hits", "Judged", "Layout", "Level", "Line"]
 
 Level = Literal["gentle", "standard", "thorough"]
 LEVELS: tuple[Level, ...] = ("gentle", "standard", "thorough")
@@ -42,6 +42,16 @@ class Line(NamedTuple):
     end: int
 
 
+class Judged(NamedTuple):
+    """A stretch that was weighed for a rule: the names of the weights that counted, and the sum from which it acts."""
+
+    start: int
+    end: int
+    code: str
+    evidence: tuple[str, ...]
+    needed: float
+
+
 class Layout:
     """A text and what the rules of one stage know of it together."""
 
@@ -53,6 +63,7 @@ class Layout:
         self.head: Any = None  # likewise by the rules of the head
         self.pieces: tuple[int, Any] = (-1, None)  # what is free of the head, and after how many claims it was reckoned
         self.level: Level = "standard"  # how sure a judgement must be to strike
+        self.judged: list[Judged] = []  # what was weighed, whatever came of it
         self.credited = False  # whether a line was seen that is a credit or opens with the label of a caption
         self.spared = False  # whether prose was spared that a rule would have struck
         self._raw_lines: list[str] | None = None
