@@ -23,6 +23,8 @@ LAYERS = (
     {"batch"},
     {"arrow"},
     {"wireclean"},
+    {"explanation"},
+    {"evidence"},
     {"pipeline"},
     {"rulebook"},
     {"decide"},

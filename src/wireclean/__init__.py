@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         to_json,
     )
     from wireclean.edits import OffsetMap, apply, restore
+    from wireclean.explanation import Explanation, Reason, Stretch, explain
     from wireclean.grammar.byline import parse_byline
     from wireclean.grammar.credit import parse_credit
     from wireclean.grammar.opening import parse_dateline
@@ -50,19 +51,23 @@ __all__ = [
     "Credit",
     "Dateline",
     "Edit",
+    "Explanation",
     "Finding",
     "Note",
     "OffsetMap",
     "Place",
+    "Reason",
     "Rule",
     "Span",
     "Standfirst",
+    "Stretch",
     "Timestamp",
     "apply",
     "article_schema",
     "check",
     "clean",
     "compose",
+    "explain",
     "parse_byline",
     "parse_credit",
     "parse_dateline",
@@ -75,6 +80,7 @@ __all__ = [
 _HOMES = {
     **dict.fromkeys(("Config", "Finding", "check", "clean", "compose"), "wireclean.pipeline"),
     **dict.fromkeys(("OffsetMap", "apply", "restore"), "wireclean.edits"),
+    **dict.fromkeys(("Explanation", "Reason", "Stretch", "explain"), "wireclean.explanation"),
     "Rule": "wireclean.rulebook.rule",
     "rules": "wireclean.pipeline",  # which runs them
     **{f"parse_{form}": f"wireclean.grammar.{form}" for form in ("byline", "credit", "timestamp")},

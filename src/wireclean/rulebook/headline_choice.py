@@ -210,7 +210,11 @@ def may_stand_unproven(title: str, longest: int | None = None, first: bool = Fal
     other of some length stands above.
     """
     words = count_words(title)
-    if words > (MOST_WORDS if is_set_as_title(title) else longest or _limits().longest_unproven) or title.endswith(".") or is_figures(title):
+    if (
+        words > (MOST_WORDS if is_set_as_title(title) else longest or _limits().longest_unproven)
+        or title.endswith(".")
+        or is_figures(title)
+    ):
         return False
     if title.endswith((")?", "?)")):  # an aside is the writer's own voice
         return False

@@ -1,0 +1,281 @@
+"""What speaks for a stretch of the copy being what a rule says, and against it: gathered when somebody asks why.
+
+Where a rule weighs, its judgement left on the layout which of its weights counted (`Layout.judged`); the weights and their
+words are data. Where a grammar or a phrase decides, the evidence is named: the phrase, what the grammar read, the place,
+the neighbours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from wireclean.article import Byline, Caption, Credit, Dateline, Edit, Span, Standfirst, Timestamp
+from wireclean.data.phrasebook import phrases
+from wireclean.data.reasons import judgement_of, named, weights_of, words_for
+from wireclean.edits import OffsetMap, words_within
+from wireclean.grammar.opening import evidence_for, find_opening_inside, match_opening
+from wireclean.layout import Judged, Layout
+from wireclean.pipeline import Config, clean, lay_out
+from wireclean.rulebook.furniture import furniture_key, heads_list
+from wireclean.rulebook.own_prose import OwnProse
+from wireclean.rulebook.pack_rules import rule_set
+from wireclean.rulebook.rule import Stage
+from wireclean.segments import table_of
+
+__all__ = ["Evidence", "Reason", "Side", "Weighed"]
+
+Side = Literal["for", "against"]
+
+_MOST_REASONS = 5
+_MOST_PHRASES = 2
+_LONGEST_QUOTE = 60
+
+
+class Reason(msgspec.Struct, frozen=True):
+    """One thing that speaks for a stretch being what its rule says, or against it.
+
+    `feature` is its name in the data (`place.town`), `words` says it in plain English. `weight` is what it adds to the
+    sum of a judgement that weighs, None where a phrase, a grammar or the place decides.
+    """
+
+    feature: str
+    words: str
+    side: Side
+    weight: float | None = None
+
+
+class Weighed(NamedTuple):
+    """The reasons of one stretch, the strongest first; `total` is the sum of their weights and acts from `needed` on."""
+
+    reasons: tuple[Reason, ...]
+    total: float | None = None
+    needed: float | None = None
+
+
+class Evidence:
+    """One copy, laid out once more with what its rules claimed and weighed."""
+
+    def __init__(self, text: str, config: Config) -> None:
+        """Lay `text` out. Raises like `clean`."""
+        self._config = config
+        self._rules = config.rules
+        mending = frozenset(
+            code for code, rule in self._rules.items() if rule.stage < Stage.RECOGNITION and config.allows(rule)
+        )
+        mended = clean(text, config=Config(mending, packs=config.packs))
+        self._offsets = OffsetMap(mended.edits)
+        layout = lay_out(mended.text, config)
+        self._layout = layout if layout.text == mended.text else Layout(mended.text)
+        self._roles = [segment.role for segment in table_of(self._layout).segments]
+        story = [index for index, role in enumerate(self._roles) if role == "prose"]
+        self._story = (story[0], story[-1]) if story else None
+        self._lines: dict[str, int] = {}
+        for start, end in self._layout.lines:
+            words = self._layout.text[start:end].casefold()
+            self._lines[words] = self._lines.get(words, 0) + 1
+
+    def of(self, edit: Edit) -> Weighed:
+        """Say why `edit` was made; its span is one of the source."""
+        rule = self._rules[edit.rule]
+        if rule.stage is not Stage.RECOGNITION:
+            return Weighed((Reason("rule", rule.summary.rstrip("."), "for"), _mended(edit)))
+        span = words_within(self._layout.text, self._offsets.span_to_clean(edit.span))
+        judged = self._judgement(edit.rule, span)
+        if judged is not None:
+            total = _sum(judged)
+            if total >= judged.needed:
+                return _weighed(judged)
+        return Weighed((*self._named(edit, span),))
+
+    def kept(self) -> Iterator[tuple[Span, str, Weighed]]:
+        """Yield what stays although something speaks against it: its span in the source, the rule's code, the reasons."""
+        found: dict[tuple[int, int, str], Judged] = {}
+        for judged in self._layout.judged:
+            place = judged.start, judged.end, judged.code
+            if place not in found or _sum(judged) > _sum(found[place]):
+                found[place] = judged
+        for judged in found.values():
+            span = Span(judged.start, judged.end)
+            if _sum(judged) > 0 and self._config.allows(self._rules[judged.code]) and self._stays(span):
+                why = _weighed(judged)
+                if _sum(judged) >= judged.needed:
+                    why = why._replace(reasons=(*why.reasons, _evidence("outweighed", side="against")))
+                yield self._offsets.span_to_source(span), judged.code, why
+        if self._layout.spared:
+            yield from self._spared()
+
+    def _spared(self) -> Iterator[tuple[Span, str, Weighed]]:
+        """Yield the sentences of the story that a phrase of furniture or notes speaks against."""
+        layout = self._layout
+        known = [rule for rule in rule_set(self._config.packs).recognition if rule.yields_to_prose]
+        own = OwnProse(layout, (rule.code for rule in known))
+        for rule in known:
+            if self._config.allows(rule) and (not rule.needs_cue or rule.code in layout.cued_codes):
+                for edit in [*rule.find(layout)]:
+                    span = words_within(layout.text, edit.span)
+                    if own.holds(edit) and self._stays(span):
+                        reasons = (_evidence("own_prose", side="against"), *self._phrases(rule.code, span))
+                        yield self._offsets.span_to_source(span), rule.code, Weighed(reasons)
+
+    def _stays(self, span: Span) -> bool:
+        return list(self._layout.free(*span)) == [span]
+
+    def _judgement(self, code: str, span: Span) -> Judged | None:
+        """Return what was weighed at a stretch, that with the highest sum."""
+        if judgement_of(code) == "openings":
+            return self._opening(code, span)
+        here = [
+            judged
+            for judged in self._layout.judged
+            if judged.code == code and judged.start < span.end and span.start < judged.end
+        ]
+        return max(here, key=_sum, default=None)
+
+    def _opening(self, code: str, span: Span) -> Judged | None:
+        """Read the opening that begins at a stretch once more, and return what of it counted."""
+        layout = self._layout
+        number = layout.line_at(span.start)
+        if number < 0:
+            return None
+        line = layout.lines[number]
+        stop = line.end
+        for start, read in (
+            (line.start, match_opening),
+            (span.start, match_opening),
+            (span.start, find_opening_inside),
+        ):
+            found = read(layout.text, start, stop)
+            if found is not None and found.start <= span.start and span.end <= found.end:
+                names = evidence_for(layout.text, found, stop)
+                if names:
+                    return Judged(found.start, found.end, code, names, 0.0)
+        return None
+
+    # --- evidence without weights
+
+    def _named(self, edit: Edit, span: Span) -> Iterator[Reason]:
+        """Yield what can be named: the phrase, what a grammar read, a twin, the place, the neighbours."""
+        cues = [*self._phrases(edit.rule, span)]
+        yield from cues or self._whole_lines(edit.rule, span)
+        yield from _read(edit)
+        words = self._layout.text[span.start : span.end]
+        if self._lines.get(words.casefold(), 0) > 1:
+            yield _evidence("twin", words)
+        first, last = self._layout.line_at(span.start), self._layout.line_at(max(span.start, span.end - 1))
+        if first < 0:
+            return
+        yield _evidence(self._zone(first))
+        for name, at in (("above", first - 1), ("below", last + 1)):
+            if 0 <= at < len(self._roles):
+                yield _evidence(name, named(self._roles[at]))
+
+    def _phrases(self, code: str, span: Span) -> Iterator[Reason]:
+        text = self._layout.text
+        cues = sorted(self._layout.cues_in(code, *span), key=lambda cue: cue.start - cue.end)
+        chosen: list[Span] = []
+        for cue in cues:
+            if len(chosen) < _MOST_PHRASES and not any(one.start < cue.end and cue.start < one.end for one in chosen):
+                chosen.append(cue)
+        for start, end in sorted(chosen):
+            yield _evidence("cue", text[start:end])
+
+    def _whole_lines(self, code: str, span: Span) -> Iterator[Reason]:
+        """Yield the first line of furniture that the lists hold as a whole."""
+        if self._rules[code].family != "FUR":
+            return
+        for line in self._layout.text[span.start : span.end].split("\n"):
+            key = furniture_key(line)
+            if key in phrases().furniture_line or heads_list(key):
+                yield _evidence("heading" if heads_list(key) else "whole_line", line)
+                return
+
+    def _zone(self, line: int) -> str:
+        if self._story is None:
+            return "no_story"
+        first, last = self._story
+        return "head" if line < first else "tail" if line > last else "body"
+
+
+# --- weights and words
+
+
+def _sum(judged: Judged) -> float:
+    weights = weights_of(judgement_of(judged.code) or "")
+    return sum(weights.get(name, 0.0) for name in judged.evidence)
+
+
+def _weighed(judged: Judged) -> Weighed:
+    """Say in words what counted, the strongest alone and the weaker ones together, so that the sum is the whole."""
+    judgement = judgement_of(judged.code) or ""
+    weights = weights_of(judgement)
+    counted = [(name, weights[name]) for name in judged.evidence if weights.get(name)]
+    counted.sort(key=lambda pair: -abs(pair[1]))
+    strong = counted if len(counted) <= _MOST_REASONS + 1 else counted[:_MOST_REASONS]
+    reasons = [
+        Reason(name, words_for(judgement, name) or name, "for" if weight > 0 else "against", round(weight, 3))
+        for name, weight in strong
+    ]
+    weak = counted[len(strong) :]
+    if weak:
+        rest = round(sum(weight for _, weight in weak), 3)
+        reasons.append(_evidence("rest", str(len(weak)), side="for" if rest > 0 else "against", weight=rest))
+    return Weighed(tuple(reasons), round(_sum(judged), 3), round(judged.needed, 3))
+
+
+def _evidence(feature: str, *parts: str, side: Side = "for", weight: float | None = None) -> Reason:
+    """Make a reason of the table of evidence; `parts` are what the copy has there."""
+    return Reason(feature, words_for("evidence", feature, *map(_quoted, parts)) or feature, side, weight)
+
+
+def _quoted(part: str) -> str:
+    words = " ".join(part.split())
+    return words if len(words) <= _LONGEST_QUOTE else f"{words[: _LONGEST_QUOTE - 1]}…"
+
+
+def _mended(edit: Edit) -> Reason:
+    before, after = edit.before.strip(), edit.replacement.strip()
+    if not before and not after:
+        return _evidence("space")
+    return _evidence("repair", before, after) if after else _evidence("mark", before)
+
+
+def _read(edit: Edit) -> Iterator[Reason]:
+    """Yield what a grammar read in a stretch, part by part."""
+    value = edit.value
+    match value:
+        case str():
+            yield _evidence("title")
+        case Standfirst():
+            yield _evidence("standfirst")
+        case tuple():
+            for byline in value:
+                yield from _of_byline(byline)
+        case Dateline():
+            yield from _all("agency", [value.agency])
+            yield from _all("place", map(str, value.places))
+        case Timestamp():
+            yield _evidence("time", value.text)
+        case Caption():
+            if value.index and value.total:
+                yield _evidence("counter", f"{value.index} of {value.total}")
+            yield from _all("credit", [value.credit.text if value.credit else None])
+        case Credit():
+            yield _evidence("credit", value.text)
+        case _:
+            pass
+
+
+def _of_byline(byline: Byline) -> Iterator[Reason]:
+    yield from _all("name", [byline.name])
+    yield from _all("role", [byline.role])
+    yield from _all("organization", [byline.organization])
+    yield from _all("place", [str(byline.place) if byline.place else None])
+
+
+def _all(feature: str, found: Iterable[str | None]) -> Iterator[Reason]:
+    for part in found:
+        if part:
+            yield _evidence(feature, part)
