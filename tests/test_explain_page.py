@@ -39,7 +39,7 @@ HOSTILE = "\n\n".join(
 
 
 def page_of(copy: str, title: str = "story.txt") -> str:
-    return article_page(title, copy, wireclean.clean(copy))
+    return article_page(title, copy, wireclean.explain(copy))
 
 
 def rule_now(page: Page) -> str:
@@ -65,6 +65,30 @@ def test_a_field_of_two_spans_marks_both(opener: Opener) -> None:
     page.locator(".field", has_text="byline").click()
     assert "By Ana Lima" in page.locator(".e.now").inner_text()
     assert "ANA LIMA" in " ".join(page.locator(".e.near-field").all_inner_texts())
+
+
+def test_an_edit_shows_its_reasons(opener: Opener) -> None:
+    opened = opener.show(page_of(STORY))
+    page = opened.page
+    page.locator(".field", has_text="dateline").click()
+    said = page.locator("#detail .because").inner_text()
+    assert "a known agency in brackets" in said
+    assert "−6.0" in said
+    page.locator(".e", has_text="Share Facebook").click()
+    assert "the phrase “" in page.locator("#detail .because").inner_text()
+    page.locator(".e", has_text="”").first.click()
+    assert page.locator("#detail .because").inner_text() == ""
+    assert opened.quiet(), (opened.said, opened.asked)
+
+
+def test_what_stayed_in_doubt_unfolds(opener: Opener) -> None:
+    doubt = "Ships and harbours of the coast"
+    page = opener.show(
+        page_of(STORY.replace("Share", f"It was cast in the yard of the old town, he said.\n{doubt}\nShare"))
+    ).page
+    assert page.locator("#kept details", has_text=doubt).count() == 1
+    page.locator("#kept summary", has_text=doubt).click()
+    assert page.locator("#kept .reasons li").first.is_visible()
 
 
 def test_keys_step_through_the_edits(opener: Opener) -> None:

@@ -7,7 +7,10 @@ the neighbours.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import chain, takewhile
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -72,6 +75,7 @@ class Evidence:
         self._roles = [segment.role for segment in table_of(self._layout).segments]
         story = [index for index, role in enumerate(self._roles) if role == "prose"]
         self._story = (story[0], story[-1]) if story else None
+        self._judged = _by_code(self._layout.judged)
         self._lines: dict[str, int] = {}
         for start, end in self._layout.lines:
             words = self._layout.text[start:end].casefold()
@@ -92,12 +96,7 @@ class Evidence:
 
     def kept(self) -> Iterator[tuple[Span, str, Weighed]]:
         """Yield what stays although something speaks against it: its span in the source, the rule's code, the reasons."""
-        found: dict[tuple[int, int, str], Judged] = {}
-        for judged in self._layout.judged:
-            place = judged.start, judged.end, judged.code
-            if place not in found or _sum(judged) > _sum(found[place]):
-                found[place] = judged
-        for judged in found.values():
+        for judged in chain(*self._judged.values()):
             span = Span(judged.start, judged.end)
             if _sum(judged) > 0 and self._config.allows(self._rules[judged.code]) and self._stays(span):
                 why = _weighed(judged)
@@ -127,11 +126,9 @@ class Evidence:
         """Return what was weighed at a stretch, that with the highest sum."""
         if judgement_of(code) == "openings":
             return self._opening(code, span)
-        here = [
-            judged
-            for judged in self._layout.judged
-            if judged.code == code and judged.start < span.end and span.start < judged.end
-        ]
+        judged = self._judged.get(code, [])
+        first = bisect_right(judged, span.start, key=_end)
+        here = takewhile(lambda one: one.start < span.end, judged[first : first + 1 + span.end - span.start])
         return max(here, key=_sum, default=None)
 
     def _opening(self, code: str, span: Span) -> Judged | None:
@@ -157,18 +154,18 @@ class Evidence:
     # --- evidence without weights
 
     def _named(self, edit: Edit, span: Span) -> Iterator[Reason]:
-        """Yield what can be named: the phrase, what a grammar read, a twin, the place, the neighbours."""
+        """Yield what can be named: the phrase, what a grammar read, a twin; the place; without any, the neighbours."""
         cues = [*self._phrases(edit.rule, span)]
-        yield from cues or self._whole_lines(edit.rule, span)
-        yield from _read(edit)
+        own = [*(cues or self._whole_lines(edit.rule, span)), *_read(edit)]
         words = self._layout.text[span.start : span.end]
         if self._lines.get(words.casefold(), 0) > 1:
-            yield _evidence("twin", words)
+            own.append(_evidence("twin", words))
+        yield from own
         first, last = self._layout.line_at(span.start), self._layout.line_at(max(span.start, span.end - 1))
         if first < 0:
             return
         yield _evidence(self._zone(first))
-        for name, at in (("above", first - 1), ("below", last + 1)):
+        for name, at in () if own else (("above", first - 1), ("below", last + 1)):
             if 0 <= at < len(self._roles):
                 yield _evidence(name, named(self._roles[at]))
 
@@ -200,6 +197,22 @@ class Evidence:
 
 
 # --- weights and words
+
+
+def _by_code(judged: Iterable[Judged]) -> dict[str, list[Judged]]:
+    """Return what was weighed by rule, in the order of the text; of what was weighed twice, that with the higher sum."""
+    best: dict[tuple[str, int, int], Judged] = {}
+    for one in judged:
+        place = one.code, one.start, one.end
+        if place not in best or _sum(one) > _sum(best[place]):
+            best[place] = one
+    found: dict[str, list[Judged]] = {}
+    for place in sorted(best):
+        found.setdefault(place[0], []).append(best[place])
+    return found
+
+
+_end = attrgetter("end")
 
 
 def _sum(judged: Judged) -> float:

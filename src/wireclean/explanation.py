@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Literal
 
 import msgspec
@@ -87,13 +88,19 @@ def explain(text: str, *, config: Config | None = None, reference: date | dateti
         _stretch(edit.span, lines, rules[edit.rule], _outcome(edit, rules[edit.rule]), evidence.of(edit), _kind(edit))
         for edit in article.edits
     )
-    struck = [edit.span for edit in article.edits if rules[edit.rule].stage is Stage.RECOGNITION]
+    struck = [edit.span for edit in article.edits if rules[edit.rule].stage is Stage.RECOGNITION and not edit.leaves]
     kept = [
         _stretch(span, lines, rules[code], "kept", why)
         for span, code, why in evidence.kept()
-        if not any(start < span.end and span.start < end for start, end in struck)
+        if not _meets(struck, span)
     ]
     return Explanation(article, stretches, tuple(sorted(kept, key=lambda stretch: stretch.span)))
+
+
+def _meets(spans: list[Span], span: Span) -> bool:
+    """Say whether one of the spans, which are in order and apart, holds a part of `span`."""
+    at = bisect_left(spans, span.end, key=attrgetter("start"))
+    return at > 0 and spans[at - 1].end > span.start
 
 
 class _Lines:

@@ -8,7 +8,7 @@ from typing import Any
 
 from wireclean.data import load
 
-__all__ = ["JUDGEMENTS", "judgement_of", "label_of", "named", "weights_of", "words_for"]
+__all__ = ["JUDGEMENTS", "judgement_of", "label_of", "named", "weighed_in", "weights_of", "words_for"]
 
 # Where each judgement's weights stand: the file, and the tables in it, whose names go before those of their weights.
 JUDGEMENTS: Mapping[str, str] = {
@@ -35,6 +35,12 @@ def named(name: str) -> str:
     """Return the words for a neighbour or a family, `a byline` for `byline`; the name itself where there are none."""
     names: dict[str, str] = load("reasons.toml")["names"]
     return names.get(name, name)
+
+
+def weighed_in(judgement: str) -> str:
+    """Say which stretches a judgement weighs: a sentence."""
+    said: str = load("reasons.toml")["weighs"][judgement]
+    return said
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from wireclean.edits import words_within
 from wireclean.formats.documents import Document, Problem
-from wireclean.pipeline import Finding
+from wireclean.pipeline import Config, Finding
 from wireclean.report.inert import inert
 from wireclean.report.outcome import Outcome, Write
 from wireclean.report.text import summary
@@ -24,7 +24,7 @@ class GithubReport:
         """Write to `write`."""
         self._write = write
 
-    def document(self, document: Document, findings: Sequence[Finding]) -> None:
+    def document(self, document: Document, findings: Sequence[Finding], config: Config | None) -> None:
         """Write an annotation for each finding, at its place in the file."""
         self._write("".join(self._annotation(document, finding) for finding in findings))
 

@@ -10,7 +10,7 @@ from wireclean.report.result import Tally
 
 if TYPE_CHECKING:
     from wireclean.formats.documents import Document, Problem
-    from wireclean.pipeline import Finding
+    from wireclean.pipeline import Config, Finding
     from wireclean.report.thresholds import Reading
     from wireclean.rulebook.rule import Rule
 
@@ -31,8 +31,8 @@ class Outcome:
 class Report(Protocol):
     """Something that writes findings down, as they come or at the end."""
 
-    def document(self, document: Document, findings: Sequence[Finding]) -> None:
-        """Take a document and those of its findings that are to be shown."""
+    def document(self, document: Document, findings: Sequence[Finding], config: Config | None) -> None:
+        """Take a document, those of its findings that are to be shown, and which rules looked: None for all."""
 
     def problem(self, problem: Problem) -> None:
         """Take something that could not be checked."""
