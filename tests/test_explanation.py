@@ -13,7 +13,7 @@ import wireclean
 from wireclean import Config, Explanation, Stretch, explain
 from wireclean.data import load
 from wireclean.data.reasons import JUDGEMENTS, judgement_of, label_of, weights_of, words_for
-from wireclean.pipeline import lay_out
+from wireclean.recognition import lay_out
 
 PAGE = (
     "Bell found off Port Ellery\nBy Ana Lima, Associated Press\nMay 4, 2020 10:15 a.m.\n"

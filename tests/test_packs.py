@@ -17,7 +17,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import wireclean
-from wireclean import packs, pipeline
+from wireclean import packs, recognition
 from wireclean.rulebook.pack import Pack, calls_itself
 from wireclean.rulebook.pack_rules import rule_set
 from wireclean.testing import ArticleTruth, Sample, articles, paragraphs
@@ -199,11 +199,11 @@ def test_the_laws_hold_with_packs(text: str, pack: Pack) -> None:
 
 @given(st.one_of(soup(), articles().map(lambda sample: sample.text)), st.sampled_from([CUED, HERALD]))
 @settings(max_examples=300)
-def test_the_short_cut_past_the_second_round_holds_with_packs(text: str, pack: Pack) -> None:
+def test_with_packs_a_rule_that_reads_a_line_has_said_all_of_the_lines_that_stand(text: str, pack: Pack) -> None:
     config = wireclean.Config(packs=(pack,))
     article = wireclean.clean(text, config=config)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pipeline, "is_settled", lambda *_: False)
+        patch.setattr(recognition._Changes, "concern", lambda *_: True)
         assert wireclean.clean(text, config=config) == article
 
 

@@ -31,13 +31,15 @@ if TYPE_CHECKING:
         article_schema,
         to_json,
     )
+    from wireclean.config import Config
     from wireclean.edits import OffsetMap, apply, restore
     from wireclean.explanation import Explanation, Reason, Stretch, explain
+    from wireclean.findings import Finding, check
     from wireclean.grammar.byline import parse_byline
     from wireclean.grammar.credit import parse_credit
     from wireclean.grammar.opening import parse_dateline
     from wireclean.grammar.timestamp import parse_timestamp
-    from wireclean.pipeline import Config, Finding, check, clean, compose
+    from wireclean.pipeline import clean, compose
     from wireclean.rulebook import RULES as rules  # noqa: N811 - the registry's public name
     from wireclean.rulebook.rule import Rule
 
@@ -78,7 +80,9 @@ __all__ = [
 ]
 
 _HOMES = {
-    **dict.fromkeys(("Config", "Finding", "check", "clean", "compose"), "wireclean.pipeline"),
+    **dict.fromkeys(("clean", "compose"), "wireclean.pipeline"),
+    **dict.fromkeys(("Finding", "check"), "wireclean.findings"),
+    "Config": "wireclean.config",
     **dict.fromkeys(("OffsetMap", "apply", "restore"), "wireclean.edits"),
     **dict.fromkeys(("Explanation", "Reason", "Stretch", "explain"), "wireclean.explanation"),
     "Rule": "wireclean.rulebook.rule",

@@ -7,7 +7,8 @@ the neighbours.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain, takewhile
 from operator import attrgetter
@@ -16,17 +17,18 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from wireclean.article import Byline, Caption, Credit, Dateline, Edit, Span, Standfirst, Timestamp
+from wireclean.config import Config
 from wireclean.data.phrasebook import phrases
 from wireclean.data.reasons import judgement_of, named, weights_of, words_for
-from wireclean.edits import OffsetMap, words_within
+from wireclean.edits import words_within
 from wireclean.grammar.opening import evidence_for, find_opening_inside, match_opening
-from wireclean.layout import Judged, Layout
-from wireclean.pipeline import Config, clean, lay_out
+from wireclean.layout import Judged
+from wireclean.recognition import Look, looks_at
 from wireclean.rulebook.furniture import furniture_key, heads_list
 from wireclean.rulebook.own_prose import OwnProse
 from wireclean.rulebook.pack_rules import rule_set
-from wireclean.rulebook.rule import Stage
-from wireclean.segments import table_of
+from wireclean.rulebook.rule import Rule, Stage
+from wireclean.segments import role_of
 
 __all__ = ["Evidence", "Reason", "Side", "Weighed"]
 
@@ -59,109 +61,126 @@ class Weighed(NamedTuple):
 
 
 class Evidence:
-    """One copy, laid out once more with what its rules claimed and weighed."""
+    """One copy as its rules saw it, look by look."""
 
     def __init__(self, text: str, config: Config) -> None:
-        """Lay `text` out. Raises like `clean`."""
+        """Let the rules look at `text` once more. Raises like `clean`."""
         self._config = config
         self._rules = config.rules
-        mending = frozenset(
-            code for code, rule in self._rules.items() if rule.stage < Stage.RECOGNITION and config.allows(rule)
-        )
-        mended = clean(text, config=Config(mending, packs=config.packs))
-        self._offsets = OffsetMap(mended.edits)
-        layout = lay_out(mended.text, config)
-        self._layout = layout if layout.text == mended.text else Layout(mended.text)
-        self._roles = [segment.role for segment in table_of(self._layout).segments]
-        story = [index for index, role in enumerate(self._roles) if role == "prose"]
-        self._story = (story[0], story[-1]) if story else None
-        self._judged = _by_code(self._layout.judged)
-        self._lines: dict[str, int] = {}
-        for start, end in self._layout.lines:
-            words = self._layout.text[start:end].casefold()
-            self._lines[words] = self._lines.get(words, 0) + 1
+        self._looks = [_Seen(look) for look in looks_at(text, config)]
 
     def of(self, edit: Edit) -> Weighed:
         """Say why `edit` was made; its span is one of the source."""
         rule = self._rules[edit.rule]
         if rule.stage is not Stage.RECOGNITION:
             return Weighed((Reason("rule", rule.summary.rstrip("."), "for"), _mended(edit)))
-        span = words_within(self._layout.text, self._offsets.span_to_clean(edit.span))
-        judged = self._judgement(edit.rule, span)
-        if judged is not None:
-            total = _sum(judged)
-            if total >= judged.needed:
-                return _weighed(judged)
-        return Weighed((*self._named(edit, span),))
+        seen = next((look for look in self._looks if look.claims(edit)), self._looks[0])
+        span = seen.span(edit)
+        judged = seen.judgement(rule.code, span)
+        if judged is not None and _sum(judged) >= judged.needed:
+            return _weighed(judged)
+        return Weighed((*seen.named(edit, span, rule),))
 
-    def kept(self) -> Iterator[tuple[Span, str, Weighed]]:
-        """Yield what stays although something speaks against it: its span in the source, the rule's code, the reasons."""
-        for judged in chain(*self._judged.values()):
+    def in_doubt(self) -> Iterator[tuple[Span, str, Weighed]]:
+        """Yield each stretch that something spoke against in the first look: span in the source, rule's code, reasons.
+
+        Those that are struck all the same, by this rule or another, are among them.
+        """
+        seen = self._looks[0]
+        for judged in chain(*seen.judged.values()):
             span = Span(judged.start, judged.end)
-            if _sum(judged) > 0 and self._config.allows(self._rules[judged.code]) and self._stays(span):
+            if _sum(judged) > 0 and self._config.allows(self._rules[judged.code]):
                 why = _weighed(judged)
                 if _sum(judged) >= judged.needed:
                     why = why._replace(reasons=(*why.reasons, _evidence("outweighed", side="against")))
-                yield self._offsets.span_to_source(span), judged.code, why
-        if self._layout.spared:
-            yield from self._spared()
+                yield seen.offsets.span_to_source(span), judged.code, why
+        if seen.layout.spared:
+            yield from self._spared(seen)
 
-    def _spared(self) -> Iterator[tuple[Span, str, Weighed]]:
+    def _spared(self, seen: _Seen) -> Iterator[tuple[Span, str, Weighed]]:
         """Yield the sentences of the story that a phrase of furniture or notes speaks against."""
-        layout = self._layout
+        layout = seen.layout
         known = [rule for rule in rule_set(self._config.packs).recognition if rule.yields_to_prose]
         own = OwnProse(layout, (rule.code for rule in known))
         for rule in known:
             if self._config.allows(rule) and (not rule.needs_cue or rule.code in layout.cued_codes):
                 for edit in [*rule.find(layout)]:
                     span = words_within(layout.text, edit.span)
-                    if own.holds(edit) and self._stays(span):
-                        reasons = (_evidence("own_prose", side="against"), *self._phrases(rule.code, span))
-                        yield self._offsets.span_to_source(span), rule.code, Weighed(reasons)
+                    if own.holds(edit):
+                        reasons = (_evidence("own_prose", side="against"), *seen.phrases(rule.code, span))
+                        yield seen.offsets.span_to_source(span), rule.code, Weighed(reasons)
 
-    def _stays(self, span: Span) -> bool:
-        return list(self._layout.free(*span)) == [span]
 
-    def _judgement(self, code: str, span: Span) -> Judged | None:
-        """Return what was weighed at a stretch, that with the highest sum."""
+class _Seen:
+    """What one look saw: the layout with its claims, what was weighed, and what each line is."""
+
+    def __init__(self, look: Look) -> None:
+        self.layout, self.offsets = look
+        layout = self.layout
+        self.judged = _by_code(layout.judged)
+        self._claims: dict[str, list[Span]] = {}
+        for claim in layout.edits:
+            self._claims.setdefault(claim.rule, []).append(claim.span)
+        self._roles = [
+            "prose" if (role := role_of(layout, *line)) == "free" and layout.is_prose(*line) else role
+            for line in layout.lines
+        ]
+        story = [index for index, role in enumerate(self._roles) if role == "prose"]
+        self._story = (story[0], story[-1]) if story else None
+        self._times = Counter(layout.text[start:end].casefold() for start, end in layout.lines)
+
+    def span(self, edit: Edit) -> Span:
+        """Return where the words of an edit of the source stand in what this look saw."""
+        return words_within(self.layout.text, self.offsets.span_to_clean(edit.span))
+
+    def claims(self, edit: Edit) -> bool:
+        """Say whether this look made `edit`, or a part of it."""
+        spans = self._claims.get(edit.rule)
+        if spans is None:
+            return False
+        start, end = self.offsets.span_to_clean(edit.span)
+        at = bisect_left(spans, (max(end, start + 1),))
+        return at > 0 and spans[at - 1].end > start
+
+    def judgement(self, code: str, span: Span) -> Judged | None:
+        """Return what was weighed for a rule at a stretch, that with the highest sum."""
         if judgement_of(code) == "openings":
             return self._opening(code, span)
-        judged = self._judged.get(code, [])
+        judged = self.judged.get(code, [])
         first = bisect_right(judged, span.start, key=_end)
         here = takewhile(lambda one: one.start < span.end, judged[first : first + 1 + span.end - span.start])
         return max(here, key=_sum, default=None)
 
     def _opening(self, code: str, span: Span) -> Judged | None:
-        """Read the opening that begins at a stretch once more, and return what of it counted."""
-        layout = self._layout
-        number = layout.line_at(span.start)
+        """Read the opening that holds a stretch once more, and return what of it counted."""
+        text = self.layout.text
+        number = self.layout.line_at(span.start)
         if number < 0:
             return None
-        line = layout.lines[number]
-        stop = line.end
+        line, stop = self.layout.lines[number], self.layout.lines[number].end
         for start, read in (
             (line.start, match_opening),
             (span.start, match_opening),
             (span.start, find_opening_inside),
         ):
-            found = read(layout.text, start, stop)
+            found = read(text, start, stop)
             if found is not None and found.start <= span.start and span.end <= found.end:
-                names = evidence_for(layout.text, found, stop)
+                names = evidence_for(text, found, stop)
                 if names:
                     return Judged(found.start, found.end, code, names, 0.0)
         return None
 
     # --- evidence without weights
 
-    def _named(self, edit: Edit, span: Span) -> Iterator[Reason]:
+    def named(self, edit: Edit, span: Span, rule: Rule) -> Iterator[Reason]:
         """Yield what can be named: the phrase, what a grammar read, a twin; the place; without any, the neighbours."""
-        cues = [*self._phrases(edit.rule, span)]
-        own = [*(cues or self._whole_lines(edit.rule, span)), *_read(edit)]
-        words = self._layout.text[span.start : span.end]
-        if self._lines.get(words.casefold(), 0) > 1:
+        cues = [*self.phrases(rule.code, span)]
+        own = [*(cues or self._whole_lines(rule, span)), *_read(edit)]
+        words = self.layout.text[span.start : span.end]
+        if self._times[words.casefold()] > 1:
             own.append(_evidence("twin", words))
         yield from own
-        first, last = self._layout.line_at(span.start), self._layout.line_at(max(span.start, span.end - 1))
+        first, last = self.layout.line_at(span.start), self.layout.line_at(max(span.start, span.end - 1))
         if first < 0:
             return
         yield _evidence(self._zone(first))
@@ -169,9 +188,10 @@ class Evidence:
             if 0 <= at < len(self._roles):
                 yield _evidence(name, named(self._roles[at]))
 
-    def _phrases(self, code: str, span: Span) -> Iterator[Reason]:
-        text = self._layout.text
-        cues = sorted(self._layout.cues_in(code, *span), key=lambda cue: cue.start - cue.end)
+    def phrases(self, code: str, span: Span) -> Iterator[Reason]:
+        """Yield the longest of a rule's phrases that stand in a stretch."""
+        text = self.layout.text
+        cues = sorted(self.layout.cues_in(code, *span), key=lambda cue: cue.start - cue.end)
         chosen: list[Span] = []
         for cue in cues:
             if len(chosen) < _MOST_PHRASES and not any(one.start < cue.end and cue.start < one.end for one in chosen):
@@ -179,11 +199,11 @@ class Evidence:
         for start, end in sorted(chosen):
             yield _evidence("cue", text[start:end])
 
-    def _whole_lines(self, code: str, span: Span) -> Iterator[Reason]:
+    def _whole_lines(self, rule: Rule, span: Span) -> Iterator[Reason]:
         """Yield the first line of furniture that the lists hold as a whole."""
-        if self._rules[code].family != "FUR":
+        if rule.family != "FUR":
             return
-        for line in self._layout.text[span.start : span.end].split("\n"):
+        for line in self.layout.text[span.start : span.end].split("\n"):
             key = furniture_key(line)
             if key in phrases().furniture_line or heads_list(key):
                 yield _evidence("heading" if heads_list(key) else "whole_line", line)

@@ -10,10 +10,11 @@ from typing import Literal
 import msgspec
 
 from wireclean.article import Article, Edit, Note, Span
+from wireclean.config import Config
 from wireclean.data.reasons import label_of
 from wireclean.edits import words_within
 from wireclean.evidence import Evidence, Reason, Weighed
-from wireclean.pipeline import Config, clean
+from wireclean.pipeline import clean
 from wireclean.rulebook.rule import Rule, Stage
 
 __all__ = ["Explanation", "Outcome", "Reason", "Stretch", "explain"]
@@ -91,7 +92,7 @@ def explain(text: str, *, config: Config | None = None, reference: date | dateti
     struck = [edit.span for edit in article.edits if rules[edit.rule].stage is Stage.RECOGNITION and not edit.leaves]
     kept = [
         _stretch(span, lines, rules[code], "kept", why)
-        for span, code, why in evidence.kept()
+        for span, code, why in evidence.in_doubt()
         if not _meets(struck, span)
     ]
     return Explanation(article, stretches, tuple(sorted(kept, key=lambda stretch: stretch.span)))

@@ -64,7 +64,6 @@ class Layout:
         self.pieces: tuple[int, Any] = (-1, None)  # what is free of the head, and after how many claims it was reckoned
         self.level: Level = "standard"  # how sure a judgement must be to strike
         self.judged: list[Judged] = []  # what was weighed, whatever came of it
-        self.credited = False  # whether a line was seen that is a credit or opens with the label of a caption
         self.spared = False  # whether prose was spared that a rule would have struck
         self._raw_lines: list[str] | None = None
         self._words: list[str] | None = None

@@ -17,7 +17,8 @@ from typing import Literal
 
 import msgspec
 
-from wireclean.pipeline import Config, clean
+from wireclean.config import Config
+from wireclean.pipeline import clean
 from wireclean.rulebook.pack import Pack, PackRule
 from wireclean.rulebook.pack_rules import PatternTimeoutError, rule_set
 from wireclean.rulebook.rule import Rule

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from wireclean.cli.outputs import complain
-from wireclean.pipeline import Config
+from wireclean.config import Config
 from wireclean.rulebook.pack_rules import PatternTimeoutError
 from wireclean.settings import Settings, SettingsError, SettingsFinder, load_settings
 

@@ -8,8 +8,9 @@ from typing import Any
 
 import msgspec
 
+from wireclean.config import Config
+from wireclean.findings import Finding
 from wireclean.formats.documents import Document, Problem
-from wireclean.pipeline import Config, Finding
 from wireclean.report.inert import data_json
 from wireclean.report.outcome import Outcome, Write
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree import ElementTree
 
+from wireclean.config import Config
+from wireclean.findings import Finding
 from wireclean.formats.documents import Document, Problem
-from wireclean.pipeline import Config, Finding
 from wireclean.report.inert import inert
 from wireclean.report.outcome import Outcome, Write
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Protocol
 from wireclean.report.result import Tally
 
 if TYPE_CHECKING:
+    from wireclean.config import Config
+    from wireclean.findings import Finding
     from wireclean.formats.documents import Document, Problem
-    from wireclean.pipeline import Config, Finding
     from wireclean.report.thresholds import Reading
     from wireclean.rulebook.rule import Rule
 

@@ -12,10 +12,11 @@ from urllib.parse import quote
 
 from wireclean import __version__
 from wireclean.article import Span
+from wireclean.config import Config
 from wireclean.edits import words_within
 from wireclean.explanation import Stretch, explain
+from wireclean.findings import Finding
 from wireclean.formats.documents import Document, Problem, Region
-from wireclean.pipeline import Config, Finding
 from wireclean.report.baseline import fingerprints
 from wireclean.report.inert import inert
 from wireclean.report.json import encode

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from wireclean.config import Config
 from wireclean.edits import words_within
+from wireclean.findings import Finding
 from wireclean.formats.documents import Document, Problem
-from wireclean.pipeline import Config, Finding
 from wireclean.report.inert import inert, width
 from wireclean.report.outcome import Outcome, Write
 from wireclean.report.result import Tally

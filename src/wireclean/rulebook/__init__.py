@@ -1,4 +1,4 @@
-"""The registry of rules, code to rule, in the order in which they look at the copy."""
+"""The registry of rules, code to rule, in the order in which they look at the copy: each says itself after which others."""
 
 from __future__ import annotations
 
@@ -24,67 +24,63 @@ from wireclean.rulebook import (
     tail,
     times,
 )
-from wireclean.rulebook.rule import Rule
+from wireclean.rulebook.rule import Rule, in_order
 
 __all__ = ["RULES"]
 
-_ORDER: tuple[Rule, ...] = (
-    # characters: composed letters first, so that both normal forms are one copy; then mojibake, while all its bytes are there
-    characters.not_nfc,
-    characters.mojibake,
-    characters.line_end,
-    characters.escaped_slash,
-    characters.entity,
-    characters.control_character,
-    characters.invisible_character,
-    characters.odd_space,
-    # spacing: a paragraph becomes a line
-    spacing.trailing_space,
-    spacing.hard_wrap,
-    spacing.doubled_space,
-    spacing.space_before_punctuation,
-    spacing.glued_counter,
-    spacing.glued_sentence,
-    # recognition: what is sure of itself first, what needs its neighbours later
-    gallery.gallery_slot,
-    gallery.gallery_control,
-    embeds.embed,
-    furniture.share_bar,
-    furniture.furniture_line,
-    notes.filing_header,
-    notes.filing_trailer,
-    notes.trash_line,
-    notes.editors_note,
-    notes.correction,
-    notes.contact,
-    notes.reporting_credits,
-    notes.contributors,
-    notes.copyright_line,
-    notes.source,
-    furniture.furniture_opening,
-    prompts.prompt,
-    links.link_list,
-    repeats.story_again,
-    notes.separator,
+_RULES: tuple[Rule, ...] = (
+    bylines.byline,
     bylines.written_by,
     captions.caption,
     captions.credit,
     captions.credit_line,
-    tail.page_end,
-    notes.about,
-    notes.last_word,
-    notes.agency_initials,
+    characters.control_character,
+    characters.entity,
+    characters.escaped_slash,
+    characters.invisible_character,
+    characters.line_end,
+    characters.mojibake,
+    characters.not_nfc,
+    characters.odd_space,
     datelines.dateline,
-    times.published_time,
-    times.updated_time,
-    bylines.byline,
+    embeds.embed,
+    furniture.furniture_line,
+    furniture.furniture_opening,
+    furniture.share_bar,
+    gallery.gallery_control,
+    gallery.gallery_slot,
     headlines.headline,
+    headlines.page_head,
     headlines.repeated_headline,
     headlines.standfirst,
-    headlines.page_head,
+    links.link_list,
+    notes.about,
+    notes.agency_initials,
+    notes.contact,
+    notes.contributors,
+    notes.copyright_line,
+    notes.correction,
+    notes.editors_note,
+    notes.filing_header,
+    notes.filing_trailer,
+    notes.last_word,
+    notes.reporting_credits,
+    notes.separator,
+    notes.source,
+    notes.trash_line,
     off_story.off_story_line,
-    # and what is left
     paragraphs.paragraph_break,
+    prompts.prompt,
+    repeats.story_again,
+    spacing.doubled_space,
+    spacing.glued_counter,
+    spacing.glued_sentence,
+    spacing.hard_wrap,
+    spacing.space_before_punctuation,
+    spacing.trailing_space,
+    tail.page_end,
+    times.published_time,
+    times.updated_time,
 )
 
-RULES: Mapping[str, Rule] = MappingProxyType({rule.code: rule for rule in _ORDER})
+RULES: Mapping[str, Rule] = MappingProxyType({rule.code: rule for rule in in_order(_RULES)})

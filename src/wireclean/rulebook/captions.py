@@ -63,6 +63,7 @@ def _limit(name: str) -> int:
     "CAP001",
     "caption",
     stage=Stage.RECOGNITION,
+    after=["HED001"],
     cues=_CUES,
     needs_cue=False,
     fixes=[
@@ -134,7 +135,6 @@ def _lines(layout: Layout) -> list[_Line]:
             short = piece.end - piece.start <= _NEAR
             whole = whole_credit(text, *piece) if short and _may_be_credit(text, *piece) else None
             label_end = caption_label(text, *piece) if short or whole is None else 0
-            layout.credited = layout.credited or label_end > 0 or (whole is not None and not whole.signs)
             found.append(_Line(piece.start, piece.end, number, whole, label_end))
     return found
 
@@ -338,6 +338,8 @@ _QUOTES = "\"“„«‘'»"
     "CAP002",
     "credit",
     stage=Stage.RECOGNITION,
+    after=["CAP001"],
+    reads="line",
     cues=_CUES,
     fixes=[
         ("(Photo by Joe Hart/Getty Images) The bell weighs a ton.", "The bell weighs a ton."),
@@ -394,6 +396,8 @@ def _label_cues() -> tuple[str, ...]:
     "CAP003",
     "credit-line",
     stage=Stage.RECOGNITION,
+    after=["CAP002"],
+    reads="line",
     yields_to_prose=True,
     cues=_label_cues(),
     fixes=[

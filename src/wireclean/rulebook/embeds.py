@@ -37,6 +37,8 @@ _LINK = re.compile(r"[ ]?(?:pic\.twitter\.com/|https?://t\.co/)\w{4,20}")
     "FUR006",
     "embed",
     stage=Stage.RECOGNITION,
+    after=["GAL002"],
+    reads="line",
     cues=[
         "http://", "https://", "pic.twitter.com/", "(@", "></", "<br", "<span", "<div", "<p>", "<img", "<iframe", "<script", "<!--",
         "[/", "[caption", "[embed", "[gallery", "[video", "[ad", "[button", "[automerge", "googletag", "window.", "document.",

@@ -24,6 +24,7 @@ _EDGE = " .:!>»›→←↑↓|•*·…-–—+()[]{}<＞：…▼▲■◆▶
     "FUR001",
     "furniture-line",
     stage=Stage.RECOGNITION,
+    after=["FUR003"],
     fixes=[
         (
             "The bell weighs a ton.\n\nAdvertisement\n\nIt was cast in 1871.",
@@ -144,6 +145,8 @@ _LEAD = f"{_EDGE}👉▶►▸☞🔴📱👁️\ufe0f"
     "FUR002",
     "furniture-opening",
     stage=Stage.RECOGNITION,
+    after=["NOT010"],
+    reads="line",
     yields_to_prose=True,
     cues=phrases().furniture_opening,
     fixes=[
@@ -195,6 +198,8 @@ _SECOND_SENTENCE = re.compile(r"[a-z0-9)”\"][.!?][”\"')]? +[A-Z0-9“\"(\[]"
     "FUR003",
     "share-bar",
     stage=Stage.RECOGNITION,
+    after=["FUR006"],
+    reads="line",
     cues=phrases().services,
     fixes=[
         (

@@ -17,6 +17,7 @@ __all__ = ["off_story_line"]
     "OFF001",
     "off-story-line",
     stage=Stage.RECOGNITION,
+    after=["HED008"],
     fixes=[
         (
             "Bell found off Port Ellery\nBy Ana Lima\nMay 4, 2020 10:15 a.m.\n"

@@ -35,7 +35,6 @@ from wireclean.rulebook.pack import (
     compile_pattern,
 )
 from wireclean.rulebook.rule import Example, Finder, Rule, Stage
-from wireclean.rulebook.settled import KNOWN
 
 __all__ = ["PackedRule", "PatternTimeoutError", "RuleSet", "rule_set"]
 
@@ -62,15 +61,11 @@ class PatternTimeoutError(TimeoutError):
 
 
 class RuleSet(NamedTuple):
-    """The rules of a configuration: wireclean's own and those of its packs, and the cues of all.
-
-    `all_cued` says that no rule has work where none of its cues is, save those that `settled` knows.
-    """
+    """The rules of a configuration: wireclean's own and those of its packs, and the cues of all."""
 
     rules: Mapping[str, Rule]
     recognition: tuple[Rule, ...]
     cues: CueTable
-    all_cued: bool
 
 
 @lru_cache(maxsize=32)
@@ -91,7 +86,6 @@ def rule_set(packs: tuple[Pack, ...]) -> RuleSet:
         MappingProxyType(rules),
         recognition,
         CueTable({rule.code: rule.cues for rule in rules.values() if rule.cues}),
-        all(rule.needs_cue or rule.code in KNOWN for rule in recognition),
     )
 
 
@@ -128,6 +122,8 @@ def _made(pack: Pack, data: PackRule) -> Rule:
         cues,
         bool(cues),
         False,
+        frozenset(),
+        "copy",
         _finder(data, matcher, CueTable({data.code: cues}) if cues else None),
         pack,
     )

@@ -23,6 +23,8 @@ _QUOTES = '“”„«»"「'
     "FUR004",
     "prompt",
     stage=Stage.RECOGNITION,
+    after=["FUR002"],
+    reads="line",
     yields_to_prose=True,
     cues=phrases().prompt,
     fixes=[

@@ -12,10 +12,11 @@ from typing import Literal
 from wireclean.article import Edit
 from wireclean.layout import Layout
 
-__all__ = ["Example", "Finder", "Rule", "Severity", "Stage", "rule", "run_by"]
+__all__ = ["Example", "Finder", "Reads", "Rule", "Severity", "Stage", "in_order", "rule", "run_by"]
 
 Severity = Literal["error", "warning", "info"]
 Finder = Callable[[Layout], Iterable[Edit]]
+Reads = Literal["line", "copy"]
 
 
 class Stage(IntEnum):
@@ -42,7 +43,9 @@ class Rule:
     `find` yields edits in the coordinates of the layout it is given. `cues` are lower-case phrases that lead the rule
     to its places; with `needs_cue` one must be in the copy for the rule to have work. Calling a rule on a str applies it
     alone, so a rule is a normalizer. A rule that `yields_to_prose` knows its lines by a phrase, and leaves those that are
-    the story's own sentences (`own_prose`).
+    the story's own sentences (`own_prose`). `after` are the codes or families of the rules whose claims it looks at, or which
+    know better what a stretch is. A rule that `reads` a line looks at nothing but the lines of its cues; any other may look at
+    the whole copy.
     """
 
     code: str
@@ -56,6 +59,8 @@ class Rule:
     cues: frozenset[str]
     needs_cue: bool
     yields_to_prose: bool
+    after: frozenset[str]
+    reads: Reads
     find: Finder = field(repr=False)
 
     def __call__(self, text: str) -> str:
@@ -68,6 +73,30 @@ class Rule:
     def family(self) -> str:
         """The letters of the code: ENC, SPC, GAL ..."""
         return self.code.rstrip("0123456789")
+
+
+def in_order(rules: Iterable[Rule]) -> list[Rule]:
+    """Return rules in the order in which they look: by stage, each after those that its `after` names, else by code.
+
+    It does not matter in which order they come. Raises `ValueError` where rules wait for each other in a circle.
+    """
+    waiting = sorted(rules, key=lambda rule: (rule.stage, rule.code))
+    ordered: list[Rule] = []
+    while waiting:
+        ready = next((rule for rule in waiting if not any(_precedes(other, rule) for other in waiting)), None)
+        if ready is None:
+            raise ValueError(f"rules wait for each other: {', '.join(rule.code for rule in waiting)}")
+        waiting.remove(ready)
+        ordered.append(ready)
+    return ordered
+
+
+def _precedes(other: Rule, rule: Rule) -> bool:
+    return other is not rule and (
+        other.stage < rule.stage
+        or other.code in rule.after
+        or (other.family in rule.after and other.family != rule.family)
+    )
 
 
 Runner = Callable[[Rule, str], str]
@@ -95,6 +124,8 @@ def rule(
     cues: Iterable[str] = (),
     needs_cue: bool | None = None,
     yields_to_prose: bool = False,
+    after: Iterable[str] = (),
+    reads: Reads = "copy",
 ) -> Callable[[Finder], Rule]:
     """Make a rule of a finder. Its docstring's first line is the summary, the rest the reason.
 
@@ -112,6 +143,8 @@ def rule(
             raise ValueError(f"rule {code} needs a summary, a reason, fixes and keeps")
         if any(cue != cue.lower() for cue in needed):
             raise ValueError(f"rule {code}: cues are lower case")
+        if reads == "line" and not needed:
+            raise ValueError(f"rule {code} reads a line, and needs the cues that lead to it")
         return Rule(
             code,
             name,
@@ -124,6 +157,8 @@ def rule(
             needed,
             bool(needed) if needs_cue is None else needs_cue,
             yields_to_prose,
+            frozenset(after),
+            reads,
             find,
         )
 

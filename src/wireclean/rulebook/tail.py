@@ -51,6 +51,7 @@ class _Piece(NamedTuple):
     "FUR007",
     "page-end",
     stage=Stage.RECOGNITION,
+    after=["CAP003"],
     needs_cue=False,
     fixes=[
         (
