@@ -82,13 +82,17 @@ def test_an_edit_shows_its_reasons(opener: Opener) -> None:
 
 
 def test_what_stayed_in_doubt_unfolds(opener: Opener) -> None:
-    doubt = "Ships and harbours of the coast"
-    page = opener.show(
-        page_of(STORY.replace("Share", f"It was cast in the yard of the old town, he said.\n{doubt}\nShare"))
-    ).page
-    assert page.locator("#kept details", has_text=doubt).count() == 1
-    page.locator("#kept summary", has_text=doubt).click()
-    assert page.locator("#kept .reasons li").first.is_visible()
+    copy = (
+        "The bell of the Aurora weighs more than a ton and hangs in the yard of the museum.\n\n"
+        "Sign up for the navy, the old diver told the children, and you will see bells enough for a life.\n\n"
+        "It was cast in 1871 and sank with the ship, the harbour master of the town said."
+    )
+    page = opener.show(page_of(copy)).page
+    reasons = page.locator("#kept .reasons li")
+    assert not reasons.first.is_visible()
+    page.locator("#kept summary", has_text="Sign up").click()
+    assert "full sentence" in reasons.first.inner_text()
+    assert reasons.first.is_visible()
 
 
 def test_keys_step_through_the_edits(opener: Opener) -> None:

@@ -179,7 +179,7 @@ class _Seen:
         words = self.layout.text[span.start : span.end]
         if self._times[words.casefold()] > 1:
             own.append(_evidence("twin", words))
-        yield from own
+        yield from dict.fromkeys(own)  # several people can have one organisation
         first, last = self.layout.line_at(span.start), self.layout.line_at(max(span.start, span.end - 1))
         if first < 0:
             return
