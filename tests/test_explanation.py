@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import cProfile
+import pstats
 import re
 
 import msgspec
@@ -10,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import wireclean
+from benchmarks.hostile import MOST_GROWTH
 from wireclean import Config, Explanation, Stretch, explain
 from wireclean.data import load
-from wireclean.data.reasons import JUDGEMENTS, judgement_of, label_of, weights_of, words_for
+from wireclean.data.reasons import judgement_of, judgements, label_of, weights_of, words_for
 from wireclean.recognition import lay_out
 
 PAGE = (
@@ -134,7 +137,7 @@ def test_a_title_that_another_outweighs_says_so() -> None:
     text = PAGE.replace("Bell found", "News of the coast\nBell found", 1)
     kept = [stretch for stretch in explain(text, config=Config(ignore=["HED008"])).kept if stretch.rule == "HED005"]
     assert [text[slice(*stretch.span)] for stretch in kept] == ["News of the coast"]
-    assert (kept[0].total or 0) < (kept[0].needed or 0) or kept[0].reasons[-1].feature == "outweighed"
+    assert (kept[0].total or 0) < (kept[0].needed or 0) or kept[0].reasons[-1].feature == "outweighed.headlines"
 
 
 def test_a_sentence_of_the_story_says_why_it_stayed() -> None:
@@ -164,6 +167,18 @@ def test_a_stretch_reads_as_a_sum() -> None:
     assert "- most first words of a line are no opening 6.0" in said
 
 
+def test_twice_the_copy_takes_twice_the_calls() -> None:
+    def calls(text: str) -> int:
+        profile = cProfile.Profile()
+        profile.runcall(explain, text)
+        counted: int = pstats.Stats(profile).total_calls  # type: ignore[attr-defined]
+        return counted
+
+    once, twice = PAGE * 10, PAGE * 20
+    explain(once)  # what is read and compiled once
+    assert calls(twice) <= MOST_GROWTH * calls(once)
+
+
 def test_wrong_arguments_are_those_of_clean() -> None:
     with pytest.raises(TypeError):
         explain(1)  # type: ignore[arg-type]
@@ -181,15 +196,9 @@ def test_an_explanation_is_json() -> None:
 # --- the words
 
 
-@pytest.mark.parametrize("judgement", JUDGEMENTS)
+@pytest.mark.parametrize("judgement", judgements())
 def test_every_weight_has_words(judgement: str) -> None:
     assert [name for name in weights_of(judgement) if words_for(judgement, name) is None] == []
-
-
-@pytest.mark.parametrize("judgement", sorted(JUDGEMENTS.keys() - {"off-story"}))
-def test_no_words_are_left_over(judgement: str) -> None:
-    """Words of a weight that is gone go too. The fitted weights leave out what weighs nothing, and keep its words."""
-    assert set(load("reasons.toml")[judgement]) <= set(weights_of(judgement))
 
 
 def test_every_rule_has_a_label() -> None:
@@ -199,4 +208,4 @@ def test_every_rule_has_a_label() -> None:
 def test_a_judgement_is_that_of_a_rule() -> None:
     judged = load("reasons.toml")["judgements"]
     assert set(judged) <= set(wireclean.rules)
-    assert {judgement_of(code) for code in judged} == set(JUDGEMENTS)
+    assert {judgement_of(code) for code in judged} == set(judgements())

@@ -92,7 +92,9 @@ class Evidence:
             if _sum(judged) > 0 and self._config.allows(self._rules[judged.code]):
                 why = _weighed(judged)
                 if _sum(judged) >= judged.needed:
-                    why = why._replace(reasons=(*why.reasons, _evidence("outweighed", side="against")))
+                    why = why._replace(
+                        reasons=(*why.reasons, _evidence(f"outweighed.{judgement_of(judged.code)}", side="against"))
+                    )
                 yield seen.offsets.span_to_source(span), judged.code, why
         if seen.layout.spared:
             yield from self._spared(seen)

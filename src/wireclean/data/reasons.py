@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
 from wireclean.data import load
 
-__all__ = ["JUDGEMENTS", "judgement_of", "label_of", "named", "weighed_in", "weights_of", "words_for"]
-
-# Where each judgement's weights stand: the file, and the tables in it, whose names go before those of their weights.
-JUDGEMENTS: Mapping[str, str] = {
-    "off-story": "weights.toml",
-    "openings": "openings.toml",
-    "captions": "captions.toml",
-    "headlines": "headlines.toml",
-}
+__all__ = ["file_of", "judgement_of", "judgements", "label_of", "named", "weighed_in", "weights_of", "words_for"]
 
 
 def judgement_of(code: str) -> str | None:
@@ -43,25 +35,34 @@ def weighed_in(judgement: str) -> str:
     return said
 
 
+def judgements() -> tuple[str, ...]:
+    """Return the names of all judgements."""
+    return tuple(load("reasons.toml")["weights"])
+
+
+def file_of(judgement: str) -> str:
+    """Return the name of the data file that holds the weights of a judgement."""
+    return str(load("reasons.toml")["weights"][judgement][0])
+
+
 @cache
 def weights_of(judgement: str) -> Mapping[str, float]:
-    """Return the weights of a judgement of `JUDGEMENTS` by name, what is added in any case among them."""
-    table = load(JUDGEMENTS[judgement])
-    if judgement == "off-story":
-        table = {"base": table[judgement]["base"], **table[judgement]["features"]}
-    else:
-        table = table.get("weights", table)
-    return dict(_flat(table, ""))
+    """Return the weights of a judgement by name, what is added in any case (`base`) among them."""
+    file, *path = load("reasons.toml")["weights"][judgement]
+    table = load(file)
+    for part in path:
+        table = table[part]
+    if "features" in table:  # beside them stand the bounds
+        table = {"base": table["base"], **table["features"]}
+    return {name: weight for name, weight in _flat(table, "") if name != "enough"}  # which is the sum that is needed
 
 
-def _flat(table: Mapping[str, Any], prefix: str) -> list[tuple[str, float]]:
-    found: list[tuple[str, float]] = []
+def _flat(table: Mapping[str, Any], prefix: str) -> Iterator[tuple[str, float]]:
     for name, value in table.items():
         if isinstance(value, dict):
-            found += _flat(value, f"{prefix}{name}.")
+            yield from _flat(value, f"{prefix}{name}.")
         else:
-            found.append((f"{prefix}{name}", float(value)))
-    return found
+            yield f"{prefix}{name}", float(value)
 
 
 def words_for(table: str, feature: str, *parts: str) -> str | None:
@@ -80,4 +81,4 @@ def words_for(table: str, feature: str, *parts: str) -> str | None:
             pairs = list(zip(expected, pieces, strict=True))
             if all(one in ("*", other) for one, other in pairs):
                 return sentence.format(*(named(other) for one, other in pairs if one == "*"))
-    return None
+    return words_for(table, ".".join(pieces[1:])) if len(pieces) > 1 else None

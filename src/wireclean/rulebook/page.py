@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wireclean.data.reasons import JUDGEMENTS, judgement_of, weighed_in, weights_of, words_for
+from wireclean.data.reasons import file_of, judgement_of, weighed_in, weights_of, words_for
 from wireclean.rulebook.rule import Rule
 
 __all__ = ["rule_page"]
@@ -33,7 +33,7 @@ def _weights(code: str) -> list[str]:
     lines = [
         "## It weighs",
         "",
-        f"{weighed_in(judgement)} What holds is added up; the weights, and from which sum the rule acts, are in `data/{JUDGEMENTS[judgement]}`.",
+        f"{weighed_in(judgement)} What holds is added up; the weights, and from which sum the rule acts, are in `data/{file_of(judgement)}`.",
         "",
         "| weight | what it says | name |",
         "| ---: | --- | --- |",
