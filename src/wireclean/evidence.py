@@ -73,7 +73,7 @@ class Evidence:
         """Say why `edit` was made; its span is one of the source."""
         rule = self._rules[edit.rule]
         if rule.stage is not Stage.RECOGNITION:
-            return Weighed((Reason("rule", rule.summary.rstrip("."), "for"), _mended(edit)))
+            return Weighed((_of_rule(rule), _mended(edit)))
         seen = next((look for look in self._looks if look.claims(edit)), self._looks[0])
         span = seen.span(edit)
         judged = seen.judgement(rule.code, span)
@@ -175,13 +175,13 @@ class _Seen:
     # --- evidence without weights
 
     def named(self, edit: Edit, span: Span, rule: Rule) -> Iterator[Reason]:
-        """Yield what can be named: the phrase, what a grammar read, a twin; the place; without any, the neighbours."""
+        """Yield what can be named: the phrase, what a grammar read, a twin; else the rule; the place and the neighbours."""
         cues = [*self.phrases(rule.code, span)]
         own = [*(cues or self._whole_lines(rule, span)), *_read(edit)]
         words = self.layout.text[span.start : span.end]
         if self._times[words.casefold()] > 1:
             own.append(_evidence("twin", words))
-        yield from dict.fromkeys(own)  # several people can have one organisation
+        yield from dict.fromkeys(own or [_of_rule(rule)])  # several people can have one organisation
         first, last = self.layout.line_at(span.start), self.layout.line_at(max(span.start, span.end - 1))
         if first < 0:
             return
@@ -263,6 +263,11 @@ def _weighed(judged: Judged) -> Weighed:
 def _evidence(feature: str, *parts: str, side: Side = "for", weight: float | None = None) -> Reason:
     """Make a reason of the table of evidence; `parts` are what the copy has there."""
     return Reason(feature, words_for("evidence", feature, *map(_quoted, parts)) or feature, side, weight)
+
+
+def _of_rule(rule: Rule) -> Reason:
+    """Say what the rule is for, where nothing of the copy can be named alone."""
+    return Reason("rule", rule.summary.rstrip("."), "for")
 
 
 def _quoted(part: str) -> str:

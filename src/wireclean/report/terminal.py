@@ -19,6 +19,7 @@ __all__ = ["explain"]
 _GUTTER = 16  # line number, code, and a bar: CI systems look for commands behind blanks, so copy never begins a line
 _MARGIN_CODE = 8
 _LONGEST_FIELD = 300
+_WEIGHT = 7  # columns of a weight before its words
 _STYLES = {"kept": "", "struck": "red strike", "added": "green underline"}
 _PLAIN = {"kept": ("", ""), "struck": ("[-", "-]"), "added": ("{+", "+}")}
 
@@ -87,16 +88,26 @@ def _by_line(explained: Explanation) -> dict[int, list[Stretch]]:
 
 
 def _print_reasons(console: Console, stretch: Stretch) -> None:
+    """Write what a stretch is and why: reasons with weights one below the other, others in a row."""
     from rich.text import Text  # noqa: PLC0415
 
-    said = f"{'stays: ' if stretch.outcome == 'kept' else ''}{stretch}"
-    for position, words in enumerate(Text(inert(said)).wrap(console, console.width - _GUTTER, overflow="fold")):
-        line = Text()
-        line.append(f"{'':>4} {stretch.rule if position == 0 else '':<{_MARGIN_CODE}.{_MARGIN_CODE}} ╎ ", "dim")
-        line.append_text(words)
-        line.stylize("dim")
-        line.rstrip()
-        console.print(line, no_wrap=True, overflow="ignore", crop=False)
+    stays = "stays: " if stretch.outcome == "kept" else ""
+    paragraphs = [(0, f"{stays}{stretch}")]
+    if stretch.total is not None and stretch.needed is not None:
+        paragraphs = [(0, f"{stays}{stretch.label} {stretch.total:.1f}, struck from {stretch.needed:.1f}")]
+        for reason in stretch.reasons:
+            weight = "" if reason.weight is None else f"{reason.weight:+.1f}"
+            paragraphs.append((_WEIGHT, f"{weight:>{_WEIGHT - 1}} {reason.words}"))
+    code = stretch.rule
+    for indent, paragraph in paragraphs:
+        lead = ""
+        for words in Text(inert(paragraph)).wrap(console, console.width - _GUTTER - indent, overflow="fold"):
+            line = Text(f"{'':>4} {code:<{_MARGIN_CODE}.{_MARGIN_CODE}} ╎ {lead}")
+            line.append_text(words)
+            line.stylize("dim")
+            line.rstrip()
+            console.print(line, no_wrap=True, overflow="ignore", crop=False)
+            code, lead = "", " " * indent
 
 
 def _margin(row: Row, edits: Sequence[Edit]) -> Iterator[str]:
