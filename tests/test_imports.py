@@ -22,6 +22,8 @@ LAYERS = (
     {"batch"},
     {"arrow"},
     {"wireclean"},
+    {"explanation"},
+    {"evidence"},
     {"pipeline"},
     {"findings"},
     {"assembly", "recognition"},

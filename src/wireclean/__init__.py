@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     )
     from wireclean.config import Config
     from wireclean.edits import OffsetMap, apply, restore
+    from wireclean.explanation import Explanation, Reason, Stretch, explain
     from wireclean.findings import Finding, check
     from wireclean.grammar.byline import parse_byline
     from wireclean.grammar.credit import parse_credit
@@ -52,19 +53,23 @@ __all__ = [
     "Credit",
     "Dateline",
     "Edit",
+    "Explanation",
     "Finding",
     "Note",
     "OffsetMap",
     "Place",
+    "Reason",
     "Rule",
     "Span",
     "Standfirst",
+    "Stretch",
     "Timestamp",
     "apply",
     "article_schema",
     "check",
     "clean",
     "compose",
+    "explain",
     "parse_byline",
     "parse_credit",
     "parse_dateline",
@@ -79,6 +84,7 @@ _HOMES = {
     **dict.fromkeys(("Finding", "check"), "wireclean.findings"),
     "Config": "wireclean.config",
     **dict.fromkeys(("OffsetMap", "apply", "restore"), "wireclean.edits"),
+    **dict.fromkeys(("Explanation", "Reason", "Stretch", "explain"), "wireclean.explanation"),
     "Rule": "wireclean.rulebook.rule",
     "rules": "wireclean.pipeline",  # which runs them
     **{f"parse_{form}": f"wireclean.grammar.{form}" for form in ("byline", "credit", "timestamp")},

@@ -18,12 +18,12 @@ from wireclean.article import Edit, Span, Value
 from wireclean.grammar.sentences import looks_like_prose
 from wireclean.tables import table_rows
 
-__all__ = ["LEVELS", "CueTable", "Hits", "Layout", "Level", "Line"]
+__all__ = ["LEVELS", "CueTable", "Hits", "Judged", "Layout", "Level", "Line"]
 
 Level = Literal["gentle", "standard", "thorough"]
 LEVELS: tuple[Level, ...] = ("gentle", "standard", "thorough")
 
-Read = TypeVar("Read")
+_T = TypeVar("_T")
 _new = tuple.__new__  # makes a named tuple without its slower constructor
 _SOLID = re.compile(r"\S")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -45,6 +45,16 @@ class Line(NamedTuple):
     end: int
 
 
+class Judged(NamedTuple):
+    """A stretch that was weighed for a rule: the names of the weights that counted, and the sum from which it acts."""
+
+    start: int
+    end: int
+    code: str
+    evidence: tuple[str, ...]
+    needed: float
+
+
 class Layout:
     """A text and what the rules of one stage know of it together."""
 
@@ -60,6 +70,7 @@ class Layout:
         self.head: Any = None  # likewise by the rules of the head
         self.pieces: tuple[int, Any] = (-1, None)  # what is free of the head, and after how many claims it was reckoned
         self.level: Level = "standard"  # how sure a judgement must be to strike
+        self.judged: list[Judged] = []  # what was weighed, whatever came of it
         self.spared = False  # whether prose was spared that a rule would have struck
         self._raw_lines: list[str] | None = None
         self._words: list[str] | None = None
@@ -112,12 +123,12 @@ class Layout:
         """Say whether a stretch reads as body copy; several rules ask it of the same lines."""
         return self.reading(looks_like_prose, self.text[start:end])
 
-    def reading(self, grammar: Callable[[str], Read], line: str) -> Read:
+    def reading(self, grammar: Callable[[str], _T], line: str) -> _T:
         """Return what a grammar reads in a line, as a string of its own; the same words are read once."""
         key = grammar, line
         if key not in self.readings:
             self.readings[key] = grammar(line)
-        found: Read = self.readings[key]
+        found: _T = self.readings[key]
         return found
 
     def line_at(self, offset: int) -> int:

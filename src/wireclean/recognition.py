@@ -8,6 +8,7 @@ all it can of the lines that stand as they stood. Labels go only from kept to st
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -20,7 +21,7 @@ from wireclean.repair import Draft, repair, set_paragraphs
 from wireclean.rulebook.own_prose import OwnProse
 from wireclean.rulebook.rule import Rule
 
-__all__ = ["edited", "lay_out"]
+__all__ = ["Look", "edited", "lay_out", "looks_at"]
 
 # Copy settles in two or three looks. Only rules of packs, which may change text as well as strike it, can go on for ever.
 _MOST_LOOKS = 12
@@ -39,13 +40,32 @@ def edited(text: str, config: Config) -> tuple[list[Edit], str]:
     return draft.edits if text.isascii() else part_pairs(draft.edits), draft.text
 
 
-def _settle(draft: Draft, config: Config) -> bool:
-    """Repair, recognise and print until nothing more is struck; say whether that came to an end."""
+class Look(NamedTuple):
+    """What one look at the copy saw, and how its offsets map to those of the source."""
+
+    layout: Layout
+    offsets: OffsetMap
+
+
+def looks_at(text: str, config: Config) -> list[Look]:
+    """Return what each look at `text` saw while it was cleaned: what an explanation is made of."""
+    looks: list[Look] = []
+    _settle(Draft(text), config, looks)
+    return looks
+
+
+def _settle(draft: Draft, config: Config, looks: list[Look] | None = None) -> bool:
+    """Repair, recognise and print until nothing more is struck; say whether that came to an end.
+
+    What each look saw goes to `looks`, where somebody asks for it.
+    """
     known = rule_set(config.packs)
     before: Layout | None = None
     for _ in range(_MOST_LOOKS):
         repair(draft, config)
         seen = _look(draft.text, known, config, before)
+        if looks is not None:
+            looks.append(Look(seen, OffsetMap(draft.edits)))
         found = [edit for edit in seen.edits if config is ALL_RULES or config.allows(known.rules[edit.rule])]
         if any(isinstance(edit.value, str | Standfirst) for edit in draft.edits):
             found = [*_without_headline(found)]

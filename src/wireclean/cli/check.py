@@ -296,7 +296,7 @@ class _Run:
                 counted = ()
             self.tally.add(item, counted)
             if not self.accepting:
-                report.document(item, self._cut(counted))
+                report.document(item, self._cut(counted), config)
             progress.at(done + item.holder.offset)
             progress.document()
         if rewriter is not None:

@@ -34,7 +34,7 @@ _LISTS = {
     ),
     "bylines": (
         "markers labels kinds indefinite titles joins articles whom where beside other_crafts roles leading_roles"
-        " telling_roles nobody"
+        " telling_roles nobody follow"
     ),
     "never": "ends ends_before_number organizations other",
     "datelines": (

@@ -31,7 +31,7 @@ from wireclean.grammar.names import is_name, read_name
 from wireclean.grammar.organizations import organization_named
 from wireclean.grammar.sentences import count_words, ends_sentence
 from wireclean.grammar.timestamp import find_timestamps
-from wireclean.layout import Layout
+from wireclean.layout import Judged, Layout
 from wireclean.rulebook.own_prose import is_paragraph
 from wireclean.rulebook.rule import Stage, rule
 
@@ -203,6 +203,7 @@ class _Pairs:
 
     def __init__(self, layout: Layout, lines: list[_Line]) -> None:
         self._text = text = layout.text
+        self._judged = layout.judged
         self._lines = lines
         credits = [index for index, line in enumerate(lines) if line.whole is not None]
         self._known: Counter[str] = Counter(map(self._fold, range(len(lines)))) if credits else Counter()
@@ -334,7 +335,9 @@ class _Pairs:
             "in_head": min(index, first) <= self._first_paragraph
             and not (0 <= beyond < len(lines) and is_paragraph(text[lines[beyond].start : lines[beyond].end])),
         }
-        return sum(_weights()[name] for name, holds in evidence.items() if holds)
+        names = tuple(name for name, holds in evidence.items() if holds)
+        self._judged.append(Judged(line.start, line.end, "CAP001", names, _limit("enough")))
+        return sum(_weights()[name] for name in names)
 
 
 def _names(credit: Credit) -> bool:

@@ -15,13 +15,14 @@ from typing import NamedTuple
 
 from wireclean.article import Edit, Timestamp
 from wireclean.data import load
+from wireclean.data.languages import language_words
 from wireclean.grammar.byline import Reading, is_given_name, is_time_line, read_byline_line, read_role_line
 from wireclean.grammar.organizations import organization_named
 from wireclean.grammar.sentences import ends_sentence
 from wireclean.layout import Layout, Line
 from wireclean.segments import role_at
 
-__all__ = ["FOLLOWS", "Block", "convinces", "evidence"]
+__all__ = ["Block", "convinces", "evidence", "goes_on_about"]
 
 
 class Block(NamedTuple):
@@ -101,7 +102,7 @@ def _beside(layout: Layout, lines: Sequence[Line], index: int, names: list[str])
         return role
     if read_role_line(text) is not None:
         return "job"
-    if FOLLOWS.match(text):
+    if _is_follow_line(text):
         return "follows"
     if len(text) <= _LONGEST_ORGANIZATION and organization_named(text.strip(" *·•-")) is not None:
         return "organization"
@@ -148,9 +149,17 @@ _LONGEST_BUTTON = 12  # letters of a line without spaces, in a script that has n
 _LONGEST_ORGANIZATION = 60
 _NEAR = 4  # lines
 _FAR = 40_000  # whom a story is about it names before
-FOLLOWS = re.compile(
-    r"\W{0,4}(?:@\w|[Ff]ollow|FOLLOW|Folgen|Seguir|Suivre|Twitter|Share\b|Teilen|Compartir|Partager|Search for|[\w.+-]{1,60}@\w)"
-)
+_ADDRESS = re.compile(r"\W{0,4}(?:@\w|[\w.+-]{1,60}@\w)")
+
+
+def _is_follow_line(line: str) -> bool:
+    """Say whether a line is the author's handle or address, or a button that has to do with him: `Follow`, `Share`."""
+    return _ADDRESS.match(line) is not None or line.lstrip(" *+-•·|>").casefold().startswith(_follow_words())
+
+
+@cache
+def _follow_words() -> tuple[str, ...]:
+    return language_words("bylines.follow")
 
 
 def _only_here(text: str, name: str) -> bool:

@@ -43,5 +43,5 @@ def off_story_line(layout: Layout) -> Iterator[Edit]:
     story itself uses are weighed together; `wireclean.decide` says how. Full sentences are never judged, and nothing is
     where no other rule found anything of a page.
     """
-    for segment in off_story(table_of(layout), layout.level) if may_be_witnessed(layout) else ():
+    for segment in off_story(table_of(layout), layout.level, layout.judged) if may_be_witnessed(layout) else ():
         yield layout.strike(segment.start, segment.end, "OFF001")

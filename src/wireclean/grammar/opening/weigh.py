@@ -18,7 +18,7 @@ from wireclean.grammar.opening.reading import Reading, spells
 from wireclean.grammar.opening.sites import Site
 from wireclean.grammar.places import is_place
 
-__all__ = ["weigh"]
+__all__ = ["evidence_of", "weigh"]
 
 _NEAR = 1000  # how far before and behind other lines may show a transcript or a list
 _LINE_ENDS = re.compile(r"[^\S\n]*+ (?: \n | \Z | (?<=\n) )", re.VERBOSE)
@@ -37,7 +37,7 @@ _LISTED = re.compile(
 def weigh(text: str, reading: Reading, stop: int) -> float:
     """Return how well a reading convinces; nothing of `text` from `stop` on is looked at but the lede's next line."""
     weights = _weights()
-    return round(weights["bias"] + sum(weights[name] for name in _evidence(text, reading, stop)), 3)
+    return round(weights["bias"] + sum(weights[name] for name in evidence_of(text, reading, stop)), 3)
 
 
 @cache
@@ -50,8 +50,8 @@ def _weights() -> Mapping[str, float]:
     }
 
 
-def _evidence(text: str, reading: Reading, stop: int) -> Iterator[str]:
-    """Yield the name of each weight that counts."""
+def evidence_of(text: str, reading: Reading, stop: int) -> Iterator[str]:
+    """Yield the name of each weight that counts besides the bias: `place.town`, `stop.dash`."""
     credit = reading.credit
     if reading.stop == "closed":  # brackets and words of its script say that it is an opening
         yield "stop.closed"
