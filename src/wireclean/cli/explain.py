@@ -18,7 +18,7 @@ from wireclean.cli.options import code_options, config_of, reading_options, sett
 from wireclean.cli.outputs import STDOUT, OutputError, ReadFiles, complain, write_output, write_stdout
 from wireclean.cli.sources import SourceError, find_texts, read_text_file
 from wireclean.formats.documents import Problem
-from wireclean.packs.compiled import PatternTimeoutError
+from wireclean.packs.matching import PatternTimeoutError
 from wireclean.pipeline import clean as clean_text
 from wireclean.report.html import Entry, article_page, index_page
 from wireclean.settings import SettingsFinder
