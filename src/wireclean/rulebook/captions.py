@@ -18,8 +18,7 @@ from wireclean.article import Caption, Credit, Edit, Span
 from wireclean.data import load
 from wireclean.data.phrasebook import phrases
 from wireclean.grammar.byline import find_byline
-from wireclean.grammar.credit import find_credits
-from wireclean.grammar.credit_line import WholeCredit, caption_label, closing_credit, has_button, whole_credit
+from wireclean.grammar.credit import WholeCredit, caption_label, closing_credit, find_credits, has_button, whole_credit
 from wireclean.grammar.names import is_name, read_name
 from wireclean.grammar.organizations import organization_named
 from wireclean.grammar.sentences import count_words, ends_sentence

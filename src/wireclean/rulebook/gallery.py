@@ -13,8 +13,7 @@ from typing import NamedTuple
 from msgspec import structs
 
 from wireclean.article import Caption, Credit, Edit, Span
-from wireclean.grammar.credit import find_credits
-from wireclean.grammar.credit_line import closing_credit, whole_credit
+from wireclean.grammar.credit import closing_credit, find_credits, whole_credit
 from wireclean.layout import Layout
 from wireclean.rulebook.rule import Stage, rule
 
