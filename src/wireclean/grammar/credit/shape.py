@@ -137,7 +137,7 @@ def _from_parts(parts: list[str], printed: str, *, strong: bool, bracketed: bool
         return None
     person = people.index(True)
     name, organization, one = next((parts[person], parts[i], known[i]) for i in range(len(parts)) if i != person)
-    if len(organization) < 2:
+    if len(organization) < 2 and not name.startswith("@"):
         return None
     if not strong and one is None and not (bracketed and ":" in printed and person > 0):
         shouted = organization.isupper() and not name.isupper() and not any(map(str.isdigit, organization))
