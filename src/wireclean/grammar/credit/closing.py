@@ -103,7 +103,7 @@ def _last_credit(text: str, start: int, end: int) -> ClosingCredit | None:
             continue  # whose words they are
         at = boundary.start() if mark in _JOINS else boundary.end()
         printed = text[boundary.end() : end].strip()
-        if mark == "|" and "|" in printed:
+        if printed.count("|") > (mark != "|"):
             continue  # a row of links
         credit = read_shape(printed, bracketed=False)
         if credit is not None:
@@ -141,8 +141,12 @@ def _in_brackets(text: str, start: int, low: int, end: int) -> ClosingCredit | N
     return ClosingCredit(opened, Credit(None, known.short, bracket[1]), signs=True)
 
 
-# Where a name may begin that a flattener glued to the caption, or that capitals set apart: `in the harbourAna Lima`, `ANA LIMA`.
-_GLUED = regex.compile(r"(?<=\p{Ll}{2})(?:(?=\p{Lu}[\p{Lu}\p{Ll}])|\s(?=\p{Lu}{2,20}+\s[\p{Lu}\s.'’-]{2,40}+\Z))")
+# Where a name may begin that a flattener glued to the caption's last word, or that capitals set apart: `on the quayAna Lima`.
+_GLUED = regex.compile(r"(?<=\s\p{Ll}{2,20})(?:(?=\p{Lu}[\p{Lu}\p{Ll}])|\s(?=\p{Lu}{2,20}+\s[\p{Lu}\s.'’-]{2,40}+\Z))")
+_ABBREVIATED = regex.compile(
+    r"(?<!\p{L})\p{Lu}\p{L}{0,4}+\.\s*+\Z"
+)  # a title or an initial, and no end of a sentence: `Gen. `
+_UNTOLD = ("-", "–", "—", "?", "!", "、", "＝")  # what stands before many names besides those of photographers
 _WORD = regex.compile(r"\S++")
 _MOST_NAMES = 5  # words of a name
 
@@ -164,18 +168,16 @@ def _bare_name(text: str, start: int, end: int) -> ClosingCredit | None:
     for boundary in places:
         at, mark = boundary.end(), boundary[0].strip()
         printed = text[at:end].strip(" .")
-        if not printed or len(printed.split()) > _MOST_NAMES:
-            continue
-        if mark in _DASHES and text[start : boundary.start()].rstrip()[-1:] in _QUOTES:
-            continue  # whose words they are
-        outlet = outlet_named(printed) if mark not in _DASHES else None
+        if mark[:1] in _UNTOLD or mark[-1:] in _QUOTES or not printed or len(printed.split()) > _MOST_NAMES:
+            continue  # behind a quotation or a dash stands whose words they are
+        outlet = outlet_named(printed)
         if outlet is not None:
-            return ClosingCredit(
-                boundary.start() if mark in _JOINS else at, Credit(None, outlet.short, printed), True, True
-            )
-        if is_name(printed) and " " in printed and is_given_name(printed.split(maxsplit=1)[0]):
-            name = Credit(recase(" ".join(printed.split())), None, printed)
-            return ClosingCredit(boundary.start() if mark in _JOINS else at, name, bare=True)
+            credit = Credit(None, outlet.short, printed)
+            return ClosingCredit(boundary.start() if mark == "|" else at, credit, signs=True, bare=True)
+        if _ABBREVIATED.search(text[low:at]) or not is_name(printed) or " " not in printed:
+            continue
+        if is_given_name(printed.split(maxsplit=1)[0]):
+            return ClosingCredit(at, Credit(recase(" ".join(printed.split())), None, printed), bare=True)
     return None
 
 

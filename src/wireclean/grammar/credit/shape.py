@@ -15,7 +15,7 @@ from wireclean.grammar.byline import is_given_name
 from wireclean.grammar.credit.known import parse_credit
 from wireclean.grammar.credit.words import credit_label, credit_words, words_of
 from wireclean.grammar.names import is_name, names_organization, recase
-from wireclean.grammar.organizations import organization_named
+from wireclean.grammar.organizations import organization_named, outlet_named
 
 __all__ = ["BRACKETS", "LONGEST", "labelled_pattern", "named_by_label", "read_shape", "read_shouted"]
 
@@ -42,11 +42,26 @@ def labelled_pattern() -> regex.Pattern[str]:
 
 
 @cache
+def _separator() -> regex.Pattern[str]:
+    """Read what parts a credit: marks, "via", and "for" before a paper's name."""
+    whom = "|".join(map(regex.escape, words_of("whom")))
+    return regex.compile(
+        rf"\s*+[/|／]\s*+|\s++[-–—•]\s++|,\s++|\s++via\s++|\s++(?:{whom})\s++(?=[Tt]he\s|\p{{Lu}}{{2}})|:\s++|、"
+    )
+
+
+@cache
 def _suffixed() -> regex.Pattern[str]:
-    """Read a name before a label that follows it, in languages that set it so: `記者林安娜攝`, `연합뉴스 제공`, `Reuters photo`."""
+    """Read a name before a label that follows it, in languages that set it so: `記者林安娜攝`, `연합뉴스 제공`, `Reuters photo`; or behind it.
+
+    A note may follow, of whose the rights are.
+    """
     glued = "|".join(regex.escape(label) for label in words_of("closing") if label[0] >= _SYLLABLES)
     spaced = "|".join(regex.escape(label) for label in words_of("closing") if label[0] < _SYLLABLES)
-    return regex.compile(rf"(?P<who>[^\n。.!?！？，,、:：@]{{1,40}}?)(?:[ ]?(?:{glued})|[ ](?:{spaced}))")
+    return regex.compile(
+        rf"(?P<who>[^\n。.!?！？，,、:：@]{{1,40}}?)(?:[ ]?(?:{glued})|[ ](?:{spaced}))(?:\.[ ][^\n.]{{1,40}})?"
+        rf"|(?:{glued})[ ](?P<named>[^\n。.!?！？，,、:：@]{{1,40}})"
+    )
 
 
 _SYLLABLES = "\u1100"  # from here on the scripts that need no space between words
@@ -54,7 +69,6 @@ _SYLLABLES = "\u1100"  # from here on the scripts that need no space between wor
 
 # A stop, a question or a quotation in what is named makes it a sentence; a stop inside a word (`ellery.example`) does not.
 _SAYS_MORE = regex.compile(r"[!?。！？“”„«»]|[:：][^/]|\.\s")
-_SEPARATOR = regex.compile(r"\s*+[/|／]\s*+|\s++[-–—]\s++|,\s++|\s++via\s++|\s++for\s++(?=[Tt]he\s)|:\s++|、")
 _PART = regex.compile(
     r"""
     (?: (?:The|the|For|for)\s (?:The\s)? )?+ (?: [\p{Lu}\d@] [\p{L}\p{M}\p{N}.&'’_!-]*+
@@ -81,14 +95,14 @@ def read_shape(printed: str, *, bracketed: bool) -> Credit | None:
         return named_by_label(labelled, printed, bracketed=bracketed)
     suffixed = _suffixed().fullmatch(printed)
     if suffixed is not None:
-        return Credit(None, suffixed["who"].strip(), printed)
+        return Credit(None, (suffixed["who"] or suffixed["named"]).strip(), printed)
     if printed.casefold().split(" ")[0] in words_of("given") and len(printed.split()) <= _MOST_WORDS:
         return Credit(None, None, printed) if bracketed else None
     label = credit_label(printed)
     body = _INITIALS.sub("", printed[label:].strip(" ."))
     if label and (_SAYS_MORE.search(body) or len(body.split()) > _MOST_WORDS):
         return None
-    parts = [part for part in _SEPARATOR.split(body) if part and part.casefold() not in credit_words("pool")]
+    parts = [part for part in _separator().split(body) if part and part.casefold() not in credit_words("pool")]
     if not parts or len(parts) > 5 or any(_PART.fullmatch(part) is None for part in parts):
         return None
     return _from_parts(parts, printed, strong=bool(label) or _STRONG.search(body) is not None, bracketed=bracketed)
@@ -97,11 +111,14 @@ def read_shape(printed: str, *, bracketed: bool) -> Credit | None:
 def named_by_label(labelled: regex.Match[str], printed: str, *, bracketed: bool) -> Credit | None:
     """Read what a label names: a few words that are no sentence."""
     who = labelled["who"].strip()
-    if not bracketed and who.endswith("."):
-        return None  # a sentence behind a colon
+    if not bracketed and (who.endswith(".") or BRACKETS.search(who)):
+        return None  # a sentence behind a colon, or a caption with its credit
     who = who.strip(" .")
     if not who:
         return None
+    name, _, outlet = who.rpartition(". ")
+    if name and outlet_named(outlet) is not None:  # `Foto: Ana Lima. LA NACION`
+        who = f"{name}, {outlet}"
     if _SAYS_MORE.search(who) or len(who.split()) > _MOST_WORDS:
         return None
     if (
@@ -112,11 +129,13 @@ def named_by_label(labelled: regex.Match[str], printed: str, *, bracketed: bool)
         and "." not in who
     ):
         return None
-    parts = _SEPARATOR.split(who)
-    photographer = recase(" ".join(parts[0].split())) if is_name(parts[0]) else None
-    others = parts[1:] if photographer else parts
+    parts = _separator().split(who)
+    person = next((part for part in parts if organization_named(part) is None and is_name(part)), None)
+    photographer = recase(" ".join(person.split())) if person is not None else None
+    others = [part for part in parts if part is not person]
     known = organization_named(others[0]) if others else None
-    sold = bracketed or labelled["own"] or (known is not None and known.sells_photos)
+    joined = photographer is not None and "/" in who
+    sold = bracketed or labelled["own"] or (known is not None and (known.sells_photos or joined))
     if (labelled["label"] or "").casefold() in words_of("sources") and not sold:
         return None  # `Source: Department of Health` is the story's own
     return Credit(photographer, known.short if known else (others[0].strip() or None) if others else None, printed)
@@ -139,6 +158,8 @@ def _from_parts(parts: list[str], printed: str, *, strong: bool, bracketed: bool
     name, organization, one = next((parts[person], parts[i], known[i]) for i in range(len(parts)) if i != person)
     if len(organization) < 2 and not name.startswith("@"):
         return None
+    if one is None and ":" in printed and not bracketed and not strong:
+        return None  # whatever stands before a colon: `Editor: Ana Lima`
     if not strong and one is None and not (bracketed and ":" in printed and person > 0):
         shouted = organization.isupper() and not name.isupper() and not any(map(str.isdigit, organization))
         if not shouted and not any(map(names_organization, organization.split())):

@@ -12,7 +12,7 @@ from wireclean.grammar.credit.closing import without_buttons
 from wireclean.grammar.credit.running import find_credits
 from wireclean.grammar.credit.shape import BRACKETS, LONGEST, labelled_pattern, named_by_label, read_shape, read_shouted
 from wireclean.grammar.credit.words import credit_words, words_of
-from wireclean.grammar.organizations import organization_named
+from wireclean.grammar.organizations import outlet_named
 
 __all__ = ["WholeCredit", "caption_label", "whole_credit"]
 
@@ -65,21 +65,21 @@ def whole_credit(text: str, start: int, end: int) -> WholeCredit | None:
         return None if credit is None else WholeCredit(credit, sure=True, labels_caption=bare["comma"] is not None)
     bracket = BRACKETS.fullmatch(line)
     credit = read_shape(bracket[1] if bracket is not None else line, bracketed=bracket is not None)
-    signs = False
+    signs = labelled = False
     if credit is None and bracket is None:
         first, _, rest = line.partition(" ")
-        named = organization_named(rest if first == "via" else line)
+        named = outlet_named(rest if first == "via" else line)
         credit = Credit(None, named.short, line) if named is not None else None
         signs = credit is not None and first != "via"
         if (
             credit is None and line.isupper() and first.casefold() in credit_words("labels")
         ):  # PHOTO ANA LIMA, LA GAZETTE
             credit = read_shape(rest, bracketed=False) or read_shouted(rest, barred=False)
+            labelled = credit is not None
     if credit is None:
         return None
-    return WholeCredit(
-        credit, sure=bracket is not None and credit.photographer is not None, buttons=stop < end, signs=signs
-    )
+    sure = (bracket is not None or labelled) and credit.photographer is not None
+    return WholeCredit(credit, sure=sure, buttons=stop < end, signs=signs)
 
 
 def _sure_credit(text: str, start: int, end: int) -> Credit | None:
