@@ -253,7 +253,7 @@ def test_a_sentence_beside_no_more_than_an_agency_stays() -> None:
 
 
 def test_captions_stand_on_the_side_where_another_credit_has_its_only_line() -> None:
-    head = ("Cranes to raise the sunken ferry at Ellery", "May 4, 2020", OTHER, "Tom Reed/AP", "May 5, 2020")
+    head = ("Cranes to raise the sunken ferry at Ellery", "May 4, 2020", f"{OTHER}\nTom Reed/AP", "May 5, 2020")
     article = _clean(head[0], STORY[0], STORY[1], "Ruth Novak/AP", STORY[2])
     assert article.captions == ()
     article = _clean(*head, STORY[0], STORY[1], "Ruth Novak/AP", STORY[2])
@@ -313,3 +313,53 @@ def test_a_caption_printed_twice_is_one_caption() -> None:
 def test_a_headline_above_a_credit_is_no_caption() -> None:
     article = _clean("Cranes to raise the sunken ferry at Ellery", "Foto: Ruth Novak/dpa", "May 4, 2020", *STORY)
     assert article.captions == ()
+
+
+# ------------------------------------------------------------------------------------ captions inside a line
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "(AP Photo/Ruth Novak)",
+        "(Ruth Novak/Getty Images)",
+        "Photo: Ruth Novak/AP",
+        "(AP Photo/Ruth Novak) AP",
+        "REUTERS/Ruth Novak",
+    ],
+)
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (STORY[0], " ".join(STORY[1:])),
+        (f"{STORY[0]} Published May 4, 2020 10:15 AM EDT", STORY[1]),
+        (f"{STORY[0]} TOWN TO BUY THE SUNKEN FERRY", STORY[1]),
+        (f"{STORY[0]} Enlarge this image", STORY[1]),
+    ],
+    ids=["prose", "time", "capitals", "button"],
+)
+def test_a_caption_inside_a_line_is_the_sentence_before_its_credit(before: str, after: str, credit: str) -> None:
+    article = _clean("Cranes to raise the sunken ferry", f"{before} {CAPTION} {credit} {after}", STORY[2])
+    (caption,) = article.captions
+    assert (caption.text, caption.credit and caption.credit.photographer) == (CAPTION, "Ruth Novak")
+    assert "Ruth Novak" not in article.text
+    assert STORY[0] in article.text
+    assert after in article.text
+
+
+@pytest.mark.parametrize(
+    "credit",
+    ["(Ruth Novak)", "(Reuters)", "(AP)", "via Getty Images", "Ruth Novak/Ellery Gazette", "(photo by an amateur)"],
+)
+def test_a_sentence_inside_a_line_stays_without_a_sure_credit(credit: str) -> None:
+    article = _clean("Cranes to raise the sunken ferry", f"{STORY[0]} {CAPTION} {credit} {STORY[1]}", STORY[2])
+    assert article.captions == ()
+    assert CAPTION in article.text
+
+
+def test_a_gallery_inside_a_line_may_begin_with_an_empty_slot() -> None:
+    head = "Cranes to raise the sunken ferry Updated: May 10, 2021 6:50 p.m."
+    slots = f"1 of 2 2 of 2 {CAPTION} (Ruth Novak/Pool Photo via AP) Ruth Novak/AP Show More Show Less"
+    article = _clean(f"{head} {slots} PORT ELLERY, Maine (AP) — {' '.join(STORY)}")
+    assert [(caption.text, caption.index, caption.total) for caption in article.captions] == [(CAPTION, 2, 2)]
+    assert "of 2" not in article.text

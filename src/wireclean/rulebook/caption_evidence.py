@@ -45,6 +45,7 @@ _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _CLOSERS = ")）]】"
 _MARKS = re.compile(r"[/|:：©＝／]| via | [-–—] |\.\.\.|、")
 _IMAGES = re.compile(r"\A\d{1,2}(?=[A-Z“\"])")  # how many pictures there are, glued to the caption of the first
+_LISTED = re.compile(r"[*+•·▪►▶>#–—-]|\d{1,3}[.)]? ")  # a line of a list
 _QUOTES = "\"“„«‘'»"
 
 
@@ -271,7 +272,9 @@ class Readings:
         if not file and len(lead) > limit("long") and (closing.bare or not ends_sentence(lead)):
             return None
         if closing.bare or closing.signs:  # stories are signed so, and lines of authors read so
-            if index > self._last_paragraph or is_name(lead) or not lead[0].isalpha():
+            if index > self._last_paragraph or is_name(lead) or _LISTED.match(lead):
+                return None
+            if count_words(lead) < limit("fewest_words"):
                 return None
             if not ends_sentence(lead) and self._has_time_or_byline(start, end):
                 return None

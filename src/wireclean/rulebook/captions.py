@@ -16,6 +16,7 @@ from wireclean.grammar.credit import find_credits, whole_credit
 from wireclean.grammar.sentences import ends_sentence
 from wireclean.layout import Layout
 from wireclean.rulebook.caption_evidence import NEAR, Readings, lines_of
+from wireclean.rulebook.caption_inline import inline_captions
 from wireclean.rulebook.rule import Stage, rule
 
 __all__ = ["caption", "credit", "credit_line"]
@@ -88,6 +89,10 @@ def caption(layout: Layout) -> Iterator[Edit]:
     for first, last, value in sorted(found, key=lambda one: one[0]):
         for number, piece in enumerate(layout.free(lines[first].start, lines[last].end)):  # buttons between are claimed
             yield layout.strike(*piece, "CAP001", None if number else value)
+    for index, line in enumerate(lines):
+        if index not in taken and line.end - line.start > NEAR and layout.cued("CAP001", line.start, line.end):
+            for stretch, value in inline_captions(layout, line.start, line.end):
+                yield layout.strike(*stretch, "CAP001", value)
 
 
 @rule(

@@ -158,7 +158,8 @@ def _gallery(layout: Layout, counters: list[_Counter], first: int) -> tuple[list
             following = None
         limit = min(len(text), counter.end + _LONGEST_SLOT) if following is None else following.start
         slot = _slot_of(text, counter, limit, toggled)
-        if not placed and slot.proof < 2:
+        empty = following is not None and not text[counter.end : following.start].strip()
+        if not placed and slot.proof < 2 and not empty:
             break
         toggled = toggled or slot.toggled
         evidence += slot.proof

@@ -17,7 +17,7 @@ from wireclean.grammar.names import is_name, joins_names, recase
 from wireclean.grammar.organizations import organization_named, outlet_named
 from wireclean.grammar.sentences import ends_sentence
 
-__all__ = ["ClosingCredit", "closing_credit", "has_button", "without_buttons"]
+__all__ = ["ClosingCredit", "after_buttons", "closing_credit", "has_button", "without_buttons"]
 
 _MOST_CREDITS = 3  # the same credit is often printed twice, side by side
 
@@ -76,14 +76,31 @@ def _trimmed(text: str, start: int, end: int) -> int:
 
 
 @cache
-def _controls() -> regex.Pattern[str]:
+def _buttons() -> str:
     words = "|".join(map(regex.escape, words_of("caption_buttons")))
-    return regex.compile(rf"(?:\s*+(?i:{words})(?!\w))++\s*+\Z")
+    return rf"(?:\s*+(?i:{words})(?!\w))++\s*+"
+
+
+@cache
+def _controls() -> regex.Pattern[str]:
+    return regex.compile(rf"{_buttons()}\Z")
+
+
+@cache
+def _controls_anywhere() -> regex.Pattern[str]:
+    return regex.compile(rf"(?<!\w){_buttons()}")
 
 
 def has_button(text: str, start: int, end: int) -> bool:
     """Say whether what stands between, on lines of its own, is a caption's button: `hide caption`."""
     return end - start < 60 and _controls().match(text[start:end]) is not None
+
+
+def after_buttons(text: str, start: int, end: int) -> int:
+    """Return where a line goes on behind the last of a caption's buttons on it: `hide caption`."""
+    for button in _controls_anywhere().finditer(text, start, end):
+        start = button.end()
+    return start
 
 
 def without_buttons(text: str, start: int, end: int) -> int:

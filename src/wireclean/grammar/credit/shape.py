@@ -79,6 +79,7 @@ _PART = regex.compile(
 )
 _USER = regex.compile(r"@[\w.]{2,30}")
 _INITIALS = regex.compile(r"(?<=\p{L})/\p{Ll}{2,4}\Z")  # of a desk, behind the credit: `ANTARA FOTO/Ana Lima/foc`
+_LOOSE = regex.compile(r":|\s[-–—]\s")
 _STRONG = regex.compile(r"[/|／]|\svia\s")
 
 
@@ -158,8 +159,8 @@ def _from_parts(parts: list[str], printed: str, *, strong: bool, bracketed: bool
     name, organization, one = next((parts[person], parts[i], known[i]) for i in range(len(parts)) if i != person)
     if len(organization) < 2 and not name.startswith("@"):
         return None
-    if one is None and ":" in printed and not bracketed and not strong:
-        return None  # whatever stands before a colon: `Editor: Ana Lima`
+    if one is None and not bracketed and not strong and _LOOSE.search(printed):
+        return None  # whatever stands before a colon or around a dash: `Editor: Ana Lima`
     if not strong and one is None and not (bracketed and ":" in printed and person > 0):
         shouted = organization.isupper() and not name.isupper() and not any(map(str.isdigit, organization))
         if not shouted and not any(map(names_organization, organization.split())):
