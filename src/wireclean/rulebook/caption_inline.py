@@ -12,16 +12,19 @@ from collections.abc import Iterator
 import regex
 
 from wireclean.article import Caption, Span
+from wireclean.data.phrasebook import phrases
 from wireclean.grammar.byline import find_byline
 from wireclean.grammar.credit import FoundCredit, after_buttons, find_credits
 from wireclean.grammar.sentences import sentence_start
 from wireclean.grammar.timestamp import find_relative, find_timestamps
 from wireclean.layout import Layout
 from wireclean.rulebook.caption_evidence import NEAR, is_short, limit
+from wireclean.rulebook.furniture import furniture_key
 
 __all__ = ["inline_captions"]
 
 _CLOSED = ")]"
+_JOINTS = " |·•-–—"
 _OPENING = regex.compile(r"[\p{Lu}\p{Lo}\d]|[\"“„«‘¡¿£$€]")
 
 
@@ -55,7 +58,7 @@ def _before(layout: Layout, floor: int, credit: FoundCredit) -> Span | None:
     if start <= layout.lines[0].start:
         return None  # the headline may be part of it
     lead = text[start:stop]
-    start += len(lead) - len(lead.lstrip(" |·•-–—"))
+    start += len(lead) - len(lead.lstrip(_JOINTS))
     lead = text[start:stop]
     if not lead or is_short(lead) or len(lead) > limit("long") or _OPENING.match(lead) is None or _OTHER.search(lead):
         return None
@@ -75,6 +78,7 @@ def _beginning(text: str, floor: int, stop: int) -> int:
     start = sentence_start(text, stop - 1, floor)
     for stamp in find_timestamps(text, max(floor, start - NEAR, stop - limit("longest_caption")), stop):
         start = max(start, stamp.end)
+    start += len(text[start:stop]) - len(text[start:stop].lstrip(_JOINTS))
     counted_back = find_relative(text, start, min(stop, start + NEAR))
     start = start if counted_back is None else counted_back.end
     byline = find_byline(text, start, min(stop, start + NEAR))
@@ -82,7 +86,26 @@ def _beginning(text: str, floor: int, stop: int) -> int:
     start = after_buttons(text, start, stop)
     for seam in _SEAM.finditer(text, start, stop):
         start = seam.end()
+    return _after_furniture(text, start, stop)
+
+
+def _after_furniture(text: str, start: int, stop: int) -> int:
+    """Return where the words of buttons and share bars end that a stretch opens with: `Share Print Add to list`."""
+    known, share = phrases().furniture_line, phrases().share
+    for _ in range(_MOST_BUTTONS):
+        words = list(_WORD.finditer(text, start, min(stop, start + NEAR)))[: _LONGEST_BUTTON + 1]
+        for count in range(len(words) - 1, 0, -1):
+            key = furniture_key(text[start : words[count - 1].end()])
+            if (key in known or key in share) and not words[count][0][0].islower():
+                start = words[count].start()
+                break
+        else:
+            break
     return start
+
+
+_WORD = re.compile(r"\S+")
+_LONGEST_BUTTON, _MOST_BUTTONS = 5, 12  # words of a button, and buttons in a row
 
 
 # Where something else ends inside what reads as one sentence: `5 min readJudge Reed`, `TOWN TO SELL ITS FERRY A crane waits`.
@@ -93,4 +116,4 @@ _SEAM = regex.compile(
     """,
     regex.VERBOSE,
 )
-_OTHER = re.compile(r"[{};=<>]|:\Z")  # script, or a label that the credit has before it
+_OTHER = re.compile(r"[{};=<>]|:\Z|\([^)]*\Z")  # script, or a label or bracket that belongs to the credit
