@@ -30,7 +30,7 @@ from wireclean.grammar.credit import (
 from wireclean.grammar.names import is_name, read_name
 from wireclean.grammar.organizations import organization_named
 from wireclean.grammar.sentences import count_words, ends_sentence
-from wireclean.grammar.timestamp import find_timestamps
+from wireclean.grammar.timestamp import find_relative, find_timestamps
 from wireclean.layout import Layout
 from wireclean.rulebook.own_prose import is_paragraph
 
@@ -38,8 +38,6 @@ __all__ = ["CaptionLine", "Reading", "Readings", "lines_of"]
 
 NEAR = 150  # a credit is shorter than this
 _STOP = re.compile(r"[.!?][”\"]? +[A-Z]")
-_LIVE = re.compile(r"\d{1,2} ?(?:h|hrs?|hours?|m|min|minutes?) ago\b|\d{1,2}[.:]\d\d\b")  # an entry of a live page
-_FILE = re.compile(r"FILE(?: PHOTO)? ?(?:[-–—:]|\.) ")
 _LETTER = re.compile(r"[^\W\d_]{2}")
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _CLOSERS = ")）]】"
@@ -59,6 +57,12 @@ def _weights() -> dict[str, float]:
 def limit(name: str) -> int:
     """Return one of the limits of a caption."""
     return int(load("captions.toml")["limits"][name])
+
+
+@cache
+def _file() -> re.Pattern[str]:
+    words = "|".join(sorted(load("captions.toml")["words"]["file"], key=len, reverse=True))
+    return re.compile(rf"(?:{words}) ?(?:[-–—:]|\.) ")
 
 
 class CaptionLine(NamedTuple):
@@ -252,7 +256,7 @@ class Readings:
 
     def _is_of_file(self, line: CaptionLine) -> bool:
         """Say whether a line says that its photo is from the files, and is a sentence: `FILE - The bell rings in Port Ellery.`"""
-        file = _FILE.match(self._text, line.start, line.end)
+        file = _file().match(self._text, line.start, line.end)
         return file is not None and file.end() < line.end <= line.start + limit("longest_caption")
 
     def _closing(self, index: int) -> ClosingCredit | None:
@@ -264,9 +268,9 @@ class Readings:
         if closing is None or closing.start <= start:
             return None
         lead = self._lead(index, closing)
-        if _LIVE.match(lead) or is_short(lead) or _LETTER.search(lead) is None:
+        if find_relative(lead) is not None or is_short(lead) or _LETTER.search(lead) is None:
             return None
-        file = _FILE.match(lead) is not None
+        file = _file().match(lead) is not None
         if not file and len(_STOP.findall(lead)) >= limit("sentences"):
             return None
         if not file and len(lead) > limit("long") and (closing.bare or not ends_sentence(lead)):

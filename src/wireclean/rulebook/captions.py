@@ -21,21 +21,12 @@ from wireclean.rulebook.rule import Stage, rule
 
 __all__ = ["caption", "credit", "credit_line"]
 
-_CUES = [
-    "photo/", "photo by", "photo:", "photo via", "photo credit", "(photo", "ap photo", "photos by", "photograph by", "photo courtesy",
-    " via ap", "via getty", "via reuters", "via afp", "via the canadian press", "via epa", "/ap", "/ ap", "getty", "reuters/", "/reuters", "/ reuters",
-    "afp/", "/afp", "/ afp", "/epa", "/the canadian press", "image credit", "image:", "image copyright", "pool)", "file)", "handout",
-    "courtesy of", "picture by", "picture:", "credit:", "file -", "file –", "file —", "/pool", "/nasa", "/staff", "/bloomberg", "/shutterstock",
-    "foto:", "fotos:", "foto :", "foto /", "photo :", "photos :", "bild:", "bilder:", "bildrechte:", "bildquelle:", "©", "crédit", "beeld:",
-    "kuva:", "фото:", "imagen:", "imagem:", "fotó:", "zdjęcie:", "fot.", "fotoğraf:", "foto di ", "foto de ", "/dpa", "/ntb", "/tt",
-]  # fmt: skip
-
 
 @rule(
     "CAP001",
     "caption",
     stage=Stage.RECOGNITION,
-    cues=_CUES,
+    cues=load("captions.toml")["words"]["cues"],
     needs_cue=False,
     fixes=[
         (
@@ -99,7 +90,7 @@ def caption(layout: Layout) -> Iterator[Edit]:
     "CAP002",
     "credit",
     stage=Stage.RECOGNITION,
-    cues=_CUES,
+    cues=load("captions.toml")["words"]["cues"],
     fixes=[
         ("(Photo by Joe Hart/Getty Images) The bell weighs a ton.", "The bell weighs a ton."),
         (
