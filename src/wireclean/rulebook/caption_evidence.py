@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -130,28 +130,45 @@ class Readings:
         """Look the lines over: where credits and paragraphs stand, and how lines are set apart."""
         self._text = text = layout.text
         self._lines = lines
-        self._credits: list[int] = []
-        after = 0  # a credit may be printed again, or its label stand above the name
-        for index, line in enumerate(lines):
-            if index >= after and line.whole is not None and not line.whole.labels_caption:
-                self._credits.append(index)
-                after = self._last_of(index) + 1
-        paired = bool(self._credits)
-        self._known: Counter[str] = Counter(map(self._fold, range(len(lines)))) if paired else Counter()
         gaps = [text.count("\n", one.end, two.start) for one, two in pairwise(lines)]
         self._blank = sum(gap > 1 for gap in gaps)
         self._tight = len(gaps) - self._blank
-        paragraphs = [i for i, line in enumerate(lines) if is_paragraph(text[line.start : line.end])]
-        self._first_paragraph = paragraphs[0] if paragraphs else len(lines)
-        self._last_paragraph = paragraphs[-1] if paragraphs else -1
-        self._paragraphs = set(paragraphs)
         # The first line is never a caption: it is the headline, or the first paragraph. Buttons and times may stand before it.
         self._headline = next((i for i in range(len(lines)) if self._opens(i)), 0)
+        self._credits = self._credits_that_seek()
+        self._known: Counter[str] = Counter(map(self._fold, range(len(lines)))) if self._credits else Counter()
         self._candidates = {
             beside: self._is_candidate(beside)
             for index in self._credits
             for beside in (index - 1, self._last_of(index) + 1)
         }
+
+    def _credits_that_seek(self) -> list[int]:
+        """Return the credits on lines of their own, each once, without those that only sign the story."""
+        found: list[int] = []
+        after = 0  # a credit may be printed again, or its label stand above the name
+        for index, line in enumerate(self._lines):
+            whole = line.whole
+            if index < after or whole is None or whole.labels_caption:
+                continue
+            after = self._last_of(index) + 1
+            if not (whole.signs and index > self._last_paragraph):
+                found.append(index)
+        return found
+
+    @cached_property
+    def _paragraphs(self) -> frozenset[int]:
+        return frozenset(index for index in range(len(self._lines)) if is_paragraph(self._printed(index)))
+
+    @cached_property
+    def _first_paragraph(self) -> int:
+        return min(self._paragraphs, default=len(self._lines))
+
+    @cached_property
+    def _last_paragraph(self) -> int:
+        """The index of the last paragraph, -1 without any."""
+        backwards = range(len(self._lines) - 1, -1, -1)
+        return next((index for index in backwards if is_paragraph(self._printed(index))), -1)
 
     def beside(self) -> Iterator[Reading]:
         """Yield what stands above and below each credit that has a line of its own, however little speaks for it."""
@@ -316,8 +333,6 @@ class Readings:
             whole = None if following is None or following.label else following._replace(sure=True)
         if whole is None or not self._candidates[chosen]:
             return None
-        if whole.signs and index > self._last_paragraph:
-            return None
         line, printed = lines[chosen], self._printed(chosen)
         paragraph = chosen in self._paragraphs
         if paragraph and len(self._paragraphs) < 2:
@@ -354,9 +369,8 @@ class Readings:
 
 def _may_end_in_credit(text: str, start: int, end: int) -> bool:
     """Say, with little work, whether a line can end in a credit: most end in a full stop."""
-    low = max(start, end - NEAR)
     if text[end - 1] in '.!?”"':
-        return text[end - 2] in _CLOSERS or _MARKS.search(text, low, end) is not None
+        return text[end - 2] in _CLOSERS or _MARKS.search(text, max(start, end - NEAR // 2), end) is not None
     return True
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
@@ -47,14 +47,19 @@ def caption_label(text: str, start: int, end: int) -> int:
 
 def whole_credit(text: str, start: int, end: int) -> WholeCredit | None:
     """Read the line `text[start:end]` as nothing but a credit, printed once or more."""
-    if end - start > 2 * LONGEST:
+    return None if end - start > 2 * LONGEST else _read(text[start:end])
+
+
+@lru_cache(maxsize=4096)  # the same few names sign a newsroom's copy, and a gallery's slots
+def _read(text: str) -> WholeCredit | None:
+    """Read a string as nothing but a credit."""
+    end = len(text)
+    stop = without_buttons(text, 0, end)
+    line = text[:stop]
+    if not line:
         return None
-    stop = without_buttons(text, start, end)
-    if stop <= start:
-        return None
-    line = text[start:stop]
     bare = labelled_pattern().fullmatch(line)
-    known = _sure_credit(text, start, stop)
+    known = _sure_credit(text, 0, stop)
     if known is not None:
         comma = bare is not None and bare["comma"] is not None
         return WholeCredit(known, sure=True, labels_caption=comma, buttons=stop < end)
