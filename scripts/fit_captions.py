@@ -48,7 +48,7 @@ class Example(NamedTuple):
     site: str
     copy: int
     lines: frozenset[int]
-    evidence: frozenset[str]
+    evidence: tuple[str, ...]
     caption: bool
     story: bool
     page: bool
@@ -198,10 +198,11 @@ def print_misses(examples: list[Example], scores: np.ndarray) -> None:
 
 def write(weights: Mapping[str, float]) -> None:
     """Write the weights into the data file; its comments stay."""
-    text, limits, rest = DATA.read_text(encoding="utf-8").partition("[limits]")
+    tables, limits, rest = DATA.read_text(encoding="utf-8").partition("[limits]\n")
     for name, weight in weights.items():
-        text = re.sub(rf"^({name} += )[-\d.]+", rf"\g<1>{weight:.1f}", text, flags=re.MULTILINE)
-    DATA.write_text(text + limits + rest, encoding="utf-8")
+        line, now = re.compile(rf"^({name} += )[-\d.]+", re.MULTILINE), rf"\g<1>{weight:.1f}"
+        tables, rest = (tables, line.sub(now, rest)) if name == "enough" else (line.sub(now, tables), rest)
+    DATA.write_text(tables + limits + rest, encoding="utf-8")
 
 
 if __name__ == "__main__":

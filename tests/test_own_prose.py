@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import wireclean
 from wireclean.data.languages import language_words
 from wireclean.layout import Layout
-from wireclean.rulebook import RULES
+from wireclean.packs.registry import RULES
 from wireclean.rulebook.own_prose import OwnProse, is_paragraph
 
 STORIES = {

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from math import exp
+from math import exp, log
 from typing import NamedTuple
 
 from wireclean.data import load
-from wireclean.layout import Level
+from wireclean.layout import Judged, Level
 from wireclean.segments import Segment, Table
 
 __all__ = ["off_story"]
@@ -33,14 +33,19 @@ def _weights() -> _Weights:
     return _Weights(table["base"], table["features"], table["strike"])
 
 
-def off_story(table: Table, level: Level) -> Iterator[Segment]:
-    """Yield the segments that nothing explains and that are so likely no part of the story that they are struck."""
+def off_story(table: Table, level: Level, judged: list[Judged]) -> Iterator[Segment]:
+    """Yield the segments that nothing explains and that are so likely no part of the story that they are struck.
+
+    What was weighed goes to `judged`, struck or not.
+    """
     if not table.witnessed:
         return
     weights = _weights()
     strike = weights.strike[level]
+    needed = log(strike / (1 - strike))
     for segment in table.segments:
         if segment.role == "free":
+            judged.append(Judged(segment.start, segment.end, "OFF001", ("base", *segment.features), needed))
             odds = weights.base + sum(weights.features.get(feature, 0.0) for feature in segment.features)
             probability = 1 / (1 + exp(-odds))
             if probability >= strike:

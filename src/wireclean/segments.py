@@ -18,7 +18,7 @@ from wireclean.grammar.sentences import ends_sentence
 from wireclean.grammar.titles import is_figures
 from wireclean.layout import Layout
 
-__all__ = ["ROLES", "Segment", "Table", "may_be_witnessed", "table_of"]
+__all__ = ["ROLES", "Segment", "Table", "may_be_witnessed", "role_at", "table_of"]
 
 # What the rules that looked before say of a line, by the family of the rule that holds it.
 ROLES = {
@@ -113,12 +113,13 @@ class _Line:
         self.norm = " ".join(self.words) or text
         first = "a" if text[0].isalpha() else "9" if text[0].isdigit() else text[0]
         self.shape = (first, self.ended, self.length > _FEW, text[-1].isalnum())
-        self.role = _role(layout, start, end)
+        self.role = role_at(layout, start, end)
         if self.role == "free" and (self.length > _LONG if not self.ended else self.length >= _PROSE_WORDS):
             self.role = "prose"
 
 
-def _role(layout: Layout, start: int, end: int) -> str:
+def role_at(layout: Layout, start: int, end: int) -> str:
+    """Return what the rules that looked before say of a line: `free` for nothing, `mixed` where they hold a part of it."""
     free = layout.free(start, end)
     if len(free) == 1 and free[0] == (start, end):
         return "free"

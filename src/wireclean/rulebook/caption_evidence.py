@@ -27,11 +27,12 @@ from wireclean.grammar.credit import (
     has_button,
     whole_credit,
 )
+from wireclean.grammar.credit.words import words_of
 from wireclean.grammar.names import is_name, read_name
 from wireclean.grammar.organizations import organization_named
 from wireclean.grammar.sentences import count_words, ends_sentence
 from wireclean.grammar.timestamp import find_relative, find_timestamps
-from wireclean.layout import Layout
+from wireclean.layout import Judged, Layout
 from wireclean.rulebook.own_prose import is_paragraph
 
 __all__ = ["CaptionLine", "Reading", "Readings", "lines_of"]
@@ -41,7 +42,6 @@ _STOP = re.compile(r"[.!?][”\"]? +[A-Z]")
 _LETTER = re.compile(r"[^\W\d_]{2}")
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _CLOSERS = ")）]】"
-_MARKS = re.compile(r"[/|:：©＝／]| via | [-–—] |\.\.\.|、")
 _IMAGES = re.compile(r"\A\d{1,2}(?=[A-Z“\"])")  # how many pictures there are, glued to the caption of the first
 _LISTED = re.compile(r"[*+•·▪►▶>#–—-]|\d{1,3}[.)]? ")  # a line of a list
 _QUOTES = "\"“„«‘'»"
@@ -49,14 +49,25 @@ _QUOTES = "\"“„«‘'»"
 
 @cache
 def _weights() -> dict[str, float]:
-    weights: dict[str, float] = load("captions.toml")["beside"]
+    weights: dict[str, float] = load("captions.toml")["weights"]
     return weights
+
+
+@cache
+def _enough() -> float:
+    return float(load("captions.toml")["limits"]["enough"])
 
 
 @cache
 def limit(name: str) -> int:
     """Return one of the limits of a caption."""
     return int(load("captions.toml")["limits"][name])
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    """Read what a credit has that is more than a name."""
+    return re.compile("[/|:：©＝／]| [-–—] |\\.\\.\\.|、|" + "|".join(f" {word} " for word in words_of("through")))
 
 
 @cache
@@ -81,13 +92,13 @@ class Reading(NamedTuple):
     first: int
     last: int
     caption: Caption
-    evidence: frozenset[str]
+    evidence: tuple[str, ...]
 
     @property
     def margin(self) -> float:
         """How far the evidence goes beyond what is enough; below 0 the line is no caption."""
         weights = _weights()
-        return sum(weights[name] for name in self.evidence) - weights["enough"]
+        return sum(weights[name] for name in self.evidence) - _enough()
 
 
 def lines_of(layout: Layout) -> list[CaptionLine]:
@@ -97,20 +108,26 @@ def lines_of(layout: Layout) -> list[CaptionLine]:
     for number, (start, end) in enumerate(layout.lines):
         for piece in layout.free(start, end):
             short = piece.end - piece.start <= NEAR
-            whole = whole_credit(text, *piece) if short and _may_be_credit(text, *piece) else None
-            if whole is not None and not whole.sure and is_cued_byline(text[piece.start : piece.end]):
-                whole = None  # `By Ana Lima, AP`
+            whole = layout.reading(_read_whole, text[piece.start : piece.end]) if short else None
             label_end = caption_label(text, *piece) if short or whole is None else 0
-            layout.credited = layout.credited or label_end > 0 or (whole is not None and not whole.signs)
             found.append(CaptionLine(piece.start, piece.end, number, whole, label_end))
     return found
+
+
+def _read_whole(line: str) -> WholeCredit | None:
+    whole = whole_credit(line, 0, len(line)) if _may_be_credit(line, 0, len(line)) else None
+    return None if whole is not None and not whole.sure and is_cued_byline(line) else whole  # `By Ana Lima, AP`
+
+
+def _read_closing(line: str) -> ClosingCredit | None:
+    return closing_credit(line, 0, len(line), bare=True) if _may_end_in_credit(line, 0, len(line)) else None
 
 
 def _may_be_credit(text: str, start: int, end: int) -> bool:
     """Say, with little work, whether a line can be nothing but a credit."""
     if text[end - 1] in '.!?”"' and end - start > 60:
         return False
-    if text[end - 1] in _CLOSERS or _MARKS.search(text, start, end):
+    if text[end - 1] in _CLOSERS or _marks().search(text, start, end):
         return True
     spaces = text.count(" ", start, end)  # the name of an organisation alone, or names with a comma between
     comma = text.find(",", start, end) > 0 or text.find("،", start, end) > 0
@@ -128,6 +145,7 @@ class Readings:
 
     def __init__(self, layout: Layout, lines: list[CaptionLine]) -> None:
         """Look the lines over: where credits and paragraphs stand, and how lines are set apart."""
+        self._layout = layout
         self._text = text = layout.text
         self._lines = lines
         gaps = [text.count("\n", one.end, two.start) for one, two in pairwise(lines)]
@@ -279,11 +297,12 @@ class Readings:
     def _closing(self, index: int) -> ClosingCredit | None:
         """Read the credit that ends a line; None for a paragraph that has one glued to it."""
         text, (start, end, *_) = self._text, self._lines[index]
-        if end - start > limit("longest_caption") or not _may_end_in_credit(text, start, end):
+        if end - start > limit("longest_caption"):
             return None
-        closing = closing_credit(text, start, end, bare=True)
-        if closing is None or closing.start <= start:
+        closing = self._layout.reading(_read_closing, text[start:end])
+        if closing is None or closing.start <= 0:
             return None
+        closing = closing._replace(start=start + closing.start)
         lead = self._lead(index, closing)
         if find_relative(lead) is not None or is_short(lead) or _LETTER.search(lead) is None:
             return None
@@ -358,7 +377,8 @@ class Readings:
             "paragraph_beyond": beyond in self._paragraphs,
         }
         caption = Caption(printed, whole.credit, None, None, Span(line.start, line.end))
-        holding = frozenset(name for name, holds in evidence.items() if holds)
+        holding = tuple(name for name, holds in evidence.items() if holds)
+        self._layout.judged.append(Judged(line.start, line.end, "CAP001", holding, _enough()))
         return Reading(min(chosen, index), max(chosen, last), caption, holding)
 
     def _has_only(self, index: int, *, above: bool) -> bool:
@@ -370,7 +390,7 @@ class Readings:
 def _may_end_in_credit(text: str, start: int, end: int) -> bool:
     """Say, with little work, whether a line can end in a credit: most end in a full stop."""
     if text[end - 1] in '.!?”"':
-        return text[end - 2] in _CLOSERS or _MARKS.search(text, max(start, end - NEAR // 2), end) is not None
+        return text[end - 2] in _CLOSERS or _marks().search(text, max(start, end - NEAR // 2), end) is not None
     return True
 
 

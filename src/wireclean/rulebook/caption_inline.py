@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import regex
 
 from wireclean.article import Caption, Span
+from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import phrases
 from wireclean.grammar.byline import find_byline
 from wireclean.grammar.credit import FoundCredit, after_buttons, find_credits
@@ -91,17 +93,22 @@ def _beginning(text: str, floor: int, stop: int) -> int:
 
 def _after_furniture(text: str, start: int, stop: int) -> int:
     """Return where the words of buttons and share bars end that a stretch opens with: `Share Print Add to list`."""
-    known, share = phrases().furniture_line, phrases().share
+    known = _furniture()
     for _ in range(_MOST_BUTTONS):
         words = list(_WORD.finditer(text, start, min(stop, start + NEAR)))[: _LONGEST_BUTTON + 1]
         for count in range(len(words) - 1, 0, -1):
             key = furniture_key(text[start : words[count - 1].end()])
-            if (key in known or key in share) and not words[count][0][0].islower():
+            if key in known and not words[count][0][0].islower():
                 start = words[count].start()
                 break
         else:
             break
     return start
+
+
+@cache
+def _furniture() -> frozenset[str]:
+    return phrases().share.union(language_words("furniture.line"))
 
 
 _WORD = re.compile(r"\S+")

@@ -26,6 +26,7 @@ __all__ = ["caption", "credit", "credit_line"]
     "CAP001",
     "caption",
     stage=Stage.RECOGNITION,
+    after=["HED001"],
     cues=load("captions.toml")["words"]["cues"],
     needs_cue=False,
     fixes=[
@@ -90,6 +91,8 @@ def caption(layout: Layout) -> Iterator[Edit]:
     "CAP002",
     "credit",
     stage=Stage.RECOGNITION,
+    after=["CAP001"],
+    reads="line",
     cues=load("captions.toml")["words"]["cues"],
     fixes=[
         ("(Photo by Joe Hart/Getty Images) The bell weighs a ton.", "The bell weighs a ton."),
@@ -146,6 +149,8 @@ def _label_cues() -> tuple[str, ...]:
     "CAP003",
     "credit-line",
     stage=Stage.RECOGNITION,
+    after=["CAP002"],
+    reads="line",
     yields_to_prose=True,
     cues=_label_cues(),
     fixes=[

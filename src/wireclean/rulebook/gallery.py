@@ -325,6 +325,7 @@ def caption_of(text: str, span: Span, index: int | None = None, total: int | Non
     "GAL002",
     "gallery-control",
     stage=Stage.RECOGNITION,
+    after=["GAL001"],
     cues=[
         *(words.lower() for words in _words("reading_aids")),
         *(words.lower().replace(" ", space) for words in _words("controls") for space in (" ", "\n")),
