@@ -302,7 +302,7 @@ def _slot(layout: Layout, counter: _Counter, slot: _Slot) -> Edit:
     return layout.strike(counter.start, slot.end, "GAL001", value)
 
 
-_CUT = re.compile(r"\s(?:\.\.\.|…)?[ ]?(?:more|less)\Z")  # the buttons that a long caption ends with
+_CUT = re.compile(rf"\s(?:\.\.\.|…)?[ ]?(?:{_any_of('last_buttons')})\Z")  # the buttons that a long caption ends with
 
 
 def caption_of(text: str, span: Span, index: int | None = None, total: int | None = None) -> Caption:
