@@ -29,8 +29,9 @@ import numpy as np
 from fit_weights import records
 from scipy.optimize import minimize
 
-from wireclean.pipeline import Config, lay_out
-from wireclean.rulebook import RULES
+from wireclean.config import Config
+from wireclean.packs.registry import RULES
+from wireclean.recognition import lay_out
 from wireclean.rulebook.caption_evidence import Readings, lines_of
 
 DATA = Path(__file__).parent.parent / "src" / "wireclean" / "data" / "captions.toml"
