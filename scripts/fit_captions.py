@@ -36,6 +36,7 @@ from wireclean.rulebook.caption_evidence import Readings, lines_of
 
 DATA = Path(__file__).parent.parent / "src" / "wireclean" / "data" / "captions.toml"
 FOLDS = 6
+SEEN = 10  # evidence that fewer readings have keeps the weight that the file gives it
 PRIOR = 0.5  # how strongly weights are held near 0
 PARTIAL = 0.25  # how much a reading of a page counts: its labels say what is no caption, and not what is one
 CAREFUL = 0.5  # how much more than even odds is enough: a sentence lost costs more than a caption left
@@ -130,12 +131,13 @@ def folded(text: str) -> str:
 
 def fitted(examples: list[Example]) -> dict[str, float]:
     """Fit log odds to each kind of evidence, and what is enough; every site counts as its root number of examples."""
-    names = sorted({name for example in examples for name in example.evidence})
+    counts = Counter(name for example in examples for name in example.evidence)
+    names = sorted(name for name, count in counts.items() if count >= SEEN)
     at = {name: i for i, name in enumerate(names)}
     matrix = np.zeros((len(examples), len(names) + 1))
     matrix[:, -1] = 1
     for row, example in enumerate(examples):
-        matrix[row, [at[name] for name in example.evidence]] = 1
+        matrix[row, [at[name] for name in example.evidence if name in at]] = 1
     labels = np.array([1.0 if example.caption else -1.0 for example in examples])
     sites = Counter(example.site for example in examples)
     share = np.array([sites[example.site] ** -0.5 * (PARTIAL if example.page else 1) for example in examples])
