@@ -215,7 +215,7 @@ class Readings:
         if not self._headline < index < len(self._lines):
             return False
         start, end, _, whole, label_end = self._lines[index]
-        if whole is not None or label_end or end - start > limit("longest_caption"):
+        if whole is not None or label_end or end - start > limit("long"):
             return False
         text = self._text[start:end]
         if (
