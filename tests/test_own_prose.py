@@ -10,7 +10,8 @@ import wireclean
 from wireclean.data.languages import language_words
 from wireclean.layout import Layout
 from wireclean.rulebook import RULES
-from wireclean.rulebook.own_prose import OwnProse, is_paragraph
+from wireclean.grammar.sentences import is_paragraph
+from wireclean.rulebook.own_prose import OwnProse
 
 STORIES = {
     "en": (

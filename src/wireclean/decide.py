@@ -20,28 +20,39 @@ __all__ = ["off_story"]
 
 
 class _Weights(NamedTuple):
-    """The weights of one label: its log odds where nothing is known, and what each feature adds."""
+    """The weights of one label: its log odds where nothing is known, what each feature adds, and how much may be at risk."""
 
     base: float
     features: Mapping[str, float]
-    strike: Mapping[str, float]  # by level: the probability from which a line is struck
+    spare: float  # words that count beside those of the line, so that a single word is not struck on a guess
+    risk: Mapping[str, float]  # by level: how many words of the story a strike may be expected to lose
 
 
 @cache
 def _weights() -> _Weights:
     table = load("weights.toml")["off-story"]
-    return _Weights(table["base"], table["features"], table["strike"])
+    return _Weights(table["base"], table["features"], table["spare"], table["risk"])
 
 
 def off_story(table: Table, level: Level) -> Iterator[Segment]:
-    """Yield the segments that nothing explains and that are so likely no part of the story that they are struck."""
+    """Yield the segments that nothing explains and that are so likely no part of the story that they are struck.
+
+    A long line must be surer than a short one: what counts is how many words of the story a strike is expected to lose. A
+    sentence with prose on both sides stays, whatever speaks against it.
+    """
     if not table.witnessed:
         return
     weights = _weights()
-    strike = weights.strike[level]
-    for segment in table.segments:
-        if segment.role == "free":
-            odds = weights.base + sum(weights.features.get(feature, 0.0) for feature in segment.features)
-            probability = 1 / (1 + exp(-odds))
-            if probability >= strike:
-                yield segment
+    most = weights.risk[level]
+    segments = table.segments
+    off = [segment.features and _risk(segment, weights) <= most for segment in segments]
+    kept = [segment.role == "prose" and not struck for segment, struck in zip(segments, off, strict=True)]
+    for index, segment in enumerate(segments):
+        if off[index] and not (segment.role == "prose" and index and kept[index - 1] and any(kept[index + 1 : index + 2])):
+            yield segment
+
+
+def _risk(segment: Segment, weights: _Weights) -> float:
+    """Return how many words of the story are lost, as far as can be expected, when a segment is struck."""
+    odds = weights.base + sum(weights.features.get(feature, 0.0) for feature in segment.features)
+    return (segment.words + weights.spare) / (1 + exp(odds))

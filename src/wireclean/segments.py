@@ -14,7 +14,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from wireclean.article import Edit
-from wireclean.grammar.sentences import ends_sentence
+from wireclean.data.page_words import PageWords, page_words
+from wireclean.grammar.language import tell_language
+from wireclean.grammar.sentences import ends_sentence, is_paragraph
 from wireclean.grammar.titles import is_figures
 from wireclean.layout import Layout
 
@@ -35,7 +37,6 @@ ROLES = {
     "NOT": "note",
     "SGN": "note",
 }
-# A title and a note stand in any copy, a dateline in that of wires, whose tables and lists are their own.
 # A title and a note stand in any copy, and a dateline in that of wires, whose tables and lists are their own.
 _PROVES_NOTHING = frozenset(("prose", "free", "mixed", "headline", "dateline", "note", "table", "beside", "list"))
 _OTHER = "page"  # what any other rule holds: furniture, menus, links
@@ -51,7 +52,9 @@ _COMMON = 24  # words that the copy uses most are its function words
 _LENGTHS = (1, 2, 3, 5, 8, 12, 18, 27, 40, 60)  # words, by which lines are long or short
 _PROSE_WORDS = 9  # of a finished sentence that proves that a story is told
 _FEW, _SOME = 3, 12  # words of a button and of a title
-_LONG = 27  # words that no line of a page's own has
+_LONG = 27  # words that no line of a page's own has, unless it ends as a sentence
+_LONGEST = 75  # words that no sentence of a page's own has
+_PARTING = re.compile(r"^[*•–-](?= )|(?<= )[–—-]{1,2}(?= )|:(?= )|, |\(|/|\||[$€£%]")
 _MARKS = {
     "at": re.compile(r"@|https?:|www\.|\.com\b"),
     "copyright": re.compile(r"[©®]"),
@@ -66,16 +69,17 @@ _MARKS = {
 
 
 class Segment(NamedTuple):
-    """A line that is not blank: its stretch, what is known of it, and its features.
+    """A line that is not blank: its stretch, what is known of it, how many words it has, and its features.
 
     `role` is what a rule before said of it (`byline`, `caption`, `page` ...), `prose` for body copy that nobody claimed,
     `table` for figures and rows, `beside` for the lines next to one, `list` for a list among the paragraphs, and `free` for what
-    nothing explains. Features are names that `data/weights.toml` weighs.
+    nothing explains. Features are names that `data/weights.toml` weighs; a line that is not judged has none.
     """
 
     start: int
     end: int
     role: str
+    words: int
     features: tuple[str, ...]
 
 
@@ -94,9 +98,25 @@ class Table(NamedTuple):
 class _Line:
     """A line while its features are gathered."""
 
-    __slots__ = ("content", "end", "ended", "length", "norm", "role", "shape", "start", "text", "words")
+    __slots__ = (
+        "content",
+        "end",
+        "ended",
+        "judged",
+        "length",
+        "norm",
+        "paragraph",
+        "parts",
+        "role",
+        "shape",
+        "spoken",
+        "start",
+        "sure",
+        "text",
+        "words",
+    )
 
-    def __init__(self, layout: Layout, start: int, end: int) -> None:
+    def __init__(self, layout: Layout, start: int, end: int, role: str, words: PageWords) -> None:
         self.start, self.end = start, end
         self.text = text = layout.text[start:end]
         self.words = [word.casefold() for word in _WORD.findall(text)]
@@ -113,9 +133,25 @@ class _Line:
         self.norm = " ".join(self.words) or text
         first = "a" if text[0].isalpha() else "9" if text[0].isdigit() else text[0]
         self.shape = (first, self.ended, self.length > _FEW, text[-1].isalnum())
-        self.role = _role(layout, start, end)
-        if self.role == "free" and (self.length > _LONG if not self.ended else self.length >= _PROSE_WORDS):
-            self.role = "prose"
+        self.role = role
+        self.spoken = (0, 0)
+        self.parts = frozenset(_PARTING.findall(text))
+        if role == "free":
+            self.spoken = words.counts(text)
+            if self.length > _LONG if not self.ended else self.length >= _PROSE_WORDS:
+                self.role = "prose"
+        self.paragraph = self.role == "prose" and is_paragraph(text)
+        self.sure = self.role == "prose" and (
+            role != "free" or (self.length > _LONGEST or (self.paragraph and sum(self.spoken) * 12 <= self.length))
+        )
+        self.judged = self.role == "free" or (self.role == "prose" and role == "free" and self.length <= _LONGEST)
+
+
+def _rows(layout: Layout) -> Iterator[tuple[int, int, str]]:
+    """Yield the rows of the table: the lines, and of a line in which a rule found a byline or a time what else is in it."""
+    for start, end in layout.lines:
+        role = _role(layout, start, end)
+        yield start, end, role
 
 
 def _role(layout: Layout, start: int, end: int) -> str:
@@ -141,10 +177,12 @@ def may_be_witnessed(layout: Layout) -> bool:
 
 def table_of(layout: Layout) -> Table:
     """Return the segments of a layout, with the claims of the rules that have looked at it."""
-    lines = [_Line(layout, *line) for line in layout.lines]
+    spoken = page_words(tell_language(layout.text))
+    lines = [_Line(layout, *row, spoken) for row in _rows(layout)]
     for line, number in zip(lines, _numbers(layout), strict=True):
         if line.role == "free" and (number in layout.rows or is_figures(line.text)):
             line.role = "table"
+    _join_wrapped(lines, layout.text)
     for one, other in (*pairwise(lines), *pairwise(reversed(lines))):
         if one.role in ("table", "beside") and other.role == "free" and not other.ended:
             other.role = "beside"
@@ -152,7 +190,14 @@ def table_of(layout: Layout) -> Table:
         if _is_list(lines, run):
             for line in lines[run.start : run.stop]:
                 line.role = "list"
-    prose = [index for index, line in enumerate(lines) if line.role == "prose"]
+    for index, line in enumerate(lines):
+        if line.role == "prose" and 0 < index < len(lines) - 1 and lines[index - 1].sure and lines[index + 1].sure:
+            line.judged = line.judged and not line.paragraph
+    for line in lines:
+        if line.role != "free" and line.role != "prose":
+            line.judged = False
+    prose = [index for index, line in enumerate(lines) if line.sure]
+    prose = prose or [index for index, line in enumerate(lines) if line.role == "prose"]
     first, last = (prose[0], prose[-1]) if prose else (len(lines), -1)
     counts: Counter[str] = Counter()
     stems: Counter[str] = Counter()
@@ -167,12 +212,39 @@ def table_of(layout: Layout) -> Table:
     segments: list[Segment] = []
     for index, line in enumerate(lines):
         features: tuple[str, ...] = ()
-        if line.role == "free":
+        if line.judged:
             own = _own(line, layout)
             told = _told(line, stems, common, twins)
             features = (*own, *told, *_place(lines, index, zones, prose, heads), *runs[index])
-        segments.append(Segment(line.start, line.end, line.role, features))
+            if line.role == "prose":
+                spoken_here = next(feature for feature in own if feature.startswith("spoken"))
+                features = tuple(f"told.{feature}" for feature in (*features, f"{zones[index]}.{spoken_here}"))
+        segments.append(Segment(line.start, line.end, line.role, line.length, features))
     return Table(tuple(segments))
+
+
+def _join_wrapped(lines: Sequence[_Line], text: str) -> None:
+    """Know the lines of a paragraph that is broken in mid-sentence as prose: one does not end, and the next goes on in lower case."""
+    start = 0
+    for index in range(1, len(lines) + 1):
+        if index < len(lines) and _goes_on(lines[index - 1], lines[index], text):
+            continue
+        chain = lines[start:index]
+        if len(chain) > 1 and sum(line.length for line in chain) >= _PROSE_WORDS:
+            for line in chain:
+                line.role, line.sure, line.judged = "prose", True, False
+        start = index
+
+
+def _goes_on(line: _Line, other: _Line, text: str) -> bool:
+    return (
+        line.role in ("free", "prose")
+        and other.role in ("free", "prose")
+        and not line.ended
+        and other.text[0].islower()
+        and line.length > _FEW
+        and text.count("\n", line.end, other.start) == 1
+    )
 
 
 def _numbers(layout: Layout) -> Iterator[int]:
@@ -211,6 +283,13 @@ def _own(line: _Line, layout: Layout) -> list[str]:
         else "mark"
     )
     features.append(f"starts.{kind}")
+    page, reader = line.spoken
+    said = min(page, 2) + min(reader, 2)
+    features.append(f"page.{_bucket(page, (0, 1, 2, 4))}")
+    features.append(f"reader.{_bucket(reader, (0, 1, 2, 4))}")
+    features.append(f"spoken.{_bucket((page + reader) / max(line.length, 1), (0.0, 0.06, 0.12, 0.2, 0.3, 0.45))}")
+    if line.role == "prose":
+        features.append(f"said.{said}")
     cased = [word for word in text.split() if word[:1].isalpha() and word[0].lower() != word[0].upper()]
     if cased:
         capitals = sum(word[0].isupper() for word in cased) / len(cased)
@@ -274,7 +353,7 @@ def _place(lines: Sequence[_Line], index: int, zones: Sequence[str], prose: Sequ
         beside.append(_beside(lines, at))
         features.append(f"{name}.{beside[-1]}")
         features.append(f"{name}2.{_beside(lines, at + step)}")
-        while 0 <= at < len(lines) and lines[at].role != "prose":
+        while 0 <= at < len(lines) and not lines[at].sure:
             at, distance = at + step, distance + 1
         reached = 0 <= at < len(lines)
         features.append(f"{name}.prose.{_bucket(distance, (1, 2, 3, 5, 9)) if reached else 'none'}")
@@ -295,7 +374,7 @@ def _beside(lines: Sequence[_Line], index: int) -> str:
         return "edge"
     line = lines[index]
     if line.role != "free":
-        return line.role
+        return "told" if line.role == "prose" and not line.sure else line.role
     return "sentence" if line.ended and line.length > 3 else "short" if line.length <= 4 else "line"
 
 
@@ -310,14 +389,20 @@ def _free_runs(lines: Sequence[_Line]) -> Iterator[range]:
 
 
 def _is_list(lines: Sequence[_Line], run: range) -> bool:
-    """Say whether a run of lines between two paragraphs is a list of the story's own: several lines that are set alike."""
-    if run.start == 0 or run.stop == len(lines):
+    """Say whether a run of lines below a paragraph is a list of the story's own: several lines that are set alike.
+
+    At the end of the copy, where pages have lists of their own, the lines must be parted alike too, as dates and places are.
+    """
+    if run.start == 0 or lines[run.start - 1].role != "prose":
         return False
-    if lines[run.start - 1].role != "prose" or lines[run.stop].role != "prose":
-        return False
-    return max(Counter(line.shape for line in lines[run.start : run.stop]).values()) >= _LIST
+    if run.stop < len(lines) and lines[run.stop].role == "prose":
+        return max(Counter(line.shape for line in lines[run.start : run.stop]).values()) >= _LIST
+    parts = Counter(mark for line in lines[run.start : run.stop] for mark in line.parts)
+    most = max(parts.values(), default=0)
+    return most >= _ROWS and most * 3 >= len(run) * 2
 
 
+_ROWS = 5  # lines that are parted alike are a table, or nearly
 _LIST = 3  # lines that are set alike are no accident
 
 
@@ -329,7 +414,11 @@ def _runs(lines: Sequence[_Line]) -> list[tuple[str, ...]]:
     features: list[tuple[str, ...]] = [()] * len(lines)
     for run in _free_runs(lines):
         shapes = Counter(line.shape for line in lines[run.start : run.stop])
+        parts = Counter(mark for line in lines[run.start : run.stop] for mark in line.parts)
         length = f"run.{_bucket(len(run), (1, 2, 4, 8))}"
         for at in run:
-            features[at] = (length, f"alike.{_bucket(shapes[lines[at].shape] - 1, (0, 1, 3, 7))}")
+            line = lines[at]
+            alike = f"alike.{_bucket(shapes[line.shape] - 1, (0, 1, 3, 7))}"
+            parted = max((parts[mark] for mark in line.parts), default=0)
+            features[at] = (length, alike, f"parted.{_bucket(parted, (0, 1, 2, 4, 8))}")
     return features

@@ -40,7 +40,7 @@ _LISTS = {
     "datelines": (
         "labels everyday words forms ands districts village_endings shouted_village_endings papers reporters own closers other_months"
     ),
-    "furniture": "line tail opening prompt section share services page",
+    "furniture": "line tail opening prompt section share services page reader",
     "notes": ("contributed reported contributor_words correction editors_note signature contact source reserved about"),
     "sentences": "abbreviations domains",
     "countries": "*",

@@ -25,7 +25,7 @@ from wireclean.grammar.organizations import organization_named
 from wireclean.grammar.sentences import count_words, ends_sentence
 from wireclean.grammar.timestamp import find_timestamps
 from wireclean.layout import Layout
-from wireclean.rulebook.own_prose import is_paragraph
+from wireclean.grammar.sentences import is_paragraph
 from wireclean.rulebook.rule import Stage, rule
 
 __all__ = ["caption", "credit", "credit_line"]
