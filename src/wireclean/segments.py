@@ -54,6 +54,8 @@ _PROSE_WORDS = 9  # of a finished sentence that proves that a story is told
 _FEW, _SOME = 3, 12  # words of a button and of a title
 _LONG = 27  # words that no line of a page's own has, unless it ends as a sentence
 _LONGEST = 75  # words that no sentence of a page's own has
+_NAME = re.compile(r"\b[A-ZÀ-ÞА-ЯЁ][^\W\d_]{2,}")
+_LABEL = re.compile(r"[0-9]{1,2}[.)] (?=\w)|(?P<label>[^\W\d_][^:.!?]{1,40}):(?= )")  # with what a list's lines open
 _PARTING = re.compile(r"^[*•–-](?= )|(?<= )[–—-]{1,2}(?= )|:(?= )|, |\(|/|\||[$€£%]")
 _MARKS = {
     "at": re.compile(r"@|https?:|www\.|\.com\b"),
@@ -183,6 +185,7 @@ def table_of(layout: Layout) -> Table:
         if line.role == "free" and (number in layout.rows or is_figures(line.text)):
             line.role = "table"
     _join_wrapped(lines, layout.text)
+    _know_labels(lines)
     for one, other in (*pairwise(lines), *pairwise(reversed(lines))):
         if one.role in ("table", "beside") and other.role == "free" and not other.ended:
             other.role = "beside"
@@ -206,6 +209,7 @@ def table_of(layout: Layout) -> Table:
         stems.update(lines[index].content)
     common = {word for word, count in counts.most_common(_COMMON) if count > 1}
     twins = Counter(line.norm for line in lines)
+    names = _own_names(lines, stems)
     zones = [_zone(index, first, last) for index in range(len(lines))]
     heads = _heads(lines, first)
     runs = _runs(lines)
@@ -215,10 +219,11 @@ def table_of(layout: Layout) -> Table:
         if line.judged:
             own = _own(line, layout)
             told = _told(line, stems, common, twins)
+            if not names.isdisjoint(line.words):
+                told.append("named")
             features = (*own, *told, *_place(lines, index, zones, prose, heads), *runs[index])
             if line.role == "prose":
-                spoken_here = next(feature for feature in own if feature.startswith("spoken"))
-                features = tuple(f"told.{feature}" for feature in (*features, f"{zones[index]}.{spoken_here}"))
+                features = tuple(f"told.{feature}" for feature in _telling(features, zones[index]))
         segments.append(Segment(line.start, line.end, line.role, line.length, features))
     return Table(tuple(segments))
 
@@ -250,6 +255,21 @@ def _goes_on(line: _Line, other: _Line, text: str) -> bool:
 def _numbers(layout: Layout) -> Iterator[int]:
     """Yield the number among all lines of each line that is not blank."""
     return (number for number, words in enumerate(layout.words) if words)
+
+
+def _telling(features: tuple[str, ...], zone: str) -> Iterator[str]:
+    """Yield the features that tell a sentence of the page's from one of the story's: how it looks tells nothing."""
+    for feature in features:
+        family, _, rest = feature.partition(".")
+        if family in _OF_SENTENCES and not rest.startswith("prose."):
+            yield feature
+            if family == "spoken":
+                yield f"{zone}.{feature}"
+
+
+_OF_SENTENCES = frozenset(
+    ("spoken", "page", "reader", "said", "above", "below", "tail", "words", "taken", "named", "twin", "cue")
+)
 
 
 def _bucket(value: float, bounds: Sequence[float]) -> int:
@@ -322,6 +342,15 @@ def _told(line: _Line, stems: Counter[str], common: set[str], twins: Counter[str
     return features
 
 
+def _own_names(lines: Sequence[_Line], stems: Counter[str]) -> set[str]:
+    """Return the words with a capital that several lines of the page have and the story has not: what the page calls itself."""
+    counts: Counter[str] = Counter()
+    for line in lines:
+        if not line.sure:
+            counts.update({word.casefold() for word in _NAME.findall(line.text)})
+    return {word for word, count in counts.items() if count > 1 and not stems[word[:_LETTERS_OF_A_STEM]]}
+
+
 def _zone(index: int, first: int, last: int) -> str:
     if last < 0:
         return "none"
@@ -386,6 +415,25 @@ def _free_runs(lines: Sequence[_Line]) -> Iterator[range]:
             if index > start:
                 yield range(start, index)
             start = index + 1
+
+
+def _know_labels(lines: Sequence[_Line]) -> None:
+    """Know as a table what opens with a label that comes again and again (`Rate:`), or with its number in a count."""
+    labels = [_label(line) for line in lines]
+    counts = Counter(labels)
+    for line, label in zip(lines, labels, strict=True):
+        if label and counts[label] >= _LIST:
+            line.role, line.judged = "table", False
+
+
+def _label(line: _Line) -> str:
+    """Return the label that a line opens with, none if it speaks of pages; of a number in a count only that it is one."""
+    if line.role not in ("free", "prose"):
+        return ""
+    match = _LABEL.match(line.text)
+    if match is None:
+        return ""
+    return match["label"] or "number"
 
 
 def _is_list(lines: Sequence[_Line], run: range) -> bool:
