@@ -38,6 +38,7 @@ WEIGHTS = Path(__file__).parent.parent / "src" / "wireclean" / "data" / "weights
 FOLDS = 5
 SEEN = 30  # a feature that fewer lines have tells nothing of other copy
 STRENGTH = 0.1  # of the prior that a weight is near 0, as scikit-learn's C
+FEWER = 10**0.5  # sentences have fewer features, which tell more: so much further from 0 may a weight of theirs be
 PARTIAL = 0.6  # how much a line of a page counts, whose labels are only "in the body" and "not in it"
 TESTED = (0.25, 0.5, 1.0)  # words of the story that a strike is expected to lose
 
@@ -85,7 +86,8 @@ def main() -> None:
     show(copies, rows, probability, off, np.ones(len(rows), dtype=bool))
     if arguments.write:
         model = fitted(matrix, off, weight)
-        write(float(model.intercept_[0]), dict(zip(names, model.coef_[0].tolist(), strict=True)))
+        weights = (model.coef_[0] * reach_of(names)).tolist()
+        write(float(model.intercept_[0]), dict(zip(names, weights, strict=True)))
 
 
 def read(folder: Path, every: int) -> tuple[list[Copy], list[Row]]:
@@ -166,10 +168,15 @@ def matrix_of(copies: list[Copy], rows: list[Row], names: list[str]) -> tuple[An
     columns = [[place[f] for f in row.features if f in place] for row in rows]
     starts = np.cumsum([0, *map(len, columns)])
     flat = [column for line in columns for column in line]
-    matrix = csr_matrix((np.ones(len(flat)), flat, starts), shape=(len(rows), len(names)))
+    matrix = csr_matrix((reach_of(names)[flat], flat, starts), shape=(len(rows), len(names)))
     off = np.array([not row.story for row in rows]).astype(int)
     weight = np.array([PARTIAL if copies[row.copy].kind == "pages" else 1.0 for row in rows])
     return matrix, off, weight
+
+
+def reach_of(names: list[str]) -> Any:
+    """Return the values of the features where they are there: what is larger needs a smaller weight."""
+    return np.array([FEWER if name.startswith("told.") else 1.0 for name in names])
 
 
 def fitted(matrix: Any, off: Any, weight: Any) -> Any:

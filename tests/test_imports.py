@@ -27,6 +27,7 @@ LAYERS = (
     {"rulebook"},
     {"decide"},
     {"segments"},
+    {"rows"},
     {"layout", "ninjs"},
     {"edits", "formats", "grammar"},
     {"article"},

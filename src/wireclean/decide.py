@@ -48,7 +48,9 @@ def off_story(table: Table, level: Level) -> Iterator[Segment]:
     off = [segment.features and _risk(segment, weights) <= most for segment in segments]
     kept = [segment.role == "prose" and not struck for segment, struck in zip(segments, off, strict=True)]
     for index, segment in enumerate(segments):
-        if off[index] and not (segment.role == "prose" and index and kept[index - 1] and any(kept[index + 1 : index + 2])):
+        if off[index] and not (
+            segment.role == "prose" and index and kept[index - 1] and any(kept[index + 1 : index + 2])
+        ):
             yield segment
 
 

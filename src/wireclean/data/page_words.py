@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -10,7 +11,6 @@ from wireclean.data.languages import words_of_language
 
 __all__ = ["PageWords", "page_words"]
 
-_WORD = re.compile(r"[^\s.,;:!?()\[\]|/•·…\"“”„«»‘’'、。，：！？「」『』（）]+")
 _DENSE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _NEVER = re.compile(r"(?!)")
 
@@ -37,19 +37,24 @@ class PageWords:
         self._reader = _list(languages, "furniture.reader")
         self._kind = lru_cache(maxsize=1 << 13)(self._kind_of)
 
-    def counts(self, text: str) -> tuple[int, int]:
-        """Return how many words of pages a line has, and how many with which a page speaks to its reader."""
-        page = reader = 0
-        words = _WORD.findall(text.lower())
+    def spoken(self, text: str, words: Iterable[str]) -> tuple[list[str], list[str]]:
+        """Return the words of pages that a line has, and those with which a page speaks to its reader.
+
+        `words` are those of the line in lower case.
+        """
+        page: list[str] = []
+        reader: list[str] = []
+        kinds = (None, page, reader)
         for word in words:
-            kind = self._kind(word)
-            page += kind == 1
-            reader += kind == 2
-        joined = f" {' '.join(words)} "
-        page += sum(phrase in joined for phrase in self._page.phrases)
+            found = kinds[self._kind(word)]
+            if found is not None:
+                found.append(word)
+        if self._page.phrases:
+            joined = f" {' '.join(words)} "
+            page += [phrase for phrase in self._page.phrases if phrase in joined]
         if not text.isascii():
-            page += len(self._page.dense.findall(text))
-            reader += len(self._reader.dense.findall(text))
+            page += self._page.dense.findall(text)
+            reader += self._reader.dense.findall(text)
         return page, reader
 
     def _kind_of(self, word: str) -> int:

@@ -22,10 +22,9 @@ from wireclean.grammar.credit import find_credits
 from wireclean.grammar.credit_line import WholeCredit, caption_label, closing_credit, has_button, whole_credit
 from wireclean.grammar.names import is_name, read_name
 from wireclean.grammar.organizations import organization_named
-from wireclean.grammar.sentences import count_words, ends_sentence
+from wireclean.grammar.sentences import count_words, ends_sentence, is_paragraph
 from wireclean.grammar.timestamp import find_timestamps
 from wireclean.layout import Layout
-from wireclean.grammar.sentences import is_paragraph
 from wireclean.rulebook.rule import Stage, rule
 
 __all__ = ["caption", "credit", "credit_line"]

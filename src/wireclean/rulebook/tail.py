@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from wireclean.article import Edit
 from wireclean.data.phrasebook import phrases
+from wireclean.grammar.sentences import is_paragraph
 from wireclean.layout import Layout
 from wireclean.rulebook.furniture import ends_heading, furniture_key, heads_list
-from wireclean.grammar.sentences import is_paragraph
 from wireclean.rulebook.rule import Stage, rule
 
 __all__ = ["page_end"]
