@@ -46,6 +46,9 @@ _LONGEST = 75  # words that no sentence of a page's own has
 _PROSE_WORDS = 9  # of a finished sentence that may be the story's
 _PLAIN = 12  # words among which a paragraph may have one that pages use
 _LIST = 3  # lines that are set alike are no accident
+_BROKEN = 6  # lines that go on in the next show that the copy was set to a width
+_NARROWEST = 35  # code points: no column of type is narrower
+_NEARLY = 0.75  # of the width
 _ROWS = 5  # lines that are parted alike are a table, or nearly
 
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")  # scripts without spaces between words
@@ -202,10 +205,27 @@ def _is_rest(text: str) -> bool:
 
 
 def _join_broken(rows: Sequence[Row], text: str) -> None:
-    """Know the lines of a paragraph that is broken in mid-sentence as prose: one does not end, the next goes on in lower case."""
+    """Know the lines of paragraphs that are broken in mid-sentence as prose.
+
+    One line does not end, and the next goes on in lower case. Where many do, the copy was set to a width, and a line of nearly
+    that width goes on in the next, whatever that begins with.
+    """
+    goes_on = [_may_go_on(row, below) and below.text[0].islower() for row, below in pairwise(rows)]
+    widths = sorted(len(rows[index].text) for index, on in enumerate(goes_on) if on)
+    width = widths[len(widths) // 2] if widths else 0
+    if len(widths) >= _BROKEN and width >= _NARROWEST:
+        goes_on = [
+            on or (len(row.text) >= width * _NEARLY and _may_go_on(row, below))
+            for on, (row, below) in zip(goes_on, pairwise(rows), strict=True)
+        ]
+    else:
+        goes_on = [
+            on and text.count("\n", row.end, below.start) == 1
+            for on, (row, below) in zip(goes_on, pairwise(rows), strict=True)
+        ]
     start = 0
     for index in range(1, len(rows) + 1):
-        if index < len(rows) and _goes_on(rows[index - 1], rows[index], text):
+        if index < len(rows) and goes_on[index - 1]:
             continue
         if index - start > 1 and sum(row.length for row in rows[start:index]) >= _PROSE_WORDS:
             for row in rows[start:index]:
@@ -214,15 +234,9 @@ def _join_broken(rows: Sequence[Row], text: str) -> None:
         start = index
 
 
-def _goes_on(row: Row, below: Row, text: str) -> bool:
-    return (
-        not row.ended
-        and below.text[0].islower()
-        and row.role in ("free", "prose")
-        and below.role in ("free", "prose")
-        and row.length > FEW
-        and text.count("\n", row.end, below.start) == 1
-    )
+def _may_go_on(row: Row, below: Row) -> bool:
+    """Say whether a row that has not ended may go on in the next."""
+    return not row.ended and row.length > FEW and row.role in ("free", "prose") and below.role in ("free", "prose")
 
 
 def _know_tables(rows: Sequence[Row]) -> None:

@@ -34,6 +34,7 @@ _MARKS = {
     "bracket": re.compile(r"[(\[（【]"),
     "hash": re.compile(r"#\w"),
 }
+_BULLETS = "*•-–"
 _NAME = re.compile(r"\b[A-ZÀ-ÞА-ЯЁ][^\W\d_]{2,}")
 # The families of features that tell a sentence of the page's from one of the story's: how it looks tells nothing.
 _OF_SENTENCES = frozenset(
@@ -90,6 +91,8 @@ class _Story:
         self.common = {word for word, count in words.most_common(_COMMON) if count > 1}
         self.twins = Counter(row.norm for row in rows)
         self.names = self._names(rows)
+        between = sum(row.role == "free" for row in rows[self.first : self.last])
+        self.loose = _bucket(between / max(len(prose), 1), (0.25, 0.5, 1, 2, 4))  # free rows for each paragraph
 
     def _names(self, rows: Sequence[Row]) -> set[str]:
         """Return the words with a capital that several rows of the page have and the story has not: what the page calls itself."""
@@ -111,7 +114,7 @@ def table_of(layout: Layout) -> Table:
     rows = rows_of(layout)
     story = _Story(rows)
     heads = _heads(rows, story.first)
-    runs = _runs(rows)
+    runs = _runs(rows, story)
     segments: list[Segment] = []
     for index, row in enumerate(rows):
         features: tuple[str, ...] = ()
@@ -221,7 +224,7 @@ def _place(rows: Sequence[Row], index: int, story: _Story, heads: _Heads) -> lis
     """Return where a line stands: its zone, its neighbours, how far prose is on either side."""
     zone, row = story.zone(index), rows[index]
     size = "s" if row.length <= FEW else "m" if row.length <= _SOME else "l"
-    features = [f"zone.{zone}", f"{zone}.{size}.{'ended' if row.ended else 'open'}"]
+    features = [f"{zone}.loose.{story.loose}", f"zone.{zone}", f"{zone}.{size}.{'ended' if row.ended else 'open'}"]
     beside: list[str] = []
     for name, step in (("above", -1), ("below", 1)):
         at, distance = index + step, 1
@@ -253,19 +256,26 @@ def _beside(rows: Sequence[Row], index: int) -> str:
     return "sentence" if row.ended and row.length > 3 else "short" if row.length <= 4 else "line"
 
 
-def _runs(rows: Sequence[Row]) -> list[tuple[str, ...]]:
-    """Return, for each free row, how many free rows stand together there and how many of those are set alike.
+def _runs(rows: Sequence[Row], story: _Story) -> list[tuple[str, ...]]:
+    """Return, for each free row, how many free rows stand together there, how many of those are set alike, and how all of them read.
 
-    A list of the story's own (results, dates, ingredients) is a long run of rows that are alike.
+    A list of the story's own (results, dates, ingredients) is a long run of rows that are alike, or has the story's words.
     """
     features: list[tuple[str, ...]] = [()] * len(rows)
     for run in free_runs(rows):
-        shapes = Counter(row.shape for row in rows[run.start : run.stop])
-        parts = Counter(mark for row in rows[run.start : run.stop] for mark in row.parts)
-        length = f"run.{_bucket(len(run), (1, 2, 4, 8))}"
-        for at in run:
-            row = rows[at]
+        inside = rows[run.start : run.stop]
+        shapes = Counter(row.shape for row in inside)
+        parts = Counter(mark for row in inside for mark in row.parts)
+        stems = [stem for row in inside for stem in row.content]
+        taken = sum(story.stems[stem] > 0 for stem in stems) / max(len(stems), 1)
+        common = (
+            f"run.{_bucket(len(run), (1, 2, 4, 8))}",
+            f"run.words.{_bucket(sum(row.length for row in inside) / len(run), (2, 4, 6, 9, 12))}",
+            f"run.taken.{_bucket(taken, (0.1, 0.2, 0.35, 0.5, 0.7))}",
+        )
+        for at, row in zip(run, inside, strict=True):
             alike = f"alike.{_bucket(shapes[row.shape] - 1, (0, 1, 3, 7))}"
             parted = max((parts[mark] for mark in row.parts), default=0)
-            features[at] = (length, alike, f"parted.{_bucket(parted, (0, 1, 2, 4, 8))}")
+            bullet = (f"bullet.{story.zone(at)}",) if row.shape[0] in _BULLETS else ()
+            features[at] = (*common, alike, f"parted.{_bucket(parted, (0, 1, 2, 4, 8))}", *bullet)
     return features
