@@ -7,6 +7,7 @@ cues and the words of pages, which the language files hold, and the words that t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -138,7 +139,7 @@ def _telling(features: tuple[str, ...], zone: str) -> Iterator[str]:
 
 
 def _bucket(value: float, bounds: Sequence[float]) -> int:
-    return sum(value > bound for bound in bounds)
+    return bisect_left(bounds, value)
 
 
 def _own(row: Row, layout: Layout) -> list[str]:
