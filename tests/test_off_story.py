@@ -61,7 +61,6 @@ def test_what_a_page_leaves_below_a_story_goes() -> None:
         "list",
         "sentence",
         "sentence inside",
-        "words of the story",
         "list below",
         "broken lines",
         "labels",
