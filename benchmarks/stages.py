@@ -33,14 +33,13 @@ _STAGES = {
     "rulebook/characters.py": "repair characters",
     "rulebook/spacing.py": "spacing",
     "rulebook/paragraphs.py": "paragraphs",
-    "rulebook/settled.py": "is another round needed?",
     "layout.py": "line table",
     "edits.py": "apply and chain edits",
-    "article.py": "assemble the article",
+    "assembly.py": "assemble the article",
 }
-_ASSEMBLING = {"_assemble", "_dated", "_merged"}
+_CALLERS = {f"{_HOME}/{file}" for file in ("pipeline.py", "repair.py", "recognition.py")}
 _SCANNING = "CueTable.scan"
-_ROUNDS = "the rounds themselves"
+_ROUNDS = "the looks themselves"
 
 
 def _families() -> dict[str, str]:
@@ -61,17 +60,13 @@ def _families() -> dict[str, str]:
 def profile(job: Callable[[str], object], texts: Sequence[str], rounds: int) -> Counter[str]:
     """Run `job` over the texts and return how many samples fell on each stage."""
     stages = _families()
-    pipeline = f"{_HOME}/pipeline.py"
     samples: Counter[str] = Counter()
 
     def look(_signal: int, frame: FrameType | None) -> None:
-        below: FrameType | None = None  # what the innermost frame of the pipeline called
-        while frame is not None and frame.f_code.co_filename != pipeline:
+        below: FrameType | None = None  # what the innermost frame of the callers called
+        while frame is not None and frame.f_code.co_filename not in _CALLERS:
             below, frame = frame, frame.f_back
         if frame is None:
-            return
-        if frame.f_code.co_name in _ASSEMBLING:
-            samples["assemble the article"] += 1
             return
         while below is not None and not below.f_code.co_filename.startswith(_HOME):
             below = below.f_back if below.f_back is not frame else None

@@ -30,8 +30,9 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
+from wireclean.config import Config
 from wireclean.data import load
-from wireclean.pipeline import Config, lay_out
+from wireclean.recognition import lay_out
 from wireclean.segments import table_of
 
 WEIGHTS = Path(__file__).parent.parent / "src" / "wireclean" / "data" / "weights.toml"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -129,6 +130,10 @@ def test_rules_lists_all_and_shows_one() -> None:
     assert all(code in listed for code in wireclean.rules)
     page = run("rules", "gal001").stdout.decode()
     assert page.startswith("# GAL001 gallery-slot")
+    assert "It weighs" not in page
+    weighed = run("rules", "HED005").stdout.decode()
+    assert re.search(r"^\| \+2\.00 \| the story takes up its words \| `taken_up` \|$", weighed, re.MULTILINE)
+    assert re.search(r"^\| -2\.00 \| it is the name of an agency \| `agency` \|$", weighed, re.MULTILINE)
     assert run("rules", "GAL").stdout.decode().count("\n") == 2
     unknown = run("rules", "GAL01")
     assert unknown.returncode == 2

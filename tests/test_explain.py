@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -48,6 +49,37 @@ def test_a_pipe_shows_marks_margin_fields_and_legend() -> None:
     assert "{+“+}cast in 1871[-â€\\x9d-]{+”+}" in shown
     assert re.search(r"^ +byline +│ Ana Lima, Associated Press +HED002$", shown, re.MULTILINE)
     assert re.search(r"^ +2 +ENC +Encoding +ENC001$", shown, re.MULTILINE)
+
+
+def test_the_reasons_stand_below_the_line() -> None:
+    shown = run(stdin=STORY).stdout.decode().splitlines()
+    at = next(number for number, line in enumerate(shown) if "[-Share Facebook" in line)
+    assert re.match(r"^ +FUR003 +╎ furniture: the phrase “", shown[at + 1])
+    dateline = next(number for number, line in enumerate(shown) if re.match(r"^ +DAT001 +╎ dateline \d", line))
+    assert "╎" in shown[dateline + 1]
+    assert not [line for line in shown if re.match(r"^ +(?:SPC|ENC|PAR)\d+ +╎", line)]
+
+
+def test_json_has_a_line_for_each_file(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(STORY, encoding="utf-8")
+    lines = run("--json", tmp_path / "a.txt", tmp_path / "b.txt").stdout.decode().splitlines()
+    assert [Path(json.loads(line)["path"]).name for line in lines] == ["a.txt", "b.txt"]
+    found = json.loads(lines[0])
+    assert found["article"]["headline"] == "Bell comes up in Port Ellery"
+    assert [stretch["span"] for stretch in found["stretches"]] == [edit["span"] for edit in found["article"]["edits"]]
+    assert all(stretch["reasons"] for stretch in found["stretches"])
+
+
+def test_json_of_hostile_copy_is_json_and_gives_no_orders() -> None:
+    done = run("--json", "--errors", "replace", stdin=HOSTILE)
+    (line,) = done.stdout.decode().splitlines()
+    assert not re.search("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|##\\[", line)
+    assert "[2J" in json.loads(line)["article"]["text"] or json.loads(line)["stretches"]
+
+
+def test_json_and_a_page_exclude_each_other() -> None:
+    assert run("--json", "--html", "-", stdin=STORY).returncode == 2
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])
@@ -119,7 +151,7 @@ def test_a_field_of_two_edits_names_both() -> None:
 
 @pytest.mark.parametrize("copy", [STORY, HOSTILE, "", "\ud800", "<" * 50, "a\u202eb" * 20])
 def test_the_page_holds_no_more_than_its_own_markup(copy: str) -> None:
-    page = article_page(f"name {copy[:200]}", copy, wireclean.clean(copy))
+    page = article_page(f"name {copy[:200]}", copy, wireclean.explain(copy))
     page.encode("utf-8")
     assert page.count("<script") == 2
     assert page.count("</script>") == 2
@@ -159,7 +191,7 @@ def test_a_folder_that_cannot_be_made_is_one_line(tmp_path: Path) -> None:
 def test_a_long_line_is_parted_and_loses_nothing(between: str) -> None:
     copy = between.join(f"The {number}th bell , cast in 1871,  weighs a ton." for number in range(600))
     article = wireclean.clean(copy)
-    page = article_page("bells", copy, article)
+    page = article_page("bells", copy, wireclean.explain(copy))
     source = page[page.index('<section id="source"') : page.index('<div class="beside">')]
     bare = re.sub(r"<b.*?</b>|<ins[^>]*>.*?</ins>|<i>.*?</i>", "", source)
     text = re.sub(r"<[^>]+>", "", re.sub(r'<span class="line">\d+</span>', "\n", bare))

@@ -39,7 +39,7 @@ HOSTILE = "\n\n".join(
 
 
 def page_of(copy: str, title: str = "story.txt") -> str:
-    return article_page(title, copy, wireclean.clean(copy))
+    return article_page(title, copy, wireclean.explain(copy))
 
 
 def rule_now(page: Page) -> str:
@@ -65,6 +65,34 @@ def test_a_field_of_two_spans_marks_both(opener: Opener) -> None:
     page.locator(".field", has_text="byline").click()
     assert "By Ana Lima" in page.locator(".e.now").inner_text()
     assert "ANA LIMA" in " ".join(page.locator(".e.near-field").all_inner_texts())
+
+
+def test_an_edit_shows_its_reasons(opener: Opener) -> None:
+    opened = opener.show(page_of(STORY))
+    page = opened.page
+    page.locator(".field", has_text="dateline").click()
+    said = page.locator("#detail .because").inner_text()
+    assert "a known agency in brackets" in said
+    assert "−6.0" in said
+    page.locator(".e", has_text="Share Facebook").click()
+    assert "the phrase “" in page.locator("#detail .because").inner_text()
+    page.locator(".e", has_text="”").first.click()
+    assert page.locator("#detail .because").inner_text() == ""
+    assert opened.quiet(), (opened.said, opened.asked)
+
+
+def test_what_stayed_in_doubt_unfolds(opener: Opener) -> None:
+    copy = (
+        "The bell of the Aurora weighs more than a ton and hangs in the yard of the museum.\n\n"
+        "Sign up for the navy, the old diver told the children, and you will see bells enough for a life.\n\n"
+        "It was cast in 1871 and sank with the ship, the harbour master of the town said."
+    )
+    page = opener.show(page_of(copy)).page
+    reasons = page.locator("#kept .reasons li")
+    assert not reasons.first.is_visible()
+    page.locator("#kept summary", has_text="Sign up").click()
+    assert "full sentence" in reasons.first.inner_text()
+    assert reasons.first.is_visible()
 
 
 def test_keys_step_through_the_edits(opener: Opener) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 import wireclean
-from wireclean.data.phrasebook import phrases
+from wireclean.data.languages import language_words
+from wireclean.rulebook.furniture import furniture_key
 
 STORY = (
     "The bell of the Aurora weighs a ton and hangs in the yard of the museum, the harbour master said on Monday.\n\n"
@@ -94,7 +95,9 @@ def test_a_page_flattened_behind_a_style_sheet_keeps_its_words() -> None:
 
 
 def test_listed_phrases_are_lower_case_and_trimmed() -> None:
-    for phrase in phrases().furniture_line:
+    for phrase in language_words("furniture.line") + language_words("furniture.tail"):
         assert phrase == phrase.lower() == phrase.strip()
-    for cue in phrases().furniture_opening | phrases().prompt:
+    for phrase in language_words("furniture.line"):
+        assert furniture_key(phrase) == phrase, "no line is looked up under this"
+    for cue in language_words("furniture.opening") + language_words("furniture.prompt"):
         assert len(cue) >= 4 or not cue.isascii(), cue

@@ -16,10 +16,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import wireclean
-from wireclean import pipeline
-from wireclean.layout import Layout, Level
+from wireclean import recognition
+from wireclean.layout import Layout
+from wireclean.packs.registry import RuleSet
 from wireclean.rulebook.characters import mojibake
-from wireclean.rulebook.pack_rules import RuleSet
 from wireclean.testing import ArticleTruth, Sample, articles, paragraphs
 
 # Pieces that rules look for, to be thrown together with text of any kind.
@@ -94,10 +94,10 @@ def test_clean_text_is_left_alone(text: str) -> None:
 
 @given(st.one_of(soup(), pages(), articles().map(lambda sample: sample.text)))
 @settings(max_examples=600)
-def test_the_short_cut_past_the_second_round_loses_nothing(text: str) -> None:
+def test_a_rule_that_reads_a_line_has_said_all_of_the_lines_that_stand(text: str) -> None:
     article = wireclean.clean(text)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pipeline, "is_settled", lambda *_: False)
+        patch.setattr(recognition._Changes, "concern", lambda *_: True)
         assert wireclean.clean(text) == article
 
 
@@ -191,16 +191,16 @@ def test_line_ends_spaces_and_composition_do_not_matter(text: str, variant: str)
 def test_no_value_that_was_read_is_lost(text: str, variant: str) -> None:
     heads = (str, wireclean.Standfirst)
     read: list[object] = []
-    recognise = pipeline._recognise
+    look = recognition._look
 
-    def recorded(copy: str, known: RuleSet, level: Level) -> Layout:
-        layout = recognise(copy, known, level)
+    def recorded(copy: str, known: RuleSet, config: wireclean.Config, before: Layout | None) -> Layout:
+        layout = look(copy, known, config, before)
         headed = any(isinstance(value, heads) for value in read)  # then what looks like a headline now is the page's
         read.extend(edit.value for edit in layout.edits if not (headed and isinstance(edit.value, heads)))
         return layout
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pipeline, "_recognise", recorded)
+        patch.setattr(recognition, "_look", recorded)
         article = wireclean.clean(_VARIANTS[variant](text))
     kinds = Counter(type(value) for value in read if value is not None)
     assert Counter(type(edit.value) for edit in article.edits if edit.value is not None) == kinds

@@ -10,13 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import wireclean
-from wireclean import pipeline
+from wireclean import recognition
 from wireclean.article import Edit, Note, Span
 from wireclean.layout import CueTable, Layout
-from wireclean.rulebook import RULES
-from wireclean.rulebook.pack_rules import RuleSet
+from wireclean.packs.registry import RULES, RuleSet
 from wireclean.rulebook.rule import Finder, Rule, Stage, rule
-from wireclean.rulebook.settled import KNOWN
 from wireclean.testing import ArticleTruth, Sample, articles
 
 _CODE = "ZZZ001"
@@ -85,15 +83,13 @@ _RULES = {
 def test_the_laws_hold_with_a_made_up_rule(sample: Sample[ArticleTruth], name: str, first: bool) -> None:
     made_up = _RULES[name]
     rules = {_CODE: made_up, **RULES} if first else {**RULES, _CODE: made_up}
-    recognition = tuple(rule for rule in rules.values() if rule.stage is Stage.RECOGNITION)
     known = RuleSet(
         rules,
-        recognition,
+        tuple(rule for rule in rules.values() if rule.stage is Stage.RECOGNITION),
         CueTable({rule.code: rule.cues for rule in rules.values() if rule.cues}),
-        all(rule.needs_cue or rule.code in KNOWN for rule in recognition),
     )
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pipeline, "rule_set", lambda _: known)
+        patch.setattr(recognition, "rule_set", lambda _: known)
         article = wireclean.clean(sample.text)
         again = wireclean.clean(article.text)
     assert wireclean.apply(sample.text, article.edits) == article.text

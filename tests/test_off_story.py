@@ -10,7 +10,7 @@ import wireclean
 from wireclean.data.languages import language_words
 from wireclean.data.page_words import page_words
 from wireclean.layout import LEVELS
-from wireclean.pipeline import lay_out
+from wireclean.recognition import lay_out
 from wireclean.segments import table_of
 from wireclean.settings import load_settings
 

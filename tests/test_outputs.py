@@ -312,6 +312,20 @@ def test_sarif_rules_have_help_levels_and_an_address(validator: Any) -> None:
     }  # fmt: skip
 
 
+def test_sarif_gives_the_reasons_of_what_is_recognised(validator: Any) -> None:
+    properties = {result["ruleId"]: result.get("properties") for result in results("dirty.txt", validator)}
+    assert properties["SPC002"] is None  # a repair has no reason but its rule
+    dateline = properties["DAT001"]
+    assert dateline is not None
+    assert dateline["label"] == "dateline"
+    assert dateline["total"] == pytest.approx(sum(reason["weight"] for reason in dateline["reasons"]))
+    assert {reason["side"] for reason in dateline["reasons"]} == {"for", "against"}
+    furniture = properties["FUR001"]
+    assert furniture is not None
+    assert "total" not in furniture
+    assert all(set(reason) == {"feature", "words", "side"} for reason in furniture["reasons"])
+
+
 def test_sarif_of_problems_and_of_what_has_no_lines(validator: Any) -> None:
     log = json.loads(shown("sarif", "clean.txt", "missing, too.txt"))
     assert [error.message for error in validator.iter_errors(log)] == []
@@ -321,7 +335,7 @@ def test_sarif_of_problems_and_of_what_has_no_lines(validator: Any) -> None:
     assert note["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "missing%2C%20too.txt"
     lines: list[str] = []
     report = sarif.SarifReport(lines.append)
-    report.document(Document("a.parquet", DIRTY, Where(None, 7), form=None), wireclean.check(DIRTY))
+    report.document(Document("a.parquet", DIRTY, Where(None, 7), form=None), wireclean.check(DIRTY), None)
     report.finish(Outcome(Tally()))
     log = json.loads("".join(lines))
     assert [error.message for error in validator.iter_errors(log)] == []
@@ -422,7 +436,7 @@ def test_nothing_in_any_copy_is_obeyed(path: str, copy: str, form: str) -> None:
     report = REPORTS[form](sink)
     document = Document(path, copy, Where(3, 2, "/2/text"))
     findings = wireclean.check(copy)
-    report.document(document, findings)
+    report.document(document, findings, None)
     report.problem(Problem(path, 1, f"no field {path!r} {copy}"))
     report.finish(Outcome(Tally(), rules=wireclean.rules))
     output = "".join(written)

@@ -10,7 +10,7 @@ import wireclean
 from wireclean.data.languages import language_words
 from wireclean.grammar.sentences import is_paragraph
 from wireclean.layout import Layout
-from wireclean.rulebook import RULES
+from wireclean.packs.registry import RULES
 from wireclean.rulebook.own_prose import OwnProse
 
 STORIES = {

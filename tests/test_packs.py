@@ -17,9 +17,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import wireclean
-from wireclean import packs, pipeline
-from wireclean.rulebook.pack import Pack, calls_itself
-from wireclean.rulebook.pack_rules import rule_set
+from wireclean import packs, recognition
+from wireclean.packs.model import Pack, calls_itself
+from wireclean.packs.registry import rule_set
 from wireclean.testing import ArticleTruth, Sample, articles, paragraphs
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,6 +31,7 @@ _WILD: list[dict[str, Any]] = [
     {"kind": "line", "phrases": ["More bells", "Advertisement", "--"]},
     {"kind": "prefix", "phrases": ["Bell:", "Bell", "The bell"]},
     {"kind": "prefix", "phrases": ["Go:"], "whole-line": True, "zone": "head", "becomes": "about"},
+    {"kind": "holds", "phrases": ["your doorstep", "bell of"], "longest": 40, "longest-opened": 60},
     {"kind": "suffix", "phrases": ["(HH)", "HH", "a ton."], "zone": "tail", "becomes": "signature"},
     {"kind": "suffix", "phrases": ["more"], "whole-line": True, "zone": "body"},
     {"kind": "block", "begin": ["<<", "[box"], "end": [">>", "box]"], "longest": 60},
@@ -107,6 +108,19 @@ def test_check_knows_the_rules_of_packs() -> None:
     ]
 
 
+def test_a_rule_of_a_pack_may_spare_the_storys_own_sentences() -> None:
+    above = (
+        "The bell of the Aurora weighs a ton and hangs in the yard of the museum, the harbour master said on Monday."
+    )
+    below = (
+        "It was cast in 1871 for a ship that sank two winters later, and nobody had looked for it since then, he said."
+    )
+    copy = f"{above}\n\nBells for all is what the pastor of Port Ellery has promised to the five parishes.\n\n{below}"
+    rule = {"kind": "prefix", "phrases": ["Bells for all"], "whole-line": True}
+    assert cleaned(copy, rule) != copy
+    assert cleaned(copy, rule | {"spares-prose": True}) == copy
+
+
 def test_a_rule_of_a_pack_is_a_normalizer() -> None:
     rule = packs.pack_rules(HERALD)[0]
     assert rule("It rang.  Twice.\n\nThe Harbour Herald on your doorstep") == "It rang.  Twice."
@@ -132,6 +146,15 @@ def test_without_the_pack_nothing_of_it_is_left() -> None:
         ({"kind": "prefix", "phrases": ["Go:"]}, "Go: Go: the bell", "the bell"),
         ({"kind": "prefix", "phrases": ["Bell"]}, "Bellows rang. Bell rang.", "Bellows rang. Bell rang."),
         ({"kind": "prefix", "phrases": ["Go:"], "whole-line": True, "longest": 9}, "Go: a b\nGo: a b c d", "Go: a b c d"),
+        ({"kind": "line", "phrases": ["# more bells"]}, "It rang.\n12 more bells\n# more bells\nTwice.", "It rang.\nTwice."),
+        ({"kind": "line", "phrases": ["5 more bells"]}, "12 more bells", "12 more bells"),
+        ({"kind": "prefix", "phrases": ["Go:"], "whole-line": True}, "It rang.\n» Go: a b", "It rang."),
+        ({"kind": "prefix", "phrases": ["Go:"]}, "» Go: a b", "» Go: a b"),
+        ({"kind": "prefix", "phrases": ["Go:"], "whole-line": True, "one-sentence": True}, "Go: it rang. Twice.", "Go: it rang. Twice."),
+        ({"kind": "prefix", "phrases": ["Go to "], "whole-line": True, "longest-open": 9}, "Go to a\nGo to b.\nGo to a b c", "Go to b.\nGo to a b c"),
+        ({"kind": "holds", "phrases": ["your bell"]}, "It rang.\nWe ring your bell for you.\nTwice.", "It rang.\nTwice."),
+        ({"kind": "holds", "phrases": ["your bell"]}, "We ring your bells.\n“We ring your bell.”", "We ring your bells.\n“We ring your bell.”"),
+        ({"kind": "holds", "phrases": ["your bell"], "longest": 9, "longest-opened": 12}, "Your bell: a\nRing your bell", "Ring your bell"),
         ({"kind": "suffix", "phrases": ["(HH)"]}, "It rang. (HH) (HH)\n(HH) Twice.", "It rang.\n(HH) Twice."),
         ({"kind": "suffix", "phrases": ["HH"]}, "It rang.HH\nIt rang HHH", "It rang.\nIt rang HHH"),
         ({"kind": "suffix", "phrases": ["more"], "whole-line": True}, "It rang.\nRead more", "It rang."),
@@ -199,11 +222,11 @@ def test_the_laws_hold_with_packs(text: str, pack: Pack) -> None:
 
 @given(st.one_of(soup(), articles().map(lambda sample: sample.text)), st.sampled_from([CUED, HERALD]))
 @settings(max_examples=300)
-def test_the_short_cut_past_the_second_round_holds_with_packs(text: str, pack: Pack) -> None:
+def test_with_packs_a_rule_that_reads_a_line_has_said_all_of_the_lines_that_stand(text: str, pack: Pack) -> None:
     config = wireclean.Config(packs=(pack,))
     article = wireclean.clean(text, config=config)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pipeline, "is_settled", lambda *_: False)
+        patch.setattr(recognition._Changes, "concern", lambda *_: True)
         assert wireclean.clean(text, config=config) == article
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import wireclean
+from wireclean.article import Edit
+from wireclean.layout import Layout
 from wireclean.rulebook.page import rule_page
-from wireclean.rulebook.rule import Example
+from wireclean.rulebook.rule import Example, Rule, Stage, in_order, rule
 from wireclean.testing import ArticleTruth, Sample, articles
 
 RULES = list(wireclean.rules.values())
@@ -30,6 +34,34 @@ def test_a_rule_keeps_what_it_must(rule: wireclean.Rule, kept: str) -> None:
 def test_codes_and_names_are_unique() -> None:
     assert len({rule.name for rule in RULES}) == len(RULES)
     assert all(code == rule.code for code, rule in wireclean.rules.items())
+
+
+@given(st.permutations(RULES))
+def test_the_order_of_registration_does_not_matter(rules: list[Rule]) -> None:
+    assert in_order(rules) == RULES
+
+
+def _waiting(code: str, *after: str) -> Rule:
+    @rule(code, code.lower(), stage=Stage.RECOGNITION, after=after, fixes=[("a", "")], keeps=["b"])
+    def found(layout: Layout) -> Iterator[Edit]:
+        """Find nothing.
+
+        It is only there to wait.
+        """
+        return iter(())
+
+    return found
+
+
+def test_rules_that_wait_for_each_other_are_refused() -> None:
+    first, second = _waiting("AAA001", "BBB001"), _waiting("BBB001", "AAA001")
+    with pytest.raises(ValueError, match="wait for each other: AAA001, BBB001"):
+        in_order([first, second])
+
+
+def test_a_rule_waits_for_a_whole_family_but_not_for_its_own() -> None:
+    rules = [_waiting("AAA002", "BBB", "AAA"), _waiting("BBB001"), _waiting("AAA001"), _waiting("BBB002")]
+    assert [one.code for one in in_order(rules)] == ["AAA001", "BBB001", "BBB002", "AAA002"]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: str(rule.code))

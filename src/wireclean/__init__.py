@@ -31,13 +31,16 @@ if TYPE_CHECKING:
         article_schema,
         to_json,
     )
+    from wireclean.config import Config
     from wireclean.edits import OffsetMap, apply, restore
+    from wireclean.explanation import Explanation, Reason, Stretch, explain
+    from wireclean.findings import Finding, check
     from wireclean.grammar.byline import parse_byline
     from wireclean.grammar.credit import parse_credit
     from wireclean.grammar.opening import parse_dateline
     from wireclean.grammar.timestamp import parse_timestamp
-    from wireclean.pipeline import Config, Finding, check, clean, compose
-    from wireclean.rulebook import RULES as rules  # noqa: N811 - the registry's public name
+    from wireclean.packs.registry import RULES as rules  # noqa: N811 - the registry's public name
+    from wireclean.pipeline import clean, compose
     from wireclean.rulebook.rule import Rule
 
 __version__ = "0.1.0"
@@ -50,19 +53,23 @@ __all__ = [
     "Credit",
     "Dateline",
     "Edit",
+    "Explanation",
     "Finding",
     "Note",
     "OffsetMap",
     "Place",
+    "Reason",
     "Rule",
     "Span",
     "Standfirst",
+    "Stretch",
     "Timestamp",
     "apply",
     "article_schema",
     "check",
     "clean",
     "compose",
+    "explain",
     "parse_byline",
     "parse_credit",
     "parse_dateline",
@@ -73,8 +80,11 @@ __all__ = [
 ]
 
 _HOMES = {
-    **dict.fromkeys(("Config", "Finding", "check", "clean", "compose"), "wireclean.pipeline"),
+    **dict.fromkeys(("clean", "compose"), "wireclean.pipeline"),
+    **dict.fromkeys(("Finding", "check"), "wireclean.findings"),
+    "Config": "wireclean.config",
     **dict.fromkeys(("OffsetMap", "apply", "restore"), "wireclean.edits"),
+    **dict.fromkeys(("Explanation", "Reason", "Stretch", "explain"), "wireclean.explanation"),
     "Rule": "wireclean.rulebook.rule",
     "rules": "wireclean.pipeline",  # which runs them
     **{f"parse_{form}": f"wireclean.grammar.{form}" for form in ("byline", "credit", "timestamp")},

@@ -37,8 +37,9 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 import msgspec
 
 from wireclean.article import Article
+from wireclean.config import Config
 from wireclean.formats.parquet import holds_strings
-from wireclean.pipeline import Config, clean
+from wireclean.pipeline import clean
 
 try:
     import pyarrow as pa

@@ -198,8 +198,8 @@ class Article(msgspec.Struct, frozen=True):
             return msgspec.convert(loose, type=cls)
 
 
-def to_json(article: Article, *, indent: int | None = None) -> str:
-    """Return the whole article as JSON, edits included; `Article.from_json` gives it back equal.
+def to_json(article: msgspec.Struct, *, indent: int | None = None) -> str:
+    """Return the whole article as JSON, edits included; `Article.from_json` gives it back equal. Takes an `Explanation` too.
 
     Non-ASCII text is written as it is, save in an article whose source holds lone surrogates: no UTF-8 can carry
     those, so that article is written in ASCII with escapes.

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from math import exp
+from math import log
 from typing import NamedTuple
 
 from wireclean.data import load
-from wireclean.layout import Level
+from wireclean.layout import Judged, Level
 from wireclean.segments import Segment, Table
 
 __all__ = ["off_story"]
@@ -34,27 +34,29 @@ def _weights() -> _Weights:
     return _Weights(table["base"], table["features"], table["spare"], table["risk"])
 
 
-def off_story(table: Table, level: Level) -> Iterator[Segment]:
+def off_story(table: Table, level: Level, judged: list[Judged]) -> Iterator[Segment]:
     """Yield the segments that nothing explains and that are so likely no part of the story that they are struck.
 
     A long line must be surer than a short one: what counts is how many words of the story a strike is expected to lose. A
-    sentence with prose on both sides stays, whatever speaks against it.
+    sentence with prose on both sides stays, whatever speaks against it. What was weighed goes to `judged`, struck or not.
     """
     if not table.witnessed:
         return
     weights = _weights()
-    most = weights.risk[level]
     segments = table.segments
-    off = [segment.features and _risk(segment, weights) <= most for segment in segments]
+    needed = [log((segment.words + weights.spare) / weights.risk[level] - 1) for segment in segments]
+    off = [
+        segment.features and _odds(segment, weights) >= least for segment, least in zip(segments, needed, strict=True)
+    ]
     kept = [segment.role == "prose" and not struck for segment, struck in zip(segments, off, strict=True)]
     for index, segment in enumerate(segments):
-        if off[index] and not (
-            segment.role == "prose" and index and kept[index - 1] and any(kept[index + 1 : index + 2])
-        ):
-            yield segment
+        among_prose = segment.role == "prose" and index and kept[index - 1] and any(kept[index + 1 : index + 2])
+        if segment.features and not among_prose:
+            judged.append(Judged(segment.start, segment.end, "OFF001", ("base", *segment.features), needed[index]))
+            if off[index]:
+                yield segment
 
 
-def _risk(segment: Segment, weights: _Weights) -> float:
-    """Return how many words of the story are lost, as far as can be expected, when a segment is struck."""
-    odds = weights.base + sum(weights.features.get(feature, 0.0) for feature in segment.features)
-    return (segment.words + weights.spare) / (1 + exp(odds))
+def _odds(segment: Segment, weights: _Weights) -> float:
+    """Return the log odds that a segment is no part of the story."""
+    return weights.base + sum(weights.features.get(feature, 0.0) for feature in segment.features)

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from operator import attrgetter
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeVar
 
 import ahocorasick_rs
 
@@ -18,11 +18,12 @@ from wireclean.article import Edit, Span, Value
 from wireclean.grammar.sentences import looks_like_prose
 from wireclean.tables import table_rows
 
-__all__ = ["LEVELS", "CueTable", "Hits", "Layout", "Level", "Line"]
+__all__ = ["LEVELS", "CueTable", "Hits", "Judged", "Layout", "Level", "Line"]
 
 Level = Literal["gentle", "standard", "thorough"]
 LEVELS: tuple[Level, ...] = ("gentle", "standard", "thorough")
 
+_T = TypeVar("_T")
 _new = tuple.__new__  # makes a named tuple without its slower constructor
 _SOLID = re.compile(r"\S")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -31,6 +32,8 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 # Where the cues of each rule stand in a text, in order: by rule code the starts and the ends. Bare numbers, for hostile
 # copy has a cue at every character.
 Hits = Mapping[str, tuple["array[int]", "array[int]"]]
+# What grammars read in lines, by grammar and line.
+Readings = dict[tuple[Callable[[str], Any], str], Any]
 _NO_HITS = (array("q"), array("q"))
 _span_of = attrgetter("span")
 
@@ -42,24 +45,37 @@ class Line(NamedTuple):
     end: int
 
 
+class Judged(NamedTuple):
+    """A stretch that was weighed for a rule: the names of the weights that counted, and the sum from which it acts."""
+
+    start: int
+    end: int
+    code: str
+    evidence: tuple[str, ...]
+    needed: float
+
+
 class Layout:
     """A text and what the rules of one stage know of it together."""
 
-    def __init__(self, text: str, hits: Hits | None = None) -> None:
-        """Lay out `text`; `hits` are the places of each rule's cues, by rule code."""
+    def __init__(self, text: str, hits: Hits | None = None, readings: Readings | None = None) -> None:
+        """Lay out `text`; `hits` are the places of each rule's cues, by rule code.
+
+        `readings` are those of an earlier layout of the same copy, whose lines need not be read again.
+        """
         self.text = text
         self._hits: Hits = hits or {}
+        self.readings: Readings = {} if readings is None else readings
         self.suspects: frozenset[str] | None = None  # reckoned once by the rules of characters
         self.head: Any = None  # likewise by the rules of the head
         self.pieces: tuple[int, Any] = (-1, None)  # what is free of the head, and after how many claims it was reckoned
         self.level: Level = "standard"  # how sure a judgement must be to strike
-        self.credited = False  # whether a line was seen that is a credit or opens with the label of a caption
+        self.judged: list[Judged] = []  # what was weighed, whatever came of it
         self.spared = False  # whether prose was spared that a rule would have struck
         self._raw_lines: list[str] | None = None
         self._words: list[str] | None = None
         self._rows: set[int] | None = None
         self._lines: list[Line] | None = None
-        self._prose: dict[tuple[int, int], bool] = {}
         self._starts_of_lines: list[int] | None = None
         self._edits: list[Edit] = []
         self._sorted = True  # whether `_edits` are in the order of the text
@@ -105,10 +121,15 @@ class Layout:
 
     def is_prose(self, start: int, end: int) -> bool:
         """Say whether a stretch reads as body copy; several rules ask it of the same lines."""
-        known = self._prose.get((start, end))
-        if known is None:
-            known = self._prose[start, end] = looks_like_prose(self.text[start:end])
-        return known
+        return self.reading(looks_like_prose, self.text[start:end])
+
+    def reading(self, grammar: Callable[[str], _T], line: str) -> _T:
+        """Return what a grammar reads in a line, as a string of its own; the same words are read once."""
+        key = grammar, line
+        if key not in self.readings:
+            self.readings[key] = grammar(line)
+        found: _T = self.readings[key]
+        return found
 
     def line_at(self, offset: int) -> int:
         """Return the index in `lines` of the line that holds or precedes `offset`; -1 before the first."""
@@ -264,7 +285,9 @@ class CueTable:
                 codes.setdefault(phrase, []).append(code)
         self._codes = list(codes.values())
         self._longest = max(map(len, codes), default=1)
-        self._automaton = ahocorasick_rs.AhoCorasick(list(codes), implementation=ahocorasick_rs.Implementation.DFA)
+        self._automaton = ahocorasick_rs.AhoCorasick(
+            list(codes), implementation=ahocorasick_rs.Implementation.ContiguousNFA
+        )
 
     def scan(self, text: str) -> Hits:
         """Return where the cues stand, by rule code; a rule without a hit is not in the answer."""

@@ -17,9 +17,9 @@ from wireclean.data.page_words import PageWords, page_words
 from wireclean.grammar.language import tell_language
 from wireclean.grammar.sentences import ends_sentence, is_paragraph
 from wireclean.grammar.titles import is_figures
-from wireclean.layout import Layout, Line
+from wireclean.layout import Layout
 
-__all__ = ["FEW", "ROLES", "Row", "free_runs", "role_of", "rows_of"]
+__all__ = ["FEW", "ROLES", "Row", "free_runs", "role_at", "role_of", "rows_of"]
 
 # What the rules that looked before say of a line, by the family of the rule that holds it.
 ROLES = {
@@ -156,7 +156,7 @@ def rows_of(layout: Layout) -> list[Row]:
     rows: list[Row] = []
     numbers = (number for number, words in enumerate(layout.words) if words)
     for line, number in zip(layout.lines, numbers, strict=True):
-        for start, end, role in _parts(layout, line):
+        for start, end, role in _parts(layout, *line):
             row = Row(layout.text, start, end, role, spoken)
             if row.role == "free" and (number in layout.rows or is_figures(row.text)):
                 row.settle("table")
@@ -173,31 +173,41 @@ def rows_of(layout: Layout) -> list[Row]:
     return rows
 
 
-def _parts(layout: Layout, line: Line) -> Iterator[tuple[int, int, str]]:
-    """Yield what a line is made of: all of it, or the short rest beside a byline or a time that a rule found in it."""
-    start, end = line
+def role_at(layout: Layout, start: int, end: int) -> str:
+    """Return what the rules that looked before say of a line: `free` for nothing, `mixed` where they hold a part of it."""
     free = layout.free(start, end)
-    if len(free) == 1 and tuple(free[0]) == (start, end):
-        yield start, end, "free"
-        return
+    if len(free) == 1 and free[0] == (start, end):
+        return "free"
+    first = layout.edits[_first_in(layout, start)]
+    if free:
+        return "prose" if first.rule.startswith("DAT") else "mixed"
+    return role_of(first)
+
+
+def _first_in(layout: Layout, start: int) -> int:
+    """Return the index of the first claim that holds `start` or begins after it."""
     edits = layout.edits
     index = bisect_right(edits, start, key=lambda edit: edit.span.start)
-    index -= bool(index) and edits[index - 1].span.end > start
-    if not free:
-        yield start, end, role_of(edits[index])
-        return
-    last = bisect_right(edits, end - 1, key=lambda edit: edit.span.start)
-    roles = [role_of(edit) for edit in edits[index:last]]
-    if roles[0] == "dateline":
-        yield start, end, "prose"
-    elif _PARTED.issuperset(roles) and all(_is_rest(layout.text[piece.start : piece.end]) for piece in free):
-        parts = [(piece.start, piece.end, "free") for piece in free]
-        for edit, role in zip(edits[index:last], roles, strict=True):
-            if start <= edit.span.start and edit.span.start < min(edit.span.end, end):
-                parts.append((edit.span.start, min(edit.span.end, end), role))
-        yield from sorted(parts)
-    else:
-        yield start, end, "mixed"
+    return index - 1 if index and edits[index - 1].span.end > start else index
+
+
+def _parts(layout: Layout, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Yield what a line is made of: all of it, or the short rest beside a byline or a time that a rule found in it."""
+    role = role_at(layout, start, end)
+    if role == "mixed":
+        free = layout.free(start, end)
+        first = _first_in(layout, start)
+        claims = layout.edits[first : bisect_right(layout.edits, end - 1, first, key=lambda edit: edit.span.start)]
+        if _PARTED.issuperset(map(role_of, claims)) and all(_is_rest(layout.text[slice(*piece)]) for piece in free):
+            parts = [(piece.start, piece.end, "free") for piece in free]
+            parts += [
+                (edit.span.start, min(edit.span.end, end), role_of(edit))
+                for edit in claims
+                if start <= edit.span.start < min(edit.span.end, end)
+            ]
+            yield from sorted(parts)
+            return
+    yield start, end, role
 
 
 def _is_rest(text: str) -> bool:

@@ -13,13 +13,13 @@ from typing import Any
 import msgspec
 
 from wireclean.article import article_schema
-from wireclean.rulebook.pack import Pack
+from wireclean.packs.model import Pack
 from wireclean.settings import SettingsFile
 from wireclean.struct_schema import struct_schema
 
 __all__ = ["SCHEMAS", "config_schema", "pack_schema", "schema_json", "with_key_tables"]
 
-_KINDS = ("line", "prefix", "suffix", "block", "pattern", "dateline")
+_KINDS = ("line", "prefix", "suffix", "holds", "block", "pattern", "dateline")
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -92,9 +92,7 @@ def _by_kind(kinds: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
     }
 
 
-_KIND = (
-    "Whether it looks at a whole line, at a line's beginning or end, between markers, for a pattern, or for a dateline."
-)
+_KIND = "Whether it looks at a whole line, at a line's beginning or end, anywhere in a line, between markers, for a pattern, or for a dateline."
 
 
 def _common(kinds: Mapping[str, dict[str, Any]]) -> Set[str]:

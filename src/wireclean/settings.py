@@ -17,9 +17,9 @@ import msgspec
 from msgspec import Meta
 from msgspec.structs import replace
 
+from wireclean.config import Config
 from wireclean.packs import load_pack
-from wireclean.pipeline import Config
-from wireclean.rulebook.pack import Pack
+from wireclean.packs.model import Pack
 from wireclean.tomlfile import SettingsError, TomlFile, nearest
 
 __all__ = ["Settings", "SettingsError", "SettingsFile", "SettingsFinder", "find_settings", "load_settings"]

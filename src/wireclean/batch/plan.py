@@ -7,8 +7,8 @@ from datetime import date
 
 import msgspec
 
+from wireclean.config import Config
 from wireclean.formats.model import Wanted
-from wireclean.pipeline import Config
 
 __all__ = ["Column", "Destination", "Plan", "destination_of"]
 

@@ -18,20 +18,21 @@ from wireclean.cli.options import code_options, known_encoding, settings_options
 from wireclean.cli.outputs import STDOUT, OutputError, ReadFiles, ReportOutput, write_output
 from wireclean.cli.progress import Progress
 from wireclean.cli.rewrite import RewriteError, Rewriter
+from wireclean.config import Config
+from wireclean.findings import Finding
+from wireclean.findings import check as check_text
 from wireclean.formats import format_of, read_documents
 from wireclean.formats.decoding import Decoded
 from wireclean.formats.documents import Document, Problem, Splice, spliced
 from wireclean.formats.model import Opened, Wanted
 from wireclean.formats.wording import FormatError
-from wireclean.pipeline import Config, Finding
-from wireclean.pipeline import check as check_text
+from wireclean.packs.compiled import PatternTimeoutError
 from wireclean.report.baseline import Baseline, BaselineError
 from wireclean.report.inert import inert
 from wireclean.report.outcome import Outcome, Report, Write
 from wireclean.report.result import Tally
 from wireclean.report.text import TextReport, counted, statistics
 from wireclean.report.thresholds import Limit, parse_limit, readings, table
-from wireclean.rulebook.pack_rules import PatternTimeoutError
 from wireclean.rulebook.rule import Rule
 from wireclean.settings import Settings, SettingsError, SettingsFinder
 
@@ -295,7 +296,7 @@ class _Run:
                 counted = ()
             self.tally.add(item, counted)
             if not self.accepting:
-                report.document(item, self._cut(counted))
+                report.document(item, self._cut(counted), config)
             progress.at(done + item.holder.offset)
             progress.document()
         if rewriter is not None:

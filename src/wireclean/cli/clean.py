@@ -18,9 +18,9 @@ from wireclean.cli.outputs import STDOUT, OutputError, ReadFiles, complain, writ
 from wireclean.cli.sources import SourceError, find_texts, read_text_file
 from wireclean.formats.documents import Problem
 from wireclean.ninjs import ninjs_json
+from wireclean.packs.compiled import PatternTimeoutError
 from wireclean.pipeline import clean as clean_text
 from wireclean.report.inert import data_json
-from wireclean.rulebook.pack_rules import PatternTimeoutError
 from wireclean.settings import SettingsFinder
 
 __all__ = ["clean"]

@@ -26,10 +26,10 @@ from wireclean.batch.sources import find_sources
 from wireclean.batch.summary import Summary
 from wireclean.cli.options import code_options, config_of, settings_options
 from wireclean.cli.outputs import OutputError, why_unwritable, write_output
+from wireclean.config import Config
 from wireclean.formats.model import SourceFile
 from wireclean.formats.wording import FormatError
 from wireclean.interrupts import Interrupted, Interrupts
-from wireclean.pipeline import Config
 from wireclean.report.inert import inert
 from wireclean.settings import SettingsFinder
 

@@ -17,16 +17,17 @@ from wireclean.cli.files import STDIN, Found
 from wireclean.cli.options import code_options, config_of, reading_options, settings_options
 from wireclean.cli.outputs import STDOUT, OutputError, ReadFiles, complain, write_output, write_stdout
 from wireclean.cli.sources import SourceError, find_texts, read_text_file
+from wireclean.explanation import explain as explain_text
 from wireclean.formats.documents import Problem
-from wireclean.pipeline import clean as clean_text
+from wireclean.packs.compiled import PatternTimeoutError
 from wireclean.report.html import Entry, article_page, index_page
-from wireclean.rulebook.pack_rules import PatternTimeoutError
+from wireclean.report.json import encode
 from wireclean.settings import SettingsFinder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from wireclean.article import Article
+    from wireclean.explanation import Explanation
     from wireclean.rulebook.rule import Rule
 
 __all__ = ["explain"]
@@ -42,6 +43,12 @@ _PIPE_WIDTH = 80
     "one page each and index.html.",
 )  # fmt: skip
 @click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="Write a line of JSON for each file: path, article, and every stretch with its reasons.",
+)
+@click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
     help="auto: in colour on a terminal, with [-struck-] and {+added+} in a pipe.",
 )  # fmt: skip
@@ -51,6 +58,7 @@ _PIPE_WIDTH = 80
 def explain(
     paths: tuple[str, ...],
     page: Path | None,
+    as_json: bool,
     color: str,
     encoding: str,
     errors: str,
@@ -59,11 +67,13 @@ def explain(
     ignore: frozenset[str],
     settings: SettingsFinder,
 ) -> None:
-    """Show what clean does to files, folders and glob patterns, or to standard input, and why: every edit with its rule,
-    and the fields read.
+    """Show what clean does to files, folders and glob patterns, or to standard input, and why: every edit with its rule
+    and reasons, and the fields read.
 
     A file that cannot be read is reported on standard error and the others are still shown; the exit code is then 2.
     """
+    if as_json and page is not None:
+        raise click.UsageError("--json and --html are two ways to write it; choose one")
     work = [*find_texts(paths, settings, page)]
     day: date | None = reference.date() if reference else None
     failed = False
@@ -79,11 +89,13 @@ def explain(
         try:
             config = config_of(settings, None if name == STDIN else name, select, ignore)
             source = read_text_file(name, encoding, errors)
-            article = clean_text(source, config=config, reference=day)
+            explained = explain_text(source, config=config, reference=day)
             if pages is not None:
-                pages.add(title, source, article, config.rules)
+                pages.add(title, source, explained, config.rules)
+            elif as_json:
+                _write_json(name, explained)
             elif screen is not None:
-                screen.show(title, source, article)
+                screen.show(title, source, explained)
         except (SourceError, OutputError) as error:
             failed = True
             complain(str(error))
@@ -103,6 +115,13 @@ def explain(
         raise SystemExit(2)
 
 
+def _write_json(path: str, explained: Explanation) -> None:
+    article, stretches, kept = explained.article, explained.stretches, explained.kept
+    line = encode({"path": path, "article": article, "stretches": stretches, "kept": kept})
+    write_stdout(f"{line}\n".encode())
+    sys.stdout.flush()
+
+
 class _Screen:
     """The terminal, or what standard output is instead."""
 
@@ -112,13 +131,13 @@ class _Screen:
         self._width = shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns
         self._shown = 0
 
-    def show(self, title: str, source: str, article: Article) -> None:
+    def show(self, title: str, source: str, explained: Explanation) -> None:
         """Write a file's marked-up copy."""
         from wireclean.report.terminal import explain as write  # noqa: PLC0415 - loads rich
 
         with io.StringIO() as page:
             page.write("\n" if self._shown else "")
-            write(source, article, page, title=title, colour=self._colour, width=self._width)
+            write(source, explained, page, title=title, colour=self._colour, width=self._width)
             write_stdout(page.getvalue().encode("utf-8", "backslashreplace"))
         sys.stdout.flush()
         self._shown += 1
@@ -137,15 +156,15 @@ class _Pages:
         self._entries: list[Entry] = []
         self._rules: dict[str, Rule] = {}
 
-    def add(self, title: str, source: str, article: Article, rules: Mapping[str, Rule]) -> None:
+    def add(self, title: str, source: str, explained: Explanation, rules: Mapping[str, Rule]) -> None:
         """Write a file's page; `rules` are those that may have made its edits."""
         self._rules |= rules
         if self._folder is None:
-            self._write(self._target, article_page(title, source, article, rules=rules))
+            self._write(self._target, article_page(title, source, explained, rules=rules))
             return
         link = self._name(title)
-        self._write(self._folder / link, article_page(title, source, article, index="index.html", rules=rules))
-        self._entries.append(Entry.of(title, link, source, article))
+        self._write(self._folder / link, article_page(title, source, explained, index="index.html", rules=rules))
+        self._entries.append(Entry.of(title, link, source, explained.article))
 
     def _name(self, title: str) -> str:
         """Return a file name that no other page of this call has and that is safe in a link."""

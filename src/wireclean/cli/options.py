@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 import click
 
 from wireclean.cli.outputs import complain
-from wireclean.pipeline import Config
-from wireclean.rulebook.pack_rules import PatternTimeoutError
+from wireclean.config import Config
+from wireclean.packs.compiled import PatternTimeoutError
 from wireclean.settings import Settings, SettingsError, SettingsFinder, load_settings
 
 __all__ = ["code_options", "config_of", "known_encoding", "reading_options", "settings_options"]

@@ -34,15 +34,19 @@ _LISTS = {
     ),
     "bylines": (
         "markers labels kinds indefinite titles joins articles whom where beside other_crafts roles leading_roles"
-        " telling_roles nobody"
+        " telling_roles nobody follow"
     ),
     "never": "ends ends_before_number organizations other",
     "datelines": (
         "labels everyday words forms ands districts village_endings shouted_village_endings papers reporters own closers other_months"
     ),
-    "furniture": "line tail opening prompt section share services page reader",
-    "notes": ("contributed reported contributor_words correction editors_note signature contact source reserved about"),
-    "sentences": "abbreviations domains",
+    "furniture": "line tail opening prompt section share share_never services page reader reader_buttons reader_marks comments live",
+    "notes": (
+        "contributed reported contributor_words contact source desk_work desk_work_bracketed desk_work_leads edited standards"
+        " new_tab correction refiled editors_note advisory parts copyright reserved rights rights_begin about about_is"
+        " about_goes_on about_never reached reach reach_whom reach_by networks address signature slashed"
+    ),
+    "sentences": "abbreviations before_names closing against domains",
     "countries": "*",
     "places": "*",
 }

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from wireclean.data.languages import language_words
 
-__all__ = ["Phrases", "phrases"]
+__all__ = ["Phrases", "any_of", "opened", "phrases"]
 
 
 class Phrases(NamedTuple):
     """What the rules look for, by the list of the data file; lower case unless case counts."""
 
-    furniture_line: frozenset[str]
     furniture_tail: frozenset[str]
-    furniture_opening: frozenset[str]
     heads: frozenset[str]  # the words that a heading of the page's end begins with
     feet: frozenset[str]  # and ends with
-    prompt: frozenset[str]
     section: frozenset[str]
     share: frozenset[str]
     services: frozenset[str]
@@ -35,7 +32,6 @@ class Phrases(NamedTuple):
     contact: frozenset[str]
     source: frozenset[str]
     reserved: frozenset[str]
-    about: frozenset[str]
     abbreviations: frozenset[str]
     domains: frozenset[str]
 
@@ -44,15 +40,12 @@ class Phrases(NamedTuple):
 def phrases() -> Phrases:
     """Return the phrases, every language's together."""
     return Phrases(
-        furniture_line=frozenset(language_words("furniture.line") + language_words("furniture.tail")),
         furniture_tail=frozenset(language_words("furniture.tail")),
-        furniture_opening=frozenset(language_words("furniture.opening")),
         heads=frozenset(
             [word[:-1] for word in language_words("furniture.opening") if word.endswith(" ")]
             + [word for word in language_words("furniture.tail") if " " in word]
         ),
         feet=frozenset(word for word in language_words("furniture.tail") if " " in word),
-        prompt=frozenset(language_words("furniture.prompt")),
         section=frozenset(language_words("furniture.section")),
         share=frozenset(word.lower() for word in language_words("furniture.share")),
         services=frozenset(language_words("furniture.services")),
@@ -67,10 +60,21 @@ def phrases() -> Phrases:
         contact=frozenset(language_words("notes.contact")),
         source=frozenset(language_words("notes.source")),
         reserved=frozenset(language_words("notes.reserved")),
-        about=frozenset(language_words("notes.about")),
         abbreviations=frozenset(language_words("sentences.abbreviations")),
         domains=frozenset(language_words("sentences.domains")),
     )
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return the part of a verbose pattern that matches any of `words`, the longest first; never, when there are none."""
+    return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word)))) or r"(?!)"
+
+
+def opened(words: Iterable[str]) -> Iterator[str]:
+    """Yield `words` as they are and as they open a line, with a capital; one that has its capital is printed so only."""
+    for word in words:
+        yield word
+        yield word[:1].upper() + word[1:]
 
 
 def _share_bar(words: set[str]) -> re.Pattern[str]:

@@ -20,8 +20,8 @@ from typing import Any
 
 from wireclean import __version__
 from wireclean.arrow import clean_batch, clean_table, kept_columns, schema, text_column
+from wireclean.config import Config
 from wireclean.layout import Level
-from wireclean.pipeline import Config
 
 try:
     import pyarrow as pa

@@ -23,7 +23,7 @@ from itertools import islice
 from typing import Any
 
 from wireclean.arrow import clean_batch, schema, text_column
-from wireclean.pipeline import Config
+from wireclean.config import Config
 
 try:
     import pyarrow as pa

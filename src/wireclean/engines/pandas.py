@@ -19,7 +19,7 @@ from datetime import date, datetime
 from typing import Any
 
 from wireclean.arrow import clean_table, kept_columns, text_column
-from wireclean.pipeline import Config
+from wireclean.config import Config
 
 try:
     import pandas as pd

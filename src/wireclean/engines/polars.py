@@ -21,7 +21,7 @@ from functools import partial
 from typing import TypeVar
 
 from wireclean.arrow import clean_table, kept_columns, schema
-from wireclean.pipeline import Config
+from wireclean.config import Config
 
 try:
     import polars as pl

@@ -21,7 +21,7 @@ from functools import partial
 from typing import Any
 
 from wireclean.arrow import clean_table
-from wireclean.pipeline import Config
+from wireclean.config import Config
 
 try:
     from ray.data import Dataset

@@ -20,7 +20,7 @@ from datetime import date, datetime
 from typing import Any
 
 from wireclean.arrow import clean_batch, kept_columns, schema
-from wireclean.pipeline import Config
+from wireclean.config import Config
 
 try:
     from pyspark.sql.pandas.types import from_arrow_schema

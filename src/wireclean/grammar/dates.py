@@ -14,8 +14,19 @@ from functools import cache
 from typing import NamedTuple
 
 from wireclean.data.languages import language_numbers, language_words
+from wireclean.data.phrasebook import any_of
 
-__all__ = ["DAY_MONTH", "MONTH", "MONTH_DAY", "Day", "longest_first", "month_number", "parse_day", "resolve_day"]
+__all__ = [
+    "DAY_MONTH",
+    "MONTH",
+    "MONTH_DAY",
+    "Day",
+    "longest_first",
+    "may_open_month",
+    "month_number",
+    "parse_day",
+    "resolve_day",
+]
 
 
 class Day(NamedTuple):
@@ -73,12 +84,14 @@ def _letter(letter: str) -> str:
 # A month's name or abbreviation with its full stop: April, Sept., FEb. Not the beginning of a longer word.
 MONTH = rf"(?:(?-i:{_alternation(list(_months()))})(?![^\W\d_])\.?+)"
 
+_ORDINALS, _OF = any_of(language_words("times.ordinals")), any_of(language_words("times.of"))
+
 # Month first: April 12, Dec.  03, Nov.3, March 2nd. Groups `month` and `day`.
-MONTH_DAY = rf"(?P<month>{MONTH})\s{{0,3}}+(?P<day>[0-9]{{1,2}}+)(?:st|nd|rd|th)?+"
+MONTH_DAY = rf"(?P<month>{MONTH})\s{{0,3}}+(?P<day>[0-9]{{1,2}}+)(?:{_ORDINALS})?+"
 
 # Day first: 12 April, 9th November, 12APR, 12-Apr, 2nd of May, 14. December, 3 de mayo. Groups `first_day` and `then_month`.
 DAY_MONTH = (
-    r"(?P<first_day>[0-9]{1,2}+)(?:st|nd|rd|th|\.)?+(?:\s{1,3}(?:of|de)\s{1,3}|\s{0,3}-?+)"
+    rf"(?P<first_day>[0-9]{{1,2}}+)(?:{_ORDINALS}|\.)?+(?:\s{{1,3}}(?:{_OF})\s{{1,3}}|\s{{0,3}}-?+)"
     rf"(?P<then_month>{MONTH})"
 )
 
@@ -86,12 +99,29 @@ _DAY = re.compile(
     rf"""
     (?<![\w/])
     (?: {MONTH_DAY}  (?! [0-9] | [.:][0-9] )  (?: ,?+ \s{{1,4}}+ | ,  )?+      # April 12   and what parts it from a year
-      | {DAY_MONTH}                           (?: \s{{1,3}} del? \s{{1,3}} | ,?+ \s{{1,4}}+ | [,-] )?+    # 12 April, 3 de mayo de
+      | {DAY_MONTH}                           (?: \s{{1,3}} (?:{_OF}) \s{{1,3}} | ,?+ \s{{1,4}}+ | [,-] )?+    # 12 April, 3 de mayo de
     )
     (?: (?<= [\s,-] ) (?P<year> (?:18|19|20)[0-9]{{2}} ) (?![0-9]) )?+
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+
+
+def may_open_month(text: str, at: int) -> bool:
+    """Say, with little work, whether a month's name may begin at `at`.
+
+    The pattern of all months is large, and slow where nothing of it is in the processor's cache.
+    """
+    opening = _key(text[at : at + _OPENING])
+    return opening[:_OPENING] in _openings_of_months() or opening[:2] in _openings_of_months()
+
+
+@cache
+def _openings_of_months() -> frozenset[str]:
+    return frozenset(name[:_OPENING] for name in _months())
+
+
+_OPENING = 3  # letters; a few months have but two
 
 
 def month_number(name: str) -> int | None:

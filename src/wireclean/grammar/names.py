@@ -277,6 +277,8 @@ def read_name(text: str, start: int = 0, end: int | None = None) -> PrintedName 
     >>> name.end, name.shouted
     (14, True)
     """
+    if not text[start : start + 1].isalpha():
+        return None
     stop = len(text) if end is None else end
     space = text.find(" ", start, stop)
     small = text[start + 1 : space if space >= 0 else stop].islower()  # Lima, and so no name in capitals

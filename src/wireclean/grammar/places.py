@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from wireclean.data import load
 from wireclean.data.languages import language_lists
+from wireclean.data.phrasebook import any_of
 
 __all__ = ["country_of", "fold", "is_place", "is_region"]
 
@@ -24,8 +25,8 @@ _PLAIN = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i", "’": "'", "-": " ", ".": " "}
 )
 _MARKS = re.compile(r"[\u0300-\u036f]++")
-_SAINT = re.compile(r"\b(?:saint|sankt|sainte|ste)\b")
-_FORT_OR_MOUNT = re.compile(r"\b(?:ft|mt)\b")
+_SPELT = {form: word for word, forms in load("names.toml")["places"]["spelt"].items() for form in forms}
+_SHORT = re.compile(rf"\b(?:{any_of(_SPELT)})\b", re.VERBOSE)
 
 
 @lru_cache(maxsize=4096)
@@ -36,8 +37,7 @@ def fold(name: str) -> str:
     ("st john's", 'sao paulo', 'port au prince')
     """
     plain = _plain(name)
-    plain = _SAINT.sub("st", plain.translate(_PLAIN))
-    plain = _FORT_OR_MOUNT.sub(lambda match: "fort" if match[0] == "ft" else "mount", plain)
+    plain = _SHORT.sub(lambda match: _SPELT[match[0]], plain.translate(_PLAIN))
     return " ".join(plain.split())
 
 

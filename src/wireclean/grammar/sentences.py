@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import groupby
+
+from wireclean.data.languages import language_words
+from wireclean.data.phrasebook import any_of
 
 __all__ = ["count_words", "ends_sentence", "is_paragraph", "looks_like_prose", "sentence_end", "sentence_start"]
 
+
+def _not_behind(words: Iterable[str]) -> str:
+    """Return the part of a pattern that holds behind none of `words`: a look behind for each of their lengths."""
+    by_length = groupby(sorted(words, key=len), len)
+    return " ".join(rf"(?<! \b(?:{any_of(same)}) )" for _, same in by_length)
+
+
 _END = re.compile(
-    r"""
-    (?<! \b[A-Z] )                                                             # J. Hale
-    (?<! \b(?:St|Dr|Mr|Ms|Jr|Sr|Lt) )                                          # St. Claire
-    (?<! \b(?:Mrs|Sgt|Gen|Sen|Rep|Gov|Col|Rev|Hon|Inc|Ltd|Cpl|Adm|Cmd|Maj) )
-    [.!?] [”’"')\]]{0,3} (?: [ \n]+ | (?=[A-Z“"(]) )
+    rf"""
+    (?<! \b[A-Z] ) {_not_behind(language_words("sentences.before_names"))}    # J. Hale, St. Claire
+    [.!?] [”’"')\]]{{0,3}} (?: [ \n]+ | (?=[A-Z“"(]) )
     """,
     re.VERBOSE,
 )

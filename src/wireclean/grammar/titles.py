@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from wireclean.data.languages import language_words
 from wireclean.grammar.sentences import count_words, ends_sentence
 
 __all__ = ["MOST_WORDS", "bare_words", "is_figures", "is_sentence", "is_set_as_title", "shared_words", "title_like"]
@@ -14,7 +15,7 @@ _SHORT_TITLE = 18  # words of a headline that ends like a sentence: a question, 
 # A day's date, or the slash of a credit: `The Herald, May 4, 2020`, `Joe Hart/The Herald`
 _SOURCE = re.compile(r"\b[0-9]{1,2}, (?:19|20)[0-9]{2}\b|^(?:[A-Z][a-zß-öø-ÿ]+ ){1,3}[A-Z][a-zß-öø-ÿ]+/\S")
 _ADDRESS = re.compile(r"https?://|www\.|\w@\w")
-_ABBREVIATED = ("...", "…", "U.S.", "U.K.", "U.N.", "Inc.", "Corp.", "Co.", "Ltd.", "Jr.", "Sr.", "St.", "a.m.", "p.m.")
+_ABBREVIATED = ("...", "…", *language_words("sentences.closing"))
 
 
 def title_like(text: str) -> bool:
@@ -65,7 +66,7 @@ def is_figures(line: str) -> bool:
         return True
     if len(words) < 4 or figures * 4 < len(words) or not any(map(str.isalpha, words)):
         return False
-    return figures >= 2 or " vs " in line
+    return figures >= 2 or any(f" {word} " in line for word in language_words("sentences.against"))
 
 
 _MANY_FIGURES = 3

@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
-from wireclean.pipeline import Finding
+from wireclean.findings import Finding
 
 __all__ = ["Baseline", "BaselineError", "fingerprints"]
 

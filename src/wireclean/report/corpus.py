@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from wireclean.batch.summary import FIELDS, Summary
+from wireclean.packs.registry import RULES
 from wireclean.report.frame import COLOURS, counted, document, escaped, family_styles, json_block, template
 from wireclean.report.inert import inert, width
 from wireclean.report.marked import family_of
-from wireclean.rulebook import RULES
 from wireclean.rulebook.rule import Rule
 
 if TYPE_CHECKING:

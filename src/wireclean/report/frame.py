@@ -47,6 +47,7 @@ COLOURS = {
     "CAP": ("#7d5200", "#f2bb52"),
     "DAT": ("#473bab", "#b7aeff"),
     "HED": ("#005b79", "#74d2ea"),
+    "OFF": ("#8c1c13", "#f7a49c"),
 }
 OTHER_COLOUR = ("#3d4148", "#d4d8de")
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from wireclean.config import Config
 from wireclean.edits import words_within
+from wireclean.findings import Finding
 from wireclean.formats.documents import Document, Problem
-from wireclean.pipeline import Finding
 from wireclean.report.inert import inert
 from wireclean.report.outcome import Outcome, Write
 from wireclean.report.text import summary
@@ -24,7 +25,7 @@ class GithubReport:
         """Write to `write`."""
         self._write = write
 
-    def document(self, document: Document, findings: Sequence[Finding]) -> None:
+    def document(self, document: Document, findings: Sequence[Finding], config: Config | None) -> None:
         """Write an annotation for each finding, at its place in the file."""
         self._write("".join(self._annotation(document, finding) for finding in findings))
 

@@ -13,9 +13,10 @@ from typing import Any, NamedTuple
 
 from wireclean.article import Article, Edit
 from wireclean.edits import OffsetMap
+from wireclean.explanation import Explanation, Stretch
+from wireclean.packs.registry import RULES
 from wireclean.report.frame import COLOURS, counted, document, escaped, family_styles, json_block, template, visible
 from wireclean.report.marked import DRAWN_SPACE, Piece, Row, by_family, described, family_name, family_of, fields, rows
-from wireclean.rulebook import RULES
 from wireclean.rulebook.rule import Rule
 
 __all__ = ["Entry", "article_page", "index_page"]
@@ -45,9 +46,10 @@ class Entry(NamedTuple):
 
 
 def article_page(
-    title: str, source: str, article: Article, *, index: str | None = None, rules: Mapping[str, Rule] = RULES
+    title: str, source: str, explained: Explanation, *, index: str | None = None, rules: Mapping[str, Rule] = RULES
 ) -> str:
     """Return the page of one article; `index` is the address of the index it belongs to, `rules` are those of its edits."""
+    article = explained.article
     edits = article.edits
     families = by_family(edits)
     classes = {family: f"f{number}" for number, family in enumerate(families)}
@@ -64,9 +66,10 @@ def article_page(
         filters="".join(_filter(family, number, classes[family]) for family, number in families.items()),
         fields="".join(_field(number, field, edits, classes) for number, field in enumerate(found))
         or '<p class="none">No field was read.</p>',
+        kept=_kept(source, explained.kept),
         source=_source(rows(source, edits), edits, classes),
         clean=_clean(article.paragraphs),
-        data=json_block(_data(article, classes, [field.edits for field in found], rules)),
+        data=json_block(_data(explained, classes, [field.edits for field in found], rules)),
     )
     return document(title, body, family_styles(classes))
 
@@ -108,6 +111,35 @@ def _field(number: int, field: Any, edits: Sequence[Edit], classes: dict[str, st
         f'<button type="button" class="field {css}" id="field{number}" data-field="{number}" aria-pressed="false">'
         f'<span class="label">{escaped(field.label)}</span><span class="said" dir="auto">{escaped(text)}</span></button>'
     )
+
+
+def _kept(source: str, kept: Sequence[Stretch]) -> str:
+    """Return what stayed although something spoke against it, each with its reasons to unfold."""
+    if not kept:
+        return ""
+    parts = []
+    for stretch in kept:
+        text = escaped(_short(source[slice(*stretch.span)]))
+        weights = "".join(
+            f'<li class="{reason.side}"><b>{_weight(reason.weight)}</b> {escaped(reason.words)}</li>'
+            for reason in stretch.reasons
+        )
+        parts.append(
+            f'<details><summary><span class="label">line {stretch.line:,}</span><span class="said" dir="auto">{text}</span>'
+            f'</summary><p><span class="code">{escaped(stretch.rule)}</span> {escaped(_sum(stretch))}</p>'
+            f'<ul class="reasons">{weights}</ul></details>'
+        )
+    return f'<h2 id="kept-title">Stayed, though weighed</h2>{"".join(parts)}'
+
+
+def _sum(stretch: Stretch) -> str:
+    if stretch.total is None or stretch.needed is None:
+        return stretch.label
+    return f"{stretch.label} {stretch.total:.1f}, struck from {stretch.needed:.1f}"
+
+
+def _weight(weight: float | None) -> str:
+    return "" if weight is None else f"{'−' if weight < 0 else '+'}{abs(weight):.1f}"
 
 
 def _source(lines: Iterable[Row], edits: Sequence[Edit], classes: dict[str, str]) -> str:
@@ -213,9 +245,13 @@ def _clean(paragraphs: Sequence[str]) -> str:
 
 
 def _data(
-    article: Article, classes: dict[str, str], found: list[tuple[int, ...]], rules: Mapping[str, Rule]
+    explained: Explanation, classes: dict[str, str], found: list[tuple[int, ...]], rules: Mapping[str, Rule]
 ) -> dict[str, Any]:
-    """Return what the script needs: rules once, and of each edit its rule, clean paragraph and value."""
+    """Return what the script needs: rules once, and of each edit its rule, clean paragraph, value and reasons.
+
+    The reason for a repair is its rule.
+    """
+    article = explained.article
     codes = list(dict.fromkeys(edit.rule for edit in article.edits))
     offsets = OffsetMap(article.edits)
     starts: list[int] = []
@@ -237,6 +273,11 @@ def _data(
             str(index): [type(edit.value).__name__ if not isinstance(edit.value, str | tuple) else "", _short(described(edit.value))]
             for index, edit in enumerate(article.edits)
             if edit.value is not None
+        },
+        "why": {
+            str(index): [_sum(stretch), [[reason.side, _weight(reason.weight), visible(reason.words)] for reason in stretch.reasons]]
+            for index, stretch in enumerate(explained.stretches)
+            if stretch.outcome != "mended"
         },
         "fields": found,
     }  # fmt: skip

@@ -8,8 +8,9 @@ from typing import Any
 
 import msgspec
 
+from wireclean.config import Config
+from wireclean.findings import Finding
 from wireclean.formats.documents import Document, Problem
-from wireclean.pipeline import Finding
 from wireclean.report.inert import data_json
 from wireclean.report.outcome import Outcome, Write
 
@@ -21,7 +22,7 @@ def encode(value: object) -> str:
     try:
         encoded = msgspec.json.encode(value).decode("utf-8")
     except UnicodeEncodeError:  # half a surrogate pair, which msgspec does not write
-        encoded = json.dumps(value, ensure_ascii=False)
+        encoded = json.dumps(msgspec.to_builtins(value), ensure_ascii=False)
     return data_json(encoded)
 
 
@@ -34,7 +35,7 @@ class JsonReport:
         self._findings: list[str] = []  # each encoded as it comes, which takes less room
         self._problems: list[dict[str, Any]] = []
 
-    def document(self, document: Document, findings: Sequence[Finding]) -> None:
+    def document(self, document: Document, findings: Sequence[Finding], config: Config | None) -> None:
         """Take the findings of a document."""
         where = document.where
         record = None

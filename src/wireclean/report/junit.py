@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree import ElementTree
 
+from wireclean.config import Config
+from wireclean.findings import Finding
 from wireclean.formats.documents import Document, Problem
-from wireclean.pipeline import Finding
 from wireclean.report.inert import inert
 from wireclean.report.outcome import Outcome, Write
 
@@ -21,7 +22,7 @@ class JunitReport:
         self._write = write
         self._suites: dict[str, ElementTree.Element] = {}
 
-    def document(self, document: Document, findings: Sequence[Finding]) -> None:
+    def document(self, document: Document, findings: Sequence[Finding], config: Config | None) -> None:
         """Take a document's findings."""
         suite = self._suite(document.path)
         for finding in findings:

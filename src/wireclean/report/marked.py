@@ -38,6 +38,7 @@ _FAMILY_NAMES = {
     "CAP": "Captions",
     "DAT": "Dateline",
     "HED": "Head",
+    "OFF": "Off the story",
 }
 DRAWN_SPACE = "·⇥⍽↵¶␣"
 _STRUCK_SPACE = re.compile(r"[^\S\t\n\r\x1c-\x1f\x85\u2028\u2029]")

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Protocol
 from wireclean.report.result import Tally
 
 if TYPE_CHECKING:
+    from wireclean.config import Config
+    from wireclean.findings import Finding
     from wireclean.formats.documents import Document, Problem
-    from wireclean.pipeline import Finding
     from wireclean.report.thresholds import Reading
     from wireclean.rulebook.rule import Rule
 
@@ -31,8 +32,8 @@ class Outcome:
 class Report(Protocol):
     """Something that writes findings down, as they come or at the end."""
 
-    def document(self, document: Document, findings: Sequence[Finding]) -> None:
-        """Take a document and those of its findings that are to be shown."""
+    def document(self, document: Document, findings: Sequence[Finding], config: Config | None) -> None:
+        """Take a document, those of its findings that are to be shown, and which rules looked: None for all."""
 
     def problem(self, problem: Problem) -> None:
         """Take something that could not be checked."""

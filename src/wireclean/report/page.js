@@ -118,7 +118,19 @@
       list.append(build("dt", "", "before"), build("dd", before ? "before" : "nothing", before || "nothing"));
       list.append(build("dt", "", "after"), build("dd", after ? "after" : "nothing", after || "nothing: struck"));
       if (value) { list.append(build("dt", "", value[0] ? value[0].toLowerCase() : "value"), build("dd", "", value[1])); }
-      panel.append(head, why, list);
+      const because = build("div", "because");
+      if (data.why[edit]) {
+        const [sum, reasons] = data.why[edit];
+        because.append(build("p", "", sum));
+        const weighed = build("ul", "reasons");
+        for (const [side, weight, words] of reasons) {
+          const reason = build("li", side);
+          reason.append(build("b", "", weight), ` ${words}`);
+          weighed.append(reason);
+        }
+        because.append(weighed);
+      }
+      panel.append(head, why, list, because);
       return [panel, `${code} ${name}. ${before ? `Struck: ${before.slice(0, 120)}. ` : ""}${after ? `Added: ${after.slice(0, 120)}.` : ""}`];
     }
 

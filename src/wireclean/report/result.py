@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from wireclean.findings import Finding
 from wireclean.formats.documents import Document
-from wireclean.pipeline import Finding
 
 __all__ = ["Tally", "family_of"]
 

@@ -11,9 +11,13 @@ from typing import Any
 from urllib.parse import quote
 
 from wireclean import __version__
+from wireclean.article import Span
+from wireclean.config import Config
 from wireclean.edits import words_within
+from wireclean.explanation import Stretch, explain
+from wireclean.findings import Finding
 from wireclean.formats.documents import Document, Problem, Region
-from wireclean.pipeline import Finding
+from wireclean.packs.compiled import PatternTimeoutError
 from wireclean.report.baseline import fingerprints
 from wireclean.report.inert import inert
 from wireclean.report.json import encode
@@ -39,11 +43,12 @@ class SarifReport:
         self._named: dict[str, Finding] = {}
         self._notes: list[dict[str, Any]] = []
 
-    def document(self, document: Document, findings: Sequence[Finding]) -> None:
+    def document(self, document: Document, findings: Sequence[Finding], config: Config | None) -> None:
         """Take the findings of a document."""
         if not findings:
             return
         address = _address(document.path)
+        explained = _explained(document.text, config)
         for finding, fingerprint in zip(findings, fingerprints(document.text, findings), strict=True):
             if finding.rule not in self._rules:
                 self._rules[finding.rule] = len(self._rules)
@@ -67,6 +72,9 @@ class SarifReport:
                 "locations": [location],
                 "partialFingerprints": {"wireclean/v1": fingerprint},
             }
+            stretch = explained.get((finding.rule, finding.span))
+            if stretch is not None:
+                result["properties"] = _reasons(stretch)
             if struck is not None:
                 replacement = {
                     "deletedRegion": _region(struck),
@@ -130,6 +138,27 @@ class SarifReport:
         results = ",\n".join(self._results)
         head = f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": [\n{encode(run)[:-1]}, "results": [\n'
         self._write(f"{head}{results}\n]}}]}}\n")
+
+
+def _explained(text: str, config: Config | None) -> dict[tuple[str, Span], Stretch]:
+    """Return what is explained of a text, by rule and place; repairs have no reason but their rule."""
+    try:
+        stretches = explain(text, config=config).stretches
+    except PatternTimeoutError:  # the findings are there; that a second look takes too long is no reason to lose them
+        return {}
+    return {(stretch.rule, stretch.span): stretch for stretch in stretches if stretch.outcome != "mended"}
+
+
+def _reasons(stretch: Stretch) -> dict[str, Any]:
+    """Return the properties of a result: what the stretch is, and what speaks for it and against it."""
+    properties: dict[str, Any] = {"label": stretch.label}
+    if stretch.total is not None:
+        properties |= {"total": stretch.total, "needed": stretch.needed}
+    reasons: list[dict[str, Any]] = []
+    for reason in stretch.reasons:
+        weight = {} if reason.weight is None else {"weight": reason.weight}
+        reasons.append({"feature": reason.feature, "words": reason.words, "side": reason.side, **weight})
+    return properties | {"reasons": reasons}
 
 
 def _region(region: Region) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from wireclean.article import Article, Edit
+from wireclean.explanation import Explanation, Stretch
 from wireclean.report.inert import inert
 from wireclean.report.marked import Row, by_family, family_name, family_of, fields, rows
 
@@ -18,12 +19,13 @@ __all__ = ["explain"]
 _GUTTER = 16  # line number, code, and a bar: CI systems look for commands behind blanks, so copy never begins a line
 _MARGIN_CODE = 8
 _LONGEST_FIELD = 300
+_WEIGHT = 7  # columns of a weight before its words
 _STYLES = {"kept": "", "struck": "red strike", "added": "green underline"}
 _PLAIN = {"kept": ("", ""), "struck": ("[-", "-]"), "added": ("{+", "+}")}
 
 
-def explain(source: str, article: Article, stream: TextIO, *, title: str, colour: bool, width: int) -> None:
-    """Write the source with its edits, the fields and a legend to `stream`.
+def explain(source: str, explained: Explanation, stream: TextIO, *, title: str, colour: bool, width: int) -> None:
+    """Write the source with its edits and their reasons, the fields and a legend to `stream`.
 
     In colour what is struck is red and struck through, what is added green and underlined; without, the marks are
     `[-...-]` and `{+...+}`. The copy is not trusted: nothing in it reaches the terminal as a command.
@@ -42,8 +44,12 @@ def explain(source: str, article: Article, stream: TextIO, *, title: str, colour
         )  # fmt: skip
     console.print(Text(f"── {inert(title)}", "bold"))
     console.print()
+    article = explained.article
+    why = _by_line(explained)
     for row in rows(source, article.edits):
         _print_row(console, row, article.edits, colour)
+        for stretch in why.get(row.number, ()):
+            _print_reasons(console, stretch)
     _print_fields(console, article)
     _print_legend(console, article, len(source), colour)
 
@@ -68,6 +74,40 @@ def _print_row(console: Console, row: Row, edits: Sequence[Edit], colour: bool) 
             line.append_text(lines[position])
         line.rstrip()
         console.print(line, no_wrap=True, overflow="ignore", crop=False)
+
+
+def _by_line(explained: Explanation) -> dict[int, list[Stretch]]:
+    """Return what is explained below each line: all but repairs, whose rule is reason enough."""
+    found: dict[int, list[Stretch]] = {}
+    for stretch in (*explained.stretches, *explained.kept):
+        if stretch.outcome != "mended":
+            found.setdefault(stretch.line, []).append(stretch)
+    for stretches in found.values():
+        stretches.sort(key=lambda stretch: stretch.span)
+    return found
+
+
+def _print_reasons(console: Console, stretch: Stretch) -> None:
+    """Write what a stretch is and why: reasons with weights one below the other, others in a row."""
+    from rich.text import Text  # noqa: PLC0415
+
+    stays = "stays: " if stretch.outcome == "kept" else ""
+    paragraphs = [(0, f"{stays}{stretch}")]
+    if stretch.total is not None and stretch.needed is not None:
+        paragraphs = [(0, f"{stays}{stretch.label} {stretch.total:.1f}, struck from {stretch.needed:.1f}")]
+        for reason in stretch.reasons:
+            weight = "" if reason.weight is None else f"{reason.weight:+.1f}"
+            paragraphs.append((_WEIGHT, f"{weight:>{_WEIGHT - 1}} {reason.words}"))
+    code = stretch.rule
+    for indent, paragraph in paragraphs:
+        lead = ""
+        for words in Text(inert(paragraph)).wrap(console, console.width - _GUTTER - indent, overflow="fold"):
+            line = Text(f"{'':>4} {code:<{_MARGIN_CODE}.{_MARGIN_CODE}} ╎ {lead}")
+            line.append_text(words)
+            line.stylize("dim")
+            line.rstrip()
+            console.print(line, no_wrap=True, overflow="ignore", crop=False)
+            code, lead = "", " " * indent
 
 
 def _margin(row: Row, edits: Sequence[Edit]) -> Iterator[str]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from wireclean.config import Config
 from wireclean.edits import words_within
+from wireclean.findings import Finding
 from wireclean.formats.documents import Document, Problem
-from wireclean.pipeline import Finding
 from wireclean.report.inert import inert, width
 from wireclean.report.outcome import Outcome, Write
 from wireclean.report.result import Tally
@@ -34,7 +35,7 @@ class TextReport:
         self._reset = "\x1b[0m" if colour else ""
         self._statistics = statistics
 
-    def document(self, document: Document, findings: Sequence[Finding]) -> None:
+    def document(self, document: Document, findings: Sequence[Finding], config: Config | None) -> None:
         """Write the findings of a document below its name."""
         if not findings or self._statistics:
             return

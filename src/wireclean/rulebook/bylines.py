@@ -29,6 +29,7 @@ __all__ = ["byline", "written_by"]
     "HED001",
     "written-by",
     stage=Stage.RECOGNITION,
+    after=["NOT009"],
     severity="info",
     cues=["written by", "written\nby"],
     fixes=[("The bell weighs a ton.\n\nWritten By\nANA LIMA", "The bell weighs a ton.")],
@@ -77,6 +78,7 @@ def _byline_cues() -> frozenset[str]:
     "HED002",
     "byline",
     stage=Stage.RECOGNITION,
+    after=["HED004"],
     severity="info",
     cues=_byline_cues(),
     needs_cue=False,
@@ -120,7 +122,7 @@ def byline(layout: Layout) -> Iterator[Edit]:
             continue
         cued = _cued(layout, start, end)
         if cued or _MARKER.match(text, start, end) or (early and may_hold_byline(text, start, end)):
-            one = _byline_in(text, piece, known, cued)
+            one = _byline_in(layout, piece, known, cued)
             if one is not None:
                 found.append((one, end))
     marked = [one for one, _ in found if _MARKER.match(text, one.start)]
@@ -166,15 +168,17 @@ def _cued(layout: Layout, start: int, end: int) -> bool:
 _MARKER = re.compile(r"\s?(?:[Bb][Yy]\b|Written |WRITTEN |Stor|STORY|Text|Words|Analysis|Review|Report|Author)")
 
 
-def _byline_in(text: str, piece: Piece, known: list[str], cued: bool) -> FoundByline | None:
-    reading = (
-        read_byline_line(text, piece.start, piece.end) if cued or _MARKER.match(text, piece.start, piece.end) else None
-    )
+def _byline_in(layout: Layout, piece: Piece, known: list[str], cued: bool) -> FoundByline | None:
+    text = layout.text
+    marked = cued or _MARKER.match(text, piece.start, piece.end)
+    reading = layout.reading(read_byline_line, text[piece.start : piece.end]) if marked else None
+    if reading is not None:
+        reading = reading.moved(piece.start)
     if reading is not None and (reading.cue is not None or (reading.given and (reading.known or reading.telling))):
         return FoundByline(reading.start, reading.end, reading.bylines(text))
     if not piece.early:
         return None
-    marked = find_byline(text, piece.start, piece.end)
-    if marked is not None:
-        return marked
+    glued = find_byline(text, piece.start, piece.end)
+    if glued is not None:
+        return glued
     return trailing_byline(text, piece.start, piece.end, known) if cued else None

@@ -19,12 +19,19 @@ from wireclean.data import load
 from wireclean.data.phrasebook import phrases
 from wireclean.grammar.byline import find_byline
 from wireclean.grammar.credit import find_credits
-from wireclean.grammar.credit_line import WholeCredit, caption_label, closing_credit, has_button, whole_credit
+from wireclean.grammar.credit_line import (
+    ClosingCredit,
+    WholeCredit,
+    caption_label,
+    closing_credit,
+    has_button,
+    whole_credit,
+)
 from wireclean.grammar.names import is_name, read_name
 from wireclean.grammar.organizations import organization_named
 from wireclean.grammar.sentences import count_words, ends_sentence, is_paragraph
 from wireclean.grammar.timestamp import find_timestamps
-from wireclean.layout import Layout
+from wireclean.layout import Judged, Layout
 from wireclean.rulebook.rule import Stage, rule
 
 __all__ = ["caption", "credit", "credit_line"]
@@ -62,6 +69,7 @@ def _limit(name: str) -> int:
     "CAP001",
     "caption",
     stage=Stage.RECOGNITION,
+    after=["HED001"],
     cues=_CUES,
     needs_cue=False,
     fixes=[
@@ -131,11 +139,18 @@ def _lines(layout: Layout) -> list[_Line]:
     for number, (start, end) in enumerate(layout.lines):
         for piece in layout.free(start, end):
             short = piece.end - piece.start <= _NEAR
-            whole = whole_credit(text, *piece) if short and _may_be_credit(text, *piece) else None
+            whole = layout.reading(_read_whole, text[piece.start : piece.end]) if short else None
             label_end = caption_label(text, *piece) if short or whole is None else 0
-            layout.credited = layout.credited or label_end > 0 or (whole is not None and not whole.signs)
             found.append(_Line(piece.start, piece.end, number, whole, label_end))
     return found
+
+
+def _read_whole(line: str) -> WholeCredit | None:
+    return whole_credit(line, 0, len(line)) if _may_be_credit(line, 0, len(line)) else None
+
+
+def _read_closing(line: str) -> ClosingCredit | None:
+    return closing_credit(line, 0, len(line)) if _may_end_in_credit(line, 0, len(line)) else None
 
 
 def _may_be_credit(text: str, start: int, end: int) -> bool:
@@ -152,12 +167,12 @@ def _may_be_credit(text: str, start: int, end: int) -> bool:
 def _closed(layout: Layout, lines: list[_Line], index: int) -> Caption | None:
     """Read a line that ends with its credit as a caption; None for a paragraph that has one glued to it."""
     text, line = layout.text, lines[index]
-    if line.end - line.start > _limit("longest_caption") or not _may_end_in_credit(text, line.start, line.end):
+    if line.end - line.start > _limit("longest_caption"):
         return None
-    closing = closing_credit(text, line.start, line.end)
-    if closing is None or closing.start <= line.start:
+    closing = layout.reading(_read_closing, text[line.start : line.end])
+    if closing is None or closing.start <= 0:
         return None
-    lead = _IMAGES.sub("", text[line.start : closing.start].rstrip())
+    lead = _IMAGES.sub("", text[line.start : line.start + closing.start].rstrip())
     if _LIVE.match(lead) or _is_short(lead) or _LETTER.search(lead) is None:
         return None
     if closing.signs and not any(is_paragraph(text[one.start : one.end]) for one in lines[index + 1 :]):
@@ -187,10 +202,11 @@ class _Pairs:
 
     def __init__(self, layout: Layout, lines: list[_Line]) -> None:
         self._text = text = layout.text
+        self._judged = layout.judged
         self._lines = lines
         credits = [index for index, line in enumerate(lines) if line.whole is not None]
         self._known: Counter[str] = Counter(map(self._fold, range(len(lines)))) if credits else Counter()
-        gaps = [text.count("\n", one.end, two.start) for one, two in pairwise(lines)]
+        gaps = [text.count("\n", one.end, two.start) for one, two in pairwise(lines)] if credits else []
         self._blank = sum(gap > 1 for gap in gaps)
         self._tight = len(gaps) - self._blank
         paragraphs = [i for i, line in enumerate(lines) if is_paragraph(text[line.start : line.end])] if credits else []
@@ -318,7 +334,9 @@ class _Pairs:
             "in_head": min(index, first) <= self._first_paragraph
             and not (0 <= beyond < len(lines) and is_paragraph(text[lines[beyond].start : lines[beyond].end])),
         }
-        return sum(_weights()[name] for name, holds in evidence.items() if holds)
+        names = tuple(name for name, holds in evidence.items() if holds)
+        self._judged.append(Judged(line.start, line.end, "CAP001", names, _limit("enough")))
+        return sum(_weights()[name] for name in names)
 
 
 def _names(credit: Credit) -> bool:
@@ -334,6 +352,8 @@ _QUOTES = "\"“„«‘'»"
     "CAP002",
     "credit",
     stage=Stage.RECOGNITION,
+    after=["CAP001"],
+    reads="line",
     cues=_CUES,
     fixes=[
         ("(Photo by Joe Hart/Getty Images) The bell weighs a ton.", "The bell weighs a ton."),
@@ -390,6 +410,8 @@ def _label_cues() -> tuple[str, ...]:
     "CAP003",
     "credit-line",
     stage=Stage.RECOGNITION,
+    after=["CAP002"],
+    reads="line",
     yields_to_prose=True,
     cues=_label_cues(),
     fixes=[

@@ -19,7 +19,6 @@ from wireclean.layout import Layout
 from wireclean.rulebook.rule import Stage, rule
 
 __all__ = [
-    "CONTEXTUAL",
     "control_character",
     "entity",
     "escaped_slash",
@@ -68,6 +67,7 @@ _LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
     "ENC002",
     "line-end",
     stage=Stage.CHARACTERS,
+    after=["ENC001"],
     severity="info",
     fixes=[("The vote passed.\r\nIt was close.", "The vote passed.\nIt was close.")],
     keeps=["The vote passed.\nIt was close."],
@@ -89,6 +89,7 @@ _ESCAPED_SLASH = re.compile(r"\\/")
     "ENC003",
     "escaped-slash",
     stage=Stage.CHARACTERS,
+    after=["ENC002"],
     fixes=[
         (r"The 24\/7 line opened at http:\/\/example.org\/help.", "The 24/7 line opened at http://example.org/help.")
     ],
@@ -107,6 +108,7 @@ def escaped_slash(layout: Layout) -> Iterator[Edit]:
     "ENC001",
     "mojibake",
     stage=Stage.CHARACTERS,
+    after=["ENC008"],
     fixes=[
         ("The mayor of BogotÃ¡ said â€œnoâ€\x9d.", "The mayor of Bogotá said “no”."),
         ("It cost â‚¬40 \x97 too much.", "It cost €40 — too much."),
@@ -217,6 +219,7 @@ _ENTITY = re.compile(
     "ENC004",
     "entity",
     stage=Stage.CHARACTERS,
+    after=["ENC003"],
     fixes=[
         ("Profit at Hale &amp; Sons rose.", "Profit at Hale & Sons rose."),
         ("It&#8217;s over, Mrs Mu&ntilde;oz said.", "It’s over, Mrs Muñoz said."),
@@ -269,6 +272,7 @@ _CONTROL = re.compile(
     "ENC005",
     "control-character",
     stage=Stage.CHARACTERS,
+    after=["ENC004"],
     fixes=[("The vote\x00 passed\x1b.", "The vote passed.")],
     keeps=["The vote passed.\n\tIt was close."],
 )
@@ -302,16 +306,13 @@ _INVISIBLE = re.compile(
 )
 _DIRECTION = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-# What is struck or kept by what stands around it, or elsewhere in the copy, which may be struck itself.
-CONTEXTUAL = frozenset(
-    "\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u3000"
-)
 
 
 @rule(
     "ENC006",
     "invisible-character",
     stage=Stage.CHARACTERS,
+    after=["ENC005"],
     fixes=[
         ("\ufeffThe inter\u00adna\u00adtional\u200b talks", "The international talks"),
         ("\u200eThe talks\u200b failed\u200e.", "The talks failed."),
@@ -339,6 +340,7 @@ _ODD_SPACE = re.compile(r"[\x1c-\x1f\xa0\u1680\u2000-\u200a\u202f\u205f]|(?<![^\
     "ENC007",
     "odd-space",
     stage=Stage.CHARACTERS,
+    after=["ENC006"],
     severity="info",
     fixes=[
         ("Sales rose 5\u00a0percent\u2009to $3\u00a0billion.", "Sales rose 5 percent to $3 billion."),

@@ -28,6 +28,7 @@ def _agencies_in_brackets() -> set[str]:
     "DAT001",
     "dateline",
     stage=Stage.RECOGNITION,
+    after=["SGN002"],
     severity="info",
     cues=_agencies_in_brackets(),
     needs_cue=False,

@@ -1,7 +1,7 @@
-"""FUR: page furniture: share bars, prompts, links to other stories, ad markers, headings of lists.
+"""FUR: page furniture that is told by its shape, and how a line of furniture is looked up.
 
-A phrase must be the whole line, or open a short line that holds nothing else; in running text the same words are the
-writer's. Phrases are data: `data/languages/*.toml`.
+What a phrase tells are the rules of `data/furniture.toml`, with phrases of `data/languages/*.toml`: the whole line, or the
+opening of a short line that holds nothing else. In running text the same words are the writer's.
 """
 
 from __future__ import annotations
@@ -11,31 +11,34 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from wireclean.article import Edit, Span
-from wireclean.data.phrasebook import phrases
+from wireclean.data.languages import language_words
+from wireclean.data.phrasebook import any_of, phrases
 from wireclean.layout import Layout, Line
 from wireclean.rulebook.rule import Stage, rule
 
-__all__ = ["ends_heading", "furniture_key", "furniture_line", "furniture_opening", "heads_list", "share_bar"]
+__all__ = [
+    "EDGE",
+    "ends_heading",
+    "furniture_key",
+    "furniture_shape",
+    "heads_list",
+    "lower_case",
+    "share_bar",
+    "without_numbers",
+]
 
-_EDGE = " .:!>»›→←↑↓|•*·…-–—+()[]{}<＞：…▼▲■◆▶►"
+EDGE = " .:!>»›→←↑↓|•*·…-–—+()[]{}<＞：…▼▲■◆▶►"
 
 
 @rule(
-    "FUR001",
-    "furniture-line",
+    "FUR009",
+    "furniture-shape",
     stage=Stage.RECOGNITION,
+    after=["FUR001"],
     fixes=[
         (
-            "The bell weighs a ton.\n\nAdvertisement\n\nIt was cast in 1871.",
+            "The bell weighs a ton.\n\n* Facebook\n* WhatsApp\n\n#Harbour #Port Ellery\n\nIt was cast in 1871.",
             "The bell weighs a ton.\n\nIt was cast in 1871.",
-        ),
-        (
-            "The bell weighs a ton.\n\nRELATED ARTICLES\nIt was cast in 1871.",
-            "The bell weighs a ton.\n\nIt was cast in 1871.",
-        ),
-        (
-            "Die Glocke wiegt eine Tonne.\n\nLesedauer: 4 Minuten\n\n* Teilen\n* Drucken\n\nKommentare (0)\n#Hafen #Port Ellery\n\nEnde.",
-            "Die Glocke wiegt eine Tonne.\n\nEnde.",
         ),
         (
             "21:04Ana Lima\nThe bell is up.\n\n20:50KEY EVENT\nThe crane is there.\n\n20:31Tom Reed\nGood evening.",
@@ -43,44 +46,39 @@ _EDGE = " .:!>»›→←↑↓|•*·…-–—+()[]{}<＞：…▼▲■◆▶
         ),
     ],
     keeps=[
-        "The advertisement ran for a year.",
-        "Comments made by the mayor drew laughter.\n\nNo comment, he said.",
+        "Share\n\nThe bell weighs a ton, and its owners have a share in it each.",
         "The third race\n9.00 Ana Lima\n8.50 Tom Reed\n7.10 Joe Hart",
     ],
 )
-def furniture_line(layout: Layout) -> Iterator[Edit]:
-    """A whole line is page furniture.
+def furniture_shape(layout: Layout) -> Iterator[Edit]:
+    """A whole line is page furniture by its shape, whatever it says.
 
-    Ad markers, button labels, headings of link lists, comment prompts: words that a page puts between paragraphs on a
-    line of their own.
+    Share buttons on lines of their own, one below the other; a row of tags; a bullet and nothing else; the stamps of a
+    live blog's entries, when there are at least three.
     """
-    text, known, share = layout.text, phrases().furniture_line, phrases().share
+    text, share = layout.text, phrases().share
     stamps: list[Line] = []
     button: Line | None = None  # the line before, if it is a share word alone
-    claimed = False  # and whether it is struck already
     for line in layout.lines:
         start, end = line
-        if end - start > _LONGEST_PHRASE:
+        if end - start > _LONGEST:
             button = None
             continue
         key = furniture_key(text[start:end])
         if key in share:
-            if key not in known and button is not None:
-                if not claimed:
-                    yield layout.strike(button.start, button.end, "FUR001")
-                yield layout.strike(start, end, "FUR001")
-                button, claimed = line, True
-                continue
-            button, claimed = line, key in known
-        else:
-            button = None
-        if key in known or _is_tags(text, line) or (end - start == 1 and text[start] in _BULLETS):
-            yield layout.strike(start, end, "FUR001")
+            if button is not None and layout.free(start, end):
+                yield layout.strike(button.start, button.end, "FUR009")
+                yield layout.strike(start, end, "FUR009")
+            button = line
+            continue
+        button = None
+        if _is_tags(text, line) or (end - start == 1 and text[start] in _BULLETS):
+            yield layout.strike(start, end, "FUR009")
         elif key[:1] == "#" and _STAMP.fullmatch(text, start, end):
             stamps.append(line)
     if len(stamps) >= _FEWEST_STAMPS:
         for line in stamps:
-            yield layout.strike(line.start, line.end, "FUR001")
+            yield layout.strike(line.start, line.end, "FUR009")
 
 
 def _is_tags(text: str, line: Line) -> bool:
@@ -90,10 +88,19 @@ def _is_tags(text: str, line: Line) -> bool:
 
 def furniture_key(line: str) -> str:
     """Return a line as the lists of furniture have it: lower case, without bullets and arrows, `#` for a number."""
-    key = line.strip(_EDGE)
-    if not key.isalpha() and _DIGIT.search(key) is not None:
-        key = _NUMBER.sub("#", _ITEM.sub("", key))
-    return key.lower() if key.isascii() else key.lower().replace("i\u0307", "i")  # the Turkish capital I with a dot
+    return lower_case(without_numbers(line.strip(EDGE)))
+
+
+def without_numbers(words: str) -> str:
+    """Return words with `#` for each number, and without the number of a list's item before them."""
+    if words.isalpha() or _DIGIT.search(words) is None:
+        return words
+    return _NUMBER.sub("#", _ITEM.sub("", words))
+
+
+def lower_case(words: str) -> str:
+    """Return words in lower case, the Turkish capital I with a dot as an i."""
+    return words.lower() if words.isascii() else words.lower().replace("i\u0307", "i")
 
 
 _DIGIT = re.compile(r"\d")
@@ -124,77 +131,22 @@ _BULLETS = "*+•·|"
 # An entry of a live blog: `21:04Ana Lima`, `19:11KEY EVENT`. Glued, and three of them in the copy; with a
 # space between it could be a race card or a time table.
 _STAMP = re.compile(
-    r"""
-    \d{1,2}[:.]\d\d (?:[ ]?[ap]m)?
-    (?: KEY[ ]EVENT | [A-Z][\w’'-]{1,20} (?:[ -][A-Z][\w’'-]{1,20}){1,3} )
+    rf"""
+    \d{{1,2}}[:.]\d\d (?:[ ]?[ap]m)?
+    (?: {any_of(language_words("furniture.live"))} | [A-Z][\w’'-]{{1,20}} (?:[ -][A-Z][\w’'-]{{1,20}}){{1,3}} )
     """,
     re.VERBOSE,
 )
 _FEWEST_STAMPS = 3
-_LONGEST_PHRASE = 64
-
-
-_LONGEST_OPENING = 220
-_LONGEST_LOOSE = 140  # of a line whose opening words could open a sentence too
-_LONGEST_LEAD = 6
-_LEAD = f"{_EDGE}👉▶►▸☞🔴📱👁️\ufe0f"
-
-
-@rule(
-    "FUR002",
-    "furniture-opening",
-    stage=Stage.RECOGNITION,
-    yields_to_prose=True,
-    cues=phrases().furniture_opening,
-    fixes=[
-        (
-            "The bell weighs a ton.\n\nRead more: How the bell was found\n\nIt was cast in 1871.",
-            "The bell weighs a ton.\n\nIt was cast in 1871.",
-        ),
-        (
-            "La cloche pèse une tonne.\n\nÀ lire aussi Comment la cloche a été trouvée\n\nElle date de 1871.",
-            "La cloche pèse une tonne.\n\nElle date de 1871.",
-        ),
-        (
-            "The bell weighs a ton.\n\nSign up for our morning newsletter and never miss a story.",
-            "The bell weighs a ton.",
-        ),
-    ],
-    keeps=[
-        "Sign up for the army, he told her. She did, and left Port Ellery in May.",
-        "You can read more: the library has it.",
-        "More from the wreck came up on Monday.",
-        "The bell of the Aurora weighs a ton and hangs in the yard of the museum, the harbour master said on Monday.\n\n"
-        "Sign up for the rescue boat, the pastor told the boys, and not one of them went home.\n\n"
-        "It was cast in 1871 for a ship that sank two winters later, and nobody had looked for it since then, he said.",
-    ],
-)
-def furniture_opening(layout: Layout) -> Iterator[Edit]:
-    """A short line opens like a prompt or a link to another story.
-
-    `Read more: ...`, `Sign up for ...`, `ALSO READ | ...`. The line must be short and hold one sentence at most, so that
-    a paragraph which happens to begin with the words stays.
-    """
-    text = layout.text
-    for cue in layout.cues("FUR002"):
-        line = layout.lines[layout.line_at(cue.start)]
-        if cue.start - line.start > _LONGEST_LEAD or line.end - line.start > _LONGEST_OPENING:
-            continue
-        if text[line.start : cue.start].strip(_LEAD) or text[cue.end - 1 : cue.end + 1].isalnum():
-            continue
-        if text[cue.end - 1] == " " and (text[line.end - 1] in ".:;," or line.end - line.start > _LONGEST_LOOSE):
-            continue
-        if not _SECOND_SENTENCE.search(text, cue.end, line.end):
-            yield layout.strike(line.start, line.end, "FUR002")
-
-
-_SECOND_SENTENCE = re.compile(r"[a-z0-9)”\"][.!?][”\"')]? +[A-Z0-9“\"(\[]")
+_LONGEST = 64
 
 
 @rule(
     "FUR003",
     "share-bar",
     stage=Stage.RECOGNITION,
+    after=["FUR006"],
+    reads="line",
     cues=phrases().services,
     fixes=[
         (
@@ -243,7 +195,7 @@ def _clusters(cues: list[Span]) -> Iterator[list[Span]]:
             first = at
 
 
-_OF_SENTENCES = re.compile(r", |\. | (?:the|a|and|of|in|on) ")
+_OF_SENTENCES = re.compile(rf",[ ] | \.[ ] | [ ](?:{any_of(language_words('furniture.share_never'))})[ ]", re.VERBOSE)
 _LONGEST_BAR = 120
 _BAR_EDGE = 80  # how far the bar's other buttons reach beyond the services, and between them
 _SERVICES_INSIDE = 4

@@ -309,6 +309,7 @@ def caption_of(text: str, span: Span, index: int | None = None, total: int | Non
     "GAL002",
     "gallery-control",
     stage=Stage.RECOGNITION,
+    after=["GAL001"],
     cues=[
         "show more",
         "show\nmore",

@@ -38,6 +38,7 @@ __all__ = [
     "head_of",
 ]
 
+_new = tuple.__new__  # makes a named tuple without its slower constructor
 MOST_LINES = 80  # lines of navigation before a story are many, but not endless
 _MOST_PIECES = 4 * MOST_LINES  # nor are the pieces of lines out of which much was struck
 _AFTER_PROSE = 8  # a byline or time may still follow a standfirst that reads as prose
@@ -85,7 +86,7 @@ def free_pieces(layout: Layout) -> list[Piece]:
     if reckoned < 0:
         reckoned, pieces = 0, head_of(layout).pieces
     if reckoned < claims:
-        pieces = [Piece(*left, piece.early) for piece in pieces for left in layout.free(piece.start, piece.end)]
+        pieces = [_new(Piece, (*left, piece.early)) for piece in pieces for left in layout.free(piece.start, piece.end)]
     layout.pieces = claims, pieces
     free: list[Piece] = pieces
     return free
@@ -107,9 +108,9 @@ def _find_pieces(layout: Layout) -> list[Piece]:
                 return pieces
             if prose:
                 prose += 1
-                pieces.append(Piece(left, right, False))
+                pieces.append(_new(Piece, (left, right, False)))
                 continue
-            pieces.append(Piece(left, right, True))
+            pieces.append(_new(Piece, (left, right, True)))
             if not dated and _is_body(layout, left, right):
                 prose = 1
     return pieces
@@ -274,7 +275,7 @@ def _times_of_piece(layout: Layout, piece: Piece, before: HeadTime | None) -> It
         return  # `May 4, 2020:` heads what follows
     prose = layout.is_prose(start, end)
     if not may_hold_timestamp(text, start, end):
-        if not prose or end - start <= _LONGEST_RELATIVE:
+        if end - start <= _LONGEST_RELATIVE and layout.reading(_is_relative, text[start:end]):
             day = before.timestamp.value.date() if before is not None and before.timestamp is not None else None
             yield from _relative_line(text, start, end, day)
         return
@@ -345,14 +346,16 @@ def _fill_gaps(text: str, stamps: list[Stamp], start: int, end: int) -> tuple[li
 
 def _relative_line(text: str, start: int, end: int, day: date | None = None) -> list[HeadTime]:
     """Return the relative times of a line that holds nothing else: `Updated 3 hours ago`."""
-    if end - start > _LONGEST_RELATIVE:
-        return []
     while start < end and text[start] in _BULLETS:
         start += 1
     if not may_be_relative(text, start, end):
         return []
     times = _all_relative(text, start, end, day)
     return [*_widened(text, times, start, end)] if times else []
+
+
+def _is_relative(line: str) -> bool:
+    return bool(_relative_line(line, 0, len(line)))
 
 
 def _all_relative(text: str, start: int, end: int, day: date | None = None) -> list[HeadTime]:

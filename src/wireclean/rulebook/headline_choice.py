@@ -1,4 +1,4 @@
-"""Which line of a head is the headline: by what speaks for each, weighed against the others.
+"""Which line of a head is the headline: by what speaks for each, weighed against the others (`data/headlines.toml`).
 
 A title-like line is a headline only with evidence: a byline, a time, a dateline or a gallery near it, or prose right
 below it that takes up its words.
@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
 
-from wireclean.data import agencies
+from wireclean.data import agencies, load
 from wireclean.grammar.byline import is_cued_byline
 from wireclean.grammar.sentences import count_words, looks_like_prose
 from wireclean.grammar.titles import (
@@ -22,7 +25,7 @@ from wireclean.grammar.titles import (
     shared_words,
     title_like,
 )
-from wireclean.layout import Layout
+from wireclean.layout import Judged, Layout
 from wireclean.rulebook.head import Piece
 
 __all__ = ["FEW", "PATH", "find_headline", "goes_on", "is_title", "may_stand_unproven", "proofs_of", "trimmed"]
@@ -59,10 +62,29 @@ def proofs_of(layout: Layout) -> list[int]:
     ]
 
 
-# What a candidate needs: in a head that a byline, time, dateline or gallery proves, and in one that nothing proves.
-_PROVEN = 2
-_UNPROVEN = 4
-_LONGEST_UNPROVEN = 16  # words; a longer line without a full stop above prose is a standfirst, or the story's own
+@cache
+def _weights() -> dict[str, int]:
+    weights: dict[str, int] = load("headlines.toml")["weights"]
+    return weights
+
+
+@cache
+def _limits() -> _Limits:
+    return _Limits(**load("headlines.toml")["limits"])
+
+
+class _Limits(NamedTuple):
+    """The bounds of `data/headlines.toml`, which says what each means."""
+
+    proven: int
+    unproven: int
+    longest_unproven: int
+    long: int
+    numbered: int
+    least_left: int
+    taken_up: float
+
+
 FEW = 3  # kicker, headline and standfirst
 _BODY_REACH = 3000
 _LISTED = re.compile(
@@ -87,41 +109,49 @@ def find_headline(layout: Layout, pieces: list[Piece]) -> Piece | None:
     if not titles:
         return None
     if not proofs:
-        return _find_unproven(text, pieces, titles)
+        return _find_unproven(layout, pieces, titles)
     anchor = min(proofs)
     before = [piece for piece in titles if piece.start < anchor]
     if not before and len(titles) > FEW:  # a time or byline stands above everything
-        return _best(text, pieces, titles, proofs, _UNPROVEN)
-    if len(before) == 1 and len(titles) == 1:
-        return _without_kicker(text, before[0], pieces)  # there is no other choice
+        return _best(layout, pieces, titles, proofs, _limits().unproven)
     titles = before + titles[len(before) : len(before) + FEW - 1]
-    return _best(text, pieces, titles, proofs, _PROVEN)
+    return _best(layout, pieces, titles, proofs, _limits().proven)
 
 
-def _find_unproven(text: str, pieces: list[Piece], titles: list[Piece]) -> Piece | None:
+def _find_unproven(layout: Layout, pieces: list[Piece], titles: list[Piece]) -> Piece | None:
     """Choose the headline of copy that shows no byline, time, dateline or gallery."""
+    text = layout.text
     page = _is_page(text, pieces)
     if not page and not _opens_story(text, pieces, titles[0]):
         return None
     first = next((piece for piece in titles if count_words(text[piece.start : piece.end]) > FEW), titles[0])
-    longest = MOST_WORDS if page else _LONGEST_UNPROVEN
+    longest = MOST_WORDS if page else _limits().longest_unproven
     titles = [piece for piece in titles if not goes_on(text, piece.end)]
     titles = [piece for piece in titles if may_stand_unproven(text[piece.start : piece.end], longest, piece == first)]
-    return _best(text, pieces, titles, [], _UNPROVEN)
+    return _best(layout, pieces, titles, [], _limits().unproven)
 
 
-def _best(text: str, pieces: list[Piece], titles: list[Piece], proofs: list[int], needed: int) -> Piece | None:
+def _best(layout: Layout, pieces: list[Piece], titles: list[Piece], proofs: list[int], needed: int) -> Piece | None:
     """Return the title with the most evidence, if that is what is `needed`."""
+    text, weights = layout.text, _weights()
     body = _body(text, pieces)
     seen = sorted(bare_words(text[piece.start : piece.end])[::-1] for piece in pieces)
     anchor = min(proofs, default=0)
     best: Piece | None = None
     most = needed - 1
     for piece in titles:
-        score = _evidence(text[piece.start : piece.end], body, seen)
-        score += _stands_above(text, piece, pieces, proofs) + (
-            piece.start < anchor and count_words(text[piece.start : piece.end]) >= FEW
-        )
+        title = text[piece.start : piece.end]
+        before = piece.start < anchor
+        if before and len(titles) == 1:
+            evidence = ["alone"]  # there is no other choice
+        else:
+            evidence = [*_evidence(title, body, seen)]
+            if _stands_above(text, piece, pieces, proofs):
+                evidence.append("above_proof")
+            if before and count_words(title) >= FEW:
+                evidence.append("before_proof")
+        layout.judged.append(Judged(piece.start, piece.end, "HED005", tuple(evidence), needed))
+        score = sum(weights[name] for name in evidence)
         if score > most:
             best, most = piece, score
     return best and _without_kicker(text, best, pieces)
@@ -149,7 +179,6 @@ _LINE = re.compile(r"\S[^\n]*+")
 _GLUED = re.compile(r"""(?:(?<=[a-zß-öø-ÿ])|(?<=[\w.!?]["”“»]))(?P<after>[„“«]?[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]++)""")
 _SPACED_COLON = re.compile(r"(?:[^\s:]++ ){1,4}: ")  # `Treasure hunt : Divers find ...`
 _LAST_LETTERS = re.compile(r"[^\W\d_]{0,40}\Z")
-_LEAST_LEFT = 4  # words of the headline below a glued kicker
 
 
 def _without_kicker(text: str, piece: Piece, pieces: list[Piece]) -> Piece:
@@ -158,13 +187,13 @@ def _without_kicker(text: str, piece: Piece, pieces: list[Piece]) -> Piece:
     The body must know the word that the headline begins with, and not the two grown together, as it does of YouTube.
     """
     spaced = _SPACED_COLON.match(text, piece.start, piece.end)
-    if spaced is not None and count_words(text[spaced.end() : piece.end]) >= _LEAST_LEFT:
+    if spaced is not None and count_words(text[spaced.end() : piece.end]) >= _limits().least_left:
         body = _body(text, pieces)
         if ": " in body and " : " not in body:  # French sets every colon so
             return piece._replace(start=spaced.end())
     for match in _GLUED.finditer(text, piece.start, piece.end):
         start, after = match.start(), match["after"].casefold()
-        if count_words(text[start : piece.end]) < _LEAST_LEFT:
+        if count_words(text[start : piece.end]) < _limits().least_left:
             continue
         before = _LAST_LETTERS.search(text, piece.start, start)
         grown = (before[0] if before else "").casefold() + after
@@ -174,13 +203,18 @@ def _without_kicker(text: str, piece: Piece, pieces: list[Piece]) -> Piece:
     return piece
 
 
-def may_stand_unproven(title: str, longest: int = _LONGEST_UNPROVEN, first: bool = False) -> bool:
+def may_stand_unproven(title: str, longest: int | None = None, first: bool = False) -> bool:
     """Say whether a title can be the headline of copy that nothing else proves to have one.
 
-    `longest` is the most words of one that is not set as titles are; `first` that no other of some length stands above.
+    `longest` is the most words of one that is not set as titles are, if it is not the usual bound; `first` says that no
+    other of some length stands above.
     """
     words = count_words(title)
-    if words > (MOST_WORDS if is_set_as_title(title) else longest) or title.endswith(".") or is_figures(title):
+    if (
+        words > (MOST_WORDS if is_set_as_title(title) else longest or _limits().longest_unproven)
+        or title.endswith(".")
+        or is_figures(title)
+    ):
         return False
     if title.endswith((")?", "?)")):  # an aside is the writer's own voice
         return False
@@ -196,7 +230,7 @@ def _before_body(text: str, pieces: list[Piece], *, proven: bool) -> list[Piece]
     """
     for index, piece in enumerate(pieces):
         line = text[piece.start : piece.end]
-        if is_sentence(line) or (not proven and (is_figures(line) or count_words(line) > _LONGEST_UNPROVEN)):
+        if is_sentence(line) or (not proven and (is_figures(line) or count_words(line) > _limits().longest_unproven)):
             return pieces[: index + 1]
     return pieces
 
@@ -214,17 +248,26 @@ def _is_page(text: str, pieces: list[Piece]) -> bool:
     )
 
 
-def _evidence(title: str, body: str, seen: list[str]) -> int:
-    words = count_words(title)
-    score = 2 if words >= 4 else words == 3
+def _evidence(title: str, body: str, seen: list[str]) -> Iterator[str]:
+    """Yield the name of each weight that counts for what a title says, wherever it stands."""
+    limits, words = _limits(), count_words(title)
+    if words >= limits.long:
+        yield "long"
+    elif words == FEW:
+        yield "short"
     shared = shared_words(title, body)
-    score += 2 if shared >= 0.3 else 1 if shared > 0 else 0
-    bare = bare_words(title)
-    score += 2 if words > FEW and _end_twice(bare, seen) else 0  # `Home Local Bell found` too
-    listed = _LISTED.match(title)
-    score -= (2 if words < _HEADLINE_WORDS or not title[0].isdigit() else 1) if listed else 0
-    score -= title[0] in _QUOTES and title[-1] in _QUOTES  # words of somebody in the story
-    return score - 2 * bool(PATH.search(title)) - 2 * (agencies().named(title.partition(",")[0]) is not None)
+    if shared > 0:
+        yield "taken_up" if shared >= limits.taken_up else "touched"
+    if words > FEW and _end_twice(bare_words(title), seen):  # `Home Local Bell found` too
+        yield "printed_again"
+    if _LISTED.match(title):
+        yield "listed" if words < limits.numbered or not title[0].isdigit() else "numbered"
+    if title[0] in _QUOTES and title[-1] in _QUOTES:
+        yield "speech"
+    if PATH.search(title):
+        yield "path"
+    if agencies().named(title.partition(",")[0]) is not None:
+        yield "agency"
 
 
 def _end_twice(words: str, backwards: list[str]) -> bool:
@@ -234,22 +277,21 @@ def _end_twice(words: str, backwards: list[str]) -> bool:
     return len(backwards) > first + 1 and backwards[first + 1].startswith(ending)
 
 
-_HEADLINE_WORDS = 5
 _QUOTES = frozenset("\"'“”„‘’»«")
 
 
-def _stands_above(text: str, piece: Piece, pieces: list[Piece], proofs: list[int]) -> int:
-    """Return 1 when a proof or the body stands below a piece, right below or with title-like lines between."""
+def _stands_above(text: str, piece: Piece, pieces: list[Piece], proofs: list[int]) -> bool:
+    """Say whether a proof or the body stands below a piece, right below or with title-like lines between."""
     at = pieces.index(piece) + 1
     for other in pieces[at : at + FEW]:
         if any(piece.end <= proof <= other.start for proof in proofs):
-            return 1
+            return True
         line = text[other.start : other.end]
-        if looks_like_prose(line) or count_words(line) > _LONGEST_UNPROVEN:
-            return 1
+        if looks_like_prose(line) or count_words(line) > _limits().longest_unproven:
+            return True
         if not title_like(line):
-            return 0
-    return int(any(piece.end <= proof for proof in proofs) and at >= len(pieces) - 1)
+            return False
+    return any(piece.end <= proof for proof in proofs) and at >= len(pieces) - 1
 
 
 def _opens_story(text: str, pieces: list[Piece], first: Piece) -> bool:
@@ -260,7 +302,7 @@ def _opens_story(text: str, pieces: list[Piece], first: Piece) -> bool:
     last, opening = pieces[-1], text[first.start : first.end]
     body = text[last.start : last.end]
     prose = looks_like_prose(body) or (
-        count_words(body) > _LONGEST_UNPROVEN and sum(map(str.isdigit, body)) * 9 < len(body)
+        count_words(body) > _limits().longest_unproven and sum(map(str.isdigit, body)) * 9 < len(body)
     )
     if not prose or text[last.start].islower() or is_figures(body):
         return False

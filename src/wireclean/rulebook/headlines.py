@@ -30,6 +30,7 @@ __all__ = ["headline", "page_head", "repeated_headline", "standfirst"]
     "HED005",
     "headline",
     stage=Stage.RECOGNITION,
+    after=["HED002"],
     severity="info",
     fixes=[
         (
@@ -66,6 +67,7 @@ def _headline_of(layout: Layout) -> Edit | None:
     "HED006",
     "repeated-headline",
     stage=Stage.RECOGNITION,
+    after=["HED005"],
     severity="info",
     fixes=[
         (
@@ -99,6 +101,7 @@ def repeated_headline(layout: Layout) -> Iterator[Edit]:
     "HED008",
     "page-head",
     stage=Stage.RECOGNITION,
+    after=["HED007"],
     fixes=[
         (
             "* Region\n* Local\nPort Ellery\nBell found off Port Ellery after a storm\nBy Ana Lima, Associated Press\nThe bell of the Aurora weighs more than a ton.",
@@ -154,6 +157,7 @@ _LONGEST_SCRAP = 30
     "HED007",
     "standfirst",
     stage=Stage.RECOGNITION,
+    after=["HED006"],
     severity="info",
     fixes=[
         (

@@ -23,6 +23,7 @@ _STOPS = (".", "!", ":", ";", "。", "।", "…”", ".”", '."')
     "FUR005",
     "link-list",
     stage=Stage.RECOGNITION,
+    after=["FUR004"],
     needs_cue=False,
     fixes=[
         (

@@ -17,6 +17,7 @@ __all__ = ["off_story_line"]
     "OFF001",
     "off-story-line",
     stage=Stage.RECOGNITION,
+    after=["HED008"],
     fixes=[
         (
             "Bell found off Port Ellery\nBy Ana Lima\nMay 4, 2020 10:15 a.m.\n"
@@ -42,5 +43,5 @@ def off_story_line(layout: Layout) -> Iterator[Edit]:
     that the story itself uses are weighed together; `wireclean.decide` says how. A full sentence with prose on both sides is
     never struck, and nothing is where no other rule found anything of a page.
     """
-    for segment in off_story(table_of(layout), layout.level) if may_be_witnessed(layout) else ():
+    for segment in off_story(table_of(layout), layout.level, layout.judged) if may_be_witnessed(layout) else ():
         yield layout.strike(segment.start, segment.end, "OFF001")

@@ -32,6 +32,7 @@ _STORY = [
     "FUR008",
     "story-again",
     stage=Stage.RECOGNITION,
+    after=["FUR005"],
     needs_cue=False,
     fixes=[("\n\n".join([*_STORY, *_STORY, "It rang."]), "\n\n".join([*_STORY, "It rang."]))],
     keeps=[

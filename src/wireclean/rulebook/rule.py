@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Literal
 
-from wireclean.article import Edit
+from wireclean.article import Article, Edit
 from wireclean.layout import Layout
 
-__all__ = ["Example", "Finder", "Rule", "Severity", "Stage", "rule", "run_by"]
+__all__ = ["Example", "Finder", "Reads", "Rule", "Severity", "Stage", "in_order", "rule", "run_by"]
 
 Severity = Literal["error", "warning", "info"]
 Finder = Callable[[Layout], Iterable[Edit]]
+Reads = Literal["line", "copy"]
 
 
 class Stage(IntEnum):
@@ -42,7 +43,9 @@ class Rule:
     `find` yields edits in the coordinates of the layout it is given. `cues` are lower-case phrases that lead the rule
     to its places; with `needs_cue` one must be in the copy for the rule to have work. Calling a rule on a str applies it
     alone, so a rule is a normalizer. A rule that `yields_to_prose` knows its lines by a phrase, and leaves those that are
-    the story's own sentences (`own_prose`).
+    the story's own sentences (`own_prose`). `after` are the codes or families of the rules whose claims it looks at, or which
+    know better what a stretch is. A rule that `reads` a line looks at nothing but the lines of its cues; any other may look at
+    the whole copy.
     """
 
     code: str
@@ -56,13 +59,17 @@ class Rule:
     cues: frozenset[str]
     needs_cue: bool
     yields_to_prose: bool
+    after: frozenset[str]
+    reads: Reads
     find: Finder = field(repr=False)
 
     def __call__(self, text: str) -> str:
         """Return `text` with this rule's edits applied and no others."""
-        if not _runners:
-            raise RuntimeError("a rule is run by wireclean.pipeline, which nobody has imported")
-        return _runners[-1](self, text)
+        return _runner()(self, text, True).text
+
+    def strikes(self, text: str) -> list[str]:
+        """Return what this rule finds in `text` with all others at work."""
+        return [edit.before for edit in _runner()(self, text, False).edits if edit.rule == self.code]
 
     @property
     def family(self) -> str:
@@ -70,15 +77,45 @@ class Rule:
         return self.code.rstrip("0123456789")
 
 
-Runner = Callable[[Rule, str], str]
+def in_order(rules: Iterable[Rule]) -> list[Rule]:
+    """Return rules in the order in which they look: by stage, each after those that its `after` names, else by code.
+
+    It does not matter in which order they come. Raises `ValueError` where rules wait for each other in a circle.
+    """
+    waiting = sorted(rules, key=lambda rule: (rule.stage, rule.code))
+    ordered: list[Rule] = []
+    while waiting:
+        ready = next((rule for rule in waiting if not any(_precedes(other, rule) for other in waiting)), None)
+        if ready is None:
+            raise ValueError(f"rules wait for each other: {', '.join(rule.code for rule in waiting)}")
+        waiting.remove(ready)
+        ordered.append(ready)
+    return ordered
+
+
+def _precedes(other: Rule, rule: Rule) -> bool:
+    return other is not rule and (
+        other.stage < rule.stage
+        or other.code in rule.after
+        or (other.family in rule.after and other.family != rule.family)
+    )
+
+
+Runner = Callable[[Rule, str, bool], Article]  # whether with no other rule's edits
 _runners: list[Runner] = []
+
+
+def _runner() -> Runner:
+    if not _runners:
+        raise RuntimeError("a rule is run by wireclean.pipeline, which nobody has imported")
+    return _runners[-1]
 
 
 def run_by(runner: Runner) -> Runner:
     """Make `runner` what a rule does when it is called.
 
     The pipeline stands above the rules and imports them. So it is not they that call it by name: it says once, when it is
-    imported, how a rule is run alone.
+    imported, how a rule is run.
     """
     _runners[:] = [runner]
     return runner
@@ -95,6 +132,8 @@ def rule(
     cues: Iterable[str] = (),
     needs_cue: bool | None = None,
     yields_to_prose: bool = False,
+    after: Iterable[str] = (),
+    reads: Reads = "copy",
 ) -> Callable[[Finder], Rule]:
     """Make a rule of a finder. Its docstring's first line is the summary, the rest the reason.
 
@@ -112,6 +151,8 @@ def rule(
             raise ValueError(f"rule {code} needs a summary, a reason, fixes and keeps")
         if any(cue != cue.lower() for cue in needed):
             raise ValueError(f"rule {code}: cues are lower case")
+        if reads == "line" and not needed:
+            raise ValueError(f"rule {code} reads a line, and needs the cues that lead to it")
         return Rule(
             code,
             name,
@@ -124,6 +165,8 @@ def rule(
             needed,
             bool(needed) if needs_cue is None else needs_cue,
             yields_to_prose,
+            frozenset(after),
+            reads,
             find,
         )
 

@@ -70,6 +70,7 @@ _CONTINUES = re.compile(r"[^\W\d_A-Z][\w'’-]*[\s,.;:]|[a-z]\w*\Z|[,;)”]")
     "SPC001",
     "hard-wrap",
     stage=Stage.SPACING,
+    after=["SPC006"],
     severity="info",
     fixes=[
         (
@@ -211,6 +212,7 @@ _DOUBLED_OR_TAB = re.compile(r"[ \t]*\t[ \t]*|  +")
     "SPC002",
     "doubled-space",
     stage=Stage.SPACING,
+    after=["SPC001"],
     severity="info",
     fixes=[("The vote  passed.   It was\tclose.", "The vote passed. It was close.")],
     keeps=["Lions        10   2   .833\nHarriers      9   3   .750"],
@@ -248,6 +250,7 @@ _CLOSES = frozenset(')”’"%')
     "SPC003",
     "space-before-punctuation",
     stage=Stage.SPACING,
+    after=["SPC002"],
     fixes=[("The vote passed , he said .", "The vote passed, he said.")],
     keeps=["He waited . . . and left.", "It rose .5 percent.", "Quoi ? dit-il ; rien !", "Try .NET"],
 )
@@ -283,6 +286,7 @@ _WORD_BEFORE = re.compile(r"(?:\A|[\s“‘\"'(—–-])(?P<word>[A-Za-z]?[a-zß
     "SPC004",
     "glued-sentence",
     stage=Stage.SPACING,
+    after=["SPC005"],
     fixes=[
         ("They met in Tokyo.They will meet again.", "They met in Tokyo. They will meet again."),
         ("The vote was close.It was final.", "The vote was close. It was final."),
@@ -331,6 +335,7 @@ _INDEX_REACH = 7
     "SPC005",
     "glued-counter",
     stage=Stage.SPACING,
+    after=["SPC003"],
     fixes=[("Item 2 of9 on the list", "Item 2 of 9 on the list")],
     keeps=["Item 2 of 9 on the list", "a proof of2 by three"],
 )

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from wireclean.article import Edit
-from wireclean.data.phrasebook import phrases
+from wireclean.data.languages import language_numbers, language_words
+from wireclean.data.phrasebook import any_of, phrases
 from wireclean.grammar.sentences import is_paragraph
 from wireclean.layout import Layout
 from wireclean.rulebook.furniture import ends_heading, furniture_key, heads_list
@@ -26,15 +27,26 @@ _FEWEST_PROOFS = 3
 _LONGEST_KEY = 64
 _LONGEST_STAMP = 32
 _STAMP_LETTERS = 12
+
+
+def _any(*names: str) -> str:
+    """Return the part of a pattern for lists of the language files."""
+    return f"(?: {any_of(word for name in names for word in language_words(name))} )"
+
+
+_COUNT = rf"(?: \d{{1,2}} | {_any('times.ones')} ) [ ]? (?: {any_of(language_numbers('units'))} )\b"
+# What stands beside a reader's comment: the time, buttons, his handle.
 _READERS = re.compile(
-    r"""
-    .{0,60} (?: \b(?:\d{1,2}|an?|one)[ ](?:second|minute|min|hour|day|week|month|year)s?[ ]ago\b
-            | \bvor[ ](?:\d{1,2}|einem|einer)[ ](?:Minute|Stunde|Tag|Woche|Monat|Jahr)(?:n|en)?\b | \bil[ ]y[ ]a[ ]\d{1,2}[ ] | \bhace[ ]\d{1,2}[ ] | \d{1,2}[ ](?:uur|timer|ore|dagen)[ ](?:geleden|siden|fa)
-            | \d{1,2}:\d\d[ ]?(?:am|pm|AM|PM|Uhr) | \bat[ ]\d{1,2}:\d\d | Rating:[ ][-+]?\d | Votes ) .{0,30}
-    | (?:Reply|Antworten|Répondre|Responder|Rispondi|Svar|Svara|Reageer|Odpowiedz|Ответить|返信|Like|Report|Permalink)\W{0,3}
-    | @[\w.-]{2,30}
+    rf"""
+    .{{0,60}} (?:
+        \b{_COUNT} [ ] {_any("times.ago_after")}\b | \b{_any("times.ago_before")} [ ] {_COUNT}
+      | \d{{1,2}}:\d\d [ ]? {_any("times.mornings", "times.afternoons", "times.hours")} | \b{_any("times.joins")} [ ] \d{{1,2}}:\d\d
+      | {_any("furniture.reader_marks")}
+    ) .{{0,30}}
+    | {_any("furniture.reader_buttons")} \W{{0,3}}
+    | @[\w.-]{{2,30}}
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
@@ -51,6 +63,7 @@ class _Piece(NamedTuple):
     "FUR007",
     "page-end",
     stage=Stage.RECOGNITION,
+    after=["CAP003"],
     needs_cue=False,
     fixes=[
         (
@@ -88,7 +101,7 @@ def page_end(layout: Layout) -> Iterator[Edit]:
             yield layout.strike(left.start, left.end, "FUR007")
 
 
-_PROVEN = frozenset(("FUR001", "FUR002", "FUR003", "FUR004", "FUR005"))
+_PROVEN = frozenset(("FUR001", "FUR002", "FUR003", "FUR004", "FUR005", "FUR009"))
 
 
 def _pieces(layout: Layout) -> list[_Piece]:
@@ -213,6 +226,4 @@ def _is_readers(text: str, piece: _Piece) -> bool:
     return _READERS.fullmatch(text, piece.start, piece.end) is not None
 
 
-_COMMENTS = re.compile(
-    r"(?i:comment|kommentar|commentaire|comentari|commenti|reacties|komentar|comentário|коммент|コメント|댓글|评论)"
-)
+_COMMENTS = re.compile(any_of(language_words("furniture.comments")), re.VERBOSE | re.IGNORECASE)

@@ -72,6 +72,7 @@ def _is_later(first: HeadTime, second: HeadTime, text: str) -> bool:
     PUBLISHED,
     "published-time",
     stage=Stage.RECOGNITION,
+    after=["DAT001"],
     severity="info",
     fixes=[
         (
@@ -102,6 +103,7 @@ def published_time(layout: Layout) -> Iterator[Edit]:
     UPDATED,
     "updated-time",
     stage=Stage.RECOGNITION,
+    after=["HED003"],
     severity="info",
     fixes=[
         (

@@ -66,6 +66,18 @@ def _bys() -> frozenset[str]:
     return frozenset({"by"}) | byline_words("markers")
 
 
+def _before_end(phrase: str) -> str:
+    """Return the first part of a phrase, folded: up to where a word of a cue may end."""
+    end = _ENDS.search(phrase, 1)
+    return phrase[: None if end is None else end.start()].casefold()
+
+
+@cache
+def _openings_of_labels() -> frozenset[str]:
+    """Return how the phrases begin that a label may begin with: most words of a line do not."""
+    return frozenset(map(_before_end, _words("labels", "markers", "other_crafts")))
+
+
 def _label_at(text: str, at: int, stop: int) -> Cue | None:
     """Read `Autor:`, `Text & Fotos:`, `Bilder und Text:`, `文／`, `Author, `, or `Author` that ends its line."""
     labels, crafts = _words("labels", "markers"), _words("other_crafts")
@@ -133,7 +145,12 @@ def later_cue(text: str, start: int, stop: int) -> int | None:
         return None
     before = ""
     for word in _WORDS.finditer(text, start, stop):
-        label = before and text[word.start() - 1].isspace() and _label_at(text, word.start(), stop)
+        label = (
+            before
+            and _before_end(word[0]) in _openings_of_labels()
+            and text[word.start() - 1].isspace()
+            and _label_at(text, word.start(), stop)
+        )
         if label and text[label.end - 2 : label.end].strip(" ")[-1:] in ":：":
             if not before[-1].isalpha() or before.casefold() in time_words():
                 return word.start()

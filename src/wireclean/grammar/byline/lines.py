@@ -172,7 +172,9 @@ def _may_be_byline(line: str) -> bool:
     if not words:
         return False
     first = words[0]
-    folded = _CUE_END.sub("", first.casefold())
+    folded = first.casefold()
+    if not folded.isalpha():
+        folded = _CUE_END.sub("", folded)
     if first[0] > _LOW_LATIN or folded in cue_openings() or (first[:2] == "By" and first[2:3].isupper()):
         return True
     if first[0].isdigit() or (folded in time_words() and any(map(str.isdigit, line))):
@@ -225,26 +227,25 @@ _SIGNED = regex.compile(
 _LONGEST_CALL_SIGN = 8
 
 
-def read_signature(text: str, start: int, end: int) -> Reading | None:
-    """Read the names that sign a text on its last line: `Ana Lima`, `(Ana Lima)`, `KUTV (Ana Lima, Tom Reed)`.
+def read_signature(line: str) -> Reading | None:
+    """Read the names that sign a text, alone on its last line: `Ana Lima`, `(Ana Lima)`, `KUTV (Ana Lima, Tom Reed)`.
 
     Each must have a known given name.
     """
-    line = text[start:end]
     signed = _SIGNED.fullmatch(line)
     if signed is not None:
         who = signed["who"]
         known = read_organization(who, 0) if who else None
         if who and not (who.isupper() and len(who) <= _LONGEST_CALL_SIGN) and (known is None or known[1] < len(who)):
             return None
-        reading = read_byline_line(text, start + signed.start("names"), start + signed.end("names"))
+        reading = read_byline_line(line, signed.start("names"), signed.end("names"))
         if reading is None or reading.said or not reading.authors:
             return None
         for author in reading.authors:
             author.organization = who
-        reading = reading._replace(start=start, end=end)
+        reading = reading._replace(start=0, end=len(line))
     else:
-        reading = read_byline_line(text, start, end) if line[:1].isalpha() else None
+        reading = read_byline_line(line) if line[:1].isalpha() else None
     if reading is None or reading.said - {"role", "organization", "place", "handle"} or may_be_dense(line, 0, 1):
         return None
     return reading if reading.authors and reading.given else None

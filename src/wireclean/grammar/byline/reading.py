@@ -24,6 +24,11 @@ class Author:
     organization: str | None = None
     place: Place | None = None
 
+    def moved(self, by: int) -> Author:
+        """Return the author with the places of a text in which the line stands `by` characters further on."""
+        person = self.person._replace(start=self.person.start + by, end=self.person.end + by)
+        return Author(person, self.end + by, self.role, self.organization, self.place)
+
 
 class Reading(NamedTuple):
     """What was read of a stretch: `text[start:end]` is the byline, without the times before and behind it.
@@ -54,6 +59,17 @@ class Reading(NamedTuple):
     def given(self) -> bool:
         """Whether each name has a given name that is known."""
         return all(author.person.given for author in self.authors)
+
+    def moved(self, by: int) -> Reading:
+        """Return the reading of a line in the text that the line stands in, `by` characters further on."""
+        return self._replace(
+            start=self.start + by,
+            end=self.end + by,
+            rest=self.rest + by,
+            cue=None if self.cue is None else self.cue._replace(start=self.cue.start + by, end=self.cue.end + by),
+            authors=tuple(author.moved(by) for author in self.authors),
+            nobody=None if self.nobody is None else self.nobody._replace(end=self.nobody.end + by),
+        )
 
     def bylines(self, text: str) -> tuple[Byline, ...]:
         """Return what was read as bylines, with their places in `text`."""

@@ -18,9 +18,9 @@ from wireclean.grammar.opening.dense import may_be_dense, read_dense
 from wireclean.grammar.opening.letters import QUOTES, UPPER, read_date
 from wireclean.grammar.opening.reading import Person, Reading, agency_named
 from wireclean.grammar.opening.spaced import may_be_spaced, read_spaced
-from wireclean.grammar.opening.weigh import weigh
+from wireclean.grammar.opening.weigh import evidence_of, weigh
 
-__all__ = ["Opening", "Person", "find_opening_inside", "match_opening", "parse_dateline"]
+__all__ = ["Opening", "Person", "evidence_for", "find_opening_inside", "match_opening", "parse_dateline"]
 
 _REACH = 180  # no opening is longer than this, white space included
 _BACK = 110  # how far before its agency an opening inside a line can begin
@@ -89,6 +89,19 @@ def match_opening(
             if weighed >= (0.0 if credited else weight):
                 best, weight = reading, weighed
     return None if best is None else _opening(text, best, weight, reference)
+
+
+def evidence_for(text: str, opening: Opening, stop: int) -> tuple[str, ...]:
+    """Return the names of the weights that add up to `opening.weight`; `stop` is up to where it was looked for.
+
+    Empty where no reading at its place has that weight, as when `stop` is another.
+    """
+    for reading in _readings(text, opening.start, stop):
+        if (reading.last, reading.end) == (opening.dateline.span.end, opening.end):
+            names = ("bias", *evidence_of(text, reading, stop))
+            if weigh(text, reading, stop) == opening.weight:
+                return names
+    return ()
 
 
 def _readings(text: str, start: int, stop: int) -> Iterator[Reading]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import cache
 
-from wireclean.data.languages import language_words, languages_known, words_of_language
+from wireclean.data.languages import languages_known, words_of_language
 from wireclean.grammar.opening.letters import CJK, LOWER, QUOTES, UNCASED
 from wireclean.grammar.sentences import ends_sentence
 
@@ -40,7 +42,7 @@ class Lede:
     def small_words(self) -> int:
         """How many of the first twenty words are in small letters, or in a script that has no others."""
         words = _WORD.findall(self.text[:200])[:20]
-        return sum(word[0].islower() or _CASELESS.match(word) is not None for word in words)
+        return len([1 for word in words if word[0].islower() or (not word[0].isupper() and _CASELESS.match(word))])
 
     @property
     def shape(self) -> str:
@@ -54,7 +56,7 @@ class Lede:
         if not long or small < 3:
             return "some" if small >= 2 else "other"
         ended = len(self.text) >= 60 and _SENTENCE_END.search(self.text, 20) is not None
-        return "sentence" if ended or (ends_sentence(self.text) and self.small_words > 3) else "prose"
+        return "sentence" if ended or (ends_sentence(self.text) and small > 3) else "prose"
 
     @property
     def first_sentence(self) -> int:
@@ -65,9 +67,11 @@ class Lede:
     @property
     def language(self) -> str | None:
         """The language whose little words it has most of, two at least; None when that is not clear."""
-        words = set(map(str.lower, _WORDS.findall(self.text[:_FIRST])))
-        counts = sorted(((len(words & known), code) for code, known in _little_words().items()), reverse=True)
-        (most, code), (second, _) = counts[:2]
+        known = _little_words()
+        words = known.keys() & map(str.lower, _WORDS.findall(self.text[:_FIRST]))
+        (code, most), (_, second) = [*Counter(code for word in words for code in known[word]).most_common(2), *_NONE][
+            :2
+        ]
         return code if most >= 2 and most > second + (most == 2) else None
 
 
@@ -86,7 +90,14 @@ def read_lede(text: str, start: int, stop: int, *, beyond: bool = False) -> Lede
     return Lede(lede if blank is None else lede[: blank.start()])
 
 
+_NONE = (("", 0), ("", 0))
+
+
 @cache
-def _little_words() -> dict[str, frozenset[str]]:
-    codes = languages_known() if language_words("datelines.words") else ()
-    return {code: frozenset(words_of_language(code, "datelines.words")) for code in codes}
+def _little_words() -> Mapping[str, Sequence[str]]:
+    """Return the languages of each little word."""
+    languages: dict[str, list[str]] = {}
+    for code in languages_known():
+        for word in set(words_of_language(code, "datelines.words")):
+            languages.setdefault(word, []).append(code)
+    return languages

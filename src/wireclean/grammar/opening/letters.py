@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
 from wireclean.data.languages import language_words
-from wireclean.grammar.dates import MONTH, parse_day, resolve_day
+from wireclean.grammar.dates import MONTH, may_open_month, parse_day, resolve_day
 
 __all__ = [
     "CJK",
@@ -23,6 +24,7 @@ __all__ = [
     "SMALL_WORDS",
     "UNCASED",
     "UPPER",
+    "may_open_day",
     "read_date",
 ]
 
@@ -52,6 +54,21 @@ _OTHER_CALENDAR = (
     rf"(?: \d{{1,2}} (?:\ [{UNCASED}]{{2,8}}){{1,2}} \ 1[34]\d\d \ [{UNCASED}]{{1,3}} \ [{UNCASED}]{{4,9}} \  )?+"
 )
 
+
+def may_open_day(text: str, at: int) -> bool:
+    """Say, with little work, whether a day as `DAY` has it may begin at `at`."""
+    return (
+        text[at : at + 1].isdecimal()
+        or may_open_month(text, at)
+        or text[at : at + 2].casefold()[:2] in _openings_of_other_months()
+    )
+
+
+@cache
+def _openings_of_other_months() -> frozenset[str]:
+    return frozenset(name.casefold()[:2] for name in language_words("datelines.other_months"))
+
+
 _OTHER_MONTHS = "|".join(map(re.escape, language_words("datelines.other_months")))
 # A day as datelines print it: `Feb 26`, `Aug. 29, 2014`, `2 March`, `14. Dezember 2021`, `17.08.2007`, `2019-11-05`,
 # `31.jūl.`, `gegužės 5 d.`, `2020. május 5.`, `4月24日`.
@@ -77,6 +94,7 @@ SMALL_WORDS = """
     |och|og|und|unter|upon|sur|sous|van|von|ved|vor|y|bei|city|near|aboard|off|st|nd|rd|th|na|nad|pri|et|ve
 """
 
+_YEAR_PRINTED = re.compile(r"\d{4}")
 _NUMERIC_DAY = re.compile(
     r"(?P<day>\d\d?)\.\s?(?P<month>\d\d?)\.\s?(?P<year>\d{4})\.?"
     r"|(?P<year2>\d{4})-(?P<month2>\d\d)-(?P<day2>\d\d)|(?P<year3>\d{4})年(?P<month3>\d\d?)月(?P<day3>\d\d?)日"
@@ -85,6 +103,8 @@ _NUMERIC_DAY = re.compile(
 
 def read_date(day: str, reference: date | None) -> date | None:
     """Return the date of a printed day: `April 25`, `17.08.2007`, `2019-11-05`. With slashes it could be either way."""
+    if reference is None and _YEAR_PRINTED.search(day) is None:
+        return None
     numeric = _NUMERIC_DAY.fullmatch(day)
     if numeric is None:
         written = parse_day(day)

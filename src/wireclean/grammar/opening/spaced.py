@@ -13,9 +13,9 @@ from functools import cache
 
 from wireclean.data import agencies
 from wireclean.data.languages import language_words
-from wireclean.grammar.dates import MONTH
+from wireclean.grammar.dates import MONTH, may_open_month
 from wireclean.grammar.names import is_name
-from wireclean.grammar.opening.letters import DAY, EDGES, LOWER, SMALL_WORDS, UNCASED, UPPER
+from wireclean.grammar.opening.letters import DAY, EDGES, LOWER, SMALL_WORDS, UNCASED, UPPER, may_open_day
 from wireclean.grammar.opening.reading import Credit, Person, Reading, agency_named
 from wireclean.grammar.opening.sites import Site, read_sites, without_weekday
 from wireclean.grammar.places import is_place, is_region
@@ -40,19 +40,22 @@ _WORD_SOURCE = rf"""
 _WORD = re.compile(_WORD_SOURCE, re.VERBOSE)
 
 # The words that an opening can hold. Prose ends it within a few words; what it must then hold or have behind it is a sign.
+# Days and months in small letters are looked for by themselves: they would make this pattern fifty times as large.
 _HEAD = re.compile(
     rf"""
     \s*+
     (?>
-        {_WORD_SOURCE}
-      | [{LOWER}] [{LOWER}.]{{1,15}}+ (?: \ [{LOWER}.]{{1,15}}+ ){{0,2}}+ ,\ {{1,3}}+ (?={DAY})   # st paul, april 7
-      | (?i: {MONTH} ) (?![^\W_])
+        [^\S\n]++ | [,،\u0300-\u036f]  # every other character of prose, and so first
+      | {_WORD_SOURCE}
       | \d{{1,4}}+ (?: [./-] \d{{1,4}}+ ){{0,2}}+ (?: st|nd|rd|th )?+ (?![^\W_]) \.?+
-      | [^\S\n]++ | [,،\u0300-\u036f]
     ){{0,40}}+
     """,
     re.VERBOSE,
 )
+_LOOSE_HEAD = re.compile(
+    rf"[{LOWER}] [{LOWER}.]{{1,15}}+ (?: \ [{LOWER}.]{{1,15}}+ ){{0,2}}+ ,\ {{1,3}}+", re.VERBOSE
+)  # st paul, april 7
+_MONTH = re.compile(rf"(?i: {MONTH} ) (?![^\W_])", re.VERBOSE)
 _SIGN = re.compile(r"[(\[—–―_:/|।\x97\"“”] | \.(?:[\s-]|\Z) | [\s.-]- | -(?:\s|\Z) | \d\s", re.VERBOSE)
 _ALONE = re.compile(rf"[^\n{LOWER}]{{3,60}}+ $ | [^\n]{{3,40}},[^\n]{{3,40}} $", re.VERBOSE | re.MULTILINE)
 
@@ -73,6 +76,7 @@ _BRACKET = re.compile(
     """,
     re.VERBOSE,
 )
+_BEFORE_BRACKET = tuple("([/ -–—")  # what `_BRACKET` can begin with
 _NAME = re.compile(r"[^\W_] [^\s,:;()/\[\]|–—،।]{0,30}+ (?: \ [^\W_] [^\s,:;()/\[\]|–—،।]{0,30}+ ){0,3}+", re.VERBOSE)
 _JOINT = re.compile(r"[^\S\n]{0,9}+ (?: [,،.] (?!\d) [^\S\n]{0,9}+ )?+ | (?<=\W) \s{0,9}+", re.VERBOSE)
 _SLASH = re.compile(rf"\s? / (?=\s?[{UPPER}{UNCASED}]) (?! \s [^\s/]{{2,30}}+ \s / ) \s?", re.VERBOSE)
@@ -105,14 +109,36 @@ _WORDS = re.compile(
 
 def may_be_spaced(text: str, start: int, stop: int) -> bool:
     """Say, with little work, whether an opening may begin at `start`: most prose has no sign of one in its first words."""
-    head = _HEAD.match(text, start, min(stop, start + _REACH))
-    if head is None or not head[0].strip():
-        return head is not None and text[head.end() : head.end() + 1] in ("(", "[", "/")
-    if _SIGN.search(text, head.start(), min(stop, head.end() + _BEHIND)) is not None:
+    end = _end_of_head(text, start, min(stop, start + _REACH))
+    words = text[start:end].strip()
+    if not words:
+        return text[end : end + 1] in ("(", "[", "/")
+    if _SIGN.search(text, start, min(stop, end + _BEHIND)) is not None:
         return True
-    alone = head.end() >= stop or text[head.end()] == "\n"
-    words = head[0].strip()
+    alone = end >= stop or text[end] == "\n"
     return alone and (_ALONE.match(words) is not None or is_place(words))
+
+
+def _end_of_head(text: str, start: int, reach: int) -> int:
+    """Return where the words end that an opening can hold."""
+    at = start
+    for _ in range(_MOST_STEPS):
+        head = _HEAD.match(text, at, reach)
+        at = at if head is None else head.end()
+        small = _small_words(text, at, reach)
+        if small is None:
+            break
+        at = small
+    return at
+
+
+def _small_words(text: str, at: int, reach: int) -> int | None:
+    """Return where a month in small letters ends, or a place in small letters before a day."""
+    place = _LOOSE_HEAD.match(text, at, reach)
+    if place is not None and may_open_day(text, place.end()) and _DAY.match(text, place.end(), reach) is not None:
+        return place.end()
+    month = _MONTH.match(text, at, reach) if may_open_month(text, at) else None
+    return None if month is None else month.end()
 
 
 def read_spaced(text: str, start: int, stop: int) -> Iterator[Reading]:
@@ -172,7 +198,7 @@ class _Walk:
     def _anchor(self) -> bool | None:
         """Pass a day, a bracket or an agency; False when a word stands here, None when the walk is over."""
         text, at = self.text, self.at
-        day = _DAY.match(text, at, self.reach) or (
+        day = (_DAY.match(text, at, self.reach) if may_open_day(text, at) else None) or (
             _BARE_DAY.match(text, at, self.reach) if self.open is not None and text[at - 2 : at] == ", " else None
         )
         if day is not None:
@@ -211,8 +237,11 @@ class _Walk:
         if self.credit is not None:
             return None
         match = _NAME.match(self.text, self.at, self.reach)
-        known = agencies()
         words = "" if match is None else match[0]
+        first = words.partition(" ")[0]
+        if first not in _first_words() and first.rstrip(".-") not in _first_words():
+            return None
+        known = agencies()
         while words:
             name = words.rstrip(".-")
             agency = known.in_dateline(name)
@@ -246,6 +275,8 @@ class _Walk:
 
     def _bracket_at(self, at: int) -> re.Match[str] | None:
         """Return brackets that begin here; slashes are some only around an agency, for others part places."""
+        if self.text[at : at + 1] not in _BEFORE_BRACKET:
+            return None
         bracket = _BRACKET.match(self.text, at, self.reach)
         if bracket is not None and bracket["slash"] is not None:
             inside = bracket["slash"].strip()
@@ -437,6 +468,12 @@ def _by_form(name: str, *, lead: bool) -> Credit | None:
     if _WORDS.fullmatch(name) is None:
         return None
     return Credit(name, "words" if " " in name else "word", marked=True)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the words that the names of agencies begin with."""
+    return frozenset(name.partition(" ")[0] for name in agencies().by_dateline)
 
 
 @cache

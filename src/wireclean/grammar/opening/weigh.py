@@ -13,17 +13,17 @@ from functools import cache
 from wireclean.data import load
 from wireclean.data.languages import words_of_language
 from wireclean.grammar.opening.lede import Lede, read_lede
-from wireclean.grammar.opening.letters import DAY, UPPER
+from wireclean.grammar.opening.letters import DAY, UPPER, may_open_day
 from wireclean.grammar.opening.reading import Reading, spells
 from wireclean.grammar.opening.sites import Site
 from wireclean.grammar.places import is_place
 
-__all__ = ["weigh"]
+__all__ = ["evidence_of", "weigh"]
 
 _NEAR = 1000  # how far before and behind other lines may show a transcript or a list
 _LINE_ENDS = re.compile(r"[^\S\n]*+ (?: \n | \Z | (?<=\n) )", re.VERBOSE)
 _SPACED_DASH = re.compile(r"\s[–—-]\s")
-_DAY_FIRST = re.compile(rf"\s*+ {DAY}", re.VERBOSE)
+_DAY_FIRST = re.compile(DAY, re.VERBOSE)
 _SPEAKER = re.compile(rf"^\s{{0,8}}+ [{UPPER}] [{UPPER}\ .'’-]{{1,30}}+ :\s", re.VERBOSE | re.MULTILINE)
 _LISTED = re.compile(
     rf"""
@@ -37,7 +37,7 @@ _LISTED = re.compile(
 def weigh(text: str, reading: Reading, stop: int) -> float:
     """Return how well a reading convinces; nothing of `text` from `stop` on is looked at but the lede's next line."""
     weights = _weights()
-    return round(weights["bias"] + sum(weights[name] for name in _evidence(text, reading, stop)), 3)
+    return round(weights["bias"] + sum(weights[name] for name in evidence_of(text, reading, stop)), 3)
 
 
 @cache
@@ -50,8 +50,8 @@ def _weights() -> Mapping[str, float]:
     }
 
 
-def _evidence(text: str, reading: Reading, stop: int) -> Iterator[str]:
-    """Yield the name of each weight that counts."""
+def evidence_of(text: str, reading: Reading, stop: int) -> Iterator[str]:
+    """Yield the name of each weight that counts besides the bias: `place.town`, `stop.dash`."""
     credit = reading.credit
     if reading.stop == "closed":  # brackets and words of its script say that it is an opening
         yield "stop.closed"
@@ -163,7 +163,7 @@ def _of_bare_places(text: str, reading: Reading, lede: Lede, stop: int) -> Itera
         yield "bare.listed"
     if _SPACED_DASH.search(lede.text[:60]) is not None and not shouted:
         yield "bare.second_dash"
-    if _DAY_FIRST.match(lede.text):  # a caption: `MANCHESTER, ENGLAND - SEPTEMBER 28: `
+    if may_open_day(lede.text, 0) and _DAY_FIRST.match(lede.text):  # a caption: `MANCHESTER, ENGLAND - SEPTEMBER 28: `
         yield "day.caption"
 
 

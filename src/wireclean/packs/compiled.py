@@ -7,11 +7,10 @@ round, does nothing at all. So a pack's rule run twice is the rule run once, wha
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from types import MappingProxyType
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -20,12 +19,11 @@ from wireclean.article import Edit, Note, Span, Value
 from wireclean.edits import apply
 from wireclean.grammar.opening import match_opening
 from wireclean.grammar.sentences import looks_like_prose
-from wireclean.layout import CueTable, Layout
-from wireclean.rulebook import RULES
-from wireclean.rulebook.gallery import caption_of
-from wireclean.rulebook.pack import (
+from wireclean.layout import CueTable, Layout, Line
+from wireclean.packs.model import (
     BlockRule,
     DatelineRule,
+    HoldsRule,
     LineRule,
     Pack,
     PackRule,
@@ -34,13 +32,17 @@ from wireclean.rulebook.pack import (
     SuffixRule,
     compile_pattern,
 )
+from wireclean.rulebook.furniture import EDGE, lower_case, without_numbers
+from wireclean.rulebook.gallery import caption_of
 from wireclean.rulebook.rule import Example, Finder, Rule, Stage
-from wireclean.rulebook.settled import KNOWN
 
-__all__ = ["PackedRule", "PatternTimeoutError", "RuleSet", "rule_set"]
+__all__ = ["PackedRule", "PatternTimeoutError", "compiled"]
 
-_EDGE = " .:!>»›→←|•*·…-–—+()[]"  # what may stand around a phrase that is a whole line
-_EDGES = 24  # and how much of it
+_EDGES = 24  # how much may stand around a phrase that is a whole line
+_LEAD = 6  # and before one that opens or begins a line
+_MARKS = f"{EDGE}👉▶►▸☞🔴📱👁️\ufe0f"  # what this may be
+_QUOTES = '“”„«»"「'
+_SECOND_SENTENCE = re.compile(r"[a-z0-9)”\"][.!?][”\"')]? +[A-Z0-9“\"(\[]")
 _SECONDS = 1.0  # a pattern's time for a text, and as much again for every million characters
 _MILLION = 1_000_000
 
@@ -59,40 +61,6 @@ class PatternTimeoutError(TimeoutError):
             f"rule {self.code}: the pattern {shown!r} took longer than {self.seconds:.1f} s on this copy; "
             "bound its repeats, or take the rule out of its pack"
         )
-
-
-class RuleSet(NamedTuple):
-    """The rules of a configuration: wireclean's own and those of its packs, and the cues of all.
-
-    `all_cued` says that no rule has work where none of its cues is, save those that `settled` knows.
-    """
-
-    rules: Mapping[str, Rule]
-    recognition: tuple[Rule, ...]
-    cues: CueTable
-    all_cued: bool
-
-
-@lru_cache(maxsize=32)
-def rule_set(packs: tuple[Pack, ...]) -> RuleSet:
-    """Return the rules of `packs` and wireclean's own. Raises `ValueError` when two rules claim one code.
-
-    A source's own rules know what they are for, so they look first.
-    """
-    rules: dict[str, Rule] = {}
-    for pack in packs:
-        for data in pack.rules:
-            if data.code in rules:
-                raise ValueError(f"two packs have a rule {data.code}; give one of them another code")
-            rules[data.code] = _made(pack, data)
-    rules |= RULES
-    recognition = tuple(rule for rule in rules.values() if rule.stage is Stage.RECOGNITION)
-    return RuleSet(
-        MappingProxyType(rules),
-        recognition,
-        CueTable({rule.code: rule.cues for rule in rules.values() if rule.cues}),
-        all(rule.needs_cue or rule.code in KNOWN for rule in recognition),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +82,10 @@ class _Found(NamedTuple):
 _Matcher = Callable[[Layout], list[_Found]]  # in order, not overlapping
 
 
-def _made(pack: Pack, data: PackRule) -> Rule:
+def compiled(data: PackRule, *, pack: Pack | None = None, after: Iterable[str] = ()) -> Rule:
+    """Make a rule of its data. Without a pack it is one of wireclean's own, which looks after those that `after` names."""
     matcher, cues = _matcher(data)
-    return PackedRule(
+    parts = (
         data.code,
         data.name,
         data.summary,
@@ -127,19 +96,31 @@ def _made(pack: Pack, data: PackRule) -> Rule:
         data.keeps,
         cues,
         bool(cues),
-        False,
-        _finder(data, matcher, CueTable({data.code: cues}) if cues else None),
-        pack,
+        data.spares_prose,
+        frozenset(after),
     )
+    if pack is None:
+        return Rule(*parts, "line" if cues else "copy", _own_finder(data, matcher))
+    return PackedRule(*parts, "copy", _finder(data, matcher, CueTable({data.code: cues}) if cues else None), pack)
+
+
+def _own_finder(data: PackRule, matcher: _Matcher) -> Finder:
+    def find(layout: Layout) -> Iterator[Edit]:
+        for place in matcher(layout):
+            yield layout.strike(place.start, place.end, data.code)
+
+    return find
 
 
 def _matcher(data: PackRule) -> tuple[_Matcher, frozenset[str]]:
     """Return what finds the places of a rule, and its cues."""
     match data:
         case LineRule():
-            return _lines(data), _lower(data.phrases)
+            return _lines(data), frozenset() if _has_number(data) else _lower(data.phrases)
         case PrefixRule():
-            return _prefixes(data), _lower(data.phrases)
+            return (_openings(data) if data.whole_line else _prefixes(data)), _lower(data.phrases)
+        case HoldsRule():
+            return _holders(data), _lower(data.phrases)
         case SuffixRule():
             return _suffixes(data), _lower(data.phrases)
         case BlockRule():
@@ -253,19 +234,70 @@ def _whole(text: str, start: int, end: int) -> bool:
     )
 
 
+def _has_number(data: LineRule) -> bool:
+    return any("#" in phrase for phrase in data.phrases)
+
+
 def _lines(data: LineRule) -> _Matcher:
-    bare = tuple(phrase.strip(_EDGE) or phrase for phrase in data.phrases)
-    is_known, is_printed = _known(bare, data.match_case), _known(data.phrases, data.match_case)
+    fold = str if data.match_case else lower_case
+    known = frozenset(fold(phrase.strip(EDGE) or phrase) for phrase in data.phrases)
+    numbered = _has_number(data)
     longest = max(map(len, data.phrases)) + _EDGES
 
     def match(layout: Layout) -> list[_Found]:
         text, found = layout.text, []
-        for start, end in layout.cue_lines(data.code):
+        for start, end in layout.lines if numbered else layout.cue_lines(data.code):
             if end - start <= longest:
                 line = text[start:end]
-                if is_known(line.strip(_EDGE)) or is_printed(line):
+                bare = line.strip(EDGE) or line
+                if fold(bare) in known or (numbered and fold(without_numbers(bare)) in known):
                     found.append(_Found(start, end))
         return found
+
+    return match
+
+
+def _cued_lines(layout: Layout, data: PrefixRule | HoldsRule) -> Iterator[tuple[Line, Span]]:
+    """Yield the phrases that a rule knows, each with its line."""
+    exact = frozenset(data.phrases) if data.match_case else None
+    for cue in layout.cues(data.code):
+        if exact is None or layout.text[cue.start : cue.end] in exact:
+            yield layout.lines[layout.line_at(cue.start)], cue
+
+
+def _openings(data: PrefixRule) -> _Matcher:
+    def match(layout: Layout) -> list[_Found]:
+        text = layout.text
+        found: dict[int, _Found] = {}
+        for line, (start, end) in _cued_lines(layout, data):
+            size = line.end - line.start
+            if start - line.start > _LEAD or size > data.longest or text[line.start : start].strip(_MARKS):
+                continue
+            if line.start in found or not _whole(text, start, end):
+                continue
+            open_end = text[end - 1] == " " and data.longest_open is not None
+            if open_end and (size > (data.longest_open or 0) or text[line.end - 1] in ".:;,"):
+                continue
+            if not (data.one_sentence and _SECOND_SENTENCE.search(text, end, line.end)):
+                found[line.start] = _Found(line.start, line.end)
+        return [*found.values()]
+
+    return match
+
+
+def _holders(data: HoldsRule) -> _Matcher:
+    def match(layout: Layout) -> list[_Found]:
+        text = layout.text
+        found: dict[int, _Found] = {}
+        for line, (start, end) in _cued_lines(layout, data):
+            opens = start - line.start <= _LEAD
+            if line.start in found or line.end - line.start > (data.longest_opened if opens else data.longest):
+                continue
+            if text[end - 1].isascii() and not _whole(text, start, end):  # others are written without spaces
+                continue
+            if not any(text.find(mark, line.start, line.end) >= 0 for mark in _QUOTES):
+                found[line.start] = _Found(line.start, line.end)
+        return [*found.values()]
 
     return match
 
@@ -285,8 +317,8 @@ def _prefixes(data: PrefixRule) -> _Matcher:
                 stop = ends[stop]
                 while stop < line.end and text[stop].isspace():
                     stop += 1
-            if stop > line.start and (not data.whole_line or line.end - line.start <= data.longest):
-                found.append(_Found(line.start, line.end if data.whole_line else stop))
+            if stop > line.start:
+                found.append(_Found(line.start, stop))
         return found
 
     return match

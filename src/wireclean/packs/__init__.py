@@ -17,9 +17,9 @@ from typing import Literal
 
 import msgspec
 
-from wireclean.pipeline import Config, clean
-from wireclean.rulebook.pack import Pack, PackRule
-from wireclean.rulebook.pack_rules import PatternTimeoutError, rule_set
+from wireclean.packs.compiled import PatternTimeoutError
+from wireclean.packs.model import Pack, PackRule
+from wireclean.packs.registry import rule_set
 from wireclean.rulebook.rule import Rule
 from wireclean.tomlfile import SettingsError, TomlFile
 
@@ -76,10 +76,10 @@ def test_pack(pack: Pack) -> tuple[PackFailure, ...]:
     A rule alone must make `after` of a fix's `before` and leave `after` alone; in no copy of `keeps` may it find anything,
     with all other rules at work.
     """
-    return tuple(failure for rule in pack_rules(pack) for failure in _failures(rule, Config(packs=(pack,))))
+    return tuple(failure for rule in pack_rules(pack) for failure in _failures(rule))
 
 
-def _failures(rule: Rule, config: Config) -> Iterator[PackFailure]:
+def _failures(rule: Rule) -> Iterator[PackFailure]:
     for example in rule.fixes:
         before, after = example.before, example.after
         try:
@@ -94,11 +94,10 @@ def _failures(rule: Rule, config: Config) -> Iterator[PackFailure]:
             yield PackFailure(rule.code, "timeout", before, after, before, str(error))
     for kept in rule.keeps:
         try:
-            article = clean(kept, config=config)
+            struck = rule.strikes(kept)
         except PatternTimeoutError as error:
             yield PackFailure(rule.code, "timeout", kept, kept, kept, str(error))
             continue
-        struck = [edit.before for edit in article.edits if edit.rule == rule.code]
         if struck:
             message = f"the rule strikes {', '.join(map(repr, struck))}"
-            yield PackFailure(rule.code, "keeps", kept, kept, article.text, message)
+            yield PackFailure(rule.code, "keeps", kept, kept, rule(kept), message)

@@ -1,7 +1,8 @@
 """Rule packs: what a source's own rules look like when somebody writes them down in TOML. Data only, no behaviour.
 
 A pack is hashable, can be pickled, and equal packs are interchangeable, so that a `Config` which carries packs stays a
-value. What its rules do stands in `rulebook.pack_rules`.
+value. What its rules do stands in `packs.compiled`. wireclean's own furniture is written down in the same way, in
+`data/furniture.toml`.
 """
 
 from __future__ import annotations
@@ -14,12 +15,12 @@ import msgspec
 import regex
 from msgspec import Meta
 
-from wireclean.rulebook import RULES
 from wireclean.rulebook.rule import Severity
 
 __all__ = [
     "BlockRule",
     "DatelineRule",
+    "HoldsRule",
     "LineRule",
     "Pack",
     "PackAgency",
@@ -116,6 +117,9 @@ class _Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         ),
     ] = "any"
     severity: Annotated[Severity, Meta(description="How much a finding counts.")] = "warning"
+    spares_prose: Annotated[
+        bool, Meta(description="Whether a full sentence stays that has paragraphs of the story above and below it.")
+    ] = False
     fixes: Annotated[
         tuple[PackExample, ...], Meta(min_length=1, description="Copy that the rule mends. These are its tests.")
     ]
@@ -131,19 +135,27 @@ class _Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class LineRule(_Rule, frozen=True, tag="line", tag_field="kind"):
-    """A whole line that is one of the phrases; dashes, bullets and arrows around it do not count."""
+    """A whole line that is one of the phrases; dashes, bullets and arrows around it do not count. `#` is any number."""
 
     phrases: Phrases
     match_case: MatchCase = False
 
 
 class PrefixRule(_Rule, frozen=True, tag="prefix", tag_field="kind"):
-    """A line that begins with one of the phrases: the phrase goes, or the whole line."""
+    """A line that begins with one of the phrases: the phrase goes, or the whole line, with bullets and arrows before it."""
 
     phrases: Phrases
     match_case: MatchCase = False
     whole_line: WholeLine = False
     longest: Annotated[int, Meta(ge=1, le=2000, description="The longest line that goes whole, in characters.")] = 300
+    longest_open: Annotated[
+        Annotated[int, Meta(ge=1, le=2000)] | None,
+        Meta(
+            description="The longest line that goes whole behind a phrase that ends in a space, as a sentence may begin with it "
+            "too; such a line must not end in a full stop, comma or colon.",
+        ),
+    ] = None
+    one_sentence: Annotated[bool, Meta(description="Whether a line that holds a second sentence stays.")] = False
 
 
 class SuffixRule(_Rule, frozen=True, tag="suffix", tag_field="kind"):
@@ -153,6 +165,17 @@ class SuffixRule(_Rule, frozen=True, tag="suffix", tag_field="kind"):
     match_case: MatchCase = False
     whole_line: WholeLine = False
     longest: Annotated[int, Meta(ge=1, le=2000, description="The longest line that goes whole, in characters.")] = 300
+
+
+class HoldsRule(_Rule, frozen=True, tag="holds", tag_field="kind"):
+    """A line that holds one of the phrases, wherever in it, and no quotation mark: the whole line goes."""
+
+    phrases: Phrases
+    match_case: MatchCase = False
+    longest: Annotated[int, Meta(ge=1, le=2000, description="The longest line that goes, in characters.")] = 300
+    longest_opened: Annotated[
+        int, Meta(ge=1, le=2000, description="The longest line that goes when it begins with the phrase.")
+    ] = 300
 
 
 class BlockRule(_Rule, frozen=True, tag="block", tag_field="kind"):
@@ -224,7 +247,7 @@ class DatelineRule(_Rule, frozen=True, tag="dateline", tag_field="kind"):
             )
 
 
-PackRule = LineRule | PrefixRule | SuffixRule | BlockRule | PatternRule | DatelineRule
+PackRule = LineRule | PrefixRule | SuffixRule | HoldsRule | BlockRule | PatternRule | DatelineRule
 
 
 class Pack(msgspec.Struct, frozen=True, cache_hash=True, forbid_unknown_fields=True):
@@ -235,13 +258,13 @@ class Pack(msgspec.Struct, frozen=True, cache_hash=True, forbid_unknown_fields=T
     about: Annotated[str, Meta(description="Which source the rules are for, and who looks after them.")] = ""
 
     def __post_init__(self) -> None:
-        """Refuse a code or name that another rule has."""
+        """Refuse a code or name that two of the rules have."""
         for problem in self._doubles():
             raise ValueError(problem)
 
     def _doubles(self) -> Iterator[str]:
         codes: set[str] = set()
-        names = {rule.name: rule.code for rule in RULES.values()}
+        names: dict[str, str] = {}
         for rule in self.rules:
             if rule.code in codes:
                 yield f"two rules have the code {rule.code}; give each its own number"

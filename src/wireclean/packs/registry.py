@@ -1,0 +1,143 @@
+"""The registry of rules, code to rule, in the order in which they look at the copy; and those of a configuration.
+
+Each rule says itself after which others it looks, so this list has no order of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from types import MappingProxyType
+from typing import NamedTuple
+
+import msgspec
+
+from wireclean.data import load
+from wireclean.data.languages import language_words
+from wireclean.layout import CueTable
+from wireclean.packs.compiled import compiled
+from wireclean.packs.model import Pack, PackRule
+from wireclean.rulebook import (
+    bylines,
+    captions,
+    characters,
+    datelines,
+    embeds,
+    furniture,
+    gallery,
+    headlines,
+    links,
+    off_story,
+    paragraphs,
+    repeats,
+    spacing,
+    tail,
+    times,
+)
+from wireclean.rulebook.notes import about, contributors, copyright, corrections, filing, sign_offs
+from wireclean.rulebook.rule import Rule, Stage, in_order
+
+__all__ = ["RULES", "RuleSet", "rule_set"]
+
+
+_RULES: tuple[Rule, ...] = (
+    about.about,
+    bylines.byline,
+    bylines.written_by,
+    captions.caption,
+    captions.credit,
+    captions.credit_line,
+    characters.control_character,
+    characters.entity,
+    characters.escaped_slash,
+    characters.invisible_character,
+    characters.line_end,
+    characters.mojibake,
+    characters.not_nfc,
+    characters.odd_space,
+    contributors.contact,
+    contributors.contributors,
+    contributors.reporting_credits,
+    contributors.source,
+    copyright.copyright_line,
+    corrections.correction,
+    corrections.editors_note,
+    corrections.trash_line,
+    datelines.dateline,
+    embeds.embed,
+    filing.filing_header,
+    filing.filing_trailer,
+    filing.separator,
+    furniture.furniture_shape,
+    furniture.share_bar,
+    gallery.gallery_control,
+    gallery.gallery_slot,
+    headlines.headline,
+    headlines.page_head,
+    headlines.repeated_headline,
+    headlines.standfirst,
+    links.link_list,
+    off_story.off_story_line,
+    paragraphs.paragraph_break,
+    repeats.story_again,
+    sign_offs.agency_initials,
+    sign_offs.last_word,
+    spacing.doubled_space,
+    spacing.glued_counter,
+    spacing.glued_sentence,
+    spacing.hard_wrap,
+    spacing.space_before_punctuation,
+    spacing.trailing_space,
+    tail.page_end,
+    times.published_time,
+    times.updated_time,
+)
+
+
+def _own_furniture() -> Iterator[Rule]:
+    """Yield the rules of `data/furniture.toml`, a pack like any other.
+
+    Three things set it apart. Its codes have three letters, which the format keeps from other packs, so each is read under
+    another and gets its own afterwards. Its rules say after which others they look. And its phrases name lists of the language
+    files.
+    """
+    for entry in load("furniture.toml")["rule"]:
+        keys = {key: value for key, value in entry.items() if key != "after"}
+        data: PackRule = msgspec.convert(keys | {"code": "WIRECLEAN1"}, PackRule)
+        phrases = tuple(phrase for name in entry["phrases"] for phrase in language_words(name))
+        yield compiled(msgspec.structs.replace(data, code=entry["code"], phrases=phrases), after=entry["after"])
+
+
+RULES: Mapping[str, Rule] = MappingProxyType({rule.code: rule for rule in in_order((*_RULES, *_own_furniture()))})
+
+
+class RuleSet(NamedTuple):
+    """The rules of a configuration: wireclean's own and those of its packs, and the cues of all."""
+
+    rules: Mapping[str, Rule]
+    recognition: tuple[Rule, ...]
+    cues: CueTable
+
+
+@lru_cache(maxsize=32)
+def rule_set(packs: tuple[Pack, ...]) -> RuleSet:
+    """Return the rules of `packs` and wireclean's own. Raises `ValueError` when two rules claim one code.
+
+    A source's own rules know what they are for, so they look first.
+    """
+    rules: dict[str, Rule] = {}
+    names = {rule.name: rule.code for rule in RULES.values()}
+    for pack in packs:
+        for data in pack.rules:
+            if data.code in rules:
+                raise ValueError(f"two packs have a rule {data.code}; give one of them another code")
+            if data.name in names:
+                raise ValueError(f"{data.code} has the name of {names[data.name]}, {data.name!r}; give it another")
+            rules[data.code] = compiled(data, pack=pack)
+    rules |= RULES
+    recognition = tuple(rule for rule in rules.values() if rule.stage is Stage.RECOGNITION)
+    return RuleSet(
+        MappingProxyType(rules),
+        recognition,
+        CueTable({rule.code: rule.cues for rule in rules.values() if rule.cues}),
+    )

@@ -1,0 +1,148 @@
+"""Recognition: what each stretch of the repaired copy is, until nothing more is struck.
+
+A strike gives what is left new neighbours, and of a line it can leave a part that says something else. So the copy is looked
+at again as it will be printed. A second look costs little: a rule that reads no more than a line (`Rule.reads`) has said
+all it can of the lines that stand as they stood. Labels go only from kept to struck, so the looks come to an end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from wireclean.article import Credit, Edit, Standfirst, Value
+from wireclean.config import ALL_RULES, Config
+from wireclean.edits import OffsetMap, part_pairs
+from wireclean.layout import Layout
+from wireclean.packs.registry import RuleSet, rule_set
+from wireclean.repair import Draft, repair, set_paragraphs
+from wireclean.rulebook.own_prose import OwnProse
+from wireclean.rulebook.rule import Rule
+
+__all__ = ["Look", "edited", "lay_out", "looks_at"]
+
+# Copy settles in two or three looks. Only rules of packs, which may change text as well as strike it, can go on for ever.
+_MOST_LOOKS = 12
+
+
+def edited(text: str, config: Config) -> tuple[list[Edit], str]:
+    """Return the edits that clean `text` by the rules that `config` allows, and the clean text.
+
+    Where rules quarrel, each undoing what the other did, or peel the copy layer by layer, none of them acts.
+    """
+    draft = Draft(text)
+    if not _settle(draft, config):
+        calmer = config.calmer()
+        if calmer != config:
+            return edited(text, calmer)
+    return draft.edits if text.isascii() else part_pairs(draft.edits), draft.text
+
+
+class Look(NamedTuple):
+    """What one look at the copy saw, and how its offsets map to those of the source."""
+
+    layout: Layout
+    offsets: OffsetMap
+
+
+def looks_at(text: str, config: Config) -> list[Look]:
+    """Return what each look at `text` saw while it was cleaned: what an explanation is made of."""
+    looks: list[Look] = []
+    _settle(Draft(text), config, looks)
+    return looks
+
+
+def _settle(draft: Draft, config: Config, looks: list[Look] | None = None) -> bool:
+    """Repair, recognise and print until nothing more is struck; say whether that came to an end.
+
+    What each look saw goes to `looks`, where somebody asks for it.
+    """
+    known = rule_set(config.packs)
+    before: Layout | None = None
+    for _ in range(_MOST_LOOKS):
+        repair(draft, config)
+        seen = _look(draft.text, known, config, before)
+        if looks is not None:
+            looks.append(Look(seen, OffsetMap(draft.edits)))
+        found = [edit for edit in seen.edits if config is ALL_RULES or config.allows(known.rules[edit.rule])]
+        if any(isinstance(edit.value, str | Standfirst) for edit in draft.edits):
+            found = [*_without_headline(found)]
+        if found:
+            draft.take([*_in_source(found, draft)])
+        printed = set_paragraphs(draft, config)
+        if not found and not (printed and config.packs):  # a pack's pattern may read the blank lines that printing sets
+            return True
+        before = seen
+    return False
+
+
+def lay_out(text: str, config: Config = ALL_RULES) -> Layout:
+    """Return the repaired copy with what the rules that `config` allows claim of it: what the fitting of weights sees."""
+    draft = Draft(text)
+    repair(draft, config)
+    known = rule_set(config.packs)
+    allowed = tuple(rule for rule in known.recognition if config.allows(rule))
+    return _look(draft.text, known._replace(recognition=allowed), config, None)
+
+
+def _look(text: str, known: RuleSet, config: Config, before: Layout | None) -> Layout:
+    """Let the recognising rules claim their stretches; a rule that is off still claims, only its edits are not made.
+
+    `before` is what an earlier look saw: of the rules that read single lines, those look again whose cue stands in a line that
+    has changed since.
+    """
+    layout = Layout(text, known.cues.scan(text), None if before is None else before.readings)
+    layout.level = config.level
+    cued = layout.cued_codes
+    own = OwnProse(layout, (rule.code for rule in known.recognition if rule.yields_to_prose))
+    # Where a rule is off, or has left the story a sentence, what it claims or leaves must be claimed or left again.
+    again = None if before is None or before.spared or config is not ALL_RULES else _Changes(before, layout)
+    for rule in known.recognition:
+        if rule.needs_cue and rule.code not in cued:
+            continue
+        if again is not None and rule.reads == "line" and not again.concern(rule):
+            continue
+        for edit in rule.find(layout):
+            if not (rule.yields_to_prose and own.holds(edit)):
+                layout.claim(edit)
+    return layout
+
+
+class _Changes:
+    """Which lines of a layout did not stand in the one before."""
+
+    def __init__(self, before: Layout, layout: Layout) -> None:
+        self._layout = layout
+        known = set(before.words)
+        self._lines = [line for line in layout.lines if layout.text[line.start : line.end] not in known]
+
+    def concern(self, rule: Rule) -> bool:
+        """Say whether a cue of `rule` stands in a line that has changed."""
+        return any(self._layout.cued(rule.code, *line) for line in self._lines)
+
+
+def _without_headline(found: Iterable[Edit]) -> Iterator[Edit]:
+    """Yield the edits of a look at a story whose headline is known: what looks like one by then is the page's."""
+    for edit in found:
+        if not isinstance(edit.value, str | Standfirst):
+            yield edit
+        elif not edit.leaves:
+            yield replace(edit, value=None)
+
+
+def _in_source(found: list[Edit], draft: Draft) -> Iterator[Edit]:
+    """Move the spans inside the values of edits to the source; the edits' own spans are moved by the chain."""
+    offsets = OffsetMap(draft.edits) if draft.edits else None
+    for edit in found:
+        value = edit.value
+        if offsets is None or value is None or isinstance(value, str | Credit):
+            yield edit
+            continue
+        moved: Value
+        if isinstance(value, tuple):
+            moved = tuple(replace(byline, span=offsets.span_to_source(byline.span)) for byline in value)
+        else:
+            moved = replace(value, span=offsets.span_to_source(value.span))
+        yield replace(edit, value=moved)

@@ -1,0 +1,64 @@
+"""Repair: characters and spacing mended until nothing is left to mend, before anything is recognised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from wireclean.article import Edit
+from wireclean.config import Config
+from wireclean.edits import apply, chain
+from wireclean.layout import Layout
+from wireclean.packs.registry import RULES
+from wireclean.rulebook.characters import suspects
+from wireclean.rulebook.rule import Rule, Stage
+
+__all__ = ["Draft", "repair", "set_paragraphs"]
+
+
+class Draft:
+    """Copy under the editor's pencil: what came in, how it reads now, and the edits between the two."""
+
+    def __init__(self, source: str) -> None:
+        """Begin with the copy as it came."""
+        self.source = source
+        self.edits: list[Edit] = []
+        self.layout = Layout(source)
+
+    @property
+    def text(self) -> str:
+        """How the copy reads now."""
+        return self.layout.text
+
+    def take(self, found: list[Edit]) -> None:
+        """Carry out edits of the copy as it reads now."""
+        self.edits = chain(self.source, self.edits, self.text, found)
+        self.layout = Layout(apply(self.text, found))
+
+    def run(self, rules: Iterable[Rule]) -> bool:
+        """Let rules work one after the other, each on what the one before left; say whether anything changed."""
+        changed = False
+        for rule in rules:
+            if found := [*rule.find(self.layout)]:
+                self.take(found)
+                changed = True
+        return changed
+
+
+def repair(draft: Draft, config: Config) -> None:
+    """Mend the characters of a draft, until nothing is left to mend, and its spacing."""
+    changed = True
+    while changed:  # what one rule repairs can be what another was waiting for
+        draft.layout.suspects = odd = suspects(draft.text)
+        changed = draft.run(_allowed(Stage.CHARACTERS, config) if odd else ())
+    draft.run(_allowed(Stage.SPACING, config))
+
+
+def set_paragraphs(draft: Draft, config: Config) -> bool:
+    """Set what is left of a draft in paragraphs; say whether that changed anything."""
+    return draft.run(_allowed(Stage.PARAGRAPHS, config))
+
+
+@lru_cache(maxsize=64)
+def _allowed(stage: Stage, config: Config) -> tuple[Rule, ...]:
+    return tuple(rule for rule in RULES.values() if rule.stage is stage and config.allows(rule))

@@ -1,0 +1,193 @@
+"""Names on lines of their own: what speaks for their being the story's byline, and what against it.
+
+A bare `Ana Lima` is the writer, the mayor, a photographer or the link to another story. What stands on the line, above and below it,
+whether the first word is a given name, and whether the story goes on about a person of that surname are weighed together,
+by `data/bylines.toml`, which `scripts/fit_bylines.py` fits.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from wireclean.article import Edit, Timestamp
+from wireclean.data import load
+from wireclean.data.languages import language_words
+from wireclean.grammar.byline import Reading, is_given_name, is_time_line, read_byline_line, read_role_line
+from wireclean.grammar.organizations import organization_named
+from wireclean.grammar.sentences import ends_sentence
+from wireclean.layout import Layout, Line
+from wireclean.rows import role_at
+
+__all__ = ["Block", "convinces", "evidence", "goes_on_about"]
+
+
+class Block(NamedTuple):
+    """Lines right below one another that read as names: which of the lines they are, and what each says."""
+
+    first: int
+    last: int
+    readings: tuple[Reading, ...]
+
+    @property
+    def names(self) -> list[str]:
+        """The names, each once."""
+        return list(dict.fromkeys(name for reading in self.readings for name in reading.names))
+
+
+class _Weights(NamedTuple):
+    base: float
+    enough: float
+    features: Mapping[str, float]
+
+
+@cache
+def _weights() -> _Weights:
+    table = load("bylines.toml")
+    return _Weights(table["base"], table["enough"], table["features"])
+
+
+def convinces(features: Sequence[str]) -> bool:
+    """Say whether what is known of a block adds up to a byline."""
+    weights = _weights()
+    return weights.base + sum(weights.features.get(feature, 0.0) for feature in features) >= weights.enough
+
+
+def evidence(layout: Layout, lines: Sequence[Line], block: Block, others: int) -> list[str]:
+    """Return the names of the features of a block; `others` is how many more blocks of names the head has."""
+    text = layout.text
+    names, readings = block.names, block.readings
+    people = [author.person for reading in readings for author in reading.authors]
+    given = sum(person.given for person in people) / len(people)
+    features = [f"given.{'all' if given == 1 else 'most' if given >= 0.5 else 'some' if given else 'none'}"]
+    said = frozenset().union(*(reading.said for reading in readings))
+    features += [f"said.{thing}" for thing in sorted(said)]
+    if any(reading.known for reading in readings):
+        features.append("said.known")
+    if any(reading.telling for reading in readings):
+        features.append("said.telling")
+    features.append(f"names.{min(len(names), 3)}")
+    features.append(f"words.{min(max(len(name.split()) for name in names), 4)}")
+    if len(names) < len(people):
+        features.append("again")
+    if any(reading.rest < reading.end for reading in readings):
+        features.append("rest")
+    line = text[lines[block.first].start : lines[block.last].end]
+    features.append("caseless" if line.lower() == line.upper() else "shouted" if line.upper() == line else "cased")
+    features.append(f"others.{min(others, 3)}")
+    copy = text[:_FAR]
+    if all(_only_here(copy, name) for name in names):
+        features.append("only_here")
+    if any(goes_on_about(copy, name) for name in names):
+        features.append("about")
+    above, below = _beside(layout, lines, block.first - 1, names), _beside(layout, lines, block.last + 1, names)
+    features += [f"above.{above}", f"below.{below}", f"between.{above}.{below}"]
+    features += _place(layout, lines, block)
+    return features
+
+
+def _beside(layout: Layout, lines: Sequence[Line], index: int, names: list[str]) -> str:
+    """Name what stands on the line above or below a block."""
+    if not 0 <= index < len(lines):
+        return "edge"
+    start, end = lines[index]
+    text = layout.text[start:end]
+    if is_time_line(text) or any(isinstance(edit.value, Timestamp) for edit in _edits_of(layout, lines[index])):
+        return "time"
+    role = role_at(layout, start, end)
+    if role not in ("free", "mixed", "prose"):
+        return role
+    if read_role_line(text) is not None:
+        return "job"
+    if _is_follow_line(text):
+        return "follows"
+    if len(text) <= _LONGEST_ORGANIZATION and organization_named(text.strip(" *·•-")) is not None:
+        return "organization"
+    folded = text.rstrip(" .)").casefold()
+    held = [name.casefold() for name in names if name.casefold() in folded]
+    if held:
+        return "ends_with_name" if folded.endswith(tuple(held)) else "holds_name"
+    if layout.is_prose(start, end):
+        return "prose"
+    words = len(text.split())
+    if words >= _TITLE_WORDS or (words == 1 and len(text) > _LONGEST_BUTTON):
+        return "sentence" if ends_sentence(text) else "title"
+    return "name" if read_byline_line(text) is not None else "short"
+
+
+def _edits_of(layout: Layout, line: Line) -> Iterator[Edit]:
+    edits = layout.edits
+    index = bisect_right(edits, line.start, key=lambda edit: edit.span.start)
+    for edit in edits[max(index - 1, 0) :]:
+        if edit.span.start >= line.end:
+            break
+        if edit.span.end > line.start:
+            yield edit
+
+
+def _place(layout: Layout, lines: Sequence[Line], block: Block) -> Iterator[str]:
+    """Name where a block stands: what of the story and of its head stands above, and how near the story is below."""
+    prose = title = 0
+    for start, end in lines[: block.first]:
+        if layout.is_prose(start, end):
+            prose += 1
+        elif not title and len(layout.text[start:end].split()) >= _TITLE_WORDS:
+            title = 1
+    yield f"prose_above.{min(prose, 3)}"
+    yield f"title_above.{title}"
+    yield f"line.{min(block.first, 3)}"
+    rest = layout.lines[block.last + 1 : block.last + 1 + _NEAR]
+    distance = next((number for number, line in enumerate(rest) if layout.is_prose(*line)), _NEAR)
+    yield f"to_prose.{distance}"
+
+
+_TITLE_WORDS = 4
+_LONGEST_BUTTON = 12  # letters of a line without spaces, in a script that has none
+_LONGEST_ORGANIZATION = 60
+_NEAR = 4  # lines
+_FAR = 40_000  # whom a story is about it names before
+_ADDRESS = re.compile(r"\W{0,4}(?:@\w|[\w.+-]{1,60}@\w)")
+
+
+def _is_follow_line(line: str) -> bool:
+    """Say whether a line is the author's handle or address, or a button that has to do with him: `Follow`, `Share`."""
+    return _ADDRESS.match(line) is not None or line.lstrip(" *+-•·|>").casefold().startswith(_follow_words())
+
+
+@cache
+def _follow_words() -> tuple[str, ...]:
+    return language_words("bylines.follow")
+
+
+def _only_here(text: str, name: str) -> bool:
+    """Say whether no word of a name stands anywhere without the rest of it."""
+    whole = len(re.findall(re.escape(name), text, re.IGNORECASE))
+    return all(len(re.findall(rf"\b{re.escape(word)}\b", text, re.IGNORECASE)) <= whole for word in name.split())
+
+
+def goes_on_about(text: str, name: str) -> bool:
+    """Say whether the surname stands alone somewhere, as that of a person the story is about does."""
+    words = name.split()
+    if len(words) < _SURNAMED:
+        return False
+    surname, before = words[-1], words[-2].casefold().rstrip(".")
+    at = text.find(surname) if len(surname) >= _SHORTEST_SURNAME else -1
+    while at >= 0:
+        end = at + len(surname)
+        if not _PART_OF_WORD.match(text, end) and (at == 0 or not (text[at - 1].isalnum() or text[at - 1] in ".@/-_")):
+            left = text[max(0, at - _LONGEST_WORD) : at]
+            word = (left.split()[-1:] or [""])[0].strip(_EDGE) if left[-1:].isspace() else ""
+            if word.casefold() != before and not is_given_name(word):  # another's given name is another person
+                return True
+        at = text.find(surname, end)
+    return False
+
+
+_SURNAMED = 2  # words of a name whose surname may stand alone
+_SHORTEST_SURNAME = 3
+_LONGEST_WORD = 40
+_EDGE = ".,;:()[]\"'“”„‘’*/|"
+_PART_OF_WORD = re.compile(r"\w|[@./-]{1,4}\w")

@@ -1,0 +1,243 @@
+"""NOT: who contributed to a story, reported, wrote and edited it, helped, or brought it from elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from wireclean.article import Edit
+from wireclean.data import load
+from wireclean.data.languages import language_words
+from wireclean.data.phrasebook import any_of, opened, phrases
+from wireclean.grammar.sentences import sentence_end, sentence_start
+from wireclean.layout import Layout
+from wireclean.rulebook.notes.lines import cue_lines, opening_lines, stops_before, strike_note
+from wireclean.rulebook.rule import Stage, rule
+
+__all__ = ["contact", "contributors", "reporting_credits", "source"]
+
+_PARTICLES = {word for name in ("particles", "following_particles", "joiners") for word in load("names.toml")[name]}
+_NAME_WORD = re.compile(
+    rf"""
+      [^\W\d_a-zß-öø-ÿ][\w’'.-]*
+    | [\w’'-]+[’']s?
+    | (?: {any_of(_PARTICLES)} )\Z
+    | \w[’']\w+ | (?: {any_of(load("names.toml")["hyphenated_particles"])} )-\w+
+    """,
+    re.VERBOSE,
+)
+_TOKEN = re.compile(r"[^\s,;:()\"“”]+")
+
+
+def _names_and_work(sentence: str, cue: str) -> bool:
+    """Say whether a sentence holds only names, places and words of the trade besides its cue."""
+    words = phrases().contributor_words
+    rest = sentence.lower().replace(cue, " ", 1)
+    if len(rest) == len(sentence):
+        return False
+    tokens = _TOKEN.findall(sentence)
+    other: int = sum(
+        token.strip(".").lower() not in words and _NAME_WORD.match(token) is None and token.strip("._—–-") != ""
+        for token in tokens
+    )
+    return other * 10 <= len(tokens)
+
+
+@rule(
+    "NOT001",
+    "contributors",
+    stage=Stage.RECOGNITION,
+    after=["NOT002"],
+    reads="line",
+    severity="info",
+    cues=phrases().contributed | phrases().reported,
+    fixes=[
+        (
+            "The bell weighs a ton.\n\n___\n\nAssociated Press writers Ana Lima in Lisbon and Joe Hart in Port Ellery "
+            "contributed to this report.",
+            "The bell weighs a ton.\n\n___",
+        ),
+        (
+            "The bell weighs a ton. CNN's Ana Lima and Tom St. Reed contributed to this report.",
+            "The bell weighs a ton.",
+        ),
+        ("The bell weighs a ton.\n\nLima reported from Lisbon.", "The bell weighs a ton."),
+    ],
+    keeps=[
+        "The crash contributed to this report of record losses in the fishing fleet.",
+        "Lima reported from Lisbon that the bell had been sold twice before it reached the port.",
+        "Poor maintenance contributed to this story of decline, the board said.",
+    ],
+)
+def contributors(layout: Layout) -> Iterator[Edit]:
+    """A note says who contributed to the story.
+
+    The sentence must hold the phrase and besides it only names, places and words of the trade: "Associated Press
+    writer Ana Lima in Lisbon contributed to this report." "Lima reported from Lisbon." counts only as a whole line.
+    """
+    text = layout.text
+    for cue, line in cue_lines(layout, "NOT001"):
+        phrase = text[cue.start : cue.end].lower()
+        if phrase in phrases().reported:
+            start, end = line
+            if end - start > 300 or text.find(". ", start, end - 1) >= 0:
+                continue
+        else:
+            start = sentence_start(text, cue.start, line.start)
+            end = sentence_end(text, cue.end, line.end)
+        if end - start <= 1000 and _names_and_work(text[start:end], phrase):
+            yield strike_note(layout, start, end, "NOT001", "contributors")
+
+
+_SOLID = re.compile(r"\S")
+_DESK_WORK = language_words("notes.desk_work")
+_BRACKETED = language_words("notes.desk_work_bracketed")
+_ADDITIONAL = any_of(opened(language_words("notes.desk_work_leads")))
+_EDITED = language_words("notes.edited")
+_REPORTING = re.compile(
+    rf"""
+    \( (?: (?: {_ADDITIONAL} ) [ ] )? (?: {any_of(opened(_DESK_WORK + _BRACKETED))} )
+    [ ] [^()\n]{{3,900}} (?: \([^()\n]{{1,60}}\) [^()\n]{{0,400}} )?+ \)
+    """,
+    re.VERBOSE,
+)
+_REPORTING_LINE = re.compile(
+    rf"""
+    (?: (?: {_ADDITIONAL} ) [ ] | -[ ] )? (?: {any_of(opened(_DESK_WORK))} )\b [^.\n]{{3,600}} \.? (?= \Z | \n | [ ]\S+: )
+    """,
+    re.VERBOSE,
+)
+_STANDARDS = re.compile(
+    rf"""
+    \s* (?: {any_of(language_words("notes.standards"))} ) \.? (?: ,?[ ] (?: {any_of(language_words("notes.new_tab"))} ) )?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@rule(
+    "NOT002",
+    "reporting-credits",
+    stage=Stage.RECOGNITION,
+    after=["NOT003"],
+    reads="line",
+    yields_to_prose=True,
+    severity="info",
+    cues=map(str.lower, _DESK_WORK + _BRACKETED),
+    fixes=[
+        (
+            "The bell weighs a ton.\n\n(Reporting by Ana Lima in Lisbon; Writing by Joe Hart; Editing by Tom Reed)",
+            "The bell weighs a ton.",
+        ),
+        ("The bell weighs a ton. (Additional reporting by Ana Lima; editing by Tom Reed)", "The bell weighs a ton."),
+    ],
+    keeps=[
+        "The reporting by local papers (editing by committee, he called it) was poor.",
+        "She praised the writing by Ana Lima.",
+    ],
+)
+def reporting_credits(layout: Layout) -> Iterator[Edit]:
+    """A bracket says who reported, wrote and edited the story.
+
+    Reuters closes a story with it, often glued to its trust principles. It is read in brackets, or on a line of its own
+    that names several such jobs; in a sentence the words stay.
+    """
+    text = layout.text
+    for line in dict.fromkeys(line for _, line in cue_lines(layout, "NOT002")):
+        for match in _REPORTING.finditer(text, line.start, line.end):
+            end = match.end()
+            glued_at_end = text[match.start() - 1 : match.start()].isalnum() and not _SOLID.search(text, end, line.end)
+            if match.start() > line.start and not glued_at_end and not stops_before(text, match.start()):
+                continue
+            standards = _STANDARDS.match(text, end)
+            yield strike_note(layout, match.start(), standards.end() if standards else end, "NOT002", "contributors")
+        whole = _REPORTING_LINE.fullmatch(text, line.start, line.end)
+        if whole and (";" in whole[0] or any(phrase in whole[0].lower() for phrase in _EDITED)):
+            yield strike_note(layout, line.start, line.end, "NOT002", "contributors")
+
+
+@rule(
+    "NOT003",
+    "contact",
+    stage=Stage.RECOGNITION,
+    after=["NOT004"],
+    reads="line",
+    yields_to_prose=True,
+    severity="info",
+    cues=phrases().contact,
+    fixes=[
+        (
+            "The bell weighs a ton.\n\nTo contact the reporter on this story: Ana Lima in Lisbon at alima@example.net",
+            "The bell weighs a ton.",
+        ),
+        ("The bell weighs a ton.\n\n--With assistance from Joe Hart.", "The bell weighs a ton."),
+    ],
+    keeps=["She tried to contact the reporter on Monday, with assistance from friends."],
+)
+def contact(layout: Layout) -> Iterator[Edit]:
+    """A line says whom to write to, or who helped.
+
+    Bloomberg and Indian papers close with such lines. The phrase must open the line, or in flattened copy a bracket.
+    """
+    text = layout.text
+    for line in opening_lines(layout, "NOT003"):
+        yield strike_note(layout, line.start, line.end, "NOT003", "contributors")
+    for cue, line in cue_lines(layout, "NOT003"):
+        if text[cue.start] == "(":
+            close = text.find(")", cue.end, min(line.end, cue.end + 200))
+            if close >= 0 and stops_before(text, cue.start):
+                yield strike_note(layout, cue.start, close + 1, "NOT003", "contributors")
+
+
+@rule(
+    "NOT010",
+    "source",
+    stage=Stage.RECOGNITION,
+    after=["NOT007"],
+    reads="line",
+    yields_to_prose=True,
+    severity="info",
+    cues=[f"{label}{colon}" for label in phrases().source for colon in (":", " :", "：")],
+    fixes=[
+        ("Die Glocke wiegt eine Tonne.\n\n(Quelle: APA/sda/dpa)", "Die Glocke wiegt eine Tonne."),
+        ("The bell weighs a ton.\n\nSource: Reuters", "The bell weighs a ton."),
+        (
+            "Die Glocke wiegt eine Tonne.\n\nÜbersetzung: Ana Lima, Redaktion: Jörg Reed und Petra Hart",
+            "Die Glocke wiegt eine Tonne.",
+        ),
+    ],
+    keeps=[
+        "Source: a diver who asked not to be named.\n\nThe bell weighs a ton.",
+        "Quelle des Flusses ist ein See.",
+        "Sources close to Ana Lima said no.",
+    ],
+)
+def source(layout: Layout) -> Iterator[Edit]:
+    """A line says where the story comes from.
+
+    `Quelle: dpa`, `Bron: BELGA`, `(Source: AFP)`: a label, a colon, and nothing but names of agencies and people.
+    """
+    text = layout.text
+    for line in opening_lines(layout, "NOT010", 200):
+        match = _SOURCE.fullmatch(text, line.start, line.end)
+        if match and match["label"].lower() in phrases().source and len(match["names"].split()) <= _MOST_NAMES:
+            words = match["names"].replace("/", " ").replace(",", " ").split()
+            if sum(not _is_name_word(word) for word in words) * 6 <= len(words):
+                yield strike_note(layout, line.start, line.end, "NOT010", "contributors")
+
+
+_SOURCE = re.compile(
+    r"""
+    [(\[*–—-]{0,2} [ ]? (?P<label> [^\W\d][^:：\n()]{1,40}? ) [ ]? [:：] [ ]{0,2} (?P<names> [^\n“”"«»!?]{2,180}? ) [)\]]{0,2} \.?
+    """,
+    re.VERBOSE,
+)
+_MOST_NAMES = 20
+_SMALL = re.compile(
+    r"[^\W\d_]{1,4}|[a-z]+\.[a-z]{2,4}"
+)  # what may stand between names in lower case: und, dpa, wire.com
+
+
+def _is_name_word(word: str) -> bool:
+    bare = word.strip("().;")
+    return not bare[:1].islower() or _SMALL.fullmatch(bare) is not None or bare.lower().rstrip(":") in phrases().source

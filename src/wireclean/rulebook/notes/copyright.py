@@ -1,0 +1,124 @@
+"""NOT: copyright lines, and what keeps a story from being printed elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from wireclean.article import Edit, Span
+from wireclean.data.languages import language_words
+from wireclean.data.phrasebook import any_of, phrases
+from wireclean.layout import Layout
+from wireclean.rulebook.notes.lines import cue_lines, stops_before, strike_note
+from wireclean.rulebook.rule import Stage, rule
+
+__all__ = ["copyright_line"]
+
+_WORDS = language_words("notes.copyright")
+_WORD = any_of(_WORDS)
+_RIGHTS_KEPT = language_words("notes.rights")
+_KEPT = any_of(_RIGHTS_KEPT)
+_MARK = re.compile(rf"(?: (?:{_WORD}) (?: [ ]? (?:©|\([cC]\)) )? | © [ ]? (?:{_WORD})? | \([cC]\) ) [ ]?", re.VERBOSE)
+_YEAR = re.compile(r"(?:19|20)\d\d(?: ?[-–] ?(?:19|20)\d\d)?,? ?")
+# Up to the end of its sentence; a full stop after a short word, as of a form of company, is none.
+_HOLDER = re.compile(
+    rf"""
+    [^\n.|]{{0,120}}? (?: [ ] [A-Z][.]?[A-Za-z]{{1,3}} )?
+    (?: \. (?=[ ][A-Z(]) | \.? (?= [ ]*(?:\n|\Z|\|) | [ ](?i:{_KEPT}) ) )
+    """,
+    re.VERBOSE,
+)
+_BEGUN = any_of(language_words("notes.rights_begin"))
+_RIGHTS = re.compile(
+    rf"""
+    [ ]* (?: (?:{_KEPT}) \.? (?: [ ]* (?:{_BEGUN}) [^.\n]{{0,140}} [.!]? ){{0,2}} | (?:{_BEGUN}) [ ] [^.\n]{{5,140}} \.? )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@rule(
+    "NOT007",
+    "copyright",
+    stage=Stage.RECOGNITION,
+    after=["NOT001"],
+    reads="line",
+    yields_to_prose=True,
+    severity="info",
+    cues=[*map(str.lower, _WORDS), "©", "ⓒ", "(c) ", *phrases().reserved],
+    fixes=[
+        (
+            "The bell weighs a ton.\n\nCopyright 2025 The Associated Press. All rights reserved. Nothing of it may be "
+            "printed elsewhere.",
+            "The bell weighs a ton.",
+        ),
+        ("The bell weighs a ton. © 2019 Ellery News L.P.", "The bell weighs a ton."),
+        ("La campana pesa una tonnellata.\n\n© Riproduzione riservata", "La campana pesa una tonnellata."),
+        ("The bell weighs a ton.\n\n© The Ellery Herald Ltd. 2024", "The bell weighs a ton."),
+    ],
+    keeps=[
+        "Copyright law protects the design of the bell.",
+        "The bell is protected by copyright. All rights reserved was written on it, Lima said.",
+        "He wrote © 2019 on the wall.",
+    ],
+)
+def copyright_line(layout: Layout) -> Iterator[Edit]:
+    """A copyright line stands in the text.
+
+    IPTC calls it copyrightNotice. It is a line that opens with the mark and a year or a reservation of rights, or the
+    same after the last full stop of the copy.
+    """
+    text = layout.text
+    for line in dict.fromkeys(line for _, line in cue_lines(layout, "NOT007")):
+        if _YEAR_LAST.fullmatch(text, line.start, line.end) or _reserves(text, line):
+            yield strike_note(layout, line.start, line.end, "NOT007", "copyright")
+        else:
+            yield from _copyrights(layout, line)
+
+
+_YEAR_LAST = re.compile(
+    rf"""
+    (?: © | ⓒ | \([cC]\) | (?:{_WORD}) (?:[ ]?[©ⓒ])? ) [ ]? [^.\n“”\"]{{2,60}} (?: \.[^.\n“”\"]{{0,20}} )? [ ,] (?:19|20)\d\d \.?
+    """,
+    re.VERBOSE,
+)
+_ANY_MARK = re.compile(rf"[©ⓒ]|\([cC]\)|(?i:{_WORD})")
+_LONGEST_RESERVED = 400
+
+
+def _reserves(text: str, line: Span) -> bool:
+    """Say whether a line of any language keeps all rights: it opens with the words, or has them beside the mark."""
+    if line.end - line.start > _LONGEST_RESERVED:
+        return False
+    words = text[line.start : line.end].lower()
+    at = min((found for phrase in phrases().reserved if (found := words.find(phrase)) >= 0), default=-1)
+    if at < 0:
+        return False
+    marked = _ANY_MARK.search(text, line.start, line.start + max(at, 1))
+    return bool(marked and not words[: marked.start() - line.start].strip(" <([-–—*.")) or (
+        not words[:at].strip(" <([-–—*.") and len(words) <= _LONGEST_RESERVED // 2 and not words.count("”")
+    )
+
+
+def _copyrights(layout: Layout, line: Span) -> Iterator[Edit]:
+    text = layout.text
+    position = line.start
+    for mark in _MARK.finditer(text, line.start, line.end):
+        if mark.start() < position:
+            continue
+        year = _YEAR.match(text, mark.end(), line.end)
+        behind = text[mark.end() : min(mark.end() + 160, line.end)].lower()
+        reserved = any(phrase in behind for phrase in _RIGHTS_KEPT)
+        holder = _HOLDER.match(text, year.end() if year else mark.end(), line.end) if year or reserved else None
+        if holder is None:
+            continue
+        rights = _RIGHTS.match(text, holder.end(), line.end)
+        end = rights.end() if rights else holder.end()
+        opens = mark.start() == line.start
+        after_stop = mark.start() > 0 and stops_before(text, mark.start())
+        if opens and reserved and line.end - line.start <= 400:
+            end = line.end
+        elif not ((opens or after_stop) and (rights or end == line.end)):
+            continue
+        yield strike_note(layout, mark.start(), end, "NOT007", "copyright")
+        position = end
