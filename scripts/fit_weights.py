@@ -101,8 +101,9 @@ def read(folder: Path, every: int) -> tuple[list[Copy], list[Row]]:
             gold = record.get("gold") or {}
             if not isinstance(gold, Mapping):
                 continue
-            kind = "layouts" if "paragraphs" in gold else "pages" if gold.get("body") else "prose"
-            if kind == "prose" and "line" not in record and path.name.split(".")[0] not in PROSE:
+            clean = path.name.split(".")[0] in PROSE
+            kind = "layouts" if "paragraphs" in gold else "pages" if gold.get("body") and not clean else "prose"
+            if kind == "prose" and "line" not in record and not clean:
                 continue
             if kind == "pages" and zlib.crc32(str(record["id"]).encode()) % every:
                 continue

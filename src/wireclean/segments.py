@@ -23,6 +23,7 @@ _PROVES_NOTHING = frozenset(("prose", "free", "mixed", "headline", "dateline", "
 _COMMON = 24  # words that the copy uses most are its function words
 _LENGTHS = (1, 2, 3, 5, 8, 12, 18, 27, 40, 60)  # words, by which rows are long or short
 _SOME = 12  # words of a title
+_DISTANCES = (1, 2, 3, 5, 9)  # rows to the next prose
 _TIMES = (0, 1, 2, 4)  # how often something is there, in steps that tell
 _MARKS = {
     "at": re.compile(r"@|https?:|www\.|\.com\b"),
@@ -79,8 +80,8 @@ class _Story:
     """What the copy's own words say of its rows."""
 
     def __init__(self, rows: Sequence[Row]) -> None:
-        prose = [index for index, row in enumerate(rows) if row.sure]
-        prose = prose or [index for index, row in enumerate(rows) if row.role == "prose"]
+        self.sure = [index for index, row in enumerate(rows) if row.sure]
+        prose = self.sure or [index for index, row in enumerate(rows) if row.role == "prose"]
         self.prose = prose
         self.first, self.last = (prose[0], prose[-1]) if prose else (len(rows), -1)
         words: Counter[str] = Counter()
@@ -227,15 +228,14 @@ def _place(rows: Sequence[Row], index: int, story: _Story, heads: _Heads) -> lis
     size = "s" if row.length <= FEW else "m" if row.length <= _SOME else "l"
     features = [f"{zone}.loose.{story.loose}", f"zone.{zone}", f"{zone}.{size}.{'ended' if row.ended else 'open'}"]
     beside: list[str] = []
-    for name, step in (("above", -1), ("below", 1)):
-        at, distance = index + step, 1
-        beside.append(_beside(rows, at))
+    near = bisect_left(story.sure, index)
+    after = near + (story.sure[near : near + 1] == [index])
+    up, down = story.sure[max(near - 1, 0) : near], story.sure[after : after + 1]
+    for name, step, prose in (("above", -1, up), ("below", 1, down)):
+        beside.append(_beside(rows, index + step))
         features.append(f"{name}.{beside[-1]}")
-        features.append(f"{name}2.{_beside(rows, at + step)}")
-        while 0 <= at < len(rows) and not rows[at].sure:
-            at, distance = at + step, distance + 1
-        reached = 0 <= at < len(rows)
-        features.append(f"{name}.prose.{_bucket(distance, (1, 2, 3, 5, 9)) if reached else 'none'}")
+        features.append(f"{name}2.{_beside(rows, index + 2 * step)}")
+        features.append(f"{name}.prose.{_bucket(abs(prose[0] - index), _DISTANCES) if prose else 'none'}")
     features.append(f"between.{beside[0]}.{beside[1]}")
     if zone == "head" and heads.first >= 0:
         features.append("head.above" if index < heads.first else "head.below" if index > heads.last else "head.within")
