@@ -14,12 +14,14 @@ from msgspec.structs import replace
 
 from wireclean.article import Credit, Edit, Standfirst, Value
 from wireclean.config import ALL_RULES, Config
-from wireclean.edits import OffsetMap, part_pairs
+from wireclean.edits import OffsetMap, chain, part_pairs
 from wireclean.layout import Layout
 from wireclean.packs.registry import RuleSet, rule_set
 from wireclean.repair import Draft, repair, set_paragraphs
 from wireclean.rulebook.own_prose import OwnProse
 from wireclean.rulebook.rule import Rule
+from wireclean.run_on import RunOn
+from wireclean.seams import find_seams
 
 __all__ = ["Look", "edited", "lay_out", "looks_at"]
 
@@ -63,10 +65,13 @@ def _settle(draft: Draft, config: Config, looks: list[Look] | None = None) -> bo
     before: Layout | None = None
     for _ in range(_MOST_LOOKS):
         repair(draft, config)
-        seen = _look(draft.text, known, config, before)
+        run_on = RunOn(draft.text, find_seams(draft.text))
+        seen = _look(run_on.parted, known, config, before)
         if looks is not None:
-            looks.append(Look(seen, OffsetMap(draft.edits)))
+            looks.append(Look(seen, OffsetMap(chain(draft.source, draft.edits, draft.text, run_on.edits))))
         found = [edit for edit in seen.edits if config is ALL_RULES or config.allows(known.rules[edit.rule])]
+        if run_on.edits:
+            found = run_on.edits_of_text(found)
         if any(isinstance(edit.value, str | Standfirst) for edit in draft.edits):
             found = [*_without_headline(found)]
         if found:

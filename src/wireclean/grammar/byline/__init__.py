@@ -23,6 +23,7 @@ from wireclean.grammar.byline.lines import (
     read_signature,
 )
 from wireclean.grammar.byline.reading import Author, Reading
+from wireclean.grammar.byline.run_on import cued_reading, line_before
 from wireclean.grammar.byline.trailing import trailing_byline
 from wireclean.grammar.byline.words import is_given_name
 
@@ -31,6 +32,7 @@ __all__ = [
     "FoundByline",
     "Reading",
     "closing_cues",
+    "cued_reading",
     "find_byline",
     "find_closing_byline",
     "is_cued_byline",
@@ -38,6 +40,7 @@ __all__ = [
     "is_open_cue",
     "is_time_line",
     "may_hold_byline",
+    "line_before",
     "parse_byline",
     "read_byline_line",
     "read_role_line",

@@ -18,7 +18,7 @@ from wireclean.grammar.byline.words import alternatives, byline_words
 from wireclean.grammar.names import may_open_name
 from wireclean.grammar.organizations import read_organization
 
-__all__ = ["FoundByline", "closing_cues", "find_byline", "find_closing_byline", "may_hold_byline"]
+__all__ = ["FoundByline", "by_cues", "closing_cues", "find_byline", "find_closing_byline", "may_hold_byline"]
 
 
 class FoundByline(NamedTuple):
@@ -52,7 +52,7 @@ def find_byline(text: str, start: int = 0, end: int | None = None) -> FoundBylin
     'By ANA LIMA and TOM REED'
     """
     stop = len(text) if end is None else min(end, len(text))
-    for begin, by in _cues(text, start, stop):
+    for begin, by in by_cues(text, start, stop):
         named = _NAMED.match(text, by, stop)
         if named is None or not (
             may_open_name(named["first"], named["second"]) or read_organization(text, named.start("first"), stop)
@@ -75,7 +75,7 @@ _NAMED = re.compile(r"(?:By(?=[A-Z][a-z])|\w+[: \t\xa0]+)(?P<first>\S+)\s*(?P<se
 _BEFORE_LOW = frozenset("\n|•·*)]>–—-")
 
 
-def _cues(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+def by_cues(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """Yield where a byline would begin and where its "by" does: ` By `, `EuropeBy `, `Written by `.
 
     Never `Abby `; and a small "by" only where no sentence can stand before it: `2019 by `, `| by `.

@@ -1,0 +1,201 @@
+"""Where lines began in copy that lost its line breaks: the seams of run-on copy.
+
+Anchors show them: a time stamp, a byline with its cue, a name beside a time, a row of share buttons, the credit of a photo, a
+dateline, a known line of furniture. Each was a line, so it has a seam before and behind it. Anchors count where they follow
+each other from the top of the copy; the first stretch too long for a line of the head is the body, in which only known lines of
+furniture between two sentences are parted off.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from wireclean.data.languages import language_words
+from wireclean.data.phrasebook import phrases
+from wireclean.grammar.byline import cued_reading, line_before
+from wireclean.grammar.credit import find_credits
+from wireclean.grammar.opening import find_opening_inside
+from wireclean.grammar.sentences import sentence_end
+from wireclean.grammar.timestamp import Stamp, find_relative, find_timestamps, may_hold_timestamp
+from wireclean.rulebook.furniture import furniture_key
+
+__all__ = ["Seam", "find_seams"]
+
+LEAST = 300  # shorter copy is a line
+_MOST_LINES = 6  # copy with more has its line breaks
+_HEAD = 2000  # how far from the top anchors of a head are looked for
+_REACH = 420  # the longest line of a head: two captions, a long standfirst
+
+
+class Seam(NamedTuple):
+    """What a line break stood for: the blank `text[start:end]`, or nothing between two words that grew together."""
+
+    start: int
+    end: int
+
+
+class _Anchor(NamedTuple):
+    """What was a line of its own; `most` is how many whole sentences may stand between it and the anchor before."""
+
+    start: int
+    end: int
+    most: int = 2
+    ends_line: bool = False  # what stands before it belongs to its line: the caption of a credit
+
+
+def find_seams(text: str) -> list[Seam]:
+    """Return the seams of run-on copy, in order; none of copy that has its line breaks."""
+    stop = text.find("\n")
+    stop = len(text) if stop < 0 else stop
+    if stop < LEAST or text.count("\n") >= _MOST_LINES:
+        return []
+    found: set[Seam] = set()
+    for anchor in _chain(text, _anchors(text, min(stop, _HEAD))):
+        found.add(_seam(text, anchor.end))
+        if not anchor.ends_line:
+            found.add(_seam(text, anchor.start))
+    return sorted(seam for seam in found if 0 < seam.start and seam.end < stop)
+
+
+def _seam(text: str, at: int) -> Seam:
+    """Return the seam at a place: the blanks around it, or the place itself."""
+    start = end = at
+    while start > 0 and text[start - 1] == " ":
+        start -= 1
+    while end < len(text) and text[end] == " ":
+        end += 1
+    return Seam(start, end)
+
+
+def _chain(text: str, anchors: list[_Anchor]) -> Iterator[_Anchor]:
+    """Yield the anchors that follow each other from the top, each no further from the one before than a line is long."""
+    at = 0
+    for anchor in anchors:
+        if anchor.start < at:
+            continue
+        if anchor.start - at > _REACH or _sentences(text, at, anchor.start) > anchor.most:
+            return
+        yield anchor
+        at = anchor.end
+
+
+def _sentences(text: str, start: int, end: int) -> int:
+    """Return how many sentences end in a stretch before its last words."""
+    count = 0
+    while count <= _MOST_SENTENCES:
+        start = sentence_end(text, start, end)
+        while start < end and text[start] == " ":
+            start += 1
+        if start >= end:
+            break
+        count += 1
+    return count
+
+
+_MOST_SENTENCES = 3
+
+
+def _anchors(text: str, stop: int) -> list[_Anchor]:
+    """Return what was a line of its own in the head, in order."""
+    found = [
+        *_times(text, stop),
+        *_bylines(text, stop),
+        *(_Anchor(*match.span()) for match in phrases().share_bar.finditer(text, 0, stop)),
+        *_credits(text, stop),
+        *_dateline(text, stop),
+    ]
+    return sorted(found)
+
+
+# ------------------------------------------------------------------------------------------------------------ times
+
+
+def _times(text: str, stop: int) -> Iterator[_Anchor]:
+    """Yield the times that no sentence holds, those that touch as one."""
+    if not may_hold_timestamp(text, 0, stop):
+        return
+    last: _Anchor | None = None
+    for stamp in find_timestamps(text, 0, stop):
+        beside = last is not None and not text[last.end : stamp.start].strip(_PARTING)
+        name = None if beside or _goes_on(text, stamp.end) else line_before(text, stamp.start)
+        if name is not None:
+            yield _Anchor(name, stamp.start)
+        elif not beside and not _stands_apart(text, stamp):
+            continue
+        end = _relative_end(text, stamp.end, stop)
+        if beside and last is not None:
+            last = _Anchor(last.start, end)
+            continue
+        if last is not None:
+            yield last
+        last = _Anchor(stamp.start, end)
+    if last is not None:
+        yield last
+
+
+def _relative_end(text: str, end: int, stop: int) -> int:
+    """Return where a relative time or a reading time ends that follows a time: `| Last Updated: 14 hours ago`."""
+    at = end
+    while at < stop and text[at] in _PARTING:
+        at += 1
+    relative = find_relative(text, at, min(stop, at + _LONGEST_RELATIVE)) if at < stop else None
+    return end if relative is None else relative.end
+
+
+def _stands_apart(text: str, stamp: Stamp) -> bool:
+    """Say whether a time is none of a sentence: a label with a capital, a day with its time, or one that is glued on."""
+    start, end = stamp.start, stamp.end
+    if _goes_on(text, end):
+        return False
+    if stamp.label is not None:
+        return not text[start].islower()
+    bare = stamp.timestamp.span.start == start  # no small word leads to it
+    if stamp.timestamp.precision != "day":
+        return bare
+    before = text[start - 1 : start]
+    return bare and (start == 0 or before.isalpha() or before in _LINE_ENDS or before in "|·•" or _ends(text, start))
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Say whether a sentence goes on behind a time: `May 4, 2020, the bell`, `4 Mayıs 2020'de`."""
+    following = text[end : end + 3].lstrip(" ")[:1]
+    return following in _GOING_ON or text[end : end + 1] in _ENDINGS or (following.isalpha() and following.islower())
+
+
+def _ends(text: str, at: int) -> bool:
+    """Say whether a line may have ended before a day: at a stop, a bar, a bracket."""
+    return text[max(0, at - 3) : at].rstrip()[-1:] in _LINE_ENDS
+
+
+_PARTING = " |·•∙–—-/"
+_GOING_ON = tuple(",，、;；:：")
+_ENDINGS = tuple("'’-")
+_LINE_ENDS = tuple(".!?)”\"|·•»")
+_LONGEST_RELATIVE = 90
+
+
+# ------------------------------------------------------------------------------------------------------------ people
+
+
+def _bylines(text: str, stop: int) -> Iterator[_Anchor]:
+    for start, end in cued_reading(text, 0, stop):
+        yield _Anchor(start, end)
+
+
+# ----------------------------------------------------------------------------------------------------- photos, places
+
+
+def _credits(text: str, stop: int) -> Iterator[_Anchor]:
+    """Yield where captions end: the credits, which end a line."""
+    for found in find_credits(text, 0, stop):
+        if text[found.end : found.end + 2].lstrip()[:1].isupper():
+            yield _Anchor(found.start, found.end, 0, True)
+
+
+def _dateline(text: str, stop: int) -> Iterator[_Anchor]:
+    opening = find_opening_inside(text, 0, stop)
+    if opening is not None:
+        yield _Anchor(opening.start, opening.start)
