@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import phrases
-from wireclean.grammar.byline import cued_reading, line_before
+from wireclean.grammar.byline import bylines_in_run, line_before, line_behind
 from wireclean.grammar.credit import find_credits
 from wireclean.grammar.opening import find_opening_inside
 from wireclean.grammar.sentences import sentence_end
@@ -24,7 +24,7 @@ from wireclean.rulebook.furniture import furniture_key
 
 __all__ = ["Seam", "find_seams"]
 
-LEAST = 300  # shorter copy is a line
+_LEAST = 140  # shorter copy is a line
 _MOST_LINES = 6  # copy with more has its line breaks
 _HEAD = 2000  # how far from the top anchors of a head are looked for
 _REACH = 420  # the longest line of a head: two captions, a long standfirst
@@ -50,7 +50,7 @@ def find_seams(text: str) -> list[Seam]:
     """Return the seams of run-on copy, in order; none of copy that has its line breaks."""
     stop = text.find("\n")
     stop = len(text) if stop < 0 else stop
-    if stop < LEAST or text.count("\n") >= _MOST_LINES:
+    if stop < _LEAST or text.count("\n") >= _MOST_LINES:
         return []
     found: set[Seam] = set()
     for anchor in _chain(text, _anchors(text, min(stop, _HEAD))):
@@ -100,8 +100,10 @@ _MOST_SENTENCES = 3
 
 def _anchors(text: str, stop: int) -> list[_Anchor]:
     """Return what was a line of its own in the head, in order."""
+    times = [*_times(text, stop)]
     found = [
-        *_times(text, stop),
+        *times,
+        *_names_behind(text, times, stop),
         *_bylines(text, stop),
         *(_Anchor(*match.span()) for match in phrases().share_bar.finditer(text, 0, stop)),
         *_credits(text, stop),
@@ -153,6 +155,8 @@ def _stands_apart(text: str, stamp: Stamp) -> bool:
     if stamp.label is not None:
         return not text[start].islower()
     bare = stamp.timestamp.span.start == start  # no small word leads to it
+    if bare and start < _NEAR_TOP and not _sentences(text, 0, start):
+        return text[end : end + 2].strip(_PARTING)[:1].isupper()  # a day between two lines, and no sentence yet
     if stamp.timestamp.precision != "day":
         return bare
     before = text[start - 1 : start]
@@ -175,14 +179,26 @@ _GOING_ON = tuple(",，、;；:：")
 _ENDINGS = tuple("'’-")
 _LINE_ENDS = tuple(".!?)”\"|·•»")
 _LONGEST_RELATIVE = 90
+_NEAR_TOP = 200
 
 
 # ------------------------------------------------------------------------------------------------------------ people
 
 
 def _bylines(text: str, stop: int) -> Iterator[_Anchor]:
-    for start, end in cued_reading(text, 0, stop):
+    for start, end in bylines_in_run(text, 0, stop):
         yield _Anchor(start, end)
+
+
+def _names_behind(text: str, times: list[_Anchor], stop: int) -> Iterator[_Anchor]:
+    """Yield the names without a cue that stand right behind a time, with their role or paper."""
+    for time in times:
+        start = time.end
+        while start < stop and text[start] in _PARTING:
+            start += 1
+        end = line_behind(text, start, stop) if start < stop else None
+        if end is not None:
+            yield _Anchor(start, end)
 
 
 # ----------------------------------------------------------------------------------------------------- photos, places

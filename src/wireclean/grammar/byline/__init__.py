@@ -23,7 +23,7 @@ from wireclean.grammar.byline.lines import (
     read_signature,
 )
 from wireclean.grammar.byline.reading import Author, Reading
-from wireclean.grammar.byline.run_on import cued_reading, line_before
+from wireclean.grammar.byline.run_on import bylines_in_run, line_before, line_behind
 from wireclean.grammar.byline.trailing import trailing_byline
 from wireclean.grammar.byline.words import is_given_name
 
@@ -31,8 +31,8 @@ __all__ = [
     "Author",
     "FoundByline",
     "Reading",
+    "bylines_in_run",
     "closing_cues",
-    "cued_reading",
     "find_byline",
     "find_closing_byline",
     "is_cued_byline",
@@ -41,6 +41,7 @@ __all__ = [
     "is_time_line",
     "may_hold_byline",
     "line_before",
+    "line_behind",
     "parse_byline",
     "read_byline_line",
     "read_role_line",

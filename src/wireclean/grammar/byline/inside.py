@@ -18,7 +18,7 @@ from wireclean.grammar.byline.words import alternatives, byline_words
 from wireclean.grammar.names import may_open_name
 from wireclean.grammar.organizations import read_organization
 
-__all__ = ["FoundByline", "by_cues", "closing_cues", "find_byline", "find_closing_byline", "may_hold_byline"]
+__all__ = ["FoundByline", "by_cues", "closing_cues", "find_byline", "find_closing_byline", "is_titled", "may_hold_byline"]
 
 
 class FoundByline(NamedTuple):
@@ -117,7 +117,7 @@ def _stands_out(text: str, start: int, stop: int, begin: int, reading: Reading) 
     ended = reading.rest >= stop or text[reading.rest] == "\n"
     if shouted:
         return not _is_caps(before) or (clean and not ended)
-    return clean and not ended and not _is_titled(before)
+    return clean and not ended and not is_titled(before)
 
 
 def _is_caps(text: str) -> bool:
@@ -126,7 +126,7 @@ def _is_caps(text: str) -> bool:
     return small * 5 < sum(map(str.isupper, text))
 
 
-def _is_titled(text: str) -> bool:
+def is_titled(text: str) -> bool:
     """Say whether most words of a headline begin with a capital, so that `By` in it proves nothing."""
     words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
     return sum(word[0].isupper() for word in words) * 3 > len(words) * 2
