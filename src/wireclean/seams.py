@@ -9,7 +9,7 @@ furniture between two sentences are parted off.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -46,18 +46,32 @@ class _Anchor(NamedTuple):
     ends_line: bool = False  # what stands before it belongs to its line: the caption of a credit
 
 
-def find_seams(text: str) -> list[Seam]:
-    """Return the seams of run-on copy, in order; none of copy that has its line breaks."""
+def find_seams(text: str, doubled: Sequence[int] = ()) -> list[Seam]:
+    """Return the seams of run-on copy, in order; none of copy that has its line breaks.
+
+    `doubled` are the places of blanks that stood doubled before they were mended: where line breaks and blank lines became
+    blanks, they are the seams.
+    """
     stop = text.find("\n")
     stop = len(text) if stop < 0 else stop
     if stop < _LEAST or text.count("\n") >= _MOST_LINES:
         return []
-    found: set[Seam] = set()
+    found = {Seam(at, at + 1) for at in doubled} if _were_breaks(text, doubled) else set()
     for anchor in _chain(text, _anchors(text, min(stop, _HEAD))):
         found.add(_seam(text, anchor.end))
         if not anchor.ends_line:
             found.add(_seam(text, anchor.start))
     return sorted(seam for seam in found if 0 < seam.start and seam.end < stop)
+
+
+def _were_breaks(text: str, doubled: Sequence[int]) -> bool:
+    """Say whether doubled blanks were blank lines: some end what is no sentence, and behind none a sentence goes on."""
+    loose = sum(text[at - 1] not in _STOPS for at in doubled)
+    return loose >= _FEWEST_LOOSE and not any(text[at + 1 : at + 2].islower() or text[at - 1] in ",;" for at in doubled)
+
+
+_STOPS = frozenset(".!?…:。！？؟۔।”\"')")
+_FEWEST_LOOSE = 2
 
 
 def _seam(text: str, at: int) -> Seam:
@@ -103,8 +117,9 @@ def _anchors(text: str, stop: int) -> list[_Anchor]:
     times = [*_times(text, stop)]
     found = [
         *times,
+        *_section(text, stop),
         *_names_behind(text, times, stop),
-        *_bylines(text, stop),
+        *(_Anchor(*found) for found in bylines_in_run(text, 0, stop, [time.start for time in times])),
         *(_Anchor(*match.span()) for match in phrases().share_bar.finditer(text, 0, stop)),
         *_credits(text, stop),
         *_dateline(text, stop),
@@ -155,10 +170,10 @@ def _stands_apart(text: str, stamp: Stamp) -> bool:
     if stamp.label is not None:
         return not text[start].islower()
     bare = stamp.timestamp.span.start == start  # no small word leads to it
-    if bare and start < _NEAR_TOP and not _sentences(text, 0, start):
-        return text[end : end + 2].strip(_PARTING)[:1].isupper()  # a day between two lines, and no sentence yet
     if stamp.timestamp.precision != "day":
         return bare
+    if bare and start < _NEAR_TOP and not _sentences(text, 0, start):
+        return text[end : end + 2].strip(_PARTING)[:1].isupper()  # a day between two lines, and no sentence yet
     before = text[start - 1 : start]
     return bare and (start == 0 or before.isalpha() or before in _LINE_ENDS or before in "|·•" or _ends(text, start))
 
@@ -185,11 +200,6 @@ _NEAR_TOP = 200
 # ------------------------------------------------------------------------------------------------------------ people
 
 
-def _bylines(text: str, stop: int) -> Iterator[_Anchor]:
-    for start, end in bylines_in_run(text, 0, stop):
-        yield _Anchor(start, end)
-
-
 def _names_behind(text: str, times: list[_Anchor], stop: int) -> Iterator[_Anchor]:
     """Yield the names without a cue that stand right behind a time, with their role or paper."""
     for time in times:
@@ -202,6 +212,30 @@ def _names_behind(text: str, times: list[_Anchor], stop: int) -> Iterator[_Ancho
 
 
 # ----------------------------------------------------------------------------------------------------- photos, places
+
+
+_LONGEST_SECTION = 3
+
+
+def _section(text: str, stop: int) -> Iterator[_Anchor]:
+    """Yield the name of a section that opens the copy: `Politics Ferry sinks off Port Ellery`; not `Business Secretary`.
+
+    A word that the story itself sets before the next one belongs to the headline.
+    """
+    for words in range(_LONGEST_SECTION, 0, -1):
+        opening = _opening_words(words).match(text, 0, stop)
+        if opening is None or opening["section"].lower() not in phrases().section:
+            continue
+        rest = text[opening.end() :].casefold()
+        if f"{opening['section']} {opening['next']}".casefold() not in rest and opening["next"].casefold() in rest:
+            yield _Anchor(0, opening.end("section"))
+        return
+
+
+@cache
+def _opening_words(words: int) -> re.Pattern[str]:
+    word = r"[^\W\d_]+"
+    return re.compile(rf"(?P<section>{word}(?: (?:& )?{word}){{{words - 1}}}) (?P<next>[^\W\d_a-z][\w'’-]*)")
 
 
 def _credits(text: str, stop: int) -> Iterator[_Anchor]:

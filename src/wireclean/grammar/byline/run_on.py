@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import regex
 
 from wireclean.data.languages import language_words
-from wireclean.grammar.byline.beside import address_end, place_at, read_times, site_end, time_follows
+from wireclean.grammar.byline.beside import address_end, place_at, site_end, time_follows
 from wireclean.grammar.byline.inside import by_cues, is_titled
 from wireclean.grammar.byline.lines import read_byline_line
 from wireclean.grammar.byline.reader import read
 from wireclean.grammar.byline.reading import Reading
 from wireclean.grammar.byline.words import alternatives, is_given_name
+from wireclean.grammar.names import joins_names
+from wireclean.grammar.organizations import read_organization
 from wireclean.grammar.sentences import ends_sentence
 
 __all__ = ["bylines_in_run", "line_before", "line_behind"]
@@ -21,7 +23,6 @@ __all__ = ["bylines_in_run", "line_before", "line_behind"]
 _LONGEST = 300
 _LONGEST_LINE = 120
 _TO_TIME = 60  # between the names and the time: a role, a paper, a place
-_MOST_WORDS_TO_TIME = 8
 _TITLE_REACH = 200
 _CAPITAL = regex.compile(r"(?<![\p{L}\p{M}'’-])[\p{Lu}\p{Lo}]|(?<=[\p{Ll}'’\"”)])\p{Lu}(?=\p{Ll})")
 _WORD = regex.compile(r"[\p{L}\p{M}'’-]++")
@@ -38,14 +39,14 @@ def _low_cues() -> regex.Pattern[str]:
     return regex.compile(rf"(?<=[.!?:\"”»)]\s)(?:{alternatives(language_words('bylines.markers'))})(?=\s\p{{Lu}})")
 
 
-def bylines_in_run(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """Yield where cued bylines begin and end in run-on copy.
+def bylines_in_run(text: str, start: int, stop: int, times: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield where cued bylines begin and end in run-on copy; `times` are where its time stamps begin, in order.
 
     What stands between the names and a time is theirs: role, paper, place. Where nothing ends the names they are two words,
     or three when the second is a given name too; and then the cue must begin like a line.
 
     >>> text = "Bells ring againBy Ana Lima Port Ellery Herald May 4, 2020 The bell weighs a ton."
-    >>> [text[slice(*found)] for found in bylines_in_run(text, 0, len(text))]
+    >>> [text[slice(*found)] for found in bylines_in_run(text, 0, len(text), [47])]
     ['By Ana Lima Port Ellery Herald']
     """
     at = start
@@ -56,7 +57,7 @@ def bylines_in_run(text: str, start: int, stop: int) -> Iterator[tuple[int, int]
         reading = _read(text, by, min(stop, by + _LONGEST))
         if reading is None:
             continue
-        end = _end(text, reading, stop)
+        end = _end(text, reading, stop, times)
         if end is None and _is_line_start(text, start, begin, reading):
             end = _beside(text, reading.end, stop)
         if end is not None:
@@ -96,19 +97,15 @@ def _is_line_start(text: str, start: int, begin: int, reading: Reading) -> bool:
     return text[begin].isupper() and not is_titled(before)
 
 
-def _end(text: str, reading: Reading, stop: int) -> int | None:
+def _end(text: str, reading: Reading, stop: int, times: Sequence[int]) -> int | None:
     """Return where a byline ends that something closes: a role, a time, a mark; None where nothing does."""
     if reading.closed or time_follows(text, reading.rest, stop):
         return _beside(text, reading.end, stop)
-    at = reading.authors[-1].person.end
-    for _ in range(_MOST_WORDS_TO_TIME):
-        space = text.find(" ", at + 1, min(stop, reading.end + _TO_TIME))
-        if space < 0:
-            return None
-        if read_times(text, space + 1, stop) is not None and time_follows(text, space, stop):
-            return space
-        at = space
-    return None
+    following = next((time for time in times if time >= reading.end), stop)
+    between = text[reading.end : following].rstrip(" ")
+    if following == stop or len(between) > _TO_TIME or ends_sentence(between):
+        return None
+    return reading.end + len(between)
 
 
 def _beside(text: str, end: int, stop: int) -> int:
@@ -136,7 +133,9 @@ def line_before(text: str, stop: int) -> int | None:
     for capital in _CAPITAL.finditer(text, max(0, end - _LONGEST_LINE), end):
         at = capital.start()
         word = _WORD.match(text, at, end)
-        if word is not None and is_given_name(word[0]) and _begins_line(text, at) and _is_line(text[at:end]):
+        if word is None or not _begins_line(text, at):
+            continue
+        if (is_given_name(word[0]) and _is_line(text[at:end])) or _is_agency(text, at, end):
             return at
     return None
 
@@ -156,10 +155,21 @@ def _is_line(line: str) -> bool:
     return False
 
 
+def _is_agency(text: str, at: int, end: int) -> bool:
+    """Say whether a stretch is an organisation that is known, alone or with a place behind a bar: `ANI | Mumbai`."""
+    known = read_organization(text, at, end)
+    if known is None or known[1] >= end:
+        return known is not None
+    parted = _PARTED.match(text, known[1], end)
+    return parted is not None and place_at(text, parted.end(), end) is not None
+
+
 def _begins_line(text: str, at: int) -> bool:
     """Say whether a line can begin at a name: no word with a capital leads to it, which could be part of it."""
     before = text[max(0, at - 24) : at]
     word = before.rstrip(" ").rpartition(" ")[2]
+    if joins_names(word) or word == "&":
+        return False  # the second name of a list
     return not word or before[-1].isalnum() or not word[0].isupper() or word[-1] in ".!?\"”')"
 
 
