@@ -24,10 +24,10 @@ from wireclean.grammar.opening import evidence_for, find_opening_inside, match_o
 from wireclean.layout import Judged
 from wireclean.packs.registry import rule_set
 from wireclean.recognition import Look, looks_at
+from wireclean.rows import role_at
 from wireclean.rulebook.furniture import furniture_key, heads_list
 from wireclean.rulebook.own_prose import OwnProse
 from wireclean.rulebook.rule import Rule, Stage
-from wireclean.segments import role_at
 
 __all__ = ["Evidence", "Reason", "Side", "Weighed"]
 

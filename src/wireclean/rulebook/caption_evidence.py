@@ -30,10 +30,9 @@ from wireclean.grammar.credit import (
 from wireclean.grammar.credit.words import words_of
 from wireclean.grammar.names import is_name, read_name
 from wireclean.grammar.organizations import organization_named
-from wireclean.grammar.sentences import count_words, ends_sentence
+from wireclean.grammar.sentences import count_words, ends_sentence, is_paragraph
 from wireclean.grammar.timestamp import find_relative, find_timestamps
 from wireclean.layout import Judged, Layout
-from wireclean.rulebook.own_prose import is_paragraph
 
 __all__ = ["CaptionLine", "Reading", "Readings", "lines_of"]
 

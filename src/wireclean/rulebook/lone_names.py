@@ -20,7 +20,7 @@ from wireclean.grammar.byline import Reading, is_given_name, is_time_line, read_
 from wireclean.grammar.organizations import organization_named
 from wireclean.grammar.sentences import ends_sentence
 from wireclean.layout import Layout, Line
-from wireclean.segments import role_at
+from wireclean.rows import role_at
 
 __all__ = ["Block", "convinces", "evidence", "goes_on_about"]
 
