@@ -56,6 +56,7 @@ def find_seams(text: str, doubled: Sequence[int] = ()) -> list[Seam]:
     stop = len(text) if stop < 0 else stop
     if stop < _LEAST or text.count("\n") >= _MOST_LINES:
         return []
+    doubled = [at for at in doubled if text[at + 1 : at + 2] != "("]  # what is in brackets goes on in its line
     found = {Seam(at, at + 1) for at in doubled} if _were_breaks(text, doubled) else set()
     for anchor in _chain(text, _anchors(text, min(stop, _HEAD))):
         found.add(_seam(text, anchor.end))
@@ -136,21 +137,28 @@ def _times(text: str, stop: int) -> Iterator[_Anchor]:
         return
     last: _Anchor | None = None
     for stamp in find_timestamps(text, 0, stop):
-        beside = last is not None and not text[last.end : stamp.start].strip(_PARTING)
+        beside = last is not None and not text[last.end : stamp.start].strip(_BESIDE)
         name = None if beside or _goes_on(text, stamp.end) else line_before(text, stamp.start)
         if name is not None:
             yield _Anchor(name, stamp.start)
         elif not beside and not _stands_apart(text, stamp):
             continue
         end = _relative_end(text, stamp.end, stop)
-        if beside and last is not None:
-            last = _Anchor(last.start, end)
-            continue
-        if last is not None:
+        start = last.start if beside and last is not None else stamp.start
+        if text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING:
+            start -= 1
+        if text[end : end + 1] in _CLOSING and _is_open(text[start:end]):
+            end += 1
+        if not beside and last is not None:
             yield last
-        last = _Anchor(stamp.start, end)
+        last = _Anchor(start, end)
     if last is not None:
         yield last
+
+
+def _is_open(words: str) -> bool:
+    """Say whether a bracket opens in a stretch that does not close in it."""
+    return any(words.count(opening) > words.count(closing) for opening, closing in zip(_OPENING, _CLOSING, strict=True))
 
 
 def _relative_end(text: str, end: int, stop: int) -> int:
@@ -193,6 +201,9 @@ _PARTING = " |·•∙–—-/"
 _GOING_ON = tuple(",，、;；:：")
 _ENDINGS = tuple("'’-")
 _LINE_ENDS = tuple(".!?)”\"|·•»")
+_BESIDE = f"{_PARTING}([（【"
+_OPENING = ("(", "[", "（", "【")
+_CLOSING = (")", "]", "）", "】")
 _LONGEST_RELATIVE = 90
 _NEAR_TOP = 200
 
