@@ -139,12 +139,14 @@ def _times(text: str, stop: int) -> Iterator[_Anchor]:
     for stamp in find_timestamps(text, 0, stop):
         beside = last is not None and not text[last.end : stamp.start].strip(_BESIDE)
         name = None if beside or _goes_on(text, stamp.end) else line_before(text, stamp.start)
-        if name is not None:
-            yield _Anchor(name, stamp.start)
-        elif not beside and not _stands_apart(text, stamp):
+        if name is None and not beside and not _stands_apart(text, stamp):
             continue
         end = _relative_end(text, stamp.end, stop)
         start = last.start if beside and last is not None else stamp.start
+        if name is not None and text[name:start].rstrip()[-1] in _PARTING:
+            start = name  # `Ana Lima · Posted: May 4, 2020` is one line
+        elif name is not None:
+            yield _Anchor(name, start)
         if text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING:
             start -= 1
         if text[end : end + 1] in _CLOSING and _is_open(text[start:end]):
@@ -200,7 +202,7 @@ def _ends(text: str, at: int) -> bool:
 _PARTING = " |·•∙–—-/"
 _GOING_ON = tuple(",，、;；:：")
 _ENDINGS = tuple("'’-")
-_LINE_ENDS = tuple(".!?)”\"|·•»")
+_LINE_ENDS = tuple('.!?)”"|·•»')
 _BESIDE = f"{_PARTING}([（【"
 _OPENING = ("(", "[", "（", "【")
 _CLOSING = (")", "]", "）", "】")

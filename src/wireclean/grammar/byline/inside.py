@@ -18,7 +18,15 @@ from wireclean.grammar.byline.words import alternatives, byline_words
 from wireclean.grammar.names import may_open_name
 from wireclean.grammar.organizations import read_organization
 
-__all__ = ["FoundByline", "by_cues", "closing_cues", "find_byline", "find_closing_byline", "is_titled", "may_hold_byline"]
+__all__ = [
+    "FoundByline",
+    "by_cues",
+    "closing_cues",
+    "find_byline",
+    "find_closing_byline",
+    "is_titled",
+    "may_hold_byline",
+]
 
 
 class FoundByline(NamedTuple):

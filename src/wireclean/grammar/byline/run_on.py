@@ -13,7 +13,7 @@ from wireclean.grammar.byline.inside import by_cues, is_titled
 from wireclean.grammar.byline.lines import read_byline_line
 from wireclean.grammar.byline.reader import read
 from wireclean.grammar.byline.reading import Reading
-from wireclean.grammar.byline.words import alternatives, is_given_name
+from wireclean.grammar.byline.words import alternatives, is_given_name, is_role
 from wireclean.grammar.names import joins_names
 from wireclean.grammar.organizations import read_organization
 from wireclean.grammar.sentences import ends_sentence
@@ -27,6 +27,7 @@ _TITLE_REACH = 200
 _CAPITAL = regex.compile(r"(?<![\p{L}\p{M}'’-])[\p{Lu}\p{Lo}]|(?<=[\p{Ll}'’\"”)])\p{Lu}(?=\p{Ll})")
 _WORD = regex.compile(r"[\p{L}\p{M}'’-]++")
 _WORDS = regex.compile(r"(?:[^\s,]++[^\S\n]?+){1,3}+")
+_OWNS = ("'", "’")  # By Ana Lima's account
 _EDGE = " ·•|,-–—"
 # What parts a name from its paper: `Ana Lima - Port Ellery News`, `Ana Lima / PEN`.
 _PARTED = regex.compile(r"[^\S\n]*+(?:[·•|/,،]|[-–—](?=\s|\p{Arabic}))[^\S\n]*+")
@@ -55,7 +56,7 @@ def bylines_in_run(text: str, start: int, stop: int, times: Sequence[int]) -> It
         if begin < at:
             continue
         reading = _read(text, by, min(stop, by + _LONGEST))
-        if reading is None:
+        if reading is None or text[reading.end : reading.end + 1] in _OWNS:
             continue
         end = _end(text, reading, stop, times)
         if end is None and _is_line_start(text, start, begin, reading):
@@ -133,9 +134,10 @@ def line_before(text: str, stop: int) -> int | None:
     for capital in _CAPITAL.finditer(text, max(0, end - _LONGEST_LINE), end):
         at = capital.start()
         word = _WORD.match(text, at, end)
-        if word is None or not _begins_line(text, at):
+        if word is None:
             continue
-        if (is_given_name(word[0]) and _is_line(text[at:end])) or _is_agency(text, at, end):
+        named = is_given_name(word[0]) and _is_line(text[at:end])
+        if (named or _is_agency(text, at, end)) and _begins_line(text, at, end if named else at):
             return at
     return None
 
@@ -164,12 +166,17 @@ def _is_agency(text: str, at: int, end: int) -> bool:
     return parted is not None and place_at(text, parted.end(), end) is not None
 
 
-def _begins_line(text: str, at: int) -> bool:
-    """Say whether a line can begin at a name: no word with a capital leads to it, which could be part of it."""
+def _begins_line(text: str, at: int, end: int) -> bool:
+    """Say whether a line can begin at a name: no word with a capital leads to it, which could be part of it.
+
+    Where a paper stands beside the name such a word is the headline's, if it is neither a given name nor a role.
+    """
     before = text[max(0, at - 24) : at]
     word = before.rstrip(" ").rpartition(" ")[2]
     if joins_names(word) or word == "&":
         return False  # the second name of a list
+    if word[:1].isupper() and word.isalpha() and _PARTED.search(text, at, end) is not None:
+        return not is_given_name(word) and not is_role(word)
     return not word or before[-1].isalnum() or not word[0].isupper() or word[-1] in ".!?\"”')"
 
 
