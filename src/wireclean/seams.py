@@ -178,7 +178,9 @@ def _stands_apart(text: str, stamp: Stamp) -> bool:
     if _goes_on(text, end):
         return False
     if stamp.label is not None:
-        return not text[start].islower()
+        return not text[start].islower() or ":" in text[start : stamp.timestamp.span.start]
+    if _relative_end(text, end, len(text)) > end:
+        return True  # `27/07/2018 Actualizado a las 20:24h.`
     bare = stamp.timestamp.span.start == start  # no small word leads to it
     if stamp.timestamp.precision != "day":
         return bare

@@ -13,7 +13,7 @@ from wireclean.grammar.byline.inside import by_cues, is_titled
 from wireclean.grammar.byline.lines import read_byline_line
 from wireclean.grammar.byline.reader import read
 from wireclean.grammar.byline.reading import Reading
-from wireclean.grammar.byline.words import alternatives, is_given_name, is_role
+from wireclean.grammar.byline.words import alternatives, byline_words, is_given_name, is_role
 from wireclean.grammar.names import joins_names
 from wireclean.grammar.organizations import read_organization
 from wireclean.grammar.sentences import ends_sentence
@@ -173,7 +173,7 @@ def _begins_line(text: str, at: int, end: int) -> bool:
     """
     before = text[max(0, at - 24) : at]
     word = before.rstrip(" ").rpartition(" ")[2]
-    if joins_names(word) or word == "&":
+    if joins_names(word) or word == "&" or word.casefold() in byline_words("joins"):
         return False  # the second name of a list
     if word[:1].isupper() and word.isalpha() and _PARTED.search(text, at, end) is not None:
         return not is_given_name(word) and not is_role(word)
