@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wireclean import apply, clean, explain, restore
+from wireclean import Config, apply, clean, explain, restore
 from wireclean.article import Edit, Span
 from wireclean.edits import apply as carry_out
 from wireclean.run_on import RunOn
@@ -47,7 +47,7 @@ def lines(text: str) -> list[str]:
             True,
         ),
         (
-            "Divers raise a bell from the harbour Ana Lima · Port Ellery News · Posted: May 4, 2020 12:20 PM EDT",
+            "Divers raise a bell from the harbour Ana Lima · BBC News · Posted: May 4, 2020 12:20 PM EDT",
             ["Ana Lima"],
             True,
         ),
@@ -59,7 +59,7 @@ def lines(text: str) -> list[str]:
         ),
         ("Divers raise a bell from the harbour 4 May 2020 10:15 Ana Lima Staff Writer", ["Ana Lima"], True),
         (
-            "Divers raise a bell from the harbour Ana Lima - Port Ellery News Monday, May 4, 2020 10:15 a.m.",
+            "Divers raise a bell from the harbour Ana Lima - BBC News Monday, May 4, 2020 10:15 a.m.",
             ["Ana Lima"],
             True,
         ),
@@ -80,7 +80,8 @@ def test_heads_in_other_languages() -> None:
     assert german.text == DEUTSCH
     spanish = clean(f"Suben una campana del fondo del puerto Ana Lima 04/05/2020 a las 08:26h. {ESPANOL}")
     assert (spanish.headline, spanish.bylines[0].name) == ("Suben una campana del fondo del puerto", "Ana Lima")
-    assert spanish.published is not None and spanish.published.value == datetime(2020, 5, 4, 8, 26)
+    assert spanish.published is not None
+    assert spanish.published.value == datetime(2020, 5, 4, 8, 26)
     assert spanish.text == ESPANOL
 
 
@@ -127,6 +128,27 @@ def test_a_caption_ends_with_its_credit() -> None:
 def test_two_sentences_before_a_credit_are_no_caption() -> None:
     copy = f"Divers raise a bell from the harbour May 4, 2020 10:15 The bell is up. It rings again (AP Photo/Tom Reed) {BODY}"
     assert not any("The bell is up" in caption.text for caption in clean(copy).captions)
+
+
+@pytest.mark.parametrize(
+    ("opening", "place"),
+    [
+        ("Lisbon (AP) - ", "Lisbon"),
+        ("Lisbon, May 4 (Reuters) - ", "Lisbon"),
+        ("SAN ANTONIO — ", "San Antonio"),
+        ("ST. LOUIS, Mo. -- ", "St. Louis"),
+    ],
+)
+def test_a_dateline_ends_the_head(opening: str, place: str) -> None:
+    article = clean(f"Divers raise a bell from the harbour {opening}{BODY}")
+    assert article.dateline is not None
+    assert article.dateline.places[0].name == place
+    assert article.headline == "Divers raise a bell from the harbour"
+    assert article.text == BODY
+
+
+def test_a_place_that_a_small_word_leads_to_opens_nothing() -> None:
+    assert find_seams(f"They watched the bell arrive from Lisbon (AP) - The town cheered. {BODY}") == []
 
 
 def test_a_time_in_brackets_takes_them_along() -> None:
@@ -243,6 +265,9 @@ _PARTS = st.sampled_from(
 @given(st.lists(st.tuples(_PARTS, st.sampled_from([" ", "  ", "", "\n"])), min_size=2, max_size=10))
 def test_run_on_copy_keeps_the_laws(parts: list[tuple[str, str]]) -> None:
     copy = "".join(part + gap for part, gap in parts)
+    unspaced = clean(copy, config=Config(ignore=["SPC"]))
+    assert apply(copy, unspaced.edits) == unspaced.text
+    assert restore(unspaced.text, unspaced.edits) == copy
     article = clean(copy)
     assert apply(copy, article.edits) == article.text
     assert restore(article.text, article.edits) == copy

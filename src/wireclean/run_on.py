@@ -83,6 +83,5 @@ def _apart(text: str, edits: list[Edit]) -> Iterator[Edit]:
             first = start
         follows = number + 1 < len(edits) and edits[number + 1].span.start == end
         glued = first > 0 and end < len(text) and not (text[first - 1].isspace() or text[end].isspace())
-        if glued and start < end and not edit.replacement and not follows:
-            edit = replace(edit, replacement=" ")
-        yield edit
+        parts = glued and start < end and not edit.replacement and not follows
+        yield replace(edit, replacement=" ") if parts else edit

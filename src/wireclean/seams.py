@@ -13,14 +13,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import phrases
 from wireclean.grammar.byline import bylines_in_run, line_before, line_behind
 from wireclean.grammar.credit import find_credits
 from wireclean.grammar.opening import find_opening_inside
+from wireclean.grammar.opening.run_on import opening_in_run
 from wireclean.grammar.sentences import sentence_end
 from wireclean.grammar.timestamp import Stamp, find_relative, find_timestamps, may_hold_timestamp
-from wireclean.rulebook.furniture import furniture_key
 
 __all__ = ["Seam", "find_seams"]
 
@@ -62,7 +61,7 @@ def find_seams(text: str, doubled: Sequence[int] = ()) -> list[Seam]:
         found.add(_seam(text, anchor.end))
         if not anchor.ends_line:
             found.add(_seam(text, anchor.start))
-    return sorted(seam for seam in found if 0 < seam.start and seam.end < stop)
+    return sorted(seam for seam in found if seam.start > 0 and seam.end < stop)
 
 
 def _were_breaks(text: str, doubled: Sequence[int]) -> bool:
@@ -76,13 +75,11 @@ _FEWEST_LOOSE = 2
 
 
 def _seam(text: str, at: int) -> Seam:
-    """Return the seam at a place: the blanks around it, or the place itself."""
-    start = end = at
-    while start > 0 and text[start - 1] == " ":
-        start -= 1
+    """Return the seam at a place: the last of the blanks around it, or the place itself."""
+    end = at
     while end < len(text) and text[end] == " ":
         end += 1
-    return Seam(start, end)
+    return Seam(end - 1, end) if text[end - 1 : end] == " " else Seam(end, end)
 
 
 def _chain(text: str, anchors: list[_Anchor]) -> Iterator[_Anchor]:
@@ -261,6 +258,6 @@ def _credits(text: str, stop: int) -> Iterator[_Anchor]:
 
 
 def _dateline(text: str, stop: int) -> Iterator[_Anchor]:
-    opening = find_opening_inside(text, 0, stop)
+    opening = opening_in_run(text, 0, stop) or find_opening_inside(text, 0, stop)
     if opening is not None:
         yield _Anchor(opening.start, opening.start)
