@@ -97,7 +97,7 @@ class Reading(NamedTuple):
     def margin(self) -> float:
         """How far the evidence goes beyond what is enough; below 0 the line is no caption."""
         weights = _weights()
-        return sum(weights[name] for name in self.evidence) - _enough()
+        return round(sum(weights[name] for name in self.evidence) - _enough(), 3)
 
 
 def lines_of(layout: Layout) -> list[CaptionLine]:

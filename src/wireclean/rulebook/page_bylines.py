@@ -24,7 +24,7 @@ from wireclean.grammar.byline import (
 )
 from wireclean.grammar.sentences import looks_like_prose
 from wireclean.layout import Layout, Line
-from wireclean.rulebook.lone_names import Block, convinces, evidence, goes_on_about
+from wireclean.rulebook.lone_names import Block, convinces, goes_on_about
 
 __all__ = ["head_lines", "name_blocks", "page_bylines"]
 
@@ -48,7 +48,7 @@ def page_bylines(layout: Layout, marked: list[FoundByline]) -> list[FoundByline]
             break
         opened = _is_opened(layout.text, lines, block)
         cued = opened or block.readings[0].cue is not None
-        if cued or convinces(evidence(layout, lines, block, bare - 1)):
+        if cued or convinces(layout, lines, block, bare - 1):
             found.extend(_bylines(layout.text, lines, block, opened=opened))
     known = {byline.name for one in found for byline in one.bylines}
     return [*found, *_closing(layout, lines, known), *_signature(layout)]
