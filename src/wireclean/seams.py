@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from wireclean.data.phrasebook import phrases
 from wireclean.grammar.byline import bylines_in_run, line_before, line_behind
-from wireclean.grammar.credit import find_credits
+from wireclean.grammar.credit import after_buttons, find_credits
 from wireclean.grammar.opening import find_opening_inside
 from wireclean.grammar.opening.run_on import opening_in_run
 from wireclean.grammar.sentences import sentence_end
@@ -252,9 +252,12 @@ def _opening_words(words: int) -> re.Pattern[str]:
 
 def _credits(text: str, stop: int) -> Iterator[_Anchor]:
     """Yield where captions end: the credits, which end a line."""
-    for found in find_credits(text, 0, stop):
-        if text[found.end : found.end + 2].lstrip()[:1].isupper():
-            yield _Anchor(found.start, found.end, 0, True)
+    credits = find_credits(text, 0, stop)
+    for number, found in enumerate(credits):
+        following = credits[number + 1].start if number + 1 < len(credits) else stop
+        end = after_buttons(text, found.end, stop)
+        if text[found.end : following].strip() and text[end : end + 2].lstrip()[:1].isupper():  # not printed twice
+            yield _Anchor(found.start, end, 0, True)
 
 
 def _dateline(text: str, stop: int) -> Iterator[_Anchor]:
