@@ -107,7 +107,8 @@ def _sentences(text: str, start: int, end: int) -> int:
     return count
 
 
-_MOST_SENTENCES = 3
+_MOST_SENTENCES = 6
+_NEAR = 600  # so near the top a time belongs to the head, however many sentences a standfirst and captions have
 
 
 def _anchors(text: str, stop: int) -> list[_Anchor]:
@@ -150,7 +151,7 @@ def _times(text: str, stop: int) -> Iterator[_Anchor]:
             end += 1
         if not beside and last is not None:
             yield last
-        last = _Anchor(start, end)
+        last = _Anchor(start, end, _MOST_SENTENCES if start < _NEAR else _Anchor._field_defaults["most"])
     if last is not None:
         yield last
 

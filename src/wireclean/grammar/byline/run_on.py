@@ -40,6 +40,15 @@ def _low_cues() -> regex.Pattern[str]:
     return regex.compile(rf"(?<=[.!?:\"”»)]\s)(?:{alternatives(language_words('bylines.markers'))})(?=\s\p{{Lu}})")
 
 
+@cache
+def _cue_before() -> regex.Pattern[str]:
+    """Find a cue in small letters before a name that a time follows: `off Port Ellery by Ana Lima May 4, 2020`."""
+    return regex.compile(rf"(?<!\w)(?:by|{alternatives(language_words('bylines.markers'))}):?\s\Z")
+
+
+_LONGEST_CUE = 24
+
+
 def bylines_in_run(text: str, start: int, stop: int, times: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Yield where cued bylines begin and end in run-on copy; `times` are where its time stamps begin, in order.
 
@@ -137,7 +146,12 @@ def line_before(text: str, stop: int) -> int | None:
         if word is None:
             continue
         named = is_given_name(word[0]) and _is_line(text[at:end])
-        if (named or _is_agency(text, at, end)) and _begins_line(text, at, end if named else at):
+        if not named and not _is_agency(text, at, end):
+            continue
+        cue = _cue_before().search(text, max(0, at - _LONGEST_CUE), at)
+        if cue is not None:
+            return cue.start()
+        if _begins_line(text, at, end if named else at):
             return at
     return None
 
