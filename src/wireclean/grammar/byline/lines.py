@@ -64,7 +64,7 @@ def _fills_a_field(text: str, reading: Reading, stop: int) -> bool:
     if reading.given:
         return _parted(text, reading, stop)
     words = {word for name in reading.names for word in name.casefold().split()}
-    return not reading.said and reading.rest >= stop and not words & page_words()
+    return not reading.said - {"guess"} and reading.rest >= stop and not words & page_words()
 
 
 def _follows_credit(text: str, reading: Reading, stop: int) -> bool:
@@ -134,6 +134,8 @@ def is_cued_byline(line: str) -> bool:
 def _leaves_little(text: str, reading: Reading, stop: int) -> bool:
     """Say whether what is left over is no sentence: some words behind a mark or a time, after names that are sure."""
     rest = text[reading.rest : stop]
+    if reading.telling and reading.given and text[reading.rest - 1].islower() and rest[0].isupper():
+        return len(rest) <= _LONGEST_REST  # the page's words, glued to a role
     sure = reading.cue is not None or (reading.given and "time" in reading.said)
     return (
         sure
@@ -152,9 +154,9 @@ def _stands_alone(text: str, reading: Reading, start: int, stop: int) -> bool:
         return False  # a result: Port Ellery 12, Lisbon 9
     if text[start] in "—–" or "craft" in reading.said:
         return False
-    if "guess" in reading.said and not (reading.given and timed):
+    if "guess" in reading.said and len(reading.authors) > 1 and not (reading.given and timed):
         return False
-    return timed or not ("organization" in reading.said and "/" in text[names_end:stop])
+    return timed or not (reading.said & {"organization", "guess"} and "/" in text[names_end:stop])
 
 
 _LOW_LATIN = "\u02ff"
