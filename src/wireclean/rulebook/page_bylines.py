@@ -50,7 +50,7 @@ def page_bylines(layout: Layout, marked: list[FoundByline]) -> list[FoundByline]
         if cued or convinces(evidence(layout, lines, block, bare - 1)):
             found.extend(_bylines(layout.text, lines, block, opened=opened))
     known = {byline.name for one in found for byline in one.bylines}
-    return [*found, *_closing(layout, lines, known), *signed_bylines(layout, bool(found or marked))]
+    return [*found, *_closing(layout, lines, known), *signed_bylines(layout)]
 
 
 def name_blocks(layout: Layout, lines: Sequence[Line], marked: Sequence[FoundByline]) -> Iterator[Block]:

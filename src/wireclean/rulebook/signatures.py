@@ -24,15 +24,12 @@ _NEAR = 6  # lines, of which one more is prose
 _FAR = 40_000  # whom a story is about it names before
 
 
-def signed_bylines(layout: Layout, known: bool) -> Iterator[FoundByline]:
-    """Yield the bylines that open or sign the story; `known` says that its head names an author."""
+def signed_bylines(layout: Layout) -> Iterator[FoundByline]:
+    """Yield the bylines that open or sign the story, whatever its head says: the printed text is judged without it."""
     yield from _opening(layout)
     if len(layout.lines) < _SHORTEST_SIGNED:
         return
-    signed = list(_last_lines(layout))
-    if not signed and not known:
-        signed = list(_below_the_story(layout)) or list(_behind_the_story(layout))
-    yield from signed
+    yield from list(_last_lines(layout)) or list(_below_the_story(layout)) or list(_behind_the_story(layout))
 
 
 # ------------------------------------------------------------------------------------------------ before the story
