@@ -334,8 +334,8 @@ def test_the_capital_i_of_turkish_copy_has_no_dot() -> None:
     story = (
         "Aurora'nın çanı bir tondan ağır ve Lizbon'da yapıldı, müze müdürü pazartesi günü gazetecilere bunu anlattı."
     )
-    article = wireclean.clean(f"Aurora'nın çanı bulundu\nHaber: Ayşe KIRLI\n4 Mayıs 2020 10:15\n{story}\n{story}")
-    assert [byline.name for byline in article.bylines] == ["Ayşe Kırlı"]
+    article = wireclean.clean(f"Aurora'nın çanı bulundu\nHaber: Selin KIRLI\n4 Mayıs 2020 10:15\n{story}\n{story}")
+    assert [byline.name for byline in article.bylines] == ["Selin Kırlı"]
 
 
 def test_the_last_line_may_name_the_author() -> None:
