@@ -93,6 +93,8 @@ def test_marked_lines_are_read(line: str, names: list[str]) -> None:
         ("Ana Lima / PORTELLERY.COM / Sep 2, 2024, 17:07 IST", {"organization", "time"}),
         ("Ana Lima@AnaLima", {"handle"}),
         ("Ana Lima Staff Writer", {"role"}),
+        ("Ana Lima Deputy Content Hub Director", {"role"}),
+        ("Ana Lima, columnist of AP Harbours", {"role", "organization"}),
         ("Ana Lima Redakteurin", {"role"}),
         ("Ana Lima and AP", {"organization"}),
         ("9. September 2025 um 15:46 Uhr / Ana Lima", {"time"}),
@@ -101,7 +103,6 @@ def test_marked_lines_are_read(line: str, names: list[str]) -> None:
         ("Ana Lima - portNews", {"guess"}),
         ("Ana Lima - portNewsMinggu, 18 Des 2022 18:17 WIB", {"guess", "time"}),
         ("Ana Lima, O Porto de S.Paulo", {"organization"}),
-        ("Ana Lima, author of AP Harbours", {"role", "organization"}),
         ("Ana Lima, Port StaffVerified Port Staff Badge", {"role"}),
         ("Ana Lima, Star Tribune", {"guess"}),
     ],
@@ -316,7 +317,7 @@ def test_a_line_in_letters_without_capitals_does_not_run_on() -> None:
         (f"Bell of the Aurora is found\n{BODY} (Ana Lima)", ["Ana Lima"]),
         (f"Bell of the Aurora is found\n{BODY}\nAna Lima\nTom Reed", ["Ana Lima", "Tom Reed"]),
         (f"Bell of the Aurora is found\n{BODY} The diver sank (Ana Lima)", []),
-        (f"Bell of the Aurora is found\nBy Joe Hart\n{BODY}\n(Ana Lima)\nAdd comment", ["Joe Hart", "Ana Lima"]),
+        (f"Bell of the Aurora is found\nBy Joe Hart\n{BODY}\n{BODY}\n(Ana Lima)\nAdd comment", ["Joe Hart", "Ana Lima"]),
     ],
 )
 def test_a_story_is_signed_below_or_behind_its_last_words(text: str, names: list[str]) -> None:

@@ -112,6 +112,16 @@ def test_counters_without_proof_stay(lines: tuple[str, ...]) -> None:
         (" (Quelle: Ruth Novak)", "Ruth Novak", None),
         (" (Supplied)", None, None),
         (" (Submitted by the harbour board)", None, None),
+        (" (ABC News)", None, "ABC"),
+        ("(FOX 9)", None, "FOX 9"),
+        (" CBS Pittsburgh", None, "CBS Pittsburgh"),
+        (" KQXZ 11", None, "KQXZ 11"),
+        (" Global News", None, "Global News"),
+        (" Ruth Novak", "Ruth Novak", None),
+        ("Ruth Novak", "Ruth Novak", None),
+        ("Ruth Novak (EFE)", "Ruth Novak", "EFE"),
+        (" @ruth/X", "@ruth", "X"),
+        (" © Ruth Novak/dpa/dpa-tmn", "Ruth Novak", "dpa"),
     ],
 )
 def test_a_caption_with_its_credit_on_the_line(
@@ -143,6 +153,32 @@ def test_a_caption_whose_label_follows_the_name(line: str, caption: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("line", "photographer"),
+    [
+        ("Divers tie a rope to the wheelhouse Ruth Novak/20min", "Ruth Novak"),
+        ("Divers tie a rope to the wheelhouse Ruth Novak - AP", "Ruth Novak"),
+        ("Divers tie a rope to the wheelhouse RUTH NOVAK", "Ruth Novak"),
+        ("Divers tie a rope to the wheelhouseRuth Novak", "Ruth Novak"),
+        ("Divers tie a rope to the wheelhouse | dpa", None),
+    ],
+)
+def test_a_caption_without_a_full_stop_before_its_credit(line: str, photographer: str | None) -> None:
+    article = _clean(STORY[0], line, *STORY[1:])
+    assert article.paragraphs == STORY
+    (caption,) = article.captions
+    assert caption.text == "Divers tie a rope to the wheelhouse"
+    assert caption.credit is not None
+    assert caption.credit.photographer == photographer
+
+
+def test_news_in_brief_each_with_its_source_stay() -> None:
+    briefs = [f"{sentence} (CBS News)" for sentence in STORY]
+    article = _clean("News in brief from the port of Ellery", *briefs, "The page is made up at four.")
+    assert article.captions == ()
+    assert len([line for line in article.paragraphs if line in briefs]) == len(briefs)
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "“We will raise it before the winter, whatever it costs the town in the end.” - Ruth Novak, Ellery Gazette",
@@ -152,6 +188,12 @@ def test_a_caption_whose_label_follows_the_name(line: str, caption: str) -> None
         "The price rose to 41.75 DLRS/SHR CASH",
         "Each bowl holds a lot: Ellery Orange Cooler, 1 cup of blueberries",
         "What the ferry carried is known: coal, Ellery Park - The Yard",
+        "What the yard paid is not known, and nobody asked Ruth Novak",
+        "The rope held for a night and a day, which was a wonder in such weather. — Ruth Novak",
+        "“The rope held for a night and a day, which was a wonder in such weather.” Ruth Novak",
+        "The yard belongs to the Novaks, and nobody in it doubts the word of Capt. Ruth Novak",
+        "* Is the ferry of Ellery worth a rope and two cranes? Global News",
+        "12 The Ropewalk of Ellery / Ruth Novak (WASP)",
     ],
 )
 def test_prose_that_ends_like_a_credit_stays(line: str) -> None:
@@ -198,11 +240,45 @@ def test_a_caption_set_close_below_its_credit() -> None:
 
 
 @pytest.mark.parametrize("credit", ["Ruth Novak/AP", "Foto: Ruth Novak/dpa", "REUTERS/Ruth Novak"])
-@pytest.mark.parametrize("gap", ["\n", "\n\n"])
-def test_in_doubt_the_credit_goes_and_the_sentence_stays(credit: str, gap: str) -> None:
-    article = _clean(*STORY[:2], credit, STORY[2], gap=gap)
+def test_in_doubt_the_credit_goes_and_the_sentence_stays(credit: str) -> None:
+    article = _clean(*STORY[:2], credit, STORY[2])
     assert article.paragraphs == STORY
     assert article.captions == ()
+
+
+def test_a_sentence_beside_no_more_than_an_agency_stays() -> None:
+    article = _clean(*STORY[:2], "Reuters", STORY[2], gap="\n")
+    assert article.paragraphs[:2] == STORY[:2]
+    assert article.captions == ()
+
+
+def test_captions_stand_on_the_side_where_another_credit_has_its_only_line() -> None:
+    head = ("Cranes to raise the sunken ferry at Ellery", "May 4, 2020", f"{OTHER}\nTom Reed/AP", "May 5, 2020")
+    line = "A crane holds the bow of the ferry."
+    article = _clean(head[0], STORY[0], line, "Ruth Novak/AP", STORY[2])
+    assert article.captions == ()
+    article = _clean(*head, STORY[0], line, "Ruth Novak/AP", STORY[2])
+    assert [caption.text for caption in article.captions] == [OTHER, line]
+
+
+@pytest.mark.parametrize("line", ["By RUTH NOVAK and TOM REED", "Von: RUTH NOVAK, ANA LIMA und TOM REED"])
+def test_an_author_who_ends_a_line_is_no_photographer(line: str) -> None:
+    assert _clean("Cranes to raise the sunken ferry at Ellery", line, *STORY).captions == ()
+
+
+def test_a_byline_beside_a_line_is_no_credit() -> None:
+    article = _clean(
+        "Cranes to raise the sunken ferry at Ellery", "The yard waits", "Von Ruth Novak, dpa", *STORY, gap="\n"
+    )
+    assert article.captions == ()
+    assert [byline.name for byline in article.bylines] == ["Ruth Novak"]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_photo_from_the_files_needs_no_credit(gap: str) -> None:
+    article = _clean(STORY[0], f"FILE - {CAPTION}", *STORY[1:], gap=gap)
+    assert article.paragraphs == STORY
+    assert [caption.text for caption in article.captions] == [f"FILE - {CAPTION}"]
 
 
 @pytest.mark.parametrize(
@@ -238,3 +314,53 @@ def test_a_caption_printed_twice_is_one_caption() -> None:
 def test_a_headline_above_a_credit_is_no_caption() -> None:
     article = _clean("Cranes to raise the sunken ferry at Ellery", "Foto: Ruth Novak/dpa", "May 4, 2020", *STORY)
     assert article.captions == ()
+
+
+# ------------------------------------------------------------------------------------ captions inside a line
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "(AP Photo/Ruth Novak)",
+        "(Ruth Novak/Getty Images)",
+        "Photo: Ruth Novak/AP",
+        "(AP Photo/Ruth Novak) AP",
+        "REUTERS/Ruth Novak",
+    ],
+)
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (STORY[0], " ".join(STORY[1:])),
+        (f"{STORY[0]} Published May 4, 2020 10:15 AM EDT", STORY[1]),
+        (f"{STORY[0]} TOWN TO BUY THE SUNKEN FERRY", STORY[1]),
+        (f"{STORY[0]} Enlarge this image", STORY[1]),
+    ],
+    ids=["prose", "time", "capitals", "button"],
+)
+def test_a_caption_inside_a_line_is_the_sentence_before_its_credit(before: str, after: str, credit: str) -> None:
+    article = _clean("Cranes to raise the sunken ferry", f"{before} {CAPTION} {credit} {after}", STORY[2])
+    (caption,) = article.captions
+    assert (caption.text, caption.credit and caption.credit.photographer) == (CAPTION, "Ruth Novak")
+    assert "Ruth Novak" not in article.text
+    assert STORY[0] in article.text
+    assert after in article.text
+
+
+@pytest.mark.parametrize(
+    "credit",
+    ["(Ruth Novak)", "(Reuters)", "(AP)", "via Getty Images", "Ruth Novak/Ellery Gazette", "(photo by an amateur)"],
+)
+def test_a_sentence_inside_a_line_stays_without_a_sure_credit(credit: str) -> None:
+    article = _clean("Cranes to raise the sunken ferry", f"{STORY[0]} {CAPTION} {credit} {STORY[1]}", STORY[2])
+    assert article.captions == ()
+    assert CAPTION in article.text
+
+
+def test_a_gallery_inside_a_line_may_begin_with_an_empty_slot() -> None:
+    head = "Cranes to raise the sunken ferry Updated: May 10, 2021 6:50 p.m."
+    slots = f"1 of 2 2 of 2 {CAPTION} (Ruth Novak/Pool Photo via AP) Ruth Novak/AP Show More Show Less"
+    article = _clean(f"{head} {slots} PORT ELLERY, Maine (AP) — {' '.join(STORY)}")
+    assert [(caption.text, caption.index, caption.total) for caption in article.captions] == [(CAPTION, 2, 2)]
+    assert "of 2" not in article.text

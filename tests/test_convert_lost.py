@@ -354,7 +354,7 @@ def test_killed_at_random_moments_and_resumed_it_is_the_same(tmp_path: Path, out
     partial = tmp_path / f"{out}.partial"
     moments = 0
     resumed = 0
-    while moments < 10:
+    while moments < 6:
         (tmp_path / out).unlink(missing_ok=True)
         (tmp_path / f"{out}.rejected.jsonl").unlink(missing_ok=True)
         for kill in range(chance.randint(2, 4)):  # the same run is killed again and again

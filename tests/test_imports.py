@@ -33,6 +33,7 @@ LAYERS = (
     {"rulebook"},
     {"decide"},
     {"segments"},
+    {"rows"},
     {"layout", "ninjs"},
     {"edits", "formats", "grammar"},
     {"article"},

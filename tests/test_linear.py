@@ -35,7 +35,7 @@ def calls(text: str) -> int:
 @pytest.mark.parametrize("name", COPY)
 def test_twice_the_copy_takes_twice_the_calls(name: str) -> None:
     head, _, pattern = COPY[name].rpartition("\n\n") if COPY[name].startswith(PROSE) else ("", "", COPY[name])
-    once, twice = (head + "\n\n" + pattern * (length // len(pattern)) for length in (8_000, 16_000))
+    once, twice = (head + "\n\n" + pattern * (length // len(pattern)) for length in (5_000, 10_000))
     for copy in (once, twice):
         wireclean.clean(copy)  # what is read and compiled once
     assert calls(twice) <= MOST_GROWTH * calls(once)

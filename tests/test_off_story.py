@@ -7,13 +7,28 @@ from pathlib import Path
 import pytest
 
 import wireclean
+from wireclean.data.languages import language_words
+from wireclean.data.page_words import page_words
 from wireclean.layout import LEVELS
+from wireclean.recognition import lay_out
+from wireclean.segments import table_of
 from wireclean.settings import load_settings
 
 HEAD = "Bell found off Port Ellery\nBy Ana Lima\nMay 4, 2020 10:15 a.m.\n"
 STORY = (
     "The bell of the Aurora weighs more than a ton and hangs in the yard of the museum.\n"
     "It was cast in 1871 and sank with the ship, the harbour master of the town said."
+)
+
+PLEA = "Please register or log in to your account to read, save and share more articles."
+ACCOUNT = (
+    "The account that the harbour master left of the night, in a hand that few in the town could make out, hangs there too.\n"
+    "The board wants to keep the articles of that year from the damp that has come into the hall with the storms of the last three winters.\n"
+    "Nobody may register a wish for it before May, when the children of the town have seen it and rung the bell, he said."
+)
+TOUR = "\n".join(
+    f"May {day} -- {place}"
+    for day, place in enumerate(("Port Ellery, Hall", "Lisbon, Pier", "Cork, Granary", "Oban, Vaults", "Leith, Yard"))
 )
 
 
@@ -34,12 +49,81 @@ def test_what_a_page_leaves_below_a_story_goes() -> None:
         f"{HEAD}{STORY}\nLions        10   2   .833\nHarriers      9   3   .750\nOtters        2  10   .167",
         f"{HEAD}{STORY}\nPort Ellery\nLisbon\nPort Louis\n{STORY[:82]}",  # a list among the paragraphs
         f"{HEAD}{STORY}\nNobody rings it.",
+        f"{HEAD}{STORY}\n{PLEA}\n{STORY}\nShare",  # prose on both sides
+        f"{HEAD}{STORY}\n{TOUR}\nShare",
+        f"{HEAD}{STORY}\nthe bell was taken to the yard of the\nmuseum where the board will hang it\nin May with all the\nShare",
+        f"{HEAD}{STORY}\nHeight: two metres\n{STORY}\nHeight: three metres\n{STORY}\nHeight: one\nShare",
         f"{HEAD}Port Ellery\n2k",  # no story to be off from
     ],
-    ids=["clean copy", "table", "list", "sentence", "no story"],
+    ids=[
+        "clean copy",
+        "table",
+        "list",
+        "sentence",
+        "sentence inside",
+        "list below",
+        "broken lines",
+        "labels",
+        "no story",
+    ],
 )
 def test_what_is_never_judged_stays(text: str, level: str) -> None:
     assert struck(text, level) == []
+
+
+def test_a_sentence_of_the_pages_own_goes_at_the_end() -> None:
+    text = f"{HEAD}{STORY}\nShare\nMore news\n{PLEA}\nPrivacy policy"
+    assert struck(text, "thorough") == [PLEA]
+    assert (
+        struck(
+            text.replace(PLEA, "Nobody who heard it ring that winter has ever forgotten what it sounded like."),
+            "thorough",
+        )
+        == []
+    )
+
+
+def test_words_that_the_story_uses_do_not_speak_of_the_page() -> None:
+    def said(text: str) -> int:
+        layout = lay_out(text)
+        plea = next(row for row in table_of(layout).segments if layout.text.startswith(PLEA, row.start))
+        return next(int(feature[-1]) for feature in plea.features if feature.startswith("told.page."))
+
+    assert said(f"{HEAD}{STORY}\n{ACCOUNT}\nShare\n{PLEA}") < said(f"{HEAD}{STORY}\nShare\n{PLEA}")
+
+
+def test_what_stands_beside_a_time_in_its_line_goes() -> None:
+    head = "Bell found off Port Ellery\nBy Ana Lima\nMay 4, 2020 10:15 a.m. Port Ellery Courier\n"
+    article = wireclean.clean(f"{head}{STORY}\nPort Ellery\n2k")
+    assert article.text == STORY.replace("\n", "\n\n")
+    assert article.published is not None
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "page", "reader"),
+    [
+        ("en", "Sign up for our Newsletters, and your news comes by e-mail", ["newsletters,"], []),
+        ("de", "Mit dem Nachrichten-Newsletter in den Tag", ["nachrichten-newsletter"], []),
+        ("sv", "Your app is here", ["app"], ["your"]),  # English counts everywhere
+        ("en", "Deine Glocke", [], []),  # and no other language does
+        ("ja", "会員登録はこちら", ["会員"], ["登録"]),
+        (None, "The bell hangs in the yard", [], []),
+    ],
+)
+def test_words_of_pages_are_told_by_language(
+    language: str | None, line: str, page: list[str], reader: list[str]
+) -> None:
+    found = page_words(language).spoken(line, line.lower().split())
+    assert set(page) <= set(found[0])
+    assert set(reader) <= set(found[1])
+    assert bool(page or reader) == bool(found[0] or found[1])
+
+
+def test_words_to_the_reader_are_lower_case_and_trimmed() -> None:
+    for word in language_words("furniture.reader"):
+        assert word == word.lower() == word.strip()
+        assert " " not in word
+        assert word.find("*") in (-1, len(word) - 1)
 
 
 def test_a_higher_level_strikes_no_less() -> None:

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 import wireclean
 from wireclean.data.languages import language_words
+from wireclean.grammar.sentences import is_paragraph
 from wireclean.layout import Layout
 from wireclean.packs.registry import RULES
-from wireclean.rulebook.own_prose import OwnProse, is_paragraph
+from wireclean.rulebook.own_prose import OwnProse
 
 STORIES = {
     "en": (

@@ -24,10 +24,10 @@ from wireclean.grammar.opening import evidence_for, find_opening_inside, match_o
 from wireclean.layout import Judged
 from wireclean.packs.registry import rule_set
 from wireclean.recognition import Look, looks_at
+from wireclean.rows import role_at
 from wireclean.rulebook.furniture import furniture_key, heads_list
 from wireclean.rulebook.own_prose import OwnProse
 from wireclean.rulebook.rule import Rule, Stage
-from wireclean.segments import role_at
 
 __all__ = ["Evidence", "Reason", "Side", "Weighed"]
 
@@ -36,6 +36,7 @@ Side = Literal["for", "against"]
 _MOST_REASONS = 5
 _MOST_PHRASES = 2
 _LONGEST_QUOTE = 60
+_WHOLE_LINES = "FUR001"  # the rule of furniture that knows whole lines, and has no cue for them
 
 
 class Reason(msgspec.Struct, frozen=True):
@@ -176,7 +177,7 @@ class _Seen:
     def named(self, edit: Edit, span: Span, rule: Rule) -> Iterator[Reason]:
         """Yield what can be named: the phrase, what a grammar read, a twin; else the rule; the place and the neighbours."""
         cues = [*self.phrases(rule.code, span)]
-        own = [*(cues or self._headings(rule, span)), *_read(edit)]
+        own = [*(cues or self._whole_lines(rule, span)), *_read(edit)]
         words = self.layout.text[span.start : span.end]
         if self._times[words.casefold()] > 1:
             own.append(_evidence("twin", words))
@@ -200,13 +201,14 @@ class _Seen:
         for start, end in sorted(chosen):
             yield _evidence("cue", text[start:end])
 
-    def _headings(self, rule: Rule, span: Span) -> Iterator[Reason]:
-        """Yield the first line of furniture that heads a list."""
+    def _whole_lines(self, rule: Rule, span: Span) -> Iterator[Reason]:
+        """Yield the first line of furniture that is known as a whole, or heads a list."""
         if rule.family != "FUR":
             return
         for line in self.layout.text[span.start : span.end].split("\n"):
-            if heads_list(furniture_key(line)):
-                yield _evidence("heading", line)
+            heading = heads_list(furniture_key(line))
+            if heading or rule.code == _WHOLE_LINES:
+                yield _evidence("heading" if heading else "whole_line", line)
                 return
 
     def _zone(self, line: int) -> str:

@@ -1,57 +1,30 @@
-"""The table of segments: every line of the copy with its features, for one judgement over all of them.
+"""The table of segments: every row of the copy with its features, for one judgement over all of them.
 
-The features say how a line looks, where it stands and what stands beside it. None of them is a word: what is known of words
-are cues, which the language files hold, and the words that this copy itself uses often.
+The features say how a row looks, where it stands, what stands beside it, and what it speaks of. What is known of words are
+cues and the words of pages, which the language files hold, and the words that this copy itself uses often.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
-from wireclean.article import Edit
-from wireclean.grammar.sentences import ends_sentence
-from wireclean.grammar.titles import is_figures
 from wireclean.layout import Layout
+from wireclean.rows import FEW, Row, free_runs, role_of, rows_of
 
-__all__ = ["ROLES", "Segment", "Table", "may_be_witnessed", "role_at", "table_of"]
+__all__ = ["Segment", "Table", "may_be_witnessed", "table_of"]
 
-# What the rules that looked before say of a line, by the family of the rule that holds it.
-ROLES = {
-    "HED001": "byline",
-    "HED002": "byline",
-    "HED003": "stamp",
-    "HED004": "stamp",
-    "HED005": "headline",
-    "HED006": "headline",
-    "HED007": "standfirst",
-    "DAT": "dateline",
-    "CAP": "caption",
-    "GAL": "caption",
-    "NOT": "note",
-    "SGN": "note",
-}
-# A title and a note stand in any copy, a dateline in that of wires, whose tables and lists are their own.
 # A title and a note stand in any copy, and a dateline in that of wires, whose tables and lists are their own.
 _PROVES_NOTHING = frozenset(("prose", "free", "mixed", "headline", "dateline", "note", "table", "beside", "list"))
-_OTHER = "page"  # what any other rule holds: furniture, menus, links
 
-_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")  # scripts without spaces between words
-_UNSTOPPED = re.compile(r"[\u0e00-\u0e7f]")  # Thai has no full stop; a line of some length is a sentence
-_UNSTOPPED_SENTENCE = 25
-_WORD = re.compile(r"[^\W\d_]+")
-_DENSE_PAIR = re.compile(r"(?=([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}))")
-_LETTERS_OF_A_STEM = 5
-_LONG_WORD = 4
 _COMMON = 24  # words that the copy uses most are its function words
-_LENGTHS = (1, 2, 3, 5, 8, 12, 18, 27, 40, 60)  # words, by which lines are long or short
-_PROSE_WORDS = 9  # of a finished sentence that proves that a story is told
-_FEW, _SOME = 3, 12  # words of a button and of a title
-_LONG = 27  # words that no line of a page's own has
+_LENGTHS = (1, 2, 3, 5, 8, 12, 18, 27, 40, 60)  # words, by which rows are long or short
+_SOME = 12  # words of a title
+_DISTANCES = (1, 2, 3, 5, 9)  # rows to the next prose
+_TIMES = (0, 1, 2, 4)  # how often something is there, in steps that tell
 _MARKS = {
     "at": re.compile(r"@|https?:|www\.|\.com\b"),
     "copyright": re.compile(r"[©®]"),
@@ -63,19 +36,26 @@ _MARKS = {
     "bracket": re.compile(r"[(\[（【]"),
     "hash": re.compile(r"#\w"),
 }
+_BULLETS = "*•-–"
+_NAME = re.compile(r"\b[A-ZÀ-ÞА-ЯЁ][^\W\d_]{2,}")
+# The families of features that tell a sentence of the page's from one of the story's: how it looks tells nothing.
+_OF_SENTENCES = frozenset(
+    ("spoken", "page", "reader", "said", "above", "below", "tail", "words", "taken", "named", "twin", "cue")
+)
 
 
 class Segment(NamedTuple):
-    """A line that is not blank: its stretch, what is known of it, and its features.
+    """A line that is not blank, or a part of one: its stretch, what is known of it, how many words it has, and its features.
 
     `role` is what a rule before said of it (`byline`, `caption`, `page` ...), `prose` for body copy that nobody claimed,
-    `table` for figures and rows, `beside` for the lines next to one, `list` for a list among the paragraphs, and `free` for what
-    nothing explains. Features are names that `data/weights.toml` weighs.
+    `table` for figures and rows, `beside` for the rows next to one, `list` for a list among the paragraphs, and `free` for what
+    nothing explains. Features are names that `data/weights.toml` weighs; what is not judged has none.
     """
 
     start: int
     end: int
     role: str
+    words: int
     features: tuple[str, ...]
 
 
@@ -91,105 +71,83 @@ class Table(NamedTuple):
         return "prose" in roles and not roles <= _PROVES_NOTHING
 
 
-class _Line:
-    """A line while its features are gathered."""
-
-    __slots__ = ("content", "end", "ended", "length", "norm", "role", "shape", "start", "text", "words")
-
-    def __init__(self, layout: Layout, start: int, end: int) -> None:
-        self.start, self.end = start, end
-        self.text = text = layout.text[start:end]
-        self.words = [word.casefold() for word in _WORD.findall(text)]
-        dense = 0 if text.isascii() else len(_DENSE.findall(text))
-        self.length = len(text.split()) + dense // 2
-        self.ended = ends_sentence(text) or (
-            dense * 2 > len(text) and _UNSTOPPED.search(text) is not None and dense >= _UNSTOPPED_SENTENCE
-        )
-        self.content = {
-            word[:_LETTERS_OF_A_STEM] for word in self.words if len(word) >= _LONG_WORD or word[:1] > "\u0370"
-        }
-        if dense:
-            self.content.update(_DENSE_PAIR.findall(text))
-        self.norm = " ".join(self.words) or text
-        first = "a" if text[0].isalpha() else "9" if text[0].isdigit() else text[0]
-        self.shape = (first, self.ended, self.length > _FEW, text[-1].isalnum())
-        self.role = role_at(layout, start, end)
-        if self.role == "free" and (self.length > _LONG if not self.ended else self.length >= _PROSE_WORDS):
-            self.role = "prose"
-
-
-def role_at(layout: Layout, start: int, end: int) -> str:
-    """Return what the rules that looked before say of a line: `free` for nothing, `mixed` where they hold a part of it."""
-    free = layout.free(start, end)
-    if len(free) == 1 and free[0] == (start, end):
-        return "free"
-    edits = layout.edits
-    index = bisect_right(edits, start, key=lambda edit: edit.span.start)
-    first = edits[index - 1] if index and edits[index - 1].span.end > start else edits[index]
-    if free:
-        return "prose" if first.rule.startswith("DAT") else "mixed"
-    return _role_of(first)
-
-
-def _role_of(edit: Edit) -> str:
-    return ROLES.get(edit.rule) or ROLES.get(edit.rule[:3], _OTHER)
-
-
 def may_be_witnessed(layout: Layout) -> bool:
     """Say, without a table, whether any rule found something that clean text cannot hold; most wire copy has none."""
-    return any(_role_of(edit) not in _PROVES_NOTHING for edit in layout.edits)
+    return any(role_of(edit) not in _PROVES_NOTHING for edit in layout.edits)
+
+
+class _Story:
+    """What the copy's own words say of its rows."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self.sure = [index for index, row in enumerate(rows) if row.sure]
+        prose = self.sure or [index for index, row in enumerate(rows) if row.role == "prose"]
+        self.prose = prose
+        self.first, self.last = (prose[0], prose[-1]) if prose else (len(rows), -1)
+        words: Counter[str] = Counter()
+        self.stems: Counter[str] = Counter()
+        for index in prose:
+            words.update(rows[index].words)
+            self.stems.update(rows[index].content)
+        self.words = words
+        self.common = {word for word, count in words.most_common(_COMMON) if count > 1}
+        self.twins = Counter(row.norm for row in rows)
+        self.names = self._names(rows)
+        between = sum(row.role == "free" for row in rows[self.first : self.last])
+        self.loose = _bucket(between / max(len(prose), 1), (0.25, 0.5, 1, 2, 4))  # free rows for each paragraph
+
+    def _names(self, rows: Sequence[Row]) -> set[str]:
+        """Return the words with a capital that several rows of the page have and the story has not: what the page calls itself."""
+        counts: Counter[str] = Counter()
+        for row in rows:
+            if not row.sure:
+                counts.update({word.lower() for word in _NAME.findall(row.text)})
+        return {word for word, count in counts.items() if count > 1 and not self.words[word]}
+
+    def zone(self, index: int) -> str:
+        """Say where a row stands: in the head, among the paragraphs, or in the tail."""
+        if self.last < 0:
+            return "none"
+        return "head" if index < self.first else "tail" if index > self.last else "body"
 
 
 def table_of(layout: Layout) -> Table:
     """Return the segments of a layout, with the claims of the rules that have looked at it."""
-    lines = [_Line(layout, *line) for line in layout.lines]
-    for line, number in zip(lines, _numbers(layout), strict=True):
-        if line.role == "free" and (number in layout.rows or is_figures(line.text)):
-            line.role = "table"
-    for one, other in (*pairwise(lines), *pairwise(reversed(lines))):
-        if one.role in ("table", "beside") and other.role == "free" and not other.ended:
-            other.role = "beside"
-    for run in _free_runs(lines):
-        if _is_list(lines, run):
-            for line in lines[run.start : run.stop]:
-                line.role = "list"
-    prose = [index for index, line in enumerate(lines) if line.role == "prose"]
-    first, last = (prose[0], prose[-1]) if prose else (len(lines), -1)
-    counts: Counter[str] = Counter()
-    stems: Counter[str] = Counter()
-    for index in prose:
-        counts.update(lines[index].words)
-        stems.update(lines[index].content)
-    common = {word for word, count in counts.most_common(_COMMON) if count > 1}
-    twins = Counter(line.norm for line in lines)
-    zones = [_zone(index, first, last) for index in range(len(lines))]
-    heads = _heads(lines, first)
-    runs = _runs(lines)
+    rows = rows_of(layout)
+    story = _Story(rows)
+    heads = _heads(rows, story.first)
+    runs = _runs(rows, story)
     segments: list[Segment] = []
-    for index, line in enumerate(lines):
+    for index, row in enumerate(rows):
         features: tuple[str, ...] = ()
-        if line.role == "free":
-            own = _own(line, layout)
-            told = _told(line, stems, common, twins)
-            features = (*own, *told, *_place(lines, index, zones, prose, heads), *runs[index])
-        segments.append(Segment(line.start, line.end, line.role, features))
+        if row.judged:
+            place = _place(rows, index, story, heads)
+            features = (*_own(row, layout), *_told(row, story), *place, *runs[index])
+            if row.role == "prose":
+                features = tuple(f"told.{feature}" for feature in _telling(features, story.zone(index)))
+        segments.append(Segment(row.start, row.end, row.role, row.length, features))
     return Table(tuple(segments))
 
 
-def _numbers(layout: Layout) -> Iterator[int]:
-    """Yield the number among all lines of each line that is not blank."""
-    return (number for number, words in enumerate(layout.words) if words)
+def _telling(features: tuple[str, ...], zone: str) -> Iterator[str]:
+    """Yield the features that tell a sentence of the page's from one of the story's."""
+    for feature in features:
+        family, _, rest = feature.partition(".")
+        if family in _OF_SENTENCES and not rest.startswith("prose."):
+            yield feature
+            if family == "spoken":
+                yield f"{zone}.{feature}"
 
 
 def _bucket(value: float, bounds: Sequence[float]) -> int:
-    return sum(value > bound for bound in bounds)
+    return bisect_left(bounds, value)
 
 
-def _own(line: _Line, layout: Layout) -> list[str]:
+def _own(row: Row, layout: Layout) -> list[str]:
     """Return how a line looks by itself."""
-    text = line.text
-    features = [f"words.{_bucket(line.length, _LENGTHS)}"]
-    if line.ended:
+    text = row.text
+    features = [f"words.{_bucket(row.length, _LENGTHS)}"]
+    if row.ended:
         features.append("ended")
     elif text[-1] in ":：":
         features.append("ends.colon")
@@ -222,115 +180,103 @@ def _own(line: _Line, layout: Layout) -> list[str]:
     if digits:
         features.append(f"digits.{_bucket(digits, (0.05, 0.2, 0.5))}")
     features += [f"mark.{name}" for name, pattern in _MARKS.items() if pattern.search(text)]
-    families = {code[:3] for code in layout.cued_codes if layout.cued(code, line.start, line.end)}
+    families = {code[:3] for code in layout.cued_codes if layout.cued(code, row.start, row.end)}
     features += [f"cue.{family}" for family in sorted(families)]
     return features
 
 
-def _told(line: _Line, stems: Counter[str], common: set[str], twins: Counter[str]) -> list[str]:
-    """Return what the copy's own words say of a line: whether the story takes up its words, and how a sentence it reads."""
+def _told(row: Row, story: _Story) -> list[str]:
+    """Return what the words of a row say: whether it speaks of pages or to its reader, and whether the story takes them up."""
     features: list[str] = []
-    own = 1 if line.role == "prose" else 0
-    if line.content:
-        taken = sum(stems[stem] > own for stem in line.content) / len(line.content)
+    page = sum(not story.words[word] for word in row.page)
+    reader = sum(not story.words[word] for word in row.reader)
+    features.append(f"page.{_bucket(page, _TIMES)}")
+    features.append(f"reader.{_bucket(reader, _TIMES)}")
+    features.append(f"spoken.{_bucket((page + reader) / max(row.length, 1), (0.0, 0.06, 0.12, 0.2, 0.3, 0.45))}")
+    features.append(f"said.{min(page, 2) + min(reader, 2)}")
+    own = 1 if row.sure else 0
+    if row.content:
+        taken = sum(story.stems[stem] > own for stem in row.content) / len(row.content)
         features.append(f"taken.{_bucket(taken, (0.0, 0.15, 0.3, 0.5, 0.8))}")
-    if line.words:
-        share = sum(word in common for word in line.words) / len(line.words)
+    if row.words:
+        share = sum(word in story.common for word in row.words) / len(row.words)
         features.append(f"common.{_bucket(share, (0.0, 0.1, 0.2, 0.3))}")
     else:
         features.append("wordless")
-    if twins[line.norm] > 1:
+    if story.twins[row.norm] > 1:
         features.append("twin")
+    if not story.names.isdisjoint(row.words):
+        features.append("named")
     return features
 
 
-def _zone(index: int, first: int, last: int) -> str:
-    if last < 0:
-        return "none"
-    return "head" if index < first else "tail" if index > last else "body"
-
-
 class _Heads(NamedTuple):
-    """Where in the head a rule found something: the first and the last such line."""
+    """Where in the head a rule found something: the first and the last such row."""
 
     first: int
     last: int
 
 
-def _heads(lines: Sequence[_Line], first: int) -> _Heads:
-    found = [
-        index for index, line in enumerate(lines[:first]) if line.role in ("byline", "stamp", "headline", "dateline")
-    ]
+def _heads(rows: Sequence[Row], first: int) -> _Heads:
+    found = [index for index, row in enumerate(rows[:first]) if row.role in ("byline", "stamp", "headline", "dateline")]
     return _Heads(found[0], found[-1]) if found else _Heads(-1, -1)
 
 
-def _place(lines: Sequence[_Line], index: int, zones: Sequence[str], prose: Sequence[int], heads: _Heads) -> list[str]:
+def _place(rows: Sequence[Row], index: int, story: _Story, heads: _Heads) -> list[str]:
     """Return where a line stands: its zone, its neighbours, how far prose is on either side."""
-    zone, line = zones[index], lines[index]
-    size = "s" if line.length <= _FEW else "m" if line.length <= _SOME else "l"
-    features = [f"zone.{zone}", f"{zone}.{size}.{'ended' if line.ended else 'open'}"]
+    zone, row = story.zone(index), rows[index]
+    size = "s" if row.length <= FEW else "m" if row.length <= _SOME else "l"
+    features = [f"{zone}.loose.{story.loose}", f"zone.{zone}", f"{zone}.{size}.{'ended' if row.ended else 'open'}"]
     beside: list[str] = []
-    for name, step in (("above", -1), ("below", 1)):
-        at, distance = index + step, 1
-        beside.append(_beside(lines, at))
+    near = bisect_left(story.sure, index)
+    after = near + (story.sure[near : near + 1] == [index])
+    up, down = story.sure[max(near - 1, 0) : near], story.sure[after : after + 1]
+    for name, step, prose in (("above", -1, up), ("below", 1, down)):
+        beside.append(_beside(rows, index + step))
         features.append(f"{name}.{beside[-1]}")
-        features.append(f"{name}2.{_beside(lines, at + step)}")
-        while 0 <= at < len(lines) and lines[at].role != "prose":
-            at, distance = at + step, distance + 1
-        reached = 0 <= at < len(lines)
-        features.append(f"{name}.prose.{_bucket(distance, (1, 2, 3, 5, 9)) if reached else 'none'}")
+        features.append(f"{name}2.{_beside(rows, index + 2 * step)}")
+        features.append(f"{name}.prose.{_bucket(abs(prose[0] - index), _DISTANCES) if prose else 'none'}")
     features.append(f"between.{beside[0]}.{beside[1]}")
     if zone == "head" and heads.first >= 0:
         features.append("head.above" if index < heads.first else "head.below" if index > heads.last else "head.within")
     if zone == "tail":
-        features.append(f"tail.{_bucket(index - prose[-1], (1, 2, 4, 8, 16))}")
+        features.append(f"tail.{_bucket(index - story.last, (1, 2, 4, 8, 16))}")
     if index == 0:
         features.append("first")
-    if index == len(lines) - 1:
+    if index == len(rows) - 1:
         features.append("last")
     return features
 
 
-def _beside(lines: Sequence[_Line], index: int) -> str:
-    if not 0 <= index < len(lines):
+def _beside(rows: Sequence[Row], index: int) -> str:
+    if not 0 <= index < len(rows):
         return "edge"
-    line = lines[index]
-    if line.role != "free":
-        return line.role
-    return "sentence" if line.ended and line.length > 3 else "short" if line.length <= 4 else "line"
+    row = rows[index]
+    if row.role != "free":
+        return "told" if row.role == "prose" and not row.sure else row.role
+    return "sentence" if row.ended and row.length > 3 else "short" if row.length <= 4 else "line"
 
 
-def _free_runs(lines: Sequence[_Line]) -> Iterator[range]:
-    """Yield the runs of neighbouring lines that nothing explains."""
-    start = 0
-    for index in range(len(lines) + 1):
-        if index == len(lines) or lines[index].role != "free":
-            if index > start:
-                yield range(start, index)
-            start = index + 1
+def _runs(rows: Sequence[Row], story: _Story) -> list[tuple[str, ...]]:
+    """Return, for each free row, how many free rows stand together there, how many of those are set alike, and how all of them read.
 
-
-def _is_list(lines: Sequence[_Line], run: range) -> bool:
-    """Say whether a run of lines between two paragraphs is a list of the story's own: several lines that are set alike."""
-    if run.start == 0 or run.stop == len(lines):
-        return False
-    if lines[run.start - 1].role != "prose" or lines[run.stop].role != "prose":
-        return False
-    return max(Counter(line.shape for line in lines[run.start : run.stop]).values()) >= _LIST
-
-
-_LIST = 3  # lines that are set alike are no accident
-
-
-def _runs(lines: Sequence[_Line]) -> list[tuple[str, ...]]:
-    """Return, for each free line, how many free lines stand together there and how many of those are set alike.
-
-    A list of the story's own (results, dates, ingredients) is a long run of lines that are alike.
+    A list of the story's own (results, dates, ingredients) is a long run of rows that are alike, or has the story's words.
     """
-    features: list[tuple[str, ...]] = [()] * len(lines)
-    for run in _free_runs(lines):
-        shapes = Counter(line.shape for line in lines[run.start : run.stop])
-        length = f"run.{_bucket(len(run), (1, 2, 4, 8))}"
-        for at in run:
-            features[at] = (length, f"alike.{_bucket(shapes[lines[at].shape] - 1, (0, 1, 3, 7))}")
+    features: list[tuple[str, ...]] = [()] * len(rows)
+    for run in free_runs(rows):
+        inside = rows[run.start : run.stop]
+        shapes = Counter(row.shape for row in inside)
+        parts = Counter(mark for row in inside for mark in row.parts)
+        stems = [stem for row in inside for stem in row.content]
+        taken = sum(story.stems[stem] > 0 for stem in stems) / max(len(stems), 1)
+        common = (
+            f"run.{_bucket(len(run), (1, 2, 4, 8))}",
+            f"run.words.{_bucket(sum(row.length for row in inside) / len(run), (2, 4, 6, 9, 12))}",
+            f"run.taken.{_bucket(taken, (0.1, 0.2, 0.35, 0.5, 0.7))}",
+        )
+        for at, row in zip(run, inside, strict=True):
+            alike = f"alike.{_bucket(shapes[row.shape] - 1, (0, 1, 3, 7))}"
+            parted = max((parts[mark] for mark in row.parts), default=0)
+            bullet = (f"bullet.{story.zone(at)}",) if row.shape[0] in _BULLETS else ()
+            features[at] = (*common, alike, f"parted.{_bucket(parted, (0, 1, 2, 4, 8))}", *bullet)
     return features

@@ -21,7 +21,7 @@ from wireclean.formats.parquet import arrow_types
 from wireclean.formats.rejects import Reject
 from wireclean.formats.wording import needs
 from wireclean.ninjs import ninjs_json
-from wireclean.packs.compiled import PatternTimeoutError
+from wireclean.packs.matching import PatternTimeoutError
 from wireclean.pipeline import clean
 
 __all__ = ["Rows", "compressed", "join_parquet", "rows_of"]

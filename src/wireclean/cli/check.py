@@ -26,7 +26,7 @@ from wireclean.formats.decoding import Decoded
 from wireclean.formats.documents import Document, Problem, Splice, spliced
 from wireclean.formats.model import Opened, Wanted
 from wireclean.formats.wording import FormatError
-from wireclean.packs.compiled import PatternTimeoutError
+from wireclean.packs.matching import PatternTimeoutError
 from wireclean.report.baseline import Baseline, BaselineError
 from wireclean.report.inert import inert
 from wireclean.report.outcome import Outcome, Report, Write

@@ -18,7 +18,7 @@ from wireclean.cli.outputs import STDOUT, OutputError, ReadFiles, complain, writ
 from wireclean.cli.sources import SourceError, find_texts, read_text_file
 from wireclean.formats.documents import Problem
 from wireclean.ninjs import ninjs_json
-from wireclean.packs.compiled import PatternTimeoutError
+from wireclean.packs.matching import PatternTimeoutError
 from wireclean.pipeline import clean as clean_text
 from wireclean.report.inert import data_json
 from wireclean.settings import SettingsFinder

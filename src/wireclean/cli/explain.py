@@ -19,7 +19,7 @@ from wireclean.cli.outputs import STDOUT, OutputError, ReadFiles, complain, writ
 from wireclean.cli.sources import SourceError, find_texts, read_text_file
 from wireclean.explanation import explain as explain_text
 from wireclean.formats.documents import Problem
-from wireclean.packs.compiled import PatternTimeoutError
+from wireclean.packs.matching import PatternTimeoutError
 from wireclean.report.html import Entry, article_page, index_page
 from wireclean.report.json import encode
 from wireclean.settings import SettingsFinder

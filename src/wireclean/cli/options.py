@@ -12,7 +12,7 @@ import click
 
 from wireclean.cli.outputs import complain
 from wireclean.config import Config
-from wireclean.packs.compiled import PatternTimeoutError
+from wireclean.packs.matching import PatternTimeoutError
 from wireclean.settings import Settings, SettingsError, SettingsFinder, load_settings
 
 __all__ = ["code_options", "config_of", "known_encoding", "reading_options", "settings_options"]

@@ -9,7 +9,7 @@ import regex
 
 from wireclean.data import agencies, load
 
-__all__ = ["Organization", "organization_named", "read_organization"]
+__all__ = ["Organization", "organization_named", "outlet_named", "read_organization"]
 
 
 class Organization(NamedTuple):
@@ -96,6 +96,29 @@ def organization_named(printed: str) -> Organization | None:
         return Organization(words, words, sells_photos=True)
     agency = agencies().in_dateline(words) if " " in words and "/" not in words else None
     return None if agency is None else Organization(agency.name, agency.short)
+
+
+# A broadcaster's call sign, and what else stands in the name of one of a chain's stations: `KARE 11`, `FOX 9`, `CBS Pittsburgh`.
+_CALL_SIGN = regex.compile(r"[KW]\p{Lu}{2,3}(?:-TV)?(?:\s\d{1,2})?")
+_STATION_OF = regex.compile(
+    r"(?P<chain>\p{Lu}{3,4})\s(?:\d{1,2}(?:\s\p{Lu}[\p{L}-]+){0,2}|(?:\p{Lu}[\p{L}.-]+)(?:\s\p{Lu}[\p{L}-]+){0,2})"
+)
+
+
+def outlet_named(printed: str) -> Organization | None:
+    """Return the organisation of this name, also a station known by its call sign or its chain; None when it is none.
+
+    >>> outlet_named("FOX 9").short, outlet_named("Port Ellery")
+    ('FOX 9', None)
+    """
+    known = organization_named(printed)
+    if known is not None:
+        return known
+    words = " ".join(printed.split())
+    of_chain = _STATION_OF.fullmatch(words)
+    if _CALL_SIGN.fullmatch(words) or (of_chain is not None and of_chain["chain"] in _names("publishers.toml")):
+        return Organization(words, words)
+    return None
 
 
 @cache

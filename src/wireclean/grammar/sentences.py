@@ -9,7 +9,7 @@ from itertools import groupby
 from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import any_of
 
-__all__ = ["count_words", "ends_sentence", "looks_like_prose", "sentence_end", "sentence_start"]
+__all__ = ["count_words", "ends_sentence", "is_paragraph", "looks_like_prose", "sentence_end", "sentence_start"]
 
 
 def _not_behind(words: Iterable[str]) -> str:
@@ -29,6 +29,13 @@ _CLOSERS = "”’\"')]»」』）"
 _STOPS = frozenset(".!?…。！？؟۔।॥")
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")  # scripts without spaces between words
 _LONGEST = 1200
+_SYLLABLES = re.compile(
+    r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
+)  # a letter is one, or a word
+_SHORTEST_PARAGRAPH = 60
+_SHORTEST_DENSE = 25  # in scripts of syllables
+_FEWEST_SPACES = 7
+_LONG_TEXT = 300  # so much text is a paragraph, however it ends
 
 
 def sentence_start(text: str, offset: int, floor: int = 0) -> int:
@@ -59,6 +66,17 @@ def sentence_end(text: str, offset: int, ceiling: int) -> int:
 def ends_sentence(text: str) -> bool:
     """Say whether `text` ends as a sentence does, quotation marks and brackets after the stop allowed."""
     return text[-4:].rstrip(_CLOSERS)[-1:] in _STOPS
+
+
+def is_paragraph(text: str) -> bool:
+    """Say whether a line reads as a paragraph of a story: a sentence of some length that ends, or a great deal of text."""
+    if len(text) > _LONG_TEXT:
+        return True
+    if not ends_sentence(text):
+        return False
+    if not text.isascii() and len(_SYLLABLES.findall(text)) * 2 >= len(text):
+        return len(text) >= _SHORTEST_DENSE
+    return len(text) >= _SHORTEST_PARAGRAPH and text.count(" ") >= _FEWEST_SPACES
 
 
 def looks_like_prose(text: str) -> bool:

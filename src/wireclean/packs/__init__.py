@@ -17,7 +17,7 @@ from typing import Literal
 
 import msgspec
 
-from wireclean.packs.compiled import PatternTimeoutError
+from wireclean.packs.matching import PatternTimeoutError
 from wireclean.packs.model import Pack, PackRule
 from wireclean.packs.registry import rule_set
 from wireclean.rulebook.rule import Rule

@@ -17,7 +17,7 @@ from wireclean.edits import words_within
 from wireclean.explanation import Stretch, explain
 from wireclean.findings import Finding
 from wireclean.formats.documents import Document, Problem, Region
-from wireclean.packs.compiled import PatternTimeoutError
+from wireclean.packs.matching import PatternTimeoutError
 from wireclean.report.baseline import fingerprints
 from wireclean.report.inert import inert
 from wireclean.report.json import encode

@@ -13,20 +13,32 @@ from typing import NamedTuple
 from msgspec import structs
 
 from wireclean.article import Caption, Credit, Edit, Span
-from wireclean.grammar.credit import find_credits
-from wireclean.grammar.credit_line import closing_credit, whole_credit
+from wireclean.data import load
+from wireclean.grammar.credit import closing_credit, find_credits, whole_credit
 from wireclean.layout import Layout
 from wireclean.rulebook.rule import Stage, rule
 
 __all__ = ["caption_of", "gallery_control", "gallery_slot", "has_counter"]
 
+
+def _words(name: str) -> list[str]:
+    words: list[str] = load("captions.toml")["words"][name]
+    return words
+
+
+def _any_of(name: str) -> str:
+    """Return a pattern of the buttons of a list, whose words a flattener may set on lines of their own."""
+    longest = sorted(_words(name), key=lambda words: (-len(words), words))
+    return "|".join("[ \\n]+".join(map(re.escape, words.split())) for words in longest)
+
+
 _COUNTER = re.compile(
-    r"""
-    (?: (?<! [\w.,:/$€£-] ) | (?<= Less | More ) )                                       # the button of the slot before may be glued
+    rf"""
+    (?: (?<! [\w.,:/$€£-] ) | {"|".join(rf"(?<={word.split()[-1]})" for word in _words("every_slot"))} )   # a button may be glued to it
     (?P<bracket> \[ )?
-    (?: (?P<label> Image | Item | Photo | Slide | Bild | Foto ) [ ] )?
-    (?P<index> \d{1,3} ) (?: \s? of [ ]? (?:/[ ])? | [ ]?/[ ]? ) (?P<total> \d{1,3} )     # 1 of 9   1 of9   1/9   Image 1 of / 9
-    (?! [\da-z_%] | [.,:/-]\d | [ ](?:percent|pct)\b )                                  # a caption may be glued: 1of12Divers
+    (?: (?P<label> {"|".join(_words("counted"))} ) [ ] )?
+    (?P<index> \d{{1,3}} ) (?: \s? (?: {"|".join(_words("counter_joints"))} ) [ ]? (?:/[ ])? | [ ]?/[ ]? ) (?P<total> \d{{1,3}} )
+    (?! [\da-z_%] | [.,:/-]\d | [ ](?: {"|".join(_words("measures"))} )\b )                             # a caption may be glued: 1of12Divers
     (?(bracket) \] )
     (?: [ ]\| )?
     """,
@@ -34,16 +46,14 @@ _COUNTER = re.compile(
 )
 
 _TOGGLE = re.compile(
-    r"""
-    (?: Show[ \n]+More (?:[ \n]*Show[ \n]+Less)?
-      | Show[ \n]+Less
-      | Read[ ]More (?=[ ]*(?:\n|\Z|\d{1,3}[ ]of)) | (?<=\)[ ]) Read[ ]More | Read[ ]Less
-      | Purchase[ ]Licensing[ ]Rights(?:,[ ]opens[ ]new[ ]tab)?(?:[ ]Read[ ]more)?
-      | Hide[ ]Caption
-      | Caption[ \n]+Close
-      | (?: Back[ ]to[ ]Gallery | less | more ) (?=[ ]*(?:\n|\Z))
+    rf"""
+    (?: (?P<every> {_any_of("every_slot")} )
+      | (?P<read> {_any_of("read_on")} ) (?: (?= [ ]*(?:\n|\Z) ) | (?= [ ]*\d{{1,3}}[ ](?: {"|".join(_words("counter_joints"))} )) )
+      | (?<= \)[ ] ) (?P<behind> {_any_of("read_on")} )
+      | {_any_of("slot_buttons")}
+      | (?: {_any_of("last_buttons")} ) (?= [ ]*(?:\n|\Z) )
     )
-    (?![a-z’'])
+    (?! [a-z’'] )
     """,
     re.VERBOSE,
 )
@@ -64,7 +74,12 @@ class _Counter(NamedTuple):
     "GAL001",
     "gallery-slot",
     stage=Stage.RECOGNITION,
-    cues=[f"{digit}{joint}" for digit in range(10) for joint in (" of", "of", "/", " /")],
+    cues=[
+        f"{digit}{space}{joint}"
+        for digit in range(10)
+        for joint in (*_words("counter_joints"), "/")
+        for space in ("", " ")
+    ],
     fixes=[
         (
             "1 of 2 Divers Ana Lima, left, and Tom Reed surface off Port Ellery on Monday, May 4, 2020. (Joe Hart/Pool "
@@ -159,7 +174,8 @@ def _gallery(layout: Layout, counters: list[_Counter], first: int) -> tuple[list
             following = None
         limit = min(len(text), counter.end + _LONGEST_SLOT) if following is None else following.start
         slot = _slot_of(text, counter, limit, toggled)
-        if not placed and slot.proof < 2:
+        empty = following is not None and not text[counter.end : following.start].strip()
+        if not placed and slot.proof < 2 and not empty:
             break
         toggled = toggled or slot.toggled
         evidence += slot.proof
@@ -188,7 +204,7 @@ def _slot_of(text: str, counter: _Counter, limit: int, toggled: bool) -> _Slot:
     toggle = _TOGGLE.search(text, counter.end, limit)
     if toggle is not None and (toggle.start() < line_end or not text[line_end : toggle.start()].strip()):
         caption = _stripped(text, counter.end, toggle.start())
-        return _Slot(_last_toggle(text, toggle.end(), limit), 2, caption, None, toggle[0][0] in "SR")
+        return _Slot(_last_toggle(text, toggle.end(), limit), 2, caption, None, toggle.lastgroup is not None)
     lines = _slot_lines(text, counter, limit, alone, toggled)
     if lines.proof or alone or toggled:
         # in a gallery with buttons a caption ends with one; what follows a bare counter is the story
@@ -220,7 +236,7 @@ def _slot_lines(text: str, counter: _Counter, limit: int, alone: bool, toggled: 
         whole = None if toggle is not None else whole_credit(text, piece.start, piece.end)
         if toggle is not None:
             end = _last_toggle(text, toggle.end(), limit)
-            found = _Slot(end, 2, caption, credit, toggle[0][0] in "SR")
+            found = _Slot(end, 2, caption, credit, toggle.lastgroup is not None)
             start = end
         elif whole is not None and not whole.label and not whole.signs and not found.toggled:
             credit = credit or whole.credit
@@ -286,7 +302,7 @@ def _slot(layout: Layout, counter: _Counter, slot: _Slot) -> Edit:
     return layout.strike(counter.start, slot.end, "GAL001", value)
 
 
-_CUT = re.compile(r"\s(?:\.\.\.|…)?[ ]?(?:more|less)\Z")  # the buttons that a long caption ends with
+_CUT = re.compile(rf"\s(?:\.\.\.|…)?[ ]?(?:{_any_of('last_buttons')})\Z")  # the buttons that a long caption ends with
 
 
 def caption_of(text: str, span: Span, index: int | None = None, total: int | None = None) -> Caption:
@@ -311,15 +327,8 @@ def caption_of(text: str, span: Span, index: int | None = None, total: int | Non
     stage=Stage.RECOGNITION,
     after=["GAL001"],
     cues=[
-        "show more",
-        "show\nmore",
-        "show less",
-        "show\nless",
-        "hide caption",
-        "toggle caption",
-        "back to gallery",
-        "previous buttons to navigate",
-        "caption close",
+        *(words.lower() for words in _words("reading_aids")),
+        *(words.lower().replace(" ", space) for words in _words("controls") for space in (" ", "\n")),
     ],
     fixes=[
         (
@@ -341,8 +350,7 @@ def gallery_control(layout: Layout) -> Iterator[Edit]:
     """
     text, after = layout.text, 0
     for cue in layout.cues("GAL002"):
-        lead = len(_CAROUSEL) if text.startswith(_CAROUSEL, cue.start - len(_CAROUSEL)) else 0
-        match = _CONTROL.match(text, cue.start - lead) if cue.start >= after else None
+        match = _CONTROL.match(text, cue.start) if cue.start >= after else None
         if match is None:
             continue
         start, after = match.span()
@@ -352,12 +360,11 @@ def gallery_control(layout: Layout) -> Iterator[Edit]:
             yield layout.strike(start, after, "GAL002")
 
 
-_CAROUSEL = "This is a carousel. Use Next and "
 _CONTROL = re.compile(
-    r"""
-      (?P<pair> (?<!\w) Show[ \n]+More[ \n]+Show[ \n]+Less (?!\w) )
-    | (?P<aid> This[ ]is[ ]a[ ]carousel\.[ ]Use[ ]Next[ ]and[ ]Previous[ ]buttons[ ]to[ ]navigate\.? )
-    | (?<!\w) (?: Show[ ]More | Show[ ]Less | [Hh]ide[ ][Cc]aption | toggle[ ]caption | Caption[ ]Close | Back[ ]to[ ]Gallery ) (?!\w)
+    rf"""
+      (?<!\w) (?P<pair> {_any_of("two_faces")} ) (?!\w)
+    | (?P<aid> {_any_of("reading_aids")} ) \.?
+    | (?<!\w) (?: {_any_of("controls")} ) (?!\w)
     """,
     re.VERBOSE,
 )

@@ -18,9 +18,11 @@ from wireclean.rulebook.headline_choice import (
     goes_on,
     is_title,
     may_stand_unproven,
+    proofs_of,
     trimmed,
 )
 from wireclean.rulebook.rule import Stage, rule
+from wireclean.segments import may_be_witnessed
 from wireclean.tables import table_rows
 
 __all__ = ["headline", "page_head", "repeated_headline", "standfirst"]
@@ -34,8 +36,8 @@ __all__ = ["headline", "page_head", "repeated_headline", "standfirst"]
     severity="info",
     fixes=[
         (
-            "Bell found off Port Ellery\n\nThe bell of the Aurora weighs more than a ton.",
-            "The bell of the Aurora weighs more than a ton.",
+            "Bell found off Port Ellery\nLISBON (AP) — The bell of the Aurora weighs more than a ton.",
+            "LISBON (AP) — The bell of the Aurora weighs more than a ton.",
         ),
     ],
     keeps=[
@@ -46,14 +48,19 @@ def headline(layout: Layout) -> Iterator[Edit]:
     """The headline stands above the story.
 
     It goes to `article.headline`. The first title-like line of the head, when a byline, a time, a dateline or a gallery
-    was read near it, or when prose follows right below it.
+    was read near it, or when prose follows right below it. It is struck where something shows that this is a page or a wire, which
+    clean text cannot hold; else it may as well be the story's first line, and stays in the text.
     """
     text = layout.text
     pieces = [piece for piece in free_pieces(layout) if piece.early and text[piece.start : piece.end].strip(" .|-–—")]
     found = find_headline(layout, pieces)
     if found is not None:
         start, end = trimmed(text, found)
-        yield layout.strike(start, end, "HED005", text[start:end])
+        title = text[start:end]
+        if proofs_of(layout) or may_be_witnessed(layout):
+            yield layout.strike(start, end, "HED005", title)
+        else:
+            yield Edit(Span(start, end), title, title, "HED005", title)
 
 
 def _headline_of(layout: Layout) -> Edit | None:

@@ -19,8 +19,8 @@ from wireclean.data.languages import language_words
 from wireclean.grammar.byline import Reading, is_given_name, is_time_line, read_byline_line, read_role_line
 from wireclean.grammar.organizations import organization_named
 from wireclean.grammar.sentences import ends_sentence
-from wireclean.layout import Layout, Line
-from wireclean.segments import role_at
+from wireclean.layout import Judged, Layout, Line
+from wireclean.rows import role_at
 
 __all__ = ["Block", "convinces", "evidence", "goes_on_about"]
 
@@ -50,9 +50,12 @@ def _weights() -> _Weights:
     return _Weights(table["base"], table["enough"], table["features"])
 
 
-def convinces(features: Sequence[str]) -> bool:
-    """Say whether what is known of a block adds up to a byline."""
+def convinces(layout: Layout, lines: Sequence[Line], block: Block, others: int) -> bool:
+    """Say whether what is known of a block adds up to a byline, and record what was weighed."""
     weights = _weights()
+    features = ("base", *evidence(layout, lines, block, others))
+    span = lines[block.first].start, lines[block.last].end
+    layout.judged.append(Judged(*span, "HED002", features, weights.enough))
     return weights.base + sum(weights.features.get(feature, 0.0) for feature in features) >= weights.enough
 
 

@@ -37,11 +37,11 @@ __all__ = ["off_story_line"]
     ],
 )
 def off_story_line(layout: Layout) -> Iterator[Edit]:
-    """A line is no part of the story, by how it looks and where it stands.
+    """A line is no part of the story, by how it looks, where it stands and what it speaks of.
 
-    No list of phrases holds what pages print between the parts of a story. Shape, place, neighbours and the words that the
-    story itself uses are weighed together; `wireclean.decide` says how. Full sentences are never judged, and nothing is
-    where no other rule found anything of a page.
+    No list of phrases holds what pages print between the parts of a story. Shape, place, neighbours, the words of pages and the words
+    that the story itself uses are weighed together; `wireclean.decide` says how. A full sentence with prose on both sides is
+    never struck, and nothing is where no other rule found anything of a page.
     """
     for segment in off_story(table_of(layout), layout.level, layout.judged) if may_be_witnessed(layout) else ():
         yield layout.strike(segment.start, segment.end, "OFF001")

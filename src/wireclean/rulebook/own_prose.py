@@ -12,16 +12,11 @@ from collections.abc import Iterable, Iterator
 
 from wireclean.article import Edit, Note
 from wireclean.data.phrasebook import phrases
-from wireclean.grammar.sentences import ends_sentence, sentence_end
+from wireclean.grammar.sentences import is_paragraph, sentence_end
 from wireclean.layout import Layout, Line
 
-__all__ = ["OwnProse", "is_paragraph"]
+__all__ = ["OwnProse"]
 
-_SHORTEST_PARAGRAPH = 60
-_SHORTEST_DENSE = 25  # in a script of which a letter is a syllable or a word
-_FEWEST_SPACES = 7
-_LONG = 300  # so much text is a paragraph, however it ends
-_DENSE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _FULL_STOPS = ".。।۔"
 _CLOSERS = "”’\"')]»«“」』）"
 _LEAD = 8  # bullets, dashes and brackets may stand before the words that a line opens with
@@ -30,17 +25,6 @@ _ADDRESS = re.compile(r"https?://|\bwww\.|@\w")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _COLON = re.compile(r"[:：][ “\"]{0,3}")
 _BULLETS = "*•·▪►▶+"
-
-
-def is_paragraph(text: str) -> bool:
-    """Say whether a line reads as a paragraph of a story: a sentence of some length that ends, or a great deal of text."""
-    if len(text) > _LONG:
-        return True
-    if not ends_sentence(text):
-        return False
-    if not text.isascii() and len(_DENSE.findall(text)) * 2 >= len(text):
-        return len(text) >= _SHORTEST_DENSE
-    return len(text) >= _SHORTEST_PARAGRAPH and text.count(" ") >= _FEWEST_SPACES
 
 
 class OwnProse:
@@ -74,7 +58,7 @@ class OwnProse:
         if not 0 <= number < len(layout.lines):
             return False
         start, end = layout.lines[number]
-        if end - start <= _LONG and not is_paragraph(layout.text[start:end]):
+        if not is_paragraph(layout.text[start:end]):
             return False
         reach = end if end - start <= _SHORT_LINE else start + _LEAD
         return bool(layout.free(end - 1, end)) and not any(layout.cued(code, start, reach) for code in self._codes)

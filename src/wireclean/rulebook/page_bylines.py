@@ -22,7 +22,7 @@ from wireclean.grammar.byline import (
     read_role_line,
 )
 from wireclean.layout import Layout, Line
-from wireclean.rulebook.lone_names import Block, convinces, evidence
+from wireclean.rulebook.lone_names import Block, convinces
 from wireclean.rulebook.signatures import signed_bylines
 
 __all__ = ["head_lines", "name_blocks", "page_bylines"]
@@ -47,7 +47,7 @@ def page_bylines(layout: Layout, marked: list[FoundByline]) -> list[FoundByline]
             break
         opened = _is_opened(layout.text, lines, block) and not (found and found[-1].end > lines[block.first - 1].start)
         cued = opened or block.readings[0].cue is not None
-        if cued or convinces(evidence(layout, lines, block, bare - 1)):
+        if cued or convinces(layout, lines, block, bare - 1):
             found.extend(_bylines(layout.text, lines, block, opened=opened))
     known = {byline.name for one in found for byline in one.bylines}
     return [*found, *_closing(layout, lines, known), *signed_bylines(layout)]

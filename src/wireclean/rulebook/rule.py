@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum
+from importlib import import_module
 from typing import Literal
 
 from wireclean.article import Article, Edit
@@ -102,20 +103,21 @@ def _precedes(other: Rule, rule: Rule) -> bool:
 
 
 Runner = Callable[[Rule, str, bool], Article]  # whether with no other rule's edits
+_RUNS_RULES = "wireclean.pipeline"
 _runners: list[Runner] = []
 
 
 def _runner() -> Runner:
     if not _runners:
-        raise RuntimeError("a rule is run by wireclean.pipeline, which nobody has imported")
+        import_module(_RUNS_RULES)
     return _runners[-1]
 
 
 def run_by(runner: Runner) -> Runner:
     """Make `runner` what a rule does when it is called.
 
-    The pipeline stands above the rules and imports them. So it is not they that call it by name: it says once, when it is
-    imported, how a rule is run.
+    The pipeline stands above the rules and imports them, so they do not import it: it says once, when it is imported, how a
+    rule is run. Whoever calls a rule before that imports it so.
     """
     _runners[:] = [runner]
     return runner

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from wireclean.article import Edit, Span
 from wireclean.data.phrasebook import phrases
 from wireclean.grammar.byline import is_cued_byline
-from wireclean.grammar.credit_line import caption_label
+from wireclean.grammar.credit import caption_label
 from wireclean.layout import Layout
 from wireclean.rulebook.rule import Stage, rule
 

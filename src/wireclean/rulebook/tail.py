@@ -13,9 +13,9 @@ from typing import NamedTuple
 from wireclean.article import Edit
 from wireclean.data.languages import language_numbers, language_words
 from wireclean.data.phrasebook import any_of, phrases
+from wireclean.grammar.sentences import is_paragraph
 from wireclean.layout import Layout
 from wireclean.rulebook.furniture import ends_heading, furniture_key, heads_list
-from wireclean.rulebook.own_prose import is_paragraph
 from wireclean.rulebook.rule import Stage, rule
 
 __all__ = ["page_end"]

@@ -1,0 +1,212 @@
+"""Fit the weights of `data/captions.toml`: whether the line beside a credit, or before it, is a photo's caption.
+
+    python scripts/fit_captions.py FOLDER [--write]
+
+FOLDER holds labelled copy, `.jsonl` or `.jsonl.gz`, a record a line:
+
+    {"text": "...", "site": "herald", "gold": {"captions": ["..."], "paragraphs": ["...", "..."]}}
+    {"text": "...", "id": "herald/17", "gold": {"body": "..."}}                        a page: what is the body's is no caption
+    {"text": "...", "id": "story-9"}                                                   copy without captions
+
+Each copy is read by the rules that look before captions; what may be a caption then is learned from. Folds are by `site` (or by
+`id` where there is none), and each site counts alike. A weight has the sign that `SIGNS` names. What the folds show is printed:
+captions found, and how many of those claimed are none, at several margins; `--write` fits on all and writes the file. Needs
+the `fit` extra (scikit-learn); wireclean itself does not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import unicodedata
+import zlib
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from fit_weights import records
+from scipy.optimize import minimize
+
+from wireclean.config import Config
+from wireclean.packs.registry import RULES
+from wireclean.recognition import lay_out
+from wireclean.rulebook.caption_evidence import Readings, lines_of
+
+DATA = Path(__file__).parent.parent / "src" / "wireclean" / "data" / "captions.toml"
+FOLDS = 6
+SEEN = 10  # evidence that fewer readings have keeps the weight that the file gives it
+PRIOR = 0.5  # how strongly weights are held near 0
+PARTIAL = 0.25  # how much a reading of a page counts: its labels say what is no caption, and not what is one
+CAREFUL = 0.5  # how much more than even odds is enough: a sentence lost costs more than a caption left
+TESTED = (-1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0)
+_WORD = re.compile(r"\w+")
+
+
+class Example(NamedTuple):
+    """A reading of one copy, and whether it is a caption there; `story` says that its words are the body's, `page` that the labels are partial."""
+
+    site: str
+    copy: int
+    lines: frozenset[int]
+    evidence: tuple[str, ...]
+    caption: bool
+    story: bool
+    page: bool
+    text: str
+
+
+def main() -> None:
+    """Fit, print and write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--write", action="store_true", help="fit on all copy and write the weights")
+    parser.add_argument("--every", type=int, default=1, help="of the pages, read each Nth")
+    parser.add_argument("--misses", action="store_true", help="print what the folds judge wrongly")
+    arguments = parser.parse_args()
+    examples = read(arguments.folder, arguments.every)
+    scores = np.zeros(len(examples))
+    folds = np.array([zlib.crc32(example.site.encode()) % FOLDS for example in examples])
+    for fold in range(FOLDS):
+        weights = fitted([example for example, at in zip(examples, folds, strict=True) if at != fold])
+        scores[folds == fold] = [margin(weights, e) for e, at in zip(examples, folds, strict=True) if at == fold]
+    show(examples, scores)
+    weights = fitted(examples)
+    print(", ".join(f"{name} {weight:.1f}" for name, weight in sorted(weights.items(), key=lambda w: -w[1])))
+    if arguments.misses:
+        print_misses(examples, scores)
+    if arguments.write:
+        write(weights)
+
+
+def read(folder: Path, every: int) -> list[Example]:
+    """Read what may be a caption in the records of a folder."""
+    before: list[str] = []
+    for code in RULES:
+        if code == "CAP001":
+            break
+        before.append(code)
+    config = Config(select=before)
+    examples: list[Example] = []
+    copy = 0
+    for path in sorted(folder.glob("*.jsonl*")):
+        for record in records(path):
+            gold = record.get("gold") or {"body": record["text"]}
+            if not isinstance(gold, Mapping) or not ("captions" in gold or gold.get("body")):
+                continue
+            page = "captions" not in gold
+            if "gold" in record and page and zlib.crc32(str(record["id"]).encode()) % every:
+                continue
+            captions = {folded(caption) for caption in gold.get("captions") or ()}
+            body = folded(gold.get("body") or " ".join(gold.get("paragraphs") or ()))
+            layout = lay_out(record["text"], config)
+            copy += 1
+            for reading in Readings(layout, lines_of(layout)).beside():
+                words = folded(reading.caption.text)
+                story = words in body and words not in captions
+                if page and not story:
+                    continue  # a page's labels do not say what its captions are
+                lines = frozenset(range(reading.first, reading.last + 1))
+                site = record.get("site") or str(record["id"]).rsplit("-", 1)[0]
+                examples.append(
+                    Example(
+                        site,
+                        copy,
+                        lines,
+                        reading.evidence,
+                        words in captions,
+                        story,
+                        page,
+                        reading.caption.text,
+                    )
+                )
+    return examples
+
+
+def folded(text: str) -> str:
+    """Return the words of a text, in lower case."""
+    return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
+
+
+def fitted(examples: list[Example]) -> dict[str, float]:
+    """Fit log odds to each kind of evidence, and what is enough; every site counts as its root number of examples."""
+    counts = Counter(name for example in examples for name in example.evidence)
+    names = sorted(name for name, count in counts.items() if count >= SEEN)
+    at = {name: i for i, name in enumerate(names)}
+    matrix = np.zeros((len(examples), len(names) + 1))
+    matrix[:, -1] = 1
+    for row, example in enumerate(examples):
+        matrix[row, [at[name] for name in example.evidence if name in at]] = 1
+    labels = np.array([1.0 if example.caption else -1.0 for example in examples])
+    sites = Counter(example.site for example in examples)
+    share = np.array([sites[example.site] ** -0.5 * (PARTIAL if example.page else 1) for example in examples])
+
+    def cost(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        reach = labels * (matrix @ weights)
+        slope = -share * labels / (1 + np.exp(reach))
+        held = np.append(weights[:-1], 0)
+        return float(share @ np.logaddexp(0, -reach) + PRIOR / 2 * held @ held), matrix.T @ slope + PRIOR * held
+
+    bounds = [SIGNS.get(name, (None, None)) for name in names] + [(None, None)]
+    weights = minimize(cost, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B", bounds=bounds).x
+    return {**dict(zip(names, weights[:-1].tolist(), strict=True)), "enough": CAREFUL - float(weights[-1])}
+
+
+_FOR, _AGAINST = (0.0, None), (None, 0.0)
+SIGNS = {
+    **dict.fromkeys(("above", "above_label", "sure", "buttons", "habit", "only"), _FOR),
+    **dict.fromkeys(("tight", "tight_among_blank", "printed_again", "paragraph_opposite"), _FOR),
+    **dict.fromkeys(("signs", "long", "paragraph", "paragraph_below", "paragraph_beyond"), _AGAINST),
+}
+
+
+def margin(weights: Mapping[str, float], example: Example) -> float:
+    """Say how far the evidence goes beyond what is enough."""
+    return sum(weights.get(name, 0) for name in example.evidence) - weights["enough"]
+
+
+def taken(examples: list[Example], scores: np.ndarray, least: float) -> list[int]:
+    """Return the readings that stand when the best of those that share a line is taken first, as the rule does."""
+    held: dict[int, set[int]] = {}
+    found: list[int] = []
+    for i in sorted(range(len(examples)), key=lambda i: -scores[i]):
+        lines = held.setdefault(examples[i].copy, set())
+        if scores[i] >= least and lines.isdisjoint(examples[i].lines):
+            lines.update(examples[i].lines)
+            found.append(i)
+    return found
+
+
+def show(examples: list[Example], scores: np.ndarray) -> None:
+    """Print how many captions are found at several margins, and what is claimed that is none."""
+    total = sum(example.caption for example in examples)
+    for least in TESTED:
+        found = [examples[i] for i in taken(examples, scores, least)]
+        right, story = sum(example.caption for example in found), sum(example.story for example in found)
+        print(f"  at {least:4}: {right} of {total} captions, {len(found) - right} others, {story} of them the story's")
+
+
+def print_misses(examples: list[Example], scores: np.ndarray) -> None:
+    """Print what is judged wrongly, with what speaks for it."""
+    found = set(taken(examples, scores, 0))
+    for i in sorted(range(len(examples)), key=lambda i: scores[i]):
+        example = examples[i]
+        if (i in found) != example.caption:
+            kind = "missed" if example.caption else "story" if example.story else "other"
+            print(
+                f"  {kind} {scores[i]:5.1f} {example.site} {example.text[:60]!r} {', '.join(sorted(example.evidence))}"
+            )
+
+
+def write(weights: Mapping[str, float]) -> None:
+    """Write the weights into the data file; its comments stay."""
+    tables, limits, rest = DATA.read_text(encoding="utf-8").partition("[limits]\n")
+    for name, weight in weights.items():
+        line, now = re.compile(rf"^({name} += )[-\d.]+", re.MULTILINE), rf"\g<1>{weight:.1f}"
+        tables, rest = (tables, line.sub(now, rest)) if name == "enough" else (line.sub(now, tables), rest)
+    DATA.write_text(tables + limits + rest, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

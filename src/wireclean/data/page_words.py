@@ -1,0 +1,85 @@
+"""The words of pages by language: what a page speaks of and how it speaks to its reader, for counting in a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from wireclean.data.languages import words_of_language
+
+__all__ = ["PageWords", "page_words"]
+
+_DENSE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_NEVER = re.compile(r"(?!)")
+
+
+class _List(NamedTuple):
+    """One list of words: whole words, beginnings of words, phrases of several words, and words of scripts without spaces."""
+
+    whole: frozenset[str]
+    stems: frozenset[str]
+    lengths: tuple[int, ...]  # of the stems
+    phrases: tuple[str, ...]
+    dense: re.Pattern[str]
+
+    def has(self, word: str) -> bool:
+        return word in self.whole or any(word[:length] in self.stems for length in self.lengths)
+
+
+class PageWords:
+    """The words of a copy's own language and of English, which pages of every language use."""
+
+    def __init__(self, languages: tuple[str, ...]) -> None:
+        """Take the codes of the languages."""
+        self._page = _list(languages, "furniture.page", "furniture.services")
+        self._reader = _list(languages, "furniture.reader")
+        self._kind = lru_cache(maxsize=1 << 13)(self._kind_of)
+
+    def spoken(self, text: str, words: Iterable[str]) -> tuple[list[str], list[str]]:
+        """Return the words of pages that a line has, and those with which a page speaks to its reader.
+
+        `words` are those of the line in lower case.
+        """
+        page: list[str] = []
+        reader: list[str] = []
+        kinds = (None, page, reader)
+        for word in words:
+            found = kinds[self._kind(word)]
+            if found is not None:
+                found.append(word)
+        if self._page.phrases:
+            joined = f" {' '.join(words)} "
+            page += [phrase for phrase in self._page.phrases if phrase in joined]
+        if not text.isascii():
+            page += self._page.dense.findall(text)
+            reader += self._reader.dense.findall(text)
+        return page, reader
+
+    def _kind_of(self, word: str) -> int:
+        """Return 1 for a word of pages, 2 for a word to the reader, 0 for any other; of a compound the parts count too."""
+        parts = (word, *word.split("-")) if "-" in word else (word,)
+        if any(map(self._page.has, parts)):
+            return 1
+        return 2 * any(map(self._reader.has, parts))
+
+
+@cache
+def page_words(language: str | None) -> PageWords:
+    """Return the words for copy in a language; None is English."""
+    return PageWords(("en", language) if language and language != "en" else ("en",))
+
+
+def _list(languages: tuple[str, ...], *lists: str) -> _List:
+    words = [word for language in languages for name in lists for word in words_of_language(language, name)]
+    dense = sorted((word for word in words if _DENSE.match(word)), key=len, reverse=True)
+    rest = [word for word in words if not _DENSE.match(word)]
+    stems = frozenset(word[:-1] for word in rest if word.endswith("*"))
+    return _List(
+        frozenset(word for word in rest if " " not in word and not word.endswith("*")),
+        stems,
+        tuple(sorted(set(map(len, stems)))),
+        tuple(f" {word} " for word in rest if " " in word),
+        re.compile("|".join(map(re.escape, dense))) if dense else _NEVER,
+    )

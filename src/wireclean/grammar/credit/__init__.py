@@ -1,0 +1,28 @@
+"""Photo credits: `(Ana Lima/Pool Photo via AP)`, `AP Photo/Ana Lima`, `Foto: privat`, `（記者林安娜攝）`.
+
+`known` reads a credit by who is named in it, `shape` by its shape alone; `running`, `closing` and `whole` look for one in running
+text, at the end of a line, and as all of a line. No verdict on the document: that is the rules' business.
+"""
+
+from __future__ import annotations
+
+from wireclean.grammar.credit.closing import ClosingCredit, after_buttons, closing_credit, has_button
+from wireclean.grammar.credit.known import parse_credit
+from wireclean.grammar.credit.running import FoundCredit, find_credits
+from wireclean.grammar.credit.whole import WholeCredit, caption_label, whole_credit
+from wireclean.grammar.credit.words import credit_label, credit_words
+
+__all__ = [
+    "ClosingCredit",
+    "FoundCredit",
+    "WholeCredit",
+    "after_buttons",
+    "caption_label",
+    "closing_credit",
+    "credit_label",
+    "credit_words",
+    "find_credits",
+    "has_button",
+    "parse_credit",
+    "whole_credit",
+]

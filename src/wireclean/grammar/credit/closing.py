@@ -1,0 +1,229 @@
+"""The credit that ends a line, with a caption or a sentence before it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import regex
+from msgspec import structs
+
+from wireclean.article import Credit
+from wireclean.grammar.byline import is_given_name
+from wireclean.grammar.credit.running import find_credits
+from wireclean.grammar.credit.shape import BRACKETS, LONGEST, read_shape, read_shouted
+from wireclean.grammar.credit.words import words_of
+from wireclean.grammar.names import is_name, joins_names, recase
+from wireclean.grammar.organizations import organization_named, outlet_named
+from wireclean.grammar.sentences import ends_sentence
+
+__all__ = ["ClosingCredit", "after_buttons", "closing_credit", "has_button", "without_buttons"]
+
+_MOST_CREDITS = 3  # the same credit is often printed twice, side by side
+
+
+class ClosingCredit(NamedTuple):
+    """The credit that ends a line: `text[start:]` of the line is credit.
+
+    `signs` says that it names no more than an organisation, in a way in which stories are signed too: `- Reuters`. `bare` says that
+    it is a name and nothing that a credit is told by: prose can end so too.
+    """
+
+    start: int
+    credit: Credit
+    signs: bool = False
+    bare: bool = False
+
+
+_BOUNDARY = regex.compile(
+    r"""(?:[.!?…。！？]["”’'»)]{0,2}+|["”»])(?=\s++[^\s.]|[^\s.\d])|[)）\]](?=\p{Lu})|\s[|–—-]\s|[、＝](?=\S)|\s(?=©)"""
+)
+
+
+def closing_credit(text: str, start: int, end: int, *, bare: bool = False) -> ClosingCredit | None:
+    """Read the credit that ends the line `text[start:end]`, printed once or more, with a caption or a sentence before it.
+
+    With `bare` a name alone is one too, whose place must say so: `The bell rings. Ana Lima`, `The bell rings. (CBS Boston)`.
+    """
+    found: ClosingCredit | None = None
+    stop = without_buttons(text, start, end)
+    for _ in range(_MOST_CREDITS):
+        one = _last_credit(text, start, stop)
+        if one is None and bare:
+            one = _bare_name(text, start, stop)
+        if one is None:
+            break
+        found = one if found is None else _joined(found, one)
+        stop = _trimmed(text, start, one.start)
+    return found
+
+
+def _joined(last: ClosingCredit, before: ClosingCredit) -> ClosingCredit:
+    """Return two credits side by side as one: the same printed twice, or a photographer and an organisation."""
+    start, bare = before.start, last.bare and before.bare
+    if last.credit.photographer is not None or before.credit.photographer is None:
+        return last._replace(start=start, bare=bare)
+    if before.credit.organization is None:
+        credit = before.credit
+        return before._replace(credit=structs.replace(credit, organization=last.credit.organization), bare=bare)
+    return before._replace(bare=bare)
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in " |\xa0\u3000":
+        end -= 1
+    return end
+
+
+@cache
+def _buttons() -> str:
+    words = "|".join(map(regex.escape, words_of("caption_buttons")))
+    return rf"(?:\s*+(?i:{words})(?!\w))++\s*+"
+
+
+@cache
+def _controls() -> regex.Pattern[str]:
+    return regex.compile(rf"{_buttons()}\Z")
+
+
+@cache
+def _controls_anywhere() -> regex.Pattern[str]:
+    return regex.compile(rf"(?<!\w){_buttons()}")
+
+
+def has_button(text: str, start: int, end: int) -> bool:
+    """Say whether what stands between, on lines of its own, is a caption's button: `hide caption`."""
+    return end - start < 60 and _controls().match(text[start:end]) is not None
+
+
+def after_buttons(text: str, start: int, end: int) -> int:
+    """Return where a line goes on behind the last of a caption's buttons on it: `hide caption`."""
+    for button in _controls_anywhere().finditer(text, start, end):
+        start = button.end()
+    return start
+
+
+def without_buttons(text: str, start: int, end: int) -> int:
+    """Return the end of a line without the buttons behind its caption: `hide caption`."""
+    tail = text[max(start, end - 60) : end]
+    match = _controls().search(tail)
+    return end if match is None else _trimmed(text, start, end - len(tail) + match.start())
+
+
+def _last_credit(text: str, start: int, end: int) -> ClosingCredit | None:
+    low = max(start, end - LONGEST)
+    if text[end - 1 : end] in (")", "）", "]", "】") or text[end - 2 : end] == ").":
+        return _in_brackets(text, start, low, end)
+    for boundary in _BOUNDARY.finditer(text, low, end):
+        mark = boundary[0].strip()
+        if mark in _DASHES and text[start : boundary.start()].rstrip()[-1:] in _QUOTES:
+            continue  # whose words they are
+        at = boundary.start() if mark in _JOINS else boundary.end()
+        printed = text[boundary.end() : end].strip()
+        if printed.count("|") > (mark != "|"):
+            continue  # a row of links
+        credit = read_shape(printed, bracketed=False)
+        if credit is not None:
+            return ClosingCredit(at, credit)
+        finished = ends_sentence(text[start : boundary.end()].rstrip(" |–—-"))
+        credit = read_shouted(printed, barred=mark in _JOINS) if finished else None
+        if credit is not None:
+            return ClosingCredit(at, credit, signs=credit.photographer is None)
+    known = find_credits(text, low, end)
+    if known and known[-1].start > low and not text[known[-1].end : end].strip(" ."):
+        return ClosingCredit(known[-1].start, known[-1].credit)
+    return None
+
+
+_DASHES = ("-", "–", "—")
+_QUOTES = ("”", '"', "’", "'", "»", "“")
+_JOINS = ("|", "-", "–", "—", "、", "＝")  # what joins a credit to the caption, and goes with it
+_FEWEST_LETTERS = 8  # of a caption without a stop; `ROMA (ANSA)` is a dateline
+
+
+def _in_brackets(text: str, start: int, low: int, end: int) -> ClosingCredit | None:
+    opened = max(text.rfind(mark, low, end) for mark in "(（[【")
+    bracket = BRACKETS.fullmatch(text, opened, end) if opened > start else None
+    if bracket is None:
+        return None
+    credit = read_shape(bracket[1], bracketed=True)
+    if credit is not None:
+        return ClosingCredit(opened, credit)
+    known = organization_named(bracket[1].strip()) or (
+        organization_named(bracket[1].upper()) if bracket[1].islower() else None
+    )
+    lead = text[start:opened].rstrip()
+    if known is None or ends_sentence(lead) or len(lead) < _FEWEST_LETTERS or lead.isupper():
+        return None
+    return ClosingCredit(opened, Credit(None, known.short, bracket[1]), signs=True)
+
+
+# Where a name may begin that a flattener glued to the caption's last word, or that capitals set apart: `on the quayAna Lima`.
+_GLUED = regex.compile(r"(?<=\s\p{Ll}{2,20})(?:(?=\p{Lu}[\p{Lu}\p{Ll}])|\s(?=\p{Lu}{2,20}+\s[\p{Lu}\s.'’-]{2,40}+\Z))")
+_ABBREVIATED = regex.compile(
+    r"(?<!\p{L})\p{Lu}\p{L}{0,4}+\.\s*+\Z"
+)  # a title or an initial, and no end of a sentence: `Gen. `
+_UNTOLD = ("-", "–", "—", "?", "!", "、", "＝")  # what stands before many names besides those of photographers
+_WORD = regex.compile(r"\S++")
+_MOST_NAMES = 5  # words of a name
+
+
+def _bare_name(text: str, start: int, end: int) -> ClosingCredit | None:
+    """Read a name without a credit's signs at the end of a line: behind a full stop, glued, in brackets, before a slash or dash."""
+    low = max(start, end - LONGEST)
+    if text[end - 1 : end] == ")":
+        opened = text.rfind("(", low, end)
+        printed = text[opened + 1 : end - 1]
+        outlet = outlet_named(printed) or (outlet_named(printed.upper()) if printed.islower() else None)
+        if outlet is None or opened <= start or text[start:opened].isupper():
+            return None
+        return ClosingCredit(opened, Credit(None, outlet.short, printed), signs=True, bare=True)
+    joined = _joined_name(text, start, low, end)
+    if joined is not None:
+        return joined
+    places = sorted([*_BOUNDARY.finditer(text, low, end), *_GLUED.finditer(text, low, end)], key=lambda one: one.end())
+    for boundary in places:
+        at, mark = boundary.end(), boundary[0].strip()
+        printed = text[at:end].strip(" .")
+        if mark[:1] in _UNTOLD or mark[-1:] in _QUOTES or not printed or len(printed.split()) > _MOST_NAMES:
+            continue  # behind a quotation or a dash stands whose words they are
+        outlet = outlet_named(printed)
+        if outlet is not None:
+            credit = Credit(None, outlet.short, printed)
+            return ClosingCredit(boundary.start() if mark == "|" else at, credit, signs=True, bare=True)
+        if _ABBREVIATED.search(text[low:at]) or not is_name(printed) or " " not in printed:
+            continue
+        if is_given_name(printed.split(maxsplit=1)[0]):
+            return ClosingCredit(at, Credit(recase(" ".join(printed.split())), None, printed), bare=True)
+    return None
+
+
+def _joined_name(text: str, start: int, low: int, end: int) -> ClosingCredit | None:
+    """Read `Ana Lima/Ellery Gazette` and `Ana Lima - AP` behind a caption without a full stop."""
+    slash = text.rfind("/", low, end)
+    dash = text.rfind(" - ", low, end)
+    at = max(slash, dash)
+    if at < 0 or text[low:at].endswith("/"):
+        return None
+    begin = _names_begin(text, low, at)
+    if begin is None or begin <= start:
+        return None
+    name, organization = " ".join(text[begin:at].split()), text[at:end].strip(" -/")
+    known = outlet_named(organization)
+    if known is None and (at == dash or not is_given_name(name.split(maxsplit=1)[0])):
+        return None
+    if known is None and read_shape(f"{name}/{organization}", bracketed=False) is None:
+        return None
+    credit = Credit(recase(name), known.short if known is not None else organization, text[begin:end].strip())
+    return ClosingCredit(begin, credit, bare=True)
+
+
+def _names_begin(text: str, low: int, end: int) -> int | None:
+    """Return where the name of a person begins that ends at `end`: two words before, more with a particle between."""
+    words = list(_WORD.finditer(text, low, end))
+    count = 2
+    while count < len(words) and joins_names(words[-count][0]):
+        count += 1
+    if len(words) <= count or not is_name(text[words[-count].start() : end].rstrip()):
+        return None
+    return words[-count].start()

@@ -1,0 +1,398 @@
+"""What speaks for a line being a photo's caption, gathered and weighed once (`data/captions.toml`).
+
+A caption has a credit: in the line above or below it, or at its own end. A credit on a line of its own has its caption on one
+side, on the other, or nowhere, and a name alone at the end of a paragraph may be a credit or not. What decides is where the two
+stand and how the rest of the copy does it. A line without a credit beside it is never read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache, cached_property
+from itertools import pairwise
+from typing import NamedTuple
+
+from wireclean.article import Caption, Credit, Span
+from wireclean.data import agencies, load
+from wireclean.data.phrasebook import phrases
+from wireclean.grammar.byline import find_byline, is_cued_byline
+from wireclean.grammar.credit import (
+    ClosingCredit,
+    WholeCredit,
+    caption_label,
+    closing_credit,
+    credit_label,
+    has_button,
+    whole_credit,
+)
+from wireclean.grammar.credit.words import words_of
+from wireclean.grammar.names import is_name, read_name
+from wireclean.grammar.organizations import organization_named
+from wireclean.grammar.sentences import count_words, ends_sentence, is_paragraph
+from wireclean.grammar.timestamp import find_relative, find_timestamps
+from wireclean.layout import Judged, Layout
+
+__all__ = ["CaptionLine", "Reading", "Readings", "lines_of"]
+
+NEAR = 150  # a credit is shorter than this
+_STOP = re.compile(r"[.!?][”\"]? +[A-Z]")
+_LETTER = re.compile(r"[^\W\d_]{2}")
+_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_CLOSERS = ")）]】"
+_IMAGES = re.compile(r"\A\d{1,2}(?=[A-Z“\"])")  # how many pictures there are, glued to the caption of the first
+_LISTED = re.compile(r"[*+•·▪►▶>#–—-]|\d{1,3}[.)]? ")  # a line of a list
+_QUOTES = "\"“„«‘'»"
+
+
+@cache
+def _weights() -> dict[str, float]:
+    weights: dict[str, float] = load("captions.toml")["weights"]
+    return weights
+
+
+@cache
+def _enough() -> float:
+    return float(load("captions.toml")["limits"]["enough"])
+
+
+@cache
+def limit(name: str) -> int:
+    """Return one of the limits of a caption."""
+    return int(load("captions.toml")["limits"][name])
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    """Read what a credit has that is more than a name."""
+    return re.compile("[/|:：©＝／]| [-–—] |\\.\\.\\.|、|" + "|".join(f" {word} " for word in words_of("through")))
+
+
+@cache
+def _file() -> re.Pattern[str]:
+    words = "|".join(sorted(load("captions.toml")["words"]["file"], key=len, reverse=True))
+    return re.compile(rf"(?:{words}) ?(?:[-–—:]|\.) ")
+
+
+class CaptionLine(NamedTuple):
+    """A line that nothing has claimed: where it stands, and what it is if all of it is a credit or a label opens it."""
+
+    start: int
+    end: int
+    number: int  # among all the lines of the layout
+    whole: WholeCredit | None
+    label_end: int  # where the caption begins behind its label; 0 without one
+
+
+class Reading(NamedTuple):
+    """A line that may be the caption of the credit beside it: its lines from `first` to `last`, and what speaks for it and against it."""
+
+    first: int
+    last: int
+    caption: Caption
+    evidence: tuple[str, ...]
+
+    @property
+    def margin(self) -> float:
+        """How far the evidence goes beyond what is enough; below 0 the line is no caption."""
+        weights = _weights()
+        return round(sum(weights[name] for name in self.evidence) - _enough(), 3)
+
+
+def lines_of(layout: Layout) -> list[CaptionLine]:
+    """Return what is free of each line, read as a credit."""
+    text = layout.text
+    found: list[CaptionLine] = []
+    for number, (start, end) in enumerate(layout.lines):
+        for piece in layout.free(start, end):
+            short = piece.end - piece.start <= NEAR
+            whole = layout.reading(_read_whole, text[piece.start : piece.end]) if short else None
+            label_end = caption_label(text, *piece) if short or whole is None else 0
+            found.append(CaptionLine(piece.start, piece.end, number, whole, label_end))
+    return found
+
+
+def _read_whole(line: str) -> WholeCredit | None:
+    whole = whole_credit(line, 0, len(line)) if _may_be_credit(line, 0, len(line)) else None
+    return None if whole is not None and not whole.sure and is_cued_byline(line) else whole  # `By Ana Lima, AP`
+
+
+def _read_closing(line: str) -> ClosingCredit | None:
+    return closing_credit(line, 0, len(line), bare=True) if _may_end_in_credit(line, 0, len(line)) else None
+
+
+def _may_be_credit(text: str, start: int, end: int) -> bool:
+    """Say, with little work, whether a line can be nothing but a credit."""
+    if text[end - 1] in '.!?”"' and end - start > 60:
+        return False
+    if text[end - 1] in _CLOSERS or _marks().search(text, start, end):
+        return True
+    spaces = text.count(" ", start, end)  # the name of an organisation alone, or names with a comma between
+    comma = text.find(",", start, end) > 0 or text.find("،", start, end) > 0
+    return spaces <= 2 or (comma and spaces <= 7 and text[end - 1] not in '.!?”"')
+
+
+def is_short(text: str) -> bool:
+    """Say whether a text is too short for a caption: the name of a section, a button."""
+    size = len(text) if text.isascii() else len(text) + len(_DENSE.findall(text))
+    return size < limit("shortest") and count_words(text) < limit("fewest_words")
+
+
+class Readings:
+    """The captions that the lines of one copy may be."""
+
+    def __init__(self, layout: Layout, lines: list[CaptionLine]) -> None:
+        """Look the lines over: where credits and paragraphs stand, and how lines are set apart."""
+        self._layout = layout
+        self._text = text = layout.text
+        self._lines = lines
+        gaps = [text.count("\n", one.end, two.start) for one, two in pairwise(lines)]
+        self._blank = sum(gap > 1 for gap in gaps)
+        self._tight = len(gaps) - self._blank
+        # The first line is never a caption: it is the headline, or the first paragraph. Buttons and times may stand before it.
+        self._headline = next((i for i in range(len(lines)) if self._opens(i)), 0)
+        self._credits = self._credits_that_seek()
+        self._known: Counter[str] = Counter(map(self._fold, range(len(lines)))) if self._credits else Counter()
+        self._candidates = {
+            beside: self._is_candidate(beside)
+            for index in self._credits
+            for beside in (index - 1, self._last_of(index) + 1)
+        }
+
+    def _credits_that_seek(self) -> list[int]:
+        """Return the credits on lines of their own, each once, without those that only sign the story."""
+        found: list[int] = []
+        after = 0  # a credit may be printed again, or its label stand above the name
+        for index, line in enumerate(self._lines):
+            whole = line.whole
+            if index < after or whole is None or whole.labels_caption:
+                continue
+            after = self._last_of(index) + 1
+            if not (whole.signs and index > self._last_paragraph):
+                found.append(index)
+        return found
+
+    @cached_property
+    def _paragraphs(self) -> frozenset[int]:
+        return frozenset(index for index in range(len(self._lines)) if is_paragraph(self._printed(index)))
+
+    @cached_property
+    def _first_paragraph(self) -> int:
+        return min(self._paragraphs, default=len(self._lines))
+
+    @cached_property
+    def _last_paragraph(self) -> int:
+        """The index of the last paragraph, -1 without any."""
+        backwards = range(len(self._lines) - 1, -1, -1)
+        return next((index for index in backwards if is_paragraph(self._printed(index))), -1)
+
+    def beside(self) -> Iterator[Reading]:
+        """Yield what stands above and below each credit that has a line of its own, however little speaks for it."""
+        for index in self._credits:
+            for above in (True, False):
+                reading = self._read_beside(index, above=above)
+                if reading is not None:
+                    yield reading
+
+    def _fold(self, index: int) -> str:
+        return self._printed(index).casefold()
+
+    def _printed(self, index: int) -> str:
+        line = self._lines[index]
+        return self._text[line.start : line.end]
+
+    def _start(self, index: int) -> int:
+        return self._lines[index].start if index < len(self._lines) else len(self._text)
+
+    def _opens(self, index: int) -> bool:
+        line = self._lines[index]
+        return line.whole is None and not line.label_end and count_words(self._printed(index)) >= limit("fewest_words")
+
+    def _is_candidate(self, index: int) -> bool:
+        """Say whether a line can be a caption at all: no credit, time, name, mark, and no long paragraph."""
+        if not self._headline < index < len(self._lines):
+            return False
+        start, end, _, whole, label_end = self._lines[index]
+        if whole is not None or label_end or end - start > limit("long"):
+            return False
+        text = self._text[start:end]
+        if (
+            is_short(text)
+            or len(_STOP.findall(text)) >= limit("sentences")
+            or _LETTER.search(text) is None
+            or is_name(text)
+        ):
+            return False
+        if phrases().page.search(text):
+            return False
+        if not ends_sentence(text):
+            name = read_name(text)
+            if is_short(text) or (name is not None and text[name.end : name.end + 1] in ",;"):
+                return False
+            if self._headline >= 0 and self._fold(index) == self._fold(self._headline):
+                return False
+        return not self._has_time_or_byline(start, end)
+
+    def _has_time_or_byline(self, start: int, end: int) -> bool:
+        """Say whether a short line that is no sentence holds a time stamp or an author."""
+        text = self._text
+        if end - start > NEAR or ends_sentence(text[start:end]):
+            return False
+        return bool(find_timestamps(text, start, end) or find_byline(text, start, end))
+
+    # ------------------------------------------------------------------------------------ a label before the caption
+
+    def labelled(self, index: int) -> tuple[int, int, Caption | None]:
+        """Read a caption that a label opens, on its line or the next, with the credit above or below."""
+        line = self._lines[index]
+        first, last = index, index
+        start, end = line.label_end, line.end
+        if start >= end:
+            last = index + 1
+            following = self._lines[last] if last < len(self._lines) else None
+            if following is None or following.whole or following.label_end or is_short(self._printed(last)):
+                return index, index, None
+            start, end = self._lines[last].start, self._lines[last].end
+        credit = None
+        closing = closing_credit(self._text, start, end)
+        above = self._lines[index - 1].whole if index else None
+        below = self._lines[last + 1].whole if last + 1 < len(self._lines) else None
+        if closing is not None and closing.start > start:
+            credit, stop = closing.credit, closing.start
+        elif above is not None and not above.label:
+            first, credit, stop = index - 1, above.credit, end
+        elif below is not None and not below.label and not below.labels_caption:
+            last, credit, stop = last + 1, below.credit, end
+        else:
+            stop = end
+        return first, last, Caption(self._text[start:stop].rstrip(), credit, None, None, Span(start, end))
+
+    # ------------------------------------------------------------------------------------ a credit at the caption's end
+
+    def closed(self) -> Iterator[tuple[int, Caption]]:
+        """Yield the lines that end in their credit, as captions.
+
+        Where many paragraphs end in the name of an organisation they are a paper's news in brief, each with its source.
+        """
+        found: list[tuple[int, Caption, bool]] = []
+        for index, line in enumerate(self._lines):
+            closing = self._closing(index) if line.label_end == 0 and line.whole is None else None
+            if closing is None and self._is_of_file(line):
+                file = Span(line.start, line.end)
+                found.append((index, Caption(self._printed(index), None, None, None, file), False))
+            elif closing is not None:
+                caption = Caption(self._lead(index, closing), closing.credit, None, None, Span(line.start, line.end))
+                found.append((index, caption, closing.signs and closing.bare))
+        signed = sum(signs for *_, signs in found)
+        briefs = signed > 1 and signed * limit("briefs") > len(self._paragraphs)
+        yield from ((index, caption) for index, caption, signs in found if not (signs and briefs))
+
+    def _is_of_file(self, line: CaptionLine) -> bool:
+        """Say whether a line says that its photo is from the files, and is a sentence: `FILE - The bell rings in Port Ellery.`"""
+        file = _file().match(self._text, line.start, line.end)
+        return file is not None and file.end() < line.end <= line.start + limit("longest_caption")
+
+    def _closing(self, index: int) -> ClosingCredit | None:
+        """Read the credit that ends a line; None for a paragraph that has one glued to it."""
+        text, (start, end, *_) = self._text, self._lines[index]
+        if end - start > limit("longest_caption"):
+            return None
+        closing = self._layout.reading(_read_closing, text[start:end])
+        if closing is None or closing.start <= 0:
+            return None
+        closing = closing._replace(start=start + closing.start)
+        lead = self._lead(index, closing)
+        if find_relative(lead) is not None or is_short(lead) or _LETTER.search(lead) is None:
+            return None
+        file = _file().match(lead) is not None
+        if not file and len(_STOP.findall(lead)) >= limit("sentences"):
+            return None
+        if not file and len(lead) > limit("long") and (closing.bare or not ends_sentence(lead)):
+            return None
+        if closing.bare or closing.signs:  # stories are signed so, and lines of authors read so
+            if index > self._last_paragraph or is_name(lead) or _LISTED.match(lead):
+                return None
+            if count_words(lead) < limit("fewest_words"):
+                return None
+            if not ends_sentence(lead) and self._has_time_or_byline(start, end):
+                return None
+            if whole_credit(text, start, closing.start) is not None:
+                return None
+            sourced = text[end - 1] in _CLOSERS and agencies().named(closing.credit.organization or "") is not None
+            if sourced and ends_sentence(lead) and index > self._first_paragraph:
+                return None  # `..., the board said. (Reuters)` names whose news it is
+        return closing
+
+    def _lead(self, index: int, closing: ClosingCredit) -> str:
+        lead = self._text[self._lines[index].start : closing.start].rstrip()
+        return _IMAGES.sub("", lead[credit_label(lead) :])  # `Foto: The bell (Ana Lima/Gazette)`
+
+    # ------------------------------------------------------------------------------------ a credit on a line of its own
+
+    def _last_of(self, index: int) -> int:
+        """Return the last line of the credit that begins on a line: its name may stand below its label, or it is printed again."""
+        lines = self._lines
+        whole, last = lines[index].whole, index
+        if whole is not None and whole.label and index + 1 < len(lines) and lines[index + 1].whole is not None:
+            return index + 1
+        while last + 1 < len(lines) and self._fold(last + 1) == self._fold(index):
+            last += 1
+        return last
+
+    def _read_beside(self, index: int, *, above: bool) -> Reading | None:
+        """Read the line above or below the credit on line `index` as its caption."""
+        lines, text = self._lines, self._text
+        last = self._last_of(index)
+        chosen, other = (index - 1, last + 1) if above else (last + 1, index - 1)
+        whole = lines[index].whole
+        if whole is not None and whole.label:
+            following = lines[last].whole if last > index else None
+            whole = None if following is None or following.label else following._replace(sure=True)
+        if whole is None or not self._candidates[chosen]:
+            return None
+        line, printed = lines[chosen], self._printed(chosen)
+        paragraph = chosen in self._paragraphs
+        if paragraph and len(self._paragraphs) < 2:
+            return None
+        gap = text.count("\n", line.end, lines[index].start) if above else text.count("\n", lines[last].end, line.start)
+        beyond = chosen - 1 if above else chosen + 1
+        evidence = {
+            "above": above,
+            "above_label": above and text[lines[index].start : lines[index].end].find(":") > 0,
+            "sure": whole.sure and _names(whole.credit),
+            "signs": whole.signs,
+            "buttons": above and (whole.buttons or has_button(text, lines[index].end, self._start(index + 1))),
+            "habit": any(self._has_only(one, above=above) for one in self._credits if one != index),
+            "only": not self._candidates[other],
+            "tight": gap == 1,
+            "tight_among_blank": gap == 1 and self._blank > self._tight,
+            "no_stop": not ends_sentence(printed),
+            "printed_again": self._known[printed.casefold()] > 1,
+            "long": len(printed) > limit("long") // 2,
+            "paragraph": paragraph,
+            "paragraph_below": paragraph and not above,
+            "paragraph_opposite": other in self._paragraphs,
+            "paragraph_beyond": beyond in self._paragraphs,
+        }
+        caption = Caption(printed, whole.credit, None, None, Span(line.start, line.end))
+        holding = tuple(name for name, holds in evidence.items() if holds)
+        self._layout.judged.append(Judged(line.start, line.end, "CAP001", holding, _enough()))
+        return Reading(min(chosen, index), max(chosen, last), caption, holding)
+
+    def _has_only(self, index: int, *, above: bool) -> bool:
+        """Say whether a credit has a line that can be its caption on one side and none on the other."""
+        over, under = self._candidates[index - 1], self._candidates[self._last_of(index) + 1]
+        return over and not under if above else under and not over
+
+
+def _may_end_in_credit(text: str, start: int, end: int) -> bool:
+    """Say, with little work, whether a line can end in a credit: most end in a full stop."""
+    if text[end - 1] in '.!?”"':
+        return text[end - 2] in _CLOSERS or _marks().search(text, max(start, end - NEAR // 2), end) is not None
+    return True
+
+
+def _names(credit: Credit) -> bool:
+    """Say whether a credit names a person or an organisation that is known, and not just any words."""
+    return credit.photographer is not None or organization_named(credit.organization or "") is not None
