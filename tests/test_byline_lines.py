@@ -317,7 +317,10 @@ def test_a_line_in_letters_without_capitals_does_not_run_on() -> None:
         (f"Bell of the Aurora is found\n{BODY} (Ana Lima)", ["Ana Lima"]),
         (f"Bell of the Aurora is found\n{BODY}\nAna Lima\nTom Reed", ["Ana Lima", "Tom Reed"]),
         (f"Bell of the Aurora is found\n{BODY} The diver sank (Ana Lima)", []),
-        (f"Bell of the Aurora is found\nBy Joe Hart\n{BODY}\n{BODY}\n(Ana Lima)\nAdd comment", ["Joe Hart", "Ana Lima"]),
+        (
+            f"Bell of the Aurora is found\nBy Joe Hart\n{BODY}\n{BODY}\n(Ana Lima)\nAdd comment",
+            ["Joe Hart", "Ana Lima"],
+        ),
     ],
 )
 def test_a_story_is_signed_below_or_behind_its_last_words(text: str, names: list[str]) -> None:

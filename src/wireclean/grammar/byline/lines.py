@@ -15,6 +15,7 @@ from wireclean.grammar.byline.reading import Reading
 from wireclean.grammar.byline.words import byline_words, is_role, page_words, time_words
 from wireclean.grammar.names import joins_names, may_open_name
 from wireclean.grammar.organizations import read_organization
+from wireclean.grammar.places import is_place
 
 __all__ = ["is_cued_byline", "is_open_cue", "parse_byline", "read_byline_line", "read_role_line", "read_signature"]
 
@@ -154,11 +155,15 @@ def _stands_alone(text: str, reading: Reading, start: int, stop: int) -> bool:
         return False  # a result: Port Ellery 12, Lisbon 9
     if text[start] in "—–" or "craft" in reading.said:
         return False
+    first = reading.authors[0].person
+    if not first.given and is_place(first.name.split()[0], _BIG):
+        return False  # Baltimore Sun
     if "guess" in reading.said and len(reading.authors) > 1 and not (reading.given and timed):
         return False
     return timed or not (reading.said & {"organization", "guess"} and "/" in text[names_end:stop])
 
 
+_BIG = 100  # thousand people: a town that papers and clubs are named after
 _LOW_LATIN = "\u02ff"
 _MOST_SHOUTED = 4  # words of one name in capitals
 _LISTS = regex.compile(r"[,&/|·]")

@@ -236,7 +236,7 @@ class _Reader(Parts):
 
     def _people(self, at: int, *, cued: bool) -> bool:
         person = person_at(self.text, at, self.stop, cued=cued)
-        if person is None or not (cued or person.given or not is_place(person.name.split()[0], _BIG)):
+        if person is None:
             return False
         if self.inside:
             person = self._in_a_line(person)
