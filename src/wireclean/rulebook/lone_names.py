@@ -88,6 +88,8 @@ def evidence(layout: Layout, lines: Sequence[Line], block: Block, others: int) -
         features.append("about")
     above, below = _beside(layout, lines, block.first - 1, names), _beside(layout, lines, block.last + 1, names)
     features += [f"above.{above}", f"below.{below}", f"between.{above}.{below}"]
+    if above == "edge" and below == "prose" and said.isdisjoint(("time", "handle")):
+        features.append("alone")
     features += _place(layout, lines, block)
     return features
 
@@ -183,7 +185,8 @@ def goes_on_about(text: str, name: str) -> bool:
         if not _PART_OF_WORD.match(text, end) and (at == 0 or not (text[at - 1].isalnum() or text[at - 1] in ".@/-_")):
             left = text[max(0, at - _LONGEST_WORD) : at]
             word = (left.split()[-1:] or [""])[0].strip(_EDGE) if left[-1:].isspace() else ""
-            if word.casefold() != before and not is_given_name(word):  # another's given name is another person
+            glued = word.casefold().endswith(before)  # May 4, 2020Ana Lima
+            if not glued and not is_given_name(word):  # another's given name is another person
                 return True
         at = text.find(surname, end)
     return False
