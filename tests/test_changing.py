@@ -60,8 +60,9 @@ def made(root: Path, diff: str) -> list[str]:
             before = "".join(line[1:] for line in lines if line[0] in " -")
             after = "".join(line[1:] for line in lines if line[0] in " +")
             if before:
-                text, count = re.subn(f"^{re.escape(before)}", lambda _, after=after: after, text, flags=re.MULTILINE)
-                assert count == 1, f"{name} holds {before!r} {count} times"
+                places = [*re.finditer(f"^{re.escape(before)}", text, re.MULTILINE)]
+                assert len(places) == 1, f"{name} holds {before!r} {len(places)} times"
+                text = text[: places[0].start()] + after + text[places[0].end() :]
             else:
                 text += after
         path.parent.mkdir(parents=True, exist_ok=True)
