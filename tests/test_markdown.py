@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from wireclean.article import Article, Byline, Caption, Credit, Dateline, Note, Place, Span
-from wireclean.cli.markdown import to_markdown
+from wireclean.markdown import to_markdown
 
 RENDER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 SPAN = Span(0, 0)

@@ -7,7 +7,7 @@ import re
 import pytest
 
 import wireclean
-from wireclean.cli.markdown import to_markdown
+from wireclean.markdown import to_markdown
 from wireclean.ninjs import to_ninjs
 
 DECK = "Divers had looked for it since the storm of 1998"

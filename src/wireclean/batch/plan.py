@@ -9,6 +9,7 @@ import msgspec
 
 from wireclean.config import Config
 from wireclean.formats.model import Wanted
+from wireclean.forms import FORMS
 
 __all__ = ["Column", "Destination", "Plan", "destination_of"]
 
@@ -22,7 +23,7 @@ class Column(msgspec.Struct, frozen=True):
 
 
 class Destination(msgspec.Struct, frozen=True):
-    """What is written: `.jsonl` or `.parquet`, and how it is packed."""
+    """What is written: `.parquet` or the lines of a form, such as `.jsonl`; and how it is packed."""
 
     kind: str
     packed: str
@@ -35,7 +36,7 @@ def destination_of(path: str | os.PathLike[str]) -> Destination | None:
     kind = os.path.splitext(stem)[1] if packed else ending
     if kind == ".ndjson":
         kind = ".jsonl"
-    if kind == ".jsonl" or (kind == ".parquet" and not packed):
+    if any(form.lines == kind for form in FORMS.values() if form.lines) or (kind == ".parquet" and not packed):
         return Destination(kind, packed)
     return None
 
@@ -45,7 +46,7 @@ class Plan(Wanted, frozen=True, kw_only=True):
 
     destination: Destination
     configs: tuple[Config, ...] = (Config(),)
-    form: str = "json"  # or "ninjs"
+    form: str = "json"  # a name of `FORMS`
     reference: date | None = None
     columns: tuple[Column, ...] | None = None  # of a Parquet file, beside the article's
     rest: bool = False  # whether fields without a column are kept in one column of JSON

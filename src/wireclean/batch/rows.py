@@ -20,7 +20,7 @@ from wireclean.formats.model import Chunk, Record, encode
 from wireclean.formats.parquet import arrow_types
 from wireclean.formats.rejects import Reject
 from wireclean.formats.wording import needs
-from wireclean.ninjs import ninjs_json
+from wireclean.forms import FORMS
 from wireclean.packs.matching import PatternTimeoutError
 from wireclean.pipeline import clean
 
@@ -76,14 +76,15 @@ def rows_of(
         return Rows(b"", tuple(rejects), summary)
     if plan.destination.kind == ".parquet":
         return Rows(_parquet(chunk, plan, records, articles), tuple(rejects), summary)
-    lines = _ninjs(plan, records, articles) if plan.form == "ninjs" else _lines(plan, records, articles)
+    lines = _lines(plan, records, articles) if plan.form == "json" else _form_lines(plan, records, articles)
     return Rows(compressed(lines, plan.destination.packed), tuple(rejects), summary)
 
 
-# --- JSON Lines
+# --- lines
 
 
 def _lines(plan: Plan, records: Sequence[Record], articles: Sequence[Article]) -> bytes:
+    """Return the articles as JSON, each with the other fields of its record."""
     out: list[bytes] = []
     everything = plan.keep is None and not plan.drop
     for record, article in zip(records, articles, strict=True):
@@ -105,7 +106,9 @@ def _lines(plan: Plan, records: Sequence[Record], articles: Sequence[Article]) -
 _NAMES = frozenset(Article.__struct_fields__)
 
 
-def _ninjs(plan: Plan, records: Sequence[Record], articles: Sequence[Article]) -> bytes:
+def _form_lines(plan: Plan, records: Sequence[Record], articles: Sequence[Article]) -> bytes:
+    """Return the articles in another form, which has no place for other fields than the name of the record."""
+    write = FORMS[plan.form].write
     out: list[bytes] = []
     for record, article in zip(records, articles, strict=True):
         name = record.other.get(plan.id_field) if plan.id_field is not None else record.other.get("id")
@@ -113,7 +116,7 @@ def _ninjs(plan: Plan, records: Sequence[Record], articles: Sequence[Article]) -
             name = _said(bytes(name))
         elif name is not None and not isinstance(name, str):
             name = encode(name).decode("utf-8")
-        out.append(ninjs_json(article, identifier=name).encode("utf-8"))
+        out.append(write(article, name).encode("utf-8"))
         out.append(b"\n")
     return b"".join(out)
 

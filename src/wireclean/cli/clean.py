@@ -1,23 +1,20 @@
-"""`wireclean clean`: files, folders or standard input to text, JSON, Markdown or ninjs."""
+"""`wireclean clean`: files, folders or standard input to one of the forms of an article."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path, PurePath
 
 import click
-import msgspec
 
-from wireclean.article import Article, to_json
 from wireclean.cli.files import STDIN, Found
-from wireclean.cli.markdown import to_markdown
 from wireclean.cli.options import code_options, config_of, reading_options, settings_options
 from wireclean.cli.outputs import STDOUT, OutputError, ReadFiles, complain, write_output, write_stdout
 from wireclean.cli.sources import SourceError, find_texts, read_text_file
 from wireclean.formats.documents import Problem
-from wireclean.ninjs import ninjs_json
+from wireclean.forms import FORMS
 from wireclean.packs.matching import PatternTimeoutError
 from wireclean.pipeline import clean as clean_text
 from wireclean.report.inert import data_json
@@ -26,33 +23,11 @@ from wireclean.settings import SettingsFinder
 __all__ = ["clean"]
 
 
-def _json(article: Article, name: str | None) -> str:
-    """Return the article as a line of JSON, called by the file it is from under `id`, as `convert` does."""
-    line = to_json(article)
-    return data_json(line if name is None else f'{{"id":{_string(name)},{line[1:]}')
-
-
-def _string(name: str) -> str:
-    """Return a file's name as JSON; bytes of it that are no UTF-8 become U+FFFD."""
-    return msgspec.json.encode(os.fsencode(name).decode("utf-8", "replace")).decode("utf-8")
-
-
-_WRITERS: dict[str, tuple[str, Callable[[Article, str | None], str]]] = {
-    "text": (".txt", lambda article, _: article.text),
-    "json": (".json", _json),
-    "markdown": (".md", lambda article, _: to_markdown(article)),
-    "ninjs": (".ninjs.json", lambda article, name: data_json(ninjs_json(article, identifier=name))),
-}
-
-_LINES = ("json", "ninjs")  # a line for each file, and nothing between
-
-
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option(
-    "--format", "form", type=click.Choice(list(_WRITERS)), default="text", show_default=True,
-    help="text: the body only; json: the whole article with its edits, one line a file; markdown: a page to read; "
-    "ninjs: IPTC ninjs 3.1, one line a file.",
+    "--format", "form", type=click.Choice(list(FORMS)), default="text", show_default=True,
+    help="; ".join(f"{name}: {form.about}" for name, form in FORMS.items()) + ".",
 )  # fmt: skip
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="OUT",
@@ -79,7 +54,8 @@ def clean(
     standard error and the others are still done; the exit code is then 2.
     """
     work = [*find_texts(paths, settings, output)]
-    out = _Output(output, paths, work, _WRITERS[form][0], form not in _LINES)
+    wanted = FORMS[form]
+    out = _Output(output, paths, work, wanted.ending, parted=not wanted.lines)
     day: date | None = reference.date() if reference else None
     failed = not any(isinstance(found, Found) for found in work)
     for found in work:
@@ -91,7 +67,8 @@ def clean(
         try:
             config = config_of(settings, name, select, ignore)
             article = clean_text(read_text_file(found.path, encoding, errors), config=config, reference=day)
-            out.write(found, _WRITERS[form][1](article, name))
+            written = wanted.write(article, name)
+            out.write(found, data_json(written) if wanted.lines == ".jsonl" else written)
         except (SourceError, OutputError) as error:
             failed = True
             complain(str(error))

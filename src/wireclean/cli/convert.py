@@ -29,6 +29,7 @@ from wireclean.cli.outputs import OutputError, why_unwritable, write_output
 from wireclean.config import Config
 from wireclean.formats.model import SourceFile
 from wireclean.formats.wording import FormatError
+from wireclean.forms import FORMS
 from wireclean.interrupts import Interrupted, Interrupts
 from wireclean.report.inert import inert
 from wireclean.settings import SettingsFinder
@@ -61,12 +62,12 @@ def _cores() -> int:
 @click.argument("source")
 @click.argument("dest", type=click.Path(path_type=Path))
 @click.option("--text-field", metavar="NAME", help="The field that holds the text.  [default: text]")
-@click.option("--id-field", metavar="NAME", help="The field that names a record; what --format ninjs calls it.")
+@click.option("--id-field", metavar="NAME", help="The field that names a record; what other forms than json call it.")
 @click.option("--keep", multiple=True, callback=_names, metavar="NAMES", help="Keep only these other fields (a,b).")
 @click.option("--drop", multiple=True, callback=_names, metavar="NAMES", help="Keep all other fields but these.")
 @click.option(
-    "--format", "form", type=click.Choice(["json", "ninjs"]), default="json", show_default=True,
-    help="What a line of .jsonl holds: the article with the other fields, or an item of IPTC ninjs.",
+    "--format", "form", default="json", show_default=True, type=click.Choice([name for name, form in FORMS.items() if form.lines]),
+    help="What a line of DEST holds, as for `clean`; with json the other fields of the record stand beside the article.",
 )  # fmt: skip
 @click.option(
     "--reference", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD",
@@ -181,16 +182,15 @@ def convert(
 def _destination(dest: Path, form: str, choosing: bool) -> Destination:
     """Say what is to be written. Raises `click.UsageError` where the name of the file, or the form, does not go with it."""
     destination = destination_of(dest)
+    endings = dict.fromkeys(form.lines for form in FORMS.values() if form.lines)
     if destination is None:
-        raise click.UsageError(
-            f"{inert(str(dest))}: its name does not say what to write; .jsonl, .jsonl.gz, .jsonl.zst or .parquet do"
-        )
-    if form == "ninjs" and (destination.kind != ".jsonl" or choosing):
-        raise click.UsageError(
-            "--format ninjs has no place for other fields (--keep, --drop)"
-            if destination.kind == ".jsonl"
-            else "--format ninjs is JSON: name DEST .jsonl"
-        )
+        known = ", ".join(f"{ending}, {ending}.gz, {ending}.zst" for ending in endings)
+        raise click.UsageError(f"{inert(str(dest))}: its name does not say what to write; {known} or .parquet do")
+    wanted = FORMS[form].lines
+    if destination.kind != wanted and (form != "json" or destination.kind != ".parquet"):
+        raise click.UsageError(f"--format {form} writes {wanted}: name DEST {wanted}, or another --format")
+    if form != "json" and choosing:
+        raise click.UsageError(f"--format {form} has no place for other fields (--keep, --drop)")
     return destination
 
 

@@ -305,6 +305,8 @@ class Readings:
         lead = self._lead(index, closing)
         if find_relative(lead) is not None or is_short(lead) or _LETTER.search(lead) is None:
             return None
+        if index == 0 and (len(lead) > limit("first_line") or _STOP.search(lead)):
+            return None  # the headline may be part of it
         file = _file().match(lead) is not None
         if not file and len(_STOP.findall(lead)) >= limit("sentences"):
             return None
