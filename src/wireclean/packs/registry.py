@@ -34,7 +34,7 @@ from wireclean.rulebook import (
     tail,
     times,
 )
-from wireclean.rulebook.notes import about, contributors, copyright, corrections, filing, sign_offs
+from wireclean.rulebook.notes import about, contributors, copyright, corrections, filing, first_printed, sign_offs
 from wireclean.rulebook.rule import Rule, Stage, in_order
 
 __all__ = ["RULES", "RuleSet", "rule_set"]
@@ -68,6 +68,7 @@ _RULES: tuple[Rule, ...] = (
     filing.filing_header,
     filing.filing_trailer,
     filing.separator,
+    first_printed.first_printed,
     furniture.furniture_shape,
     furniture.share_bar,
     gallery.gallery_control,

@@ -73,20 +73,39 @@ def contributors(layout: Layout) -> Iterator[Edit]:
     """A note says who contributed to the story.
 
     The sentence must hold the phrase and besides it only names, places and words of the trade: "Associated Press
-    writer Ana Lima in Lisbon contributed to this report." "Lima reported from Lisbon." counts only as a whole line.
+    writer Ana Lima in Lisbon contributed to this report." "Lima reported from Lisbon." counts only as a whole line, or
+    beside others that say as much.
     """
     text = layout.text
     for cue, line in cue_lines(layout, "NOT001"):
         phrase = text[cue.start : cue.end].lower()
         if phrase in phrases().reported:
             start, end = line
-            if end - start > 300 or text.find(". ", start, end - 1) >= 0:
+            if not _all_names_and_work(text, start, end):
                 continue
+            yield strike_note(layout, start, end, "NOT001", "contributors")
         else:
             start = sentence_start(text, cue.start, line.start)
             end = sentence_end(text, cue.end, line.end)
-        if end - start <= 1000 and _names_and_work(text[start:end], phrase):
-            yield strike_note(layout, start, end, "NOT001", "contributors")
+            if end - start <= 1000 and _names_and_work(text[start:end], phrase):
+                yield strike_note(layout, start, end, "NOT001", "contributors")
+
+
+_LONGEST_LINE = 600
+
+
+def _all_names_and_work(text: str, start: int, end: int) -> bool:
+    """Say whether every sentence of a line says who reported or contributed, and nothing else."""
+    if end - start > _LONGEST_LINE:
+        return False
+    known = phrases().reported | phrases().contributed
+    while start < end:
+        stop = sentence_end(text, start, end)
+        sentence = text[start:stop]
+        if not any(_names_and_work(sentence, phrase) for phrase in known if phrase in sentence.lower()):
+            return False
+        start = stop + 1
+    return True
 
 
 _SOLID = re.compile(r"\S")
@@ -201,6 +220,7 @@ def contact(layout: Layout) -> Iterator[Edit]:
     fixes=[
         ("Die Glocke wiegt eine Tonne.\n\n(Quelle: APA/sda/dpa)", "Die Glocke wiegt eine Tonne."),
         ("The bell weighs a ton.\n\nSource: Reuters", "The bell weighs a ton."),
+        ("鐘重一噸。（編輯：林安娜）1090504", "鐘重一噸。"),
         (
             "Die Glocke wiegt eine Tonne.\n\nÜbersetzung: Ana Lima, Redaktion: Jörg Reed und Petra Hart",
             "Die Glocke wiegt eine Tonne.",
@@ -224,6 +244,10 @@ def source(layout: Layout) -> Iterator[Edit]:
             words = match["names"].replace("/", " ").replace(",", " ").split()
             if sum(not _is_name_word(word) for word in words) * 6 <= len(words):
                 yield strike_note(layout, line.start, line.end, "NOT010", "contributors")
+    for cue, line in cue_lines(layout, "NOT010"):
+        bracket = _SOURCE_BRACKET.match(text, cue.start - 1, line.end) if cue.start > line.start else None
+        if bracket and stops_before(text, bracket.start()):
+            yield strike_note(layout, bracket.start(), line.end, "NOT010", "contributors")
 
 
 _SOURCE = re.compile(
@@ -232,6 +256,8 @@ _SOURCE = re.compile(
     """,
     re.VERBOSE,
 )
+# Behind the last sentence, with the day's number: （編輯：陳大明）1151006
+_SOURCE_BRACKET = re.compile(r"[（(〔【\[][^（）()\n：:]{1,12}[：:][^（）()\n。.]{1,40}[）)〕】\]][ ]?\d{0,8}[ ]?\Z")
 _MOST_NAMES = 20
 _SMALL = re.compile(
     r"[^\W\d_]{1,4}|[a-z]+\.[a-z]{2,4}"
