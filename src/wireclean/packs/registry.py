@@ -31,6 +31,7 @@ from wireclean.rulebook import (
     paragraphs,
     repeats,
     spacing,
+    staff_bylines,
     tail,
     times,
 )
@@ -89,6 +90,7 @@ _RULES: tuple[Rule, ...] = (
     spacing.hard_wrap,
     spacing.space_before_punctuation,
     spacing.trailing_space,
+    staff_bylines.staff_byline,
     tail.page_end,
     times.published_time,
     times.updated_time,
@@ -105,8 +107,12 @@ def _own_furniture() -> Iterator[Rule]:
     for entry in load("furniture.toml")["rule"]:
         keys = {key: value for key, value in entry.items() if key != "after"}
         data: PackRule = msgspec.convert(keys | {"code": "WIRECLEAN1"}, PackRule)
-        phrases = tuple(phrase for name in entry["phrases"] for phrase in language_words(name))
-        yield compiled(msgspec.structs.replace(data, code=entry["code"], phrases=phrases), after=entry["after"])
+        lists = {
+            key: tuple(phrase for name in entry[key] for phrase in language_words(name))
+            for key in ("phrases", "begin", "end")
+            if key in entry
+        }
+        yield compiled(msgspec.structs.replace(data, code=entry["code"], **lists), after=entry["after"])
 
 
 RULES: Mapping[str, Rule] = MappingProxyType({rule.code: rule for rule in in_order((*_RULES, *_own_furniture()))})

@@ -216,11 +216,13 @@ def contact(layout: Layout) -> Iterator[Edit]:
     reads="line",
     yields_to_prose=True,
     severity="info",
-    cues=[f"{label}{colon}" for label in phrases().source for colon in (":", " :", "：")],
+    cues=[f"{label}{colon}" for label in phrases().source for colon in (":", " :", "：")]
+    + [f"{word.lower()} " for word in language_words("notes.source_bare")],
     fixes=[
         ("Die Glocke wiegt eine Tonne.\n\n(Quelle: APA/sda/dpa)", "Die Glocke wiegt eine Tonne."),
         ("The bell weighs a ton.\n\nSource: Reuters", "The bell weighs a ton."),
         ("鐘重一噸。（編輯：林安娜）1090504", "鐘重一噸。"),
+        ("The bell weighs a ton.\n\nSOURCE Ellery Mining Inc.", "The bell weighs a ton."),
         (
             "Die Glocke wiegt eine Tonne.\n\nÜbersetzung: Ana Lima, Redaktion: Jörg Reed und Petra Hart",
             "Die Glocke wiegt eine Tonne.",
@@ -235,11 +237,14 @@ def contact(layout: Layout) -> Iterator[Edit]:
 def source(layout: Layout) -> Iterator[Edit]:
     """A line says where the story comes from.
 
-    `Quelle: dpa`, `Bron: BELGA`, `(Source: AFP)`: a label, a colon, and nothing but names of agencies and people.
+    `Quelle: dpa`, `Bron: BELGA`, `(Source: AFP)`: a label, a colon, and nothing but names of agencies and people. Press
+    releases close with `SOURCE Ellery Mining Inc.`, Chinese copy with its editor in brackets.
     """
     text = layout.text
     for line in opening_lines(layout, "NOT010", 200):
         match = _SOURCE.fullmatch(text, line.start, line.end)
+        if match is None or _CLOCK.search(match["names"]):
+            match = _SOURCE_BARE.fullmatch(text, line.start, line.end)
         if match and match["label"].lower() in phrases().source and len(match["names"].split()) <= _MOST_NAMES:
             words = match["names"].replace("/", " ").replace(",", " ").split()
             if sum(not _is_name_word(word) for word in words) * 6 <= len(words):
@@ -258,6 +263,10 @@ _SOURCE = re.compile(
 )
 # Behind the last sentence, with the day's number: （編輯：陳大明）1151006
 _SOURCE_BRACKET = re.compile(r"[（(〔【\[][^（）()\n：:]{1,12}[：:][^（）()\n。.]{1,40}[）)〕】\]][ ]?\d{0,8}[ ]?\Z")
+_SOURCE_BARE = re.compile(
+    rf"(?P<label> {any_of(language_words('notes.source_bare'))} ) [ ] (?P<names> [A-Z0-9] [^\n“”:!?]{{2,100}} )", re.VERBOSE
+)
+_CLOCK = re.compile(r"\d[:：]\d\d")  # a source with the time beside it is the stamp of the head
 _MOST_NAMES = 20
 _SMALL = re.compile(
     r"[^\W\d_]{1,4}|[a-z]+\.[a-z]{2,4}"
