@@ -46,7 +46,7 @@ _LISTS = {
         "contributed reported contributor_words contact source desk_work desk_work_bracketed desk_work_leads edited standards"
         " new_tab correction refiled editors_note advisory parts copyright reserved rights rights_begin about about_is"
         " about_goes_on about_never reached reach reach_whom reach_by networks address signature slashed"
-        " sign_off_desk first_printed feed_opens feed_closes source_bare"
+        " sign_off_desk first_printed feed_opens feed_closes source_bare source_of_art"
     ),
     "sentences": "abbreviations before_names closing against domains",
     "countries": "*",

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from wireclean.article import Edit, Span
+from wireclean.data import load
 from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import any_of, phrases
 from wireclean.layout import Layout, Line
@@ -147,8 +148,9 @@ _STAMP = re.compile(
 )
 _FEWEST_STAMPS = 3
 # `- showBell: false`, or the value on the next line.
-_VALUE = re.compile(r"[-*][ ]?(?:true|false|null|undefined|\d{1,9})")
-_VARIABLE = re.compile(r"[-*][ ]?[a-z]{2,20}(?:[A-Z][a-z]{1,20}){1,5}[ ]?:(?:[ ](?:true|false|null|undefined|\d{1,9}))?")
+_SET_TO = rf"(?:{any_of(load('embeds.toml')['values'])}|\d{{1,9}})"
+_VALUE = re.compile(rf"[-*][ ]?{_SET_TO}")
+_VARIABLE = re.compile(rf"[-*][ ]?[a-z]{{2,20}}(?:[A-Z][a-z]{{1,20}}){{1,5}}[ ]?:(?:[ ]{_SET_TO})?")
 _LONGEST = 64
 
 

@@ -213,7 +213,6 @@ def contact(layout: Layout) -> Iterator[Edit]:
     "source",
     stage=Stage.RECOGNITION,
     after=["NOT007"],
-    reads="line",
     yields_to_prose=True,
     severity="info",
     cues=[f"{label}{colon}" for label in phrases().source for colon in (":", " :", "：")]
@@ -245,13 +244,15 @@ def source(layout: Layout) -> Iterator[Edit]:
         match = _SOURCE.fullmatch(text, line.start, line.end)
         if match is None or _CLOCK.search(match["names"]):
             match = _SOURCE_BARE.fullmatch(text, line.start, line.end)
+        if match and match["label"].lower() in _AT_THE_END and layout.free(line.end, len(text)):
+            continue  # of a picture
         if match and match["label"].lower() in phrases().source and len(match["names"].split()) <= _MOST_NAMES:
             words = match["names"].replace("/", " ").replace(",", " ").split()
             if sum(not _is_name_word(word) for word in words) * 6 <= len(words):
                 yield strike_note(layout, line.start, line.end, "NOT010", "contributors")
     for cue, line in cue_lines(layout, "NOT010"):
         bracket = _SOURCE_BRACKET.match(text, cue.start - 1, line.end) if cue.start > line.start else None
-        if bracket and stops_before(text, bracket.start()):
+        if bracket and stops_before(text, bracket.start()) and not layout.free(line.end, len(text)):
             yield strike_note(layout, bracket.start(), line.end, "NOT010", "contributors")
 
 
@@ -262,10 +263,11 @@ _SOURCE = re.compile(
     re.VERBOSE,
 )
 # Behind the last sentence, with the day's number: （編輯：陳大明）1151006
-_SOURCE_BRACKET = re.compile(r"[（(〔【\[][^（）()\n：:]{1,12}[：:][^（）()\n。.]{1,40}[）)〕】\]][ ]?\d{0,8}[ ]?\Z")
+_SOURCE_BRACKET = re.compile(r"[（(〔【\[][\u3040-\u9fff\uac00-\ud7af]{2,8}[：:][^（）()\n。.]{1,40}[）)〕】\]][ ]?\d{0,8}\Z")
 _SOURCE_BARE = re.compile(
     rf"(?P<label> {any_of(language_words('notes.source_bare'))} ) [ ] (?P<names> [A-Z0-9] [^\n“”:!?]{{2,100}} )", re.VERBOSE
 )
+_AT_THE_END = frozenset(language_words("notes.source_of_art"))
 _CLOCK = re.compile(r"\d[:：]\d\d")  # a source with the time beside it is the stamp of the head
 _MOST_NAMES = 20
 _SMALL = re.compile(

@@ -50,16 +50,18 @@ def stops_before(text: str, offset: int) -> bool:
 
 
 _LONGEST_CLOSE = 400
+_LEAST_STORY = 400
 
 
 def closing_sentences(layout: Layout, code: str) -> Iterator[Span]:
     """Yield the copy's last sentences from the first that opens with one of a rule's cues: what is glued behind the story.
 
-    The cue stands behind a full stop in the last line that is not furniture or a note, not far from its end.
+    The cue stands behind a full stop in the last line that is not furniture or a note, not far from its end, and far from
+    the beginning of the copy: above a story there are such notes too.
     """
     text = layout.text
     for cue, line in cue_lines(layout, code):
-        near = line.end - cue.start <= _LONGEST_CLOSE
+        near = line.end - cue.start <= _LONGEST_CLOSE and cue.start >= _LEAST_STORY
         if near and cue.start > line.start and stops_before(text, cue.start) and not layout.free(line.end, len(text)):
             if text[cue.start - 1] == " " and not text[cue.start : cue.start + 1].islower():
                 yield Span(cue.start, line.end)

@@ -93,24 +93,22 @@ class _Close(NamedTuple):
 def _closes(layout: Layout) -> Iterator[_Close]:
     """Yield the sign-offs that close the copy, from its end: lines, and the bracket behind the last sentence."""
     text = layout.text
-    for line in reversed(layout.lines[1:]):
+    for line in reversed(layout.lines):
         left = list(layout.free(line.start, line.end))
         if not left:
             continue
         last = left[-1]
-        word = text[last.start : last.end] if last.end - last.start <= _LONGEST else ""
-        kind = _sign_off(word) if word else None
-        if kind is None or (kind == "initials" and last.start > line.start):
-            break
-        yield _Close(last.start, last.end, kind)
-    else:
+        whole = last.start == line.start
+        kind = _sign_off(text[last.start : last.end]) if last.end - last.start <= _LONGEST else None
+        if kind is not None and line.start > layout.lines[0].start and (whole or kind == "word"):
+            yield _Close(last.start, last.end, kind)
+            continue
+        behind = _BEHIND.search(text, max(last.start, last.end - _LONGEST), last.end)
+        if behind is not None and behind.start("word") > last.start:
+            kind = "word" if behind["word"] in _MARKS else _sign_off(behind["word"])
+            if kind is not None:
+                yield _Close(*behind.span("word"), kind)
         return
-    behind = _BEHIND.search(text, max(last.start, last.end - _LONGEST), last.end)
-    if behind is not None and behind.start("word") > last.start:
-        word = behind["word"]
-        kind = "word" if word in _MARKS else _sign_off(word)
-        if kind is not None:
-            yield _Close(*behind.span("word"), kind)
 
 
 _LONGEST = 60
@@ -147,10 +145,10 @@ def _sign_off(line: str) -> Literal["word", "initials"] | None:
         return "word" if "initials" not in kinds else "initials"
     if None in kinds:
         return None
-    if "agency" not in kinds and "desk" not in kinds:
+    if "agency" not in kinds and "signed" not in kinds:
+        if "desk" in kinds and bracketed:
+            return "initials" if "initials" in kinds else "word"
         return "initials" if _INITIALS_ALONE.fullmatch(line) else None
-    if "agency" not in kinds and not bracketed:
-        return None
     return "initials" if "initials" in kinds or "signed" in kinds else "word"
 
 
