@@ -52,6 +52,9 @@ from wireclean.grammar.byline import (
         ("Автор: Иван Петров", ["Иван Петров"]),
         ("Текст: Анна Лимова", ["Анна Лимова"]),
         ("Written by Ana Lima", ["Ana Lima"]),
+        ("di Luca Limari, inviato a Milano", ["Luca Limari"]),
+        ("Penulis Rizqo Santoro", ["Rizqo Santoro"]),
+        ("Penulis Rizqo Santoro | Editor Putra Wijayo", ["Rizqo Santoro"]),
         ("Posted by Ana Lima", ["Ana Lima"]),
         ("Post author By Ana Lima", ["Ana Lima"]),
         ("September 15, 2020 by Ana Lima", ["Ana Lima"]),
@@ -90,11 +93,18 @@ def test_marked_lines_are_read(line: str, names: list[str]) -> None:
         ("Ana Lima / PORTELLERY.COM / Sep 2, 2024, 17:07 IST", {"organization", "time"}),
         ("Ana Lima@AnaLima", {"handle"}),
         ("Ana Lima Staff Writer", {"role"}),
+        ("Ana Lima Deputy Content Hub Director", {"role"}),
+        ("Ana Lima, columnist of AP Harbours", {"role", "organization"}),
         ("Ana Lima Redakteurin", {"role"}),
         ("Ana Lima and AP", {"organization"}),
         ("9. September 2025 um 15:46 Uhr / Ana Lima", {"time"}),
         ("Ana Lima/Tom Reed", set()),
         ("Ana Lima 4 Febbraio 2025 - 14:41", {"time"}),
+        ("Ana Lima - portNews", {"guess"}),
+        ("Ana Lima - portNewsMinggu, 18 Des 2022 18:17 WIB", {"guess", "time"}),
+        ("Ana Lima, O Porto de S.Paulo", {"organization"}),
+        ("Ana Lima, Port StaffVerified Port Staff Badge", {"role"}),
+        ("Ana Lima, Star Tribune", {"guess"}),
     ],
 )
 def test_lines_without_a_marker_say_what_stands_beside_the_name(line: str, said: set[str]) -> None:
@@ -137,6 +147,12 @@ def test_lines_without_a_marker_say_what_stands_beside_the_name(line: str, said:
         "De Bruyne Kevin",
         "تقرير حقوق الإنسان السنوي",
         "L.A. Clippers 115, Toronto 96",
+        "Storm Daniel - live updates",
+        "Penulis Terkenal Indonesia",
+        "Reporter Login Page",
+        "Baltimore Sun",
+        "Ana Lima / Port News",
+        "記者王小明攝",
     ],
 )
 def test_other_lines_are_no_bylines(line: str) -> None:
@@ -255,6 +271,75 @@ def test_the_lines_around_a_lone_name_make_it_a_byline(head: str, names: list[st
 )
 def test_subjects_and_teasers_are_no_authors(text: str) -> None:
     assert wireclean.clean(text).bylines == ()
+
+
+def test_a_label_above_a_role_opens_no_second_byline() -> None:
+    head = "Bell of the Aurora is found\nBy\nAna Lima\nReporter\nTom Reed\nReporter\n01:05, 21 MAY 2021\n"
+    assert [byline.name for byline in wireclean.clean(head + BODY).bylines] == ["Ana Lima", "Tom Reed"]
+
+
+def test_an_item_of_a_list_is_no_author() -> None:
+    names = "\n".join(f"{number}. {name}" for number, name in enumerate(["Ana Lima", "Tom Reed"], 95))
+    assert wireclean.clean(f"The loudest bells\n{names}\nMay 4, 2020\n{BODY}").bylines == ()
+
+
+def test_a_name_with_its_time_needs_no_headline() -> None:
+    assert [byline.name for byline in wireclean.clean(f"Ana Lima | May 4, 2020\n\n{BODY}").bylines] == ["Ana Lima"]
+    assert [byline.name for byline in wireclean.clean(f"May 4, 2020Ana Lima\n\n{BODY}").bylines] == ["Ana Lima"]
+    assert wireclean.clean(f"Ana Lima\n\n{BODY}").bylines == ()
+
+
+def test_who_took_a_photo_is_no_author() -> None:
+    head = "Aurora is found\nPHOTO ANA LIMA, Associated Press\nMay 4, 2020\n"
+    assert wireclean.clean(head + BODY).bylines == ()
+
+
+def test_a_byline_below_a_wrapped_headline_is_no_part_of_it() -> None:
+    head = "La campana dell'Aurora torna a casa dopo duecento anni di mare\ndi Luca Limari e Anna Prado\nIl museo di Porto Elleria la mostra dalla primavera al pubblico\n"
+    article = wireclean.clean(head + BODY)
+    assert [byline.name for byline in article.bylines] == ["Luca Limari", "Anna Prado"]
+
+
+def test_a_line_in_letters_without_capitals_does_not_run_on() -> None:
+    head = "افتتاح متحف جديد على شاطئ البحر في مدينة النورية\nأحمد السالمي-القاهرة\n6/12/2018\n"
+    story = "افتتح وزير الثقافة اليوم متحفا جديدا على شاطئ البحر في مدينة النورية بحضور مئات الزوار."
+    article = wireclean.clean(head + story)
+    assert [(byline.name, byline.place and byline.place.name) for byline in article.bylines] == [
+        ("أحمد السالمي", "القاهرة")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (f"Lonceng Aurora ditemukan\n{BODY}\nPewarta: Ana Lima\nEditor: Tom Reed", ["Ana Lima"]),
+        (f"Bell of the Aurora is found\n{BODY}\n(Ana Lima)\nAdd comment", ["Ana Lima"]),
+        (f"Bell of the Aurora is found\n{BODY} (Ana Lima)", ["Ana Lima"]),
+        (f"Bell of the Aurora is found\n{BODY}\nAna Lima\nTom Reed", ["Ana Lima", "Tom Reed"]),
+        (f"Bell of the Aurora is found\n{BODY} The diver sank (Ana Lima)", []),
+        (
+            f"Bell of the Aurora is found\nBy Joe Hart\n{BODY}\n{BODY}\n(Ana Lima)\nAdd comment",
+            ["Joe Hart", "Ana Lima"],
+        ),
+    ],
+)
+def test_a_story_is_signed_below_or_behind_its_last_words(text: str, names: list[str]) -> None:
+    assert [byline.name for byline in wireclean.clean(text).bylines] == names
+
+
+def test_brackets_before_the_first_words_hold_the_byline() -> None:
+    story = "雲水鎮圖書館昨天啟用，地上七層、地下兩層，藏書八十萬冊，首日有上萬人入館參觀。"
+    article = wireclean.clean(f"雲水鎮圖書館啟用\n〔記者王小明／台北報導〕{story}\n{story}")
+    assert [(byline.name, byline.place and byline.place.name) for byline in article.bylines] == [("王小明", "台北")]
+    assert article.text.startswith("雲水鎮圖書館昨天")
+
+
+def test_the_capital_i_of_turkish_copy_has_no_dot() -> None:
+    story = (
+        "Aurora'nın çanı bir tondan ağır ve Lizbon'da yapıldı, müze müdürü pazartesi günü gazetecilere bunu anlattı."
+    )
+    article = wireclean.clean(f"Aurora'nın çanı bulundu\nHaber: Selin KIRLI\n4 Mayıs 2020 10:15\n{story}\n{story}")
+    assert [byline.name for byline in article.bylines] == ["Selin Kırlı"]
 
 
 def test_the_last_line_may_name_the_author() -> None:

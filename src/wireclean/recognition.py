@@ -14,12 +14,14 @@ from msgspec.structs import replace
 
 from wireclean.article import Credit, Edit, Standfirst, Value
 from wireclean.config import ALL_RULES, Config
-from wireclean.edits import OffsetMap, part_pairs
+from wireclean.edits import OffsetMap, chain, part_pairs
 from wireclean.layout import Layout
 from wireclean.packs.registry import RuleSet, rule_set
 from wireclean.repair import Draft, repair, set_paragraphs
 from wireclean.rulebook.own_prose import OwnProse
 from wireclean.rulebook.rule import Rule
+from wireclean.run_on import RunOn
+from wireclean.seams import find_seams
 
 __all__ = ["Look", "edited", "lay_out", "looks_at"]
 
@@ -63,19 +65,35 @@ def _settle(draft: Draft, config: Config, looks: list[Look] | None = None) -> bo
     before: Layout | None = None
     for _ in range(_MOST_LOOKS):
         repair(draft, config)
-        seen = _look(draft.text, known, config, before)
+        doubled = _doubled_blanks(draft) if before is None else []
+        run_on = RunOn(draft.text, find_seams(draft.text, doubled))
+        seen = _look(run_on.parted, known, config, before)
         if looks is not None:
-            looks.append(Look(seen, OffsetMap(draft.edits)))
+            looks.append(Look(seen, OffsetMap(chain(draft.source, draft.edits, draft.text, run_on.edits))))
         found = [edit for edit in seen.edits if config is ALL_RULES or config.allows(known.rules[edit.rule])]
+        if run_on.edits:
+            found = run_on.edits_of_text(found)
         if any(isinstance(edit.value, str | Standfirst) for edit in draft.edits):
             found = [*_without_headline(found)]
         if found:
             draft.take([*_in_source(found, draft)])
         printed = set_paragraphs(draft, config)
-        if not found and not (printed and config.packs):  # a pack's pattern may read the blank lines that printing sets
+        # A pack's pattern may read the blank lines that printing sets; printed text has no doubled blanks to tell by.
+        if not found and not (doubled and run_on.edits) and not (printed and config.packs):
             return True
         before = seen
     return False
+
+
+def _doubled_blanks(draft: Draft) -> list[int]:
+    """Return where blanks stood doubled that repair has mended, in the copy as it reads now."""
+    places: list[int] = []
+    shift = 0
+    for edit in draft.edits:
+        if edit.replacement == " " and len(edit.before) > 1 and edit.before.isspace() and "\n" not in edit.before:
+            places.append(edit.span.start + shift)
+        shift += len(edit.replacement) - len(edit.before)
+    return places
 
 
 def lay_out(text: str, config: Config = ALL_RULES) -> Layout:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from wireclean.data import load
 from wireclean.data.languages import languages_known, words_of_language
 
-__all__ = ["tell_language"]
+__all__ = ["is_function_word", "tell_language"]
 
 _REACH = 1800  # characters in which the words stand
 _STEPS = (40, 200)  # words: most texts are told by the first paragraph, hardly any needs more than three
@@ -91,6 +91,11 @@ def _decide(counts: Mapping[frozenset[str] | None, int], words: int) -> str | No
         if rival != best and most - shared[rival] < _LEAD + _TIMES * (found - shared[rival]):
             return None
     return best
+
+
+def is_function_word(word: str) -> bool:
+    """Say whether a word in small letters is one of the small words by which languages are told: from, und, de."""
+    return word in _function_words()
 
 
 @cache

@@ -147,8 +147,9 @@ def _find_stamps(layout: Layout, pieces: list[Piece]) -> Iterator[HeadTime]:
     for piece in pieces:
         before = found[-1] if found and above is not None and found[-1].end >= above.end else None
         if piece.end - piece.start > LONGEST_HEAD:
-            found += _times_in_run_on_copy(layout, piece) if piece.early else []
-        elif before is not None and (whole := _with_clock_below(text, before, piece)) is not None:
+            above = piece
+            continue
+        if before is not None and (whole := _with_clock_below(text, before, piece)) is not None:
             found[-1] = whole
         else:
             times = list(_times_of_piece(layout, piece, before))
@@ -176,49 +177,6 @@ def _with_clock_below(text: str, day: HeadTime, piece: Piece) -> HeadTime | None
     return day._replace(end=piece.end, timestamp=stamps[0].timestamp)
 
 
-def _times_in_run_on_copy(layout: Layout, piece: Piece) -> list[HeadTime]:
-    """Return the times near the beginning of copy that lost its line breaks, where they cannot be a sentence's.
-
-    Such a time has a label that begins like a line, or it is glued to what was the line before. Where a headline is on the
-    same line, for the copy is but one, it may also open the line, or have a time of day to which no small word leads.
-    """
-    text = layout.text
-    end = min(piece.end, piece.start + LONGEST_HEAD)
-    if not may_hold_timestamp(text, piece.start, end):
-        return []
-    alone = len(layout.lines) == 1
-    times = [
-        HeadTime(stamp.label, stamp.start, stamp.end, stamp.timestamp)
-        for stamp in _stamps_of(layout, piece.start, end)
-        if not _goes_on(text, stamp.end)
-        and (_begins_like_a_line(text, stamp, piece.start) or (alone and (stamp.start == 0 or _is_timed([stamp]))))
-    ]
-    if times:
-        at = times[-1].end
-        while at < piece.end and text[at] in _STAMP_EDGE:
-            at += 1
-        relative = find_relative(text, at, min(piece.end, at + _LONGEST_RELATIVE))
-        if relative is not None and relative.label is not None:
-            times.append(HeadTime(relative.label, relative.start, relative.end, relative.timestamp))
-    return times
-
-
-def _goes_on(text: str, end: int) -> bool:
-    """Say whether a sentence goes on behind a time: `May 4, 2020, the bell`, `2020年5月4日の`, `4 Mayıs 2020'de`."""
-    following = text[end : end + 3].lstrip(" ")[:1]
-    if following.isalpha() and not following.isupper():  # of a script without capitals a blank says it, if it sets none
-        return following < _UNSPACED_SCRIPTS or text[end] == following
-    return following in _GOING_ON or text[end : end + 1] in _ENDINGS
-
-
-def _begins_like_a_line(text: str, stamp: Stamp, start: int) -> bool:
-    first = text[stamp.start]
-    if stamp.label is not None:
-        return not first.islower()
-    glue = text[stamp.start - 1 : stamp.start] if stamp.start > start else " "
-    return (glue.isalpha() or glue in _LINE_ENDS) and first.isupper()  # Ana LimaMay 4, 2020
-
-
 def _stamps_of(layout: Layout, start: int, end: int) -> list[Stamp]:
     """Return the stamps of a stretch; where the order of day and month is open, that of the copy's language."""
     stamps = find_timestamps(layout.text, start, end)
@@ -244,10 +202,6 @@ def _with_label_above(text: str, above: Piece, time: HeadTime) -> HeadTime:
 _STAMP_REACH = 40
 _STAMP_EDGE = " \t|·•∙-–—:：,;()（）[]*+/»›.。"
 _LEFT_EDGE = " \t|·•∙-–—,;/»›"  # what goes with a time that ends a line: no brackets, which have a partner
-_UNSPACED_SCRIPTS = "\u3000"
-_GOING_ON = tuple(",，、;；:：")
-_ENDINGS = tuple("'’-")  # 2020'de, május 4-én
-_LINE_ENDS = tuple('.!?)”"')
 _BULLETS = " \t*•·+-–—|»›>"
 _LONGEST_RELATIVE = 90
 _LONGEST_LABEL = 30
@@ -280,8 +234,6 @@ def _times_of_piece(layout: Layout, piece: Piece, before: HeadTime | None) -> It
             yield from _relative_line(text, start, end, day)
         return
     if prose and not may_hold_timestamp(text, max(start, end - _STAMP_REACH), end):
-        if early:
-            yield from _times_in_run_on_copy(layout, piece)
         return  # in prose only a time at the very end counts
     stamps = _stamps_of(layout, start, end)
     if not stamps or text.find(_TWEET, start, end) >= 0:

@@ -19,7 +19,7 @@ from wireclean.data.languages import language_words
 from wireclean.grammar.byline import Reading, is_given_name, is_time_line, read_byline_line, read_role_line
 from wireclean.grammar.organizations import organization_named
 from wireclean.grammar.sentences import ends_sentence
-from wireclean.layout import Layout, Line
+from wireclean.layout import Judged, Layout, Line
 from wireclean.rows import role_at
 
 __all__ = ["Block", "convinces", "evidence", "goes_on_about"]
@@ -50,9 +50,12 @@ def _weights() -> _Weights:
     return _Weights(table["base"], table["enough"], table["features"])
 
 
-def convinces(features: Sequence[str]) -> bool:
-    """Say whether what is known of a block adds up to a byline."""
+def convinces(layout: Layout, lines: Sequence[Line], block: Block, others: int) -> bool:
+    """Say whether what is known of a block adds up to a byline, and record what was weighed."""
     weights = _weights()
+    features = ("base", *evidence(layout, lines, block, others))
+    span = lines[block.first].start, lines[block.last].end
+    layout.judged.append(Judged(*span, "HED002", features, weights.enough))
     return weights.base + sum(weights.features.get(feature, 0.0) for feature in features) >= weights.enough
 
 
@@ -85,6 +88,8 @@ def evidence(layout: Layout, lines: Sequence[Line], block: Block, others: int) -
         features.append("about")
     above, below = _beside(layout, lines, block.first - 1, names), _beside(layout, lines, block.last + 1, names)
     features += [f"above.{above}", f"below.{below}", f"between.{above}.{below}"]
+    if above == "edge" and below == "prose" and said.isdisjoint(("time", "handle")):
+        features.append("alone")
     features += _place(layout, lines, block)
     return features
 
@@ -180,7 +185,8 @@ def goes_on_about(text: str, name: str) -> bool:
         if not _PART_OF_WORD.match(text, end) and (at == 0 or not (text[at - 1].isalnum() or text[at - 1] in ".@/-_")):
             left = text[max(0, at - _LONGEST_WORD) : at]
             word = (left.split()[-1:] or [""])[0].strip(_EDGE) if left[-1:].isspace() else ""
-            if word.casefold() != before and not is_given_name(word):  # another's given name is another person
+            glued = word.casefold().endswith(before)  # May 4, 2020Ana Lima
+            if not glued and not is_given_name(word):  # another's given name is another person
                 return True
         at = text.find(surname, end)
     return False

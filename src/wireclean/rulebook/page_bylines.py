@@ -20,11 +20,10 @@ from wireclean.grammar.byline import (
     is_open_cue,
     read_byline_line,
     read_role_line,
-    read_signature,
 )
-from wireclean.grammar.sentences import looks_like_prose
 from wireclean.layout import Layout, Line
-from wireclean.rulebook.lone_names import Block, convinces, evidence, goes_on_about
+from wireclean.rulebook.lone_names import Block, convinces
+from wireclean.rulebook.signatures import signed_bylines
 
 __all__ = ["head_lines", "name_blocks", "page_bylines"]
 
@@ -46,12 +45,12 @@ def page_bylines(layout: Layout, marked: list[FoundByline]) -> list[FoundByline]
     for block in blocks:
         if len(found) >= _MOST_FOUND:
             break
-        opened = _is_opened(layout.text, lines, block)
+        opened = _is_opened(layout.text, lines, block) and not (found and found[-1].end > lines[block.first - 1].start)
         cued = opened or block.readings[0].cue is not None
-        if cued or convinces(evidence(layout, lines, block, bare - 1)):
+        if cued or convinces(layout, lines, block, bare - 1):
             found.extend(_bylines(layout.text, lines, block, opened=opened))
     known = {byline.name for one in found for byline in one.bylines}
-    return [*found, *_closing(layout, lines, known), *_signature(layout)]
+    return [*found, *_closing(layout, lines, known), *signed_bylines(layout)]
 
 
 def name_blocks(layout: Layout, lines: Sequence[Line], marked: Sequence[FoundByline]) -> Iterator[Block]:
@@ -87,32 +86,7 @@ def _closing(layout: Layout, lines: list[Line], known: set[str | None]) -> Itera
         yield FoundByline(read.start, read.end, read.bylines(text))
 
 
-def _signature(layout: Layout) -> Iterator[FoundByline]:
-    """Yield the names that sign the story, alone on its last line, under prose."""
-    text, lines = layout.text, layout.lines
-    if len(lines) < _SHORTEST_SIGNED or lines[-1].end - lines[-1].start > _LONGEST_SIGNATURE:
-        return
-    start, end = lines[-1]
-    if tuple(layout.free(start, end)) != (Span(start, end),):
-        return
-    read = layout.reading(read_signature, text[start:end])
-    if read is None:
-        return
-    read = read.moved(start)
-    above = [text[slice(*line)] for line in lines[-6:-1]]
-    if not (looks_like_prose(above[-1]) or len(above[-1]) >= _LONG) or not any(map(looks_like_prose, above[-3:-1])):
-        return
-    if any(layout.reading(read_byline_line, line) for line in above[:-1]):
-        return  # the last of the stories that the page offers
-    if not any(goes_on_about(text[:_FAR], name) for name in read.names):
-        yield FoundByline(read.start, read.end, read.bylines(text))
-
-
 _MOST_CLOSING = 60
-_FAR = 40_000  # whom a story is about it names before
-_SHORTEST_SIGNED = 4
-_LONGEST_SIGNATURE = 90
-_LONG = 160  # a paragraph, whatever quotation mark it ends with
 
 
 def head_lines(layout: Layout) -> list[Line]:
@@ -131,6 +105,7 @@ def head_lines(layout: Layout) -> list[Line]:
     return lines
 
 
+_NUMBERED = re.compile(r"\d{1,3}[.)]\s+(?=[^\W\d_]{2,30}\s+[^\W\d_]{2,30}$)")  # an item of a list: 12. Ana Lima
 _CANDIDATE = re.compile(r"[\W\d_]{0,40}[^\W\d_]")
 
 
@@ -149,7 +124,7 @@ _SHORTEST_LINE = 3
 def _read(layout: Layout, line: Line) -> Reading | None:
     """Read a line as a byline, with little work for those that cannot be one."""
     text = layout.text
-    if _CANDIDATE.match(text, line.start, line.end) is None:
+    if _CANDIDATE.match(text, line.start, line.end) is None or _NUMBERED.match(text, line.start, line.end):
         return None
     if text.count("  ", line.start, line.end) > 1:  # a row of a table
         return None

@@ -178,9 +178,11 @@ def _wraps_in_run(run: list[_Set], first: int) -> Iterator[int]:
     for at, wrapped in pairs:
         line = run[at].words
         # a typist's or a repaired line may be a word short; a paragraph's last line ends a sentence
-        if (wrapped_run and (wrapped or (lengths[at] * 10 >= width * 7 and not _finished(line)))) or _runs_on(
-            line, run[at + 1].words
-        ):
+        below = run[at + 1].words
+        if wrapped_run and (wrapped or (lengths[at] * 10 >= width * 7 and not _finished(line))):
+            if not is_cued_byline(below):  # under a headline as wide as the rest
+                yield first + at
+        elif _runs_on(line, below):
             yield first + at
 
 
@@ -190,7 +192,12 @@ def _without_doubled_spaces(line: _Set) -> int:
 
 def _runs_on(line: str, following: str) -> bool:
     """Say whether a line stops in mid-sentence and the next goes on: a break at an inline tag, or a lone wrap."""
-    if not following or following[0].isupper() or len(line) < _NARROWEST or line.count(" ") < 5:
+    if (
+        not following
+        or (following[0].isalpha() and not following[0].islower())
+        or len(line) < _NARROWEST
+        or line.count(" ") < 5
+    ):
         return False
     if _CONTINUES.match(following) is None or _finished(line):
         return False

@@ -23,6 +23,7 @@ from wireclean.grammar.byline.lines import (
     read_signature,
 )
 from wireclean.grammar.byline.reading import Author, Reading
+from wireclean.grammar.byline.run_on import bylines_in_run, line_before, line_behind
 from wireclean.grammar.byline.trailing import trailing_byline
 from wireclean.grammar.byline.words import is_given_name
 
@@ -30,6 +31,7 @@ __all__ = [
     "Author",
     "FoundByline",
     "Reading",
+    "bylines_in_run",
     "closing_cues",
     "find_byline",
     "find_closing_byline",
@@ -37,6 +39,8 @@ __all__ = [
     "is_given_name",
     "is_open_cue",
     "is_time_line",
+    "line_before",
+    "line_behind",
     "may_hold_byline",
     "parse_byline",
     "read_byline_line",

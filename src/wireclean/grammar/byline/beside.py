@@ -49,6 +49,7 @@ _ROLE_WORD = regex.compile(
     r"(?: \p{Lu} [\p{L}\d.&'’/-]{0,24}+ | & | \p{Ll}{2,3}(?=[ ]) ) (?P<space>[^\S\n]{1,3}+)?+", regex.VERBOSE
 )
 _ROLE_LINE = regex.compile(r"(?:[\p{L}\p{M}&'’/*-]{1,30}+[ ]?){1,7}?(?=\s*+(?:[,;:|•·/()\d]|$))")
+_SPACED = regex.compile(r"\S++")
 _POSSESSIVE = regex.compile(r"(?:['’]s)?+[^\S\n]{1,3}+")
 
 
@@ -95,7 +96,7 @@ def _read_role(text: str, at: int, stop: int) -> tuple[str, str, int] | None:
         noun = _role_noun(text, at, stop)
         if noun is not None and not text.startswith("-", noun[1]):
             found = text[begin : noun[1]], *noun
-            if found[1] not in byline_words("leading_roles"):
+            if found[1] not in byline_words("leading_roles") or text[noun[1] : noun[1] + 1].isupper():
                 break
         word = _ROLE_WORD.match(text, at, stop)
         if word is None or word["space"] is None:
@@ -104,10 +105,10 @@ def _read_role(text: str, at: int, stop: int) -> tuple[str, str, int] | None:
     line = _ROLE_LINE.match(text, begin, stop)
     if line is None or not is_role(line[0]) or (found is not None and not _may_go_on(found, line[0])):
         return found
-    words = line[0].split()
-    stops = time_words() | byline_words("whom")
-    count = next((index for index, word in enumerate(words) if index and word.casefold() in stops), len(words))
-    role = line[0][: line[0].index(words[count])].rstrip() if count < len(words) else line[0].rstrip()
+    stops = time_words() | byline_words("whom") | byline_words("where")
+    words = list(_SPACED.finditer(line[0]))
+    end = next((word.start() for word in words[1:] if word[0].casefold() in stops), len(line[0]))
+    role = line[0][:end].rstrip()
     return role, role.split()[-1].casefold(), begin + len(role)
 
 
@@ -140,7 +141,10 @@ def read_work(text: str, at: int, stop: int) -> Work | None:
     telling = role[1] in byline_words("telling_roles")
     of = _for().match(text, role[2], stop)
     known = read_organization(text, of.end(), stop) if of is not None else None
-    if known is not None:
+    if of is not None and known is not None:
+        longer = read_unknown(text, of.end(), stop)  # author of AP Weekly
+        if longer is not None and longer.end == stop > known[1] and text[known[1] : stop].istitle():
+            return longer._replace(role=role[0], known=True, telling=telling)
         return Work(role[0], known[0].name, known[1], known=True, telling=telling)
     return Work(role[0], None, role[2], telling=telling)
 
@@ -151,6 +155,7 @@ _UNKNOWN = regex.compile(
 )
 
 
+_JOINT = regex.compile(r"(?P<word>[\p{L}.]*\p{Ll})(?P<time>\p{Lu}\p{Ll}++)")
 _NUMBERED = regex.compile(r"[\p{Lu}\d][\p{L}\d .&'’-]{2,40}+$")
 
 
@@ -166,6 +171,9 @@ def read_unknown(text: str, at: int, stop: int, *, spaced: bool = False) -> Work
         printed.pop()
     if len(printed) > _MOST_WORDS:
         return None
+    joint = _JOINT.fullmatch(printed[-1])
+    if joint is not None and joint["time"].casefold() in time_words():  # portNewsMonday
+        printed[-1] = joint["word"]
     if (spaced and whom is None) and _words_of_organizations().isdisjoint(printed[-1].casefold().split("-")):
         return None
     end = begin
@@ -187,6 +195,7 @@ def _words_of_organizations() -> frozenset[str]:
 _PLACE = regex.compile(
     r"\p{Lu}[\p{L}\p{M}'’.-]{1,30}+(?:[ ](?:(?:am|de|del|do|da|la|el|las|los|of)[ ]){0,2}+\p{Lu}[\p{L}\p{M}'’-]{1,30}+){0,2}+"
 )
+_UNCASED_PLACE = regex.compile(r"\p{Lo}{3,20}+(?:[ ]\p{Lo}{2,20}+){0,2}+")
 _REGION = regex.compile(r",[ ](?P<region>\p{Lu}[\p{L}.]*+(?:[ ]\p{Lu}[\p{L}.]*+){0,2}+)")
 _ADDRESS = regex.compile(
     r"""
@@ -216,19 +225,32 @@ def place_at(text: str, at: int, stop: int, *, guess: bool = False) -> PrintedPl
     inside = _where().match(text, at, stop)
     place = _PLACE.match(text, at if inside is None else inside.end(), stop)
     if place is None:
-        return None
+        uncased = _UNCASED_PLACE.match(text, at, stop)
+        known = uncased is not None and is_place(uncased[0])
+        return PrintedPlace(uncased[0], None, uncased.end()) if uncased is not None and known else None
     printed = place[0]
     if printed.split()[0].casefold() in time_words():
         return None
     while not is_place(printed) and " " in printed and not guess:
         printed = printed.rpartition(" ")[0]
     end = place.start() + len(printed)
+    if names_paper(text, end, stop):
+        return None
     if not is_place(printed) and not (guess and inside is not None and time_follows(text, end, stop)):
         return None
     region = _REGION.match(text, end, stop)
     if region is None or not is_region(region["region"]):
         return PrintedPlace(" ".join(printed.split()), None, end)
     return PrintedPlace(" ".join(printed.split()), region["region"], region.end())
+
+
+def names_paper(text: str, at: int, stop: int) -> bool:
+    """Say whether a word of organisations goes on at `at`, so that what stands before it is no place: Star| Tribune."""
+    word = _PAPER_WORD.match(text, at, stop)
+    return word is not None and not _words_of_organizations().isdisjoint(word["word"].casefold().split("-"))
+
+
+_PAPER_WORD = regex.compile(r"[^\S\n](?P<word>\p{Lu}[\p{L}-]{2,30}+)")
 
 
 def address_end(text: str, at: int, stop: int) -> int | None:

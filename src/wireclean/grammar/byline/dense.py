@@ -95,8 +95,8 @@ def read_dense(text: str, start: int, stop: int) -> Reading | None:
     if stop - start > _LONGEST or _SENTENCE.search(text, start, stop):
         return None
     names, cued = _names_and_cue(text, start, stop)
-    if not names:
-        return None
+    if not names or text[names[-1][1] : stop].strip(_CLOSING) in byline_words("other_crafts"):
+        return None  # 記者王小明攝: who took the photo
     end = names[-1][1]
     placed = _PLACED.match(text, end, stop)
     printed = placed["place"] if placed is not None and is_place(placed["place"]) else None
@@ -110,6 +110,7 @@ def read_dense(text: str, start: int, stop: int) -> Reading | None:
     return Reading(start, end if timed else stop, stop, cue, authors, None, said, False, False, True)
 
 
+_CLOSING = " 　）)】〕]"
 _GAP = regex.compile(r"[\s|,·•/()（）-]{0,6}")
 
 
@@ -132,7 +133,7 @@ def _names(text: str, at: int, stop: int, *, cued: bool) -> list[tuple[int, int]
     while (end := _name_end(text, at, stop, cued=cued and not names)) is not None:
         names.append((at, end))
         separator = _SEPARATOR.match(text, end, stop)
-        if separator is None:
+        if separator is None or _PLACED.match(text, end, stop):
             break
         at = separator.end()
     if not names or not (_ENDS.match(text, names[-1][1], stop) or _PLACED.match(text, names[-1][1], stop)):
@@ -161,6 +162,8 @@ def _name_end(text: str, at: int, stop: int, *, cued: bool) -> int | None:
         given = _RUN.match(text, end + 1, stop)
         if given is not None and len(given[0]) <= _LONGEST_GIVEN and not _is_name(given[0]):
             return given.end()
+    if len(word) > _SHORTEST and word[-1] in byline_words("other_crafts") and _is_name(word[:-1]):
+        return end - 1
     if _is_name(word) or (cued and _UNKNOWN.fullmatch(word)):
         return end
     for size in (3, 2, 4):
@@ -171,6 +174,7 @@ def _name_end(text: str, at: int, stop: int, *, cued: bool) -> int | None:
     return None
 
 
+_SHORTEST = 2
 _UNKNOWN = regex.compile(r"\p{Han}{2,4}")
 
 

@@ -18,7 +18,15 @@ from wireclean.grammar.byline.words import alternatives, byline_words
 from wireclean.grammar.names import may_open_name
 from wireclean.grammar.organizations import read_organization
 
-__all__ = ["FoundByline", "closing_cues", "find_byline", "find_closing_byline", "may_hold_byline"]
+__all__ = [
+    "FoundByline",
+    "by_cues",
+    "closing_cues",
+    "find_byline",
+    "find_closing_byline",
+    "is_titled",
+    "may_hold_byline",
+]
 
 
 class FoundByline(NamedTuple):
@@ -52,7 +60,7 @@ def find_byline(text: str, start: int = 0, end: int | None = None) -> FoundBylin
     'By ANA LIMA and TOM REED'
     """
     stop = len(text) if end is None else min(end, len(text))
-    for begin, by in _cues(text, start, stop):
+    for begin, by in by_cues(text, start, stop):
         named = _NAMED.match(text, by, stop)
         if named is None or not (
             may_open_name(named["first"], named["second"]) or read_organization(text, named.start("first"), stop)
@@ -75,7 +83,7 @@ _NAMED = re.compile(r"(?:By(?=[A-Z][a-z])|\w+[: \t\xa0]+)(?P<first>\S+)\s*(?P<se
 _BEFORE_LOW = frozenset("\n|•·*)]>–—-")
 
 
-def _cues(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+def by_cues(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """Yield where a byline would begin and where its "by" does: ` By `, `EuropeBy `, `Written by `.
 
     Never `Abby `; and a small "by" only where no sentence can stand before it: `2019 by `, `| by `.
@@ -117,7 +125,7 @@ def _stands_out(text: str, start: int, stop: int, begin: int, reading: Reading) 
     ended = reading.rest >= stop or text[reading.rest] == "\n"
     if shouted:
         return not _is_caps(before) or (clean and not ended)
-    return clean and not ended and not _is_titled(before)
+    return clean and not ended and not is_titled(before)
 
 
 def _is_caps(text: str) -> bool:
@@ -126,7 +134,7 @@ def _is_caps(text: str) -> bool:
     return small * 5 < sum(map(str.isupper, text))
 
 
-def _is_titled(text: str) -> bool:
+def is_titled(text: str) -> bool:
     """Say whether most words of a headline begin with a capital, so that `By` in it proves nothing."""
     words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
     return sum(word[0].isupper() for word in words) * 3 > len(words) * 2

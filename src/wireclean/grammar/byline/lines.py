@@ -15,6 +15,7 @@ from wireclean.grammar.byline.reading import Reading
 from wireclean.grammar.byline.words import byline_words, is_role, page_words, time_words
 from wireclean.grammar.names import joins_names, may_open_name
 from wireclean.grammar.organizations import read_organization
+from wireclean.grammar.places import is_place
 
 __all__ = ["is_cued_byline", "is_open_cue", "parse_byline", "read_byline_line", "read_role_line", "read_signature"]
 
@@ -64,7 +65,7 @@ def _fills_a_field(text: str, reading: Reading, stop: int) -> bool:
     if reading.given:
         return _parted(text, reading, stop)
     words = {word for name in reading.names for word in name.casefold().split()}
-    return not reading.said and reading.rest >= stop and not words & page_words()
+    return not reading.said - {"guess"} and reading.rest >= stop and not words & page_words()
 
 
 def _follows_credit(text: str, reading: Reading, stop: int) -> bool:
@@ -134,6 +135,8 @@ def is_cued_byline(line: str) -> bool:
 def _leaves_little(text: str, reading: Reading, stop: int) -> bool:
     """Say whether what is left over is no sentence: some words behind a mark or a time, after names that are sure."""
     rest = text[reading.rest : stop]
+    if reading.telling and reading.given and text[reading.rest - 1].islower() and rest[0].isupper():
+        return len(rest) <= _LONGEST_REST  # the page's words, glued to a role
     sure = reading.cue is not None or (reading.given and "time" in reading.said)
     return (
         sure
@@ -152,11 +155,15 @@ def _stands_alone(text: str, reading: Reading, start: int, stop: int) -> bool:
         return False  # a result: Port Ellery 12, Lisbon 9
     if text[start] in "—–" or "craft" in reading.said:
         return False
-    if "guess" in reading.said and not (reading.given and timed):
+    first = reading.authors[0].person
+    if not first.given and is_place(first.name.split()[0], _BIG):
+        return False  # Baltimore Sun
+    if "guess" in reading.said and len(reading.authors) > 1 and not (reading.given and timed):
         return False
-    return timed or not ("organization" in reading.said and "/" in text[names_end:stop])
+    return timed or not (reading.said & {"organization", "guess"} and "/" in text[names_end:stop])
 
 
+_BIG = 100  # thousand people: a town that papers and clubs are named after
 _LOW_LATIN = "\u02ff"
 _MOST_SHOUTED = 4  # words of one name in capitals
 _LISTS = regex.compile(r"[,&/|·]")

@@ -35,8 +35,8 @@ class Person(NamedTuple):
 
 # Bill MCCARTHY, DUPONT Jean: a surname in capitals beside a given name that is not.
 _MIXED = regex.compile(
-    r"(?:(?P<given>\p{Lu}\p{Ll}[\p{L}\p{M}'’-]{1,20}+)[ ](?P<sur>\p{Lu}[\p{Lu}\p{M}'’-]{3,24}+)"
-    r"|(?P<sur>\p{Lu}[\p{Lu}\p{M}'’-]{3,24}+)[ ](?P<given>\p{Lu}\p{Ll}[\p{L}\p{M}'’-]{1,20}+))(?![\p{L}\p{M}])"
+    r"(?:(?P<given>\p{Lu}\p{Ll}[\p{L}\p{M}'’-]{1,20}+)[ ](?P<sur>\p{Lu}[\p{Lu}\p{M}'’-]{2,24}+)"
+    r"|(?P<sur>\p{Lu}[\p{Lu}\p{M}'’-]{2,24}+)[ ](?P<given>\p{Lu}\p{Ll}[\p{L}\p{M}'’-]{1,20}+))(?![\p{L}\p{M}])"
 )
 # A name where letters have no case: two to four words.
 _UNCASED = (
@@ -81,7 +81,11 @@ def person_at(text: str, at: int, stop: int, first: Person | None = None, *, cue
         return uncased_person_at(text, at, stop, cued=cued)
     mixed = _MIXED.match(text, at, stop)
     alike = first is not None and _MIXED.match(text, first.start) is not None
-    if mixed is not None and (alike or (first is None and is_given_name(mixed["given"]))):
+    if (
+        mixed is not None
+        and (alike or (first is None and is_given_name(mixed["given"])))
+        and read_organization(text, mixed.start("sur"), stop) is None
+    ):
         sur = recase(mixed["sur"])
         name = f"{mixed['given']} {sur}" if mixed.start("given") == at else f"{sur} {mixed['given']}"
         return Person(at, mixed.end(), name, False, True)

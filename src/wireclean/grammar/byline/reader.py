@@ -6,29 +6,33 @@ at the first word that fits nowhere, and says where that was; who asks decides w
 
 from __future__ import annotations
 
-from functools import cache
-
-import regex
-
-from wireclean.article import Place
 from wireclean.grammar.byline.beside import (
     Work,
-    address_end,
-    place_at,
-    read_times,
     read_unknown,
     read_work,
-    site_end,
     time_follows,
 )
 from wireclean.grammar.byline.cues import Cue, cue_at, later_cue
 from wireclean.grammar.byline.dense import may_be_dense, read_dense
+from wireclean.grammar.byline.marks import (
+    ASIDE,
+    DATELINE_REST,
+    LISTED,
+    MARKED,
+    NEXT_MARK,
+    SMALL,
+    TITLES,
+    WORD,
+    after_gap,
+    joint,
+)
+from wireclean.grammar.byline.parts import Parts
 from wireclean.grammar.byline.people import Person, dropped_title, person_at
 from wireclean.grammar.byline.reading import Author, Reading
-from wireclean.grammar.byline.words import byline_words, one_of, time_words
-from wireclean.grammar.names import joins_names, recase_place
+from wireclean.grammar.byline.words import byline_words, page_words, time_words
+from wireclean.grammar.names import joins_names
 from wireclean.grammar.organizations import read_organization
-from wireclean.grammar.places import country_of, is_place
+from wireclean.grammar.places import is_place
 
 __all__ = ["read"]
 
@@ -59,51 +63,15 @@ def read(text: str, start: int, stop: int, *, inside: bool = False) -> Reading |
     return late if late is not None and late.cue is not None and late.given else reading
 
 
-_BULLET = regex.compile(r"(?:[*+•·–—/|▪■►›»◎○●^(\[【〔-]{1,4}+\s*+)?+")
-_GAP = regex.compile(r"(?:[^\S\n]|[,،|•·;:/=*()\[\]【】.{}]|[–—-]{1,2}+(?=\s|$|\p{Arabic}))*+")
-_MARKED = regex.compile(r"[,|•·;:/=*(\[–—-]")
-_LISTED = regex.compile(r"\s*+[,/;|•·、،]\s*+")
-_TITLES = regex.compile(r",?[ ](?:MD|PhD|Ph\.?D\.?|MPH|MSc|M\.D\.)(?=\W|$)|(?<=[\p{L}])\d(?=\s*+$)")
-_ASIDE = regex.compile(r"[ ]?\((?P<words>[\p{L}\p{M} .’'&-]{2,40}+)\)")
-
-
-@cache
-def _and() -> regex.Pattern[str]:
-    """Read what joins two names: ` and `, `, and `, ` & `, ` und `."""
-    return regex.compile(
-        rf"[,،]?+[^\S\n]*+(?:(?<=[\s,])(?i:{one_of('joins')})(?=\s)|[&+])[^\S\n]*+|\s(?=و\p{{Arabic}}{{2}})و?"
-    )
-
-
-def _after_gap(text: str, at: int, stop: int) -> int:
-    gap = _GAP.match(text, at, stop)
-    return at if gap is None else gap.end()
-
-
-class _Reader:
-    """Reads from left to right; `at` is where reading is, `end` where the byline ends without the times beside it."""
-
-    def __init__(self, text: str, start: int, stop: int, inside: bool) -> None:
-        self.text = text
-        self.stop = stop
-        self.inside = inside
-        bullet = None if inside or text[start].isalnum() else _BULLET.match(text, start, stop)
-        self.at = self.begin = self.end = start if bullet is None else bullet.end()
-        self.timed = False  # whether a time stands behind the names, where the byline ends
-        self.authors: list[Author] = []
-        self.nobody: Work | None = None
-        self.cue: Cue | None = None
-        self.said: set[str] = set()
-        self.known = False
-        self.telling = False
-        self.closed = False
+class _Reader(Parts):
+    """Reads from left to right: cues, people, and what is said of them."""
 
     def run(self) -> None:
         """Read part after part."""
         for _ in range(_MOST_PARTS):
             if self.authors and self._another():
                 continue
-            at = _after_gap(self.text, self.at, self.stop)
+            at = after_gap(self.text, self.at, self.stop)
             if at >= self.stop:
                 if not self.inside:
                     self._take(self.stop)
@@ -128,11 +96,6 @@ class _Reader:
             self.closed,
         )
 
-    def _take(self, end: int) -> None:
-        self.at = end
-        if not self.timed:
-            self.end = end
-
     def _part(self, at: int, gap: str) -> bool:
         named = bool(self.authors) or self.nobody is not None
         cue = cue_at(self.text, at, self.stop)
@@ -150,12 +113,16 @@ class _Reader:
             return self._titled(at) or self._people(at, cued=False) or self._lead(at)
         if self.nobody is not None and not self.authors and self.cue is None and self._people(at, cued=False):
             return self._lead_counts()
+        if MARKED.search(gap) is not None and self._uncued_craft(at):
+            return True
+        if self.telling and not gap:
+            return False  # the page's words, glued to a role: Ana Lima, Staff WriterFollow
         return self._work(at) or self._site(at) or self._unknown(at, gap)
 
     # ---- cues
 
     def _cued(self, cue: Cue) -> bool:
-        at = _after_gap(self.text, cue.end, self.stop)
+        at = after_gap(self.text, cue.end, self.stop)
         again = cue_at(self.text, at, self.stop)
         if again is not None and again.kind != "craft" and again.end < self.stop:  # Artikel von: Von Ana Lima
             at = again.end
@@ -182,23 +149,49 @@ class _Reader:
         return person is not None and person.given and self._people(titled, cued=True)
 
     def _titled(self, at: int) -> bool:
-        """Read a label that lacks its colon, before a name that is surely one: `Penulis Ana Lima`."""
+        """Read a label that lacks its colon, before a name that is surely one: `Penulis Ana Lima`.
+
+        Sure is a known given name, or a label that is a role too, if nothing but the like follows: `| Editor Tom Reed`.
+        """
         space = self.text.find(" ", at, self.stop)
-        if space < 0 or self.text[at:space].casefold() not in byline_words("labels"):
+        label = self.text[at:space].casefold() if space >= 0 else ""
+        if label not in byline_words("labels"):
             return False
         person = person_at(self.text, space + 1, self.stop)
-        if person is None or not person.given or not self._people(space + 1, cued=True):
+        if person is None or not (person.given or (label in byline_words("roles") and self._ends_credit(person))):
             return False
-        self.cue, self.begin = Cue(at, space + 1, "label", self.text[at:space].casefold()), at
+        if not self._people(space + 1, cued=True):
+            return False
+        self.cue, self.begin = Cue(at, space + 1, "label", label), at
         return True
+
+    def _ends_credit(self, person: Person) -> bool:
+        """Say whether a name of two words, none of them of pages, ends its line or a bar parts it from the next credit."""
+        words = person.name.casefold().split()
+        if len(words) != 2 or not page_words().isdisjoint(words) or is_place(words[-1]):
+            return False
+        rest = self.text[person.end : self.stop].lstrip()
+        return not rest or (rest[0] in "|/" and dropped_title(rest, 1, len(rest)) > 1)
 
     def _craft(self, cue: Cue) -> bool:
         """Read over somebody who is no author, to the next mark: `Edited by Ana Lima`, `Foto: Ana Lima`."""
         self.said.add("craft")
         person = person_at(self.text, cue.end, self.stop)
         end = cue.end if person is None else person.end
-        mark = _NEXT_MARK.search(self.text, end, self.stop)
+        mark = NEXT_MARK.search(self.text, end, self.stop)
         self._take(self.stop if mark is None else mark.start())
+        return True
+
+    def _uncued_craft(self, at: int) -> bool:
+        """Read over somebody who is no author, behind a mark, whose label lacks its colon: `Penulis A | Editor B`."""
+        space = self.text.find(" ", at, self.stop)
+        if self.inside or space < 0 or self.text[at:space].casefold() not in byline_words("other_crafts"):
+            return False
+        person = person_at(self.text, space + 1, self.stop)
+        if person is None or not self._ends_credit(person):
+            return False
+        self.said.add("craft")
+        self._take(person.end)
         return True
 
     def _nobody(self, at: int) -> bool:
@@ -256,9 +249,9 @@ class _Reader:
     def _add(self, person: Person) -> bool:
         """Add an author unless an aside says that it is none: `(Fotos)`; other asides are read over: `(now)`."""
         end = person.end
-        title = _TITLES.match(self.text, end, self.stop)
+        title = TITLES.match(self.text, end, self.stop)
         end = end if title is None else title.end()
-        aside = _ASIDE.match(self.text, end, self.stop)
+        aside = ASIDE.match(self.text, end, self.stop)
         if aside is not None and not self.inside and read_organization(aside["words"], 0) is None:
             words = aside["words"].casefold().split()
             if any(word in byline_words("other_crafts") for word in words):
@@ -276,13 +269,13 @@ class _Reader:
         if len(self.authors) >= _MOST_AUTHORS or "time" in self.said:
             return False
         first = self.authors[0].person
-        both = _and().match(self.text, self.at, self.stop)
+        both = joint().match(self.text, self.at, self.stop)
         if both is not None and both.end() > self.at:
             person = self._next(both.end(), first)
             if person is not None:
                 return self._add(person)
             return not self.inside and self._nobody_too(both.end())
-        listed = _LISTED.match(self.text, self.at, self.stop)
+        listed = LISTED.match(self.text, self.at, self.stop)
         if listed is None or any(author.organization or author.role for author in self.authors):
             return False
         person = self._next(listed.end(), first)
@@ -292,9 +285,12 @@ class _Reader:
 
     def _listable(self, person: Person) -> bool:
         """Say whether a name of a list without a known given name is none of a place, paper or role: `, Ottawa Citizen`."""
-        if self.cue is None or is_place(self.text[person.start : person.end].split()[0], _BIG):
+        if self.cue is None:
+            work = read_work(self.text, after_gap(self.text, person.end, self.stop), self.stop)
+            return work is not None and work.known and not self.authors[0].person.given
+        if is_place(self.text[person.start : person.end].split()[0], _BIG):
             return False
-        goes_on = _and().match(self.text, person.end, self.stop) or _LISTED.match(self.text, person.end, self.stop)
+        goes_on = joint().match(self.text, person.end, self.stop) or LISTED.match(self.text, person.end, self.stop)
         return person.shouted or (goes_on is not None and goes_on.end() > person.end)
 
     def _next(self, at: int, first: Person) -> Person | None:
@@ -324,12 +320,12 @@ class _Reader:
 
         `By Ana Lima Divers have found` is by Ana Lima; where small letters follow two words, they are no name.
         """
-        text, words = self.text, list(_WORD.finditer(self.text, person.start, person.end))
+        text, words = self.text, list(WORD.finditer(self.text, person.start, person.end))
         ends = [word.end() for word in words[1:-1] if not joins_names(word[0])]
         small = not person.shouted and self._goes_on(person.end)
         if small and len(ends) != 1:
             return None
-        dateline = person.shouted and _DATELINE_REST.match(text, person.end, self.stop) is not None
+        dateline = person.shouted and DATELINE_REST.match(text, person.end, self.stop) is not None
         for end in ends:
             if small or (dateline and is_place(text[end : person.end].strip())):
                 self.closed = self.closed or small
@@ -338,115 +334,12 @@ class _Reader:
 
     def _goes_on(self, at: int) -> bool:
         """Say whether a sentence goes on at `at`: a small letter that begins no word which bylines hold."""
-        small = _SMALL.match(self.text, at, self.stop)
+        small = SMALL.match(self.text, at, self.stop)
         if small is None:
             return False
         word = small["word"].casefold()
         held = byline_words("joins") | byline_words("whom") | byline_words("where") | time_words()
         return word not in held
 
-    # ---- what is said of them
 
-    def _times(self, at: int, *, words: bool) -> bool:
-        if self.inside:
-            return False
-        times = read_times(self.text, at, self.stop, words=words)
-        if times is None:
-            return False
-        if times.kind and not self.said & {"time", "reading"}:
-            self.said.add(times.kind)
-        if not self.authors and self.nobody is None:
-            self.at = times.end
-            self.begin = self.end = _after_gap(self.text, times.end, self.stop)
-        else:
-            self.timed = self.timed or times.kind == "time"
-            self._take(times.end)
-        return True
-
-    def _address(self, at: int) -> bool:
-        end = None if self.inside else address_end(self.text, at, self.stop)
-        if end is None:
-            return False
-        self.said.add("handle")
-        self._take(end)
-        return True
-
-    def _place(self, at: int) -> bool:
-        """Read where an author is: `in Caracas`, `, Lissabon`."""
-        if not self.authors or self.authors[-1].place is not None:
-            return False
-        place = place_at(self.text, at, self.stop, guess=not self.inside and self.cue is not None)
-        if place is None or (self.inside and not self.text.startswith(("in ", "IN "), at)):
-            return False
-        author = self.authors[-1]
-        author.place = Place(recase_place(place.name), place.region, country_of(place.name, place.region))
-        if "time" not in self.said:
-            author.end = place.end
-        self.said.add("place")
-        self.closed = True
-        self._take(place.end)
-        return True
-
-    def _work(self, at: int) -> bool:
-        work = read_work(self.text, at, self.stop)
-        if work is None or (self.inside and work.organization is None and work.role is None):
-            return False
-        if self.authors and all(author.organization for author in self.authors) and self.inside:
-            return False
-        if work.photos:
-            self.said.add("photos")
-        self._credit(work)
-        return True
-
-    def _credit(self, work: Work) -> None:
-        """Give role and organisation to all authors that have none yet."""
-        for author in self.authors:
-            if author.organization is None:
-                author.organization = work.organization
-                author.role = author.role or work.role
-        if self.authors:
-            last = self.authors[-1]
-            shared = len(self.authors) > 1 and self.authors[-2].end == self.authors[-2].person.end
-            if not shared and "time" not in self.said:
-                last.end = work.end
-        self.said.update({"organization"} if work.organization else (), {"role"} if work.role else ())
-        self.known = self.known or work.known
-        self.telling = self.telling or work.telling
-        self.closed = True
-        self._take(work.end)
-
-    def _site(self, at: int) -> bool:
-        end = None if self.inside else site_end(self.text, at, self.stop)
-        if end is None:
-            return False
-        self._credit(Work(None, self.text[at:end], end))
-        return True
-
-    def _unknown(self, at: int, gap: str) -> bool:
-        """Take words up to the next mark for an organisation, behind a mark or a word such as `for`."""
-        if self.inside or "time" in self.said or (self.cue is None and "guess" in self.said):
-            return False
-        sure = self.cue is not None or (bool(self.authors) and self.authors[0].person.given)
-        word = _WORD.match(self.text, at, self.stop)
-        told = word is not None and word[0][0].isupper() and word[0].casefold() in byline_words("articles")
-        marked = told or _MARKED.search(gap) is not None
-        if not sure or (self.cue is None and not marked):
-            return False
-        work = read_unknown(self.text, at, self.stop, spaced=not marked)
-        if work is None:
-            return False
-        self._credit(work)
-        if told:  # by its article: Ana Lima The Harbour
-            return True
-        if self.cue is None:
-            self.said.discard("organization")
-        self.said.add("guess")
-        return True
-
-
-_NEXT_MARK = regex.compile(r"[|•·\n;]|\s[-–—]\s|[ ](?=\p{L}{2,12}[:：])")
-_WORD = regex.compile(r"\S++")
-_SMALL = regex.compile(r"[^\S\n]{1,3}+(?P<word>\p{Ll}[\p{L}\p{M}]*+)")
-# What follows the place in a dateline: ` (AP)`, ` — `, `, Ohio (AP)`.
-_DATELINE_REST = regex.compile(r"(?:,[ ]\p{Lu}[\p{L}.]{1,12}+(?:[ ]\d{1,2})?+)?+\s{0,3}+(?:\(|[—–-]{1,2}+\s)")
 _BIG = 100  # thousand people: a town that a paper is named after

@@ -84,5 +84,20 @@ class Reading(NamedTuple):
             start = author.person.start
             printed = text[start : author.end]
             yield Byline(
-                author.person.name, author.role, author.organization, author.place, printed, Span(start, author.end)
+                _undotted(author.person, text),
+                author.role,
+                author.organization,
+                author.place,
+                printed,
+                Span(start, author.end),
             )
+
+
+def _undotted(person: Person, text: str) -> str:
+    """Return a name from capitals with the small letter of I that the copy has: in Turkish `YILMAZ` is Yılmaz."""
+    printed = text[person.start : person.end]
+    if "I" not in printed or len(printed) != len(person.name) or "ı" not in text:
+        return person.name
+    return "".join(
+        "ı" if capital == "I" and small == "i" else small for capital, small in zip(printed, person.name, strict=True)
+    )

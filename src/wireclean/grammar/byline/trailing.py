@@ -10,7 +10,7 @@ import regex
 from wireclean.article import Byline, Span
 from wireclean.grammar.byline.beside import Work, read_work, time_follows
 from wireclean.grammar.byline.inside import FoundByline
-from wireclean.grammar.byline.words import one_of
+from wireclean.grammar.byline.words import byline_words, one_of
 from wireclean.grammar.names import PrintedName, joins_names, read_name, recase
 
 __all__ = ["trailing_byline"]
@@ -34,10 +34,21 @@ def trailing_byline(text: str, start: int = 0, end: int | None = None, known: Se
         if work is not None and work.known and time_follows(text, work.end, stop):
             names = _names_before(text, max(start, comma - _WINDOW), comma, known)
             credit = bool(names) and not names[0].shouted and text[start : names[0].start].rstrip().endswith((".", ")"))
-            if names and not credit:  # after a whole sentence, a photo credit
+            if (
+                names and not credit and not _of_photos(text, start, names[0].start)
+            ):  # after a whole sentence, a photo credit
                 return FoundByline(names[0].start, work.end, _bylines(text, names, work))
         comma = text.find(",", comma + 1, stop)
     return None
+
+
+def _of_photos(text: str, start: int, name: int) -> bool:
+    """Say whether the word before a name says that it is no author's: `PHOTO ANA LIMA, Associated Press`."""
+    before = text[max(start, name - _LONGEST_CRAFT) : name].split()
+    return bool(before) and before[-1].rstrip(":").casefold() in byline_words("other_crafts")
+
+
+_LONGEST_CRAFT = 24
 
 
 def _bylines(text: str, names: list[PrintedName], work: Work) -> tuple[Byline, ...]:

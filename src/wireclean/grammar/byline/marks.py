@@ -1,0 +1,56 @@
+"""The marks and small words between the parts of a byline: what joins names, what parts them from what is said of them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from wireclean.grammar.byline.words import one_of
+
+__all__ = [
+    "ASIDE",
+    "BULLET",
+    "DATELINE_REST",
+    "LISTED",
+    "MARKED",
+    "NAMED_SITE",
+    "NEXT_MARK",
+    "OPENS_PAPER",
+    "SMALL",
+    "TITLES",
+    "WORD",
+    "after_gap",
+    "joint",
+]
+
+BULLET = regex.compile(r"(?:[*+•·–—/|▪■►›»◎○●^(\[【〔-]{1,4}+\s*+)?+")
+GAP = regex.compile(r"(?:[^\S\n]|[,،|•·;:/=*()\[\]【】.{}]|[–—-]{1,2}+(?=\s|$|\p{Arabic}))*+")
+# One letter is a word of times too, and an article: O Porto, A Tribuna.
+OPENS_PAPER = regex.compile(r"\p{Lu}[ ]\p{Lu}\p{Ll}")
+MARKED = regex.compile(r"[,|•·;:/=*(\[–—-]")
+LISTED = regex.compile(r"\s*+[,/;|•·、،]\s*+")
+TITLES = regex.compile(r",?[ ](?:MD|PhD|Ph\.?D\.?|MPH|MSc|M\.D\.)(?=\W|$)|(?<=[\p{L}])\d(?=\s*+$)")
+ASIDE = regex.compile(r"[ ]?\((?P<words>[\p{L}\p{M} .’'&-]{2,40}+)\)")
+
+
+@cache
+def joint() -> regex.Pattern[str]:
+    """Read what joins two names: ` and `, `, and `, ` & `, ` und `."""
+    return regex.compile(
+        rf"[,،]?+[^\S\n]*+(?:(?<=[\s,])(?i:{one_of('joins')})(?=\s)|[&+])[^\S\n]*+|\s(?=و\p{{Arabic}}{{2}})و?"
+    )
+
+
+def after_gap(text: str, at: int, stop: int) -> int:
+    """Return where a run of spaces and marks ends."""
+    gap = GAP.match(text, at, stop)
+    return at if gap is None else gap.end()
+
+
+NEXT_MARK = regex.compile(r"[|•·\n;]|\s[-–—]\s|[ ](?=\p{L}{2,12}[:：])")
+WORD = regex.compile(r"\S++")
+SMALL = regex.compile(r"[^\S\n]{1,3}+(?P<word>\p{Ll}[\p{L}\p{M}]*+)")
+# What follows the place in a dateline: ` (AP)`, ` — `, `, Ohio (AP)`.
+DATELINE_REST = regex.compile(r"(?:,[ ]\p{Lu}[\p{L}.]{1,12}+(?:[ ]\d{1,2})?+)?+\s{0,3}+(?:\(|[—–-]{1,2}+\s)")
+NAMED_SITE = regex.compile(r"\p{Ll}{2,20}+\p{Lu}\p{Ll}{2,20}+(?!\p{Ll})")  # portNews

@@ -1,0 +1,206 @@
+"""Bylines in copy that lost its line breaks: where they begin and end, between the lines that were."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import regex
+
+from wireclean.data.languages import language_words
+from wireclean.grammar.byline.beside import address_end, place_at, site_end, time_follows
+from wireclean.grammar.byline.inside import by_cues, is_titled
+from wireclean.grammar.byline.lines import read_byline_line
+from wireclean.grammar.byline.reader import read
+from wireclean.grammar.byline.reading import Reading
+from wireclean.grammar.byline.words import alternatives, byline_words, is_given_name, is_role
+from wireclean.grammar.names import joins_names
+from wireclean.grammar.organizations import read_organization
+from wireclean.grammar.sentences import ends_sentence
+
+__all__ = ["bylines_in_run", "line_before", "line_behind"]
+
+_LONGEST = 300
+_LONGEST_LINE = 120
+_TO_TIME = 60  # between the names and the time: a role, a paper, a place
+_TITLE_REACH = 200
+_CAPITAL = regex.compile(r"(?<![\p{L}\p{M}'’-])[\p{Lu}\p{Lo}]|(?<=[\p{Ll}'’\"”)])\p{Lu}(?=\p{Ll})")
+_WORD = regex.compile(r"[\p{L}\p{M}'’-]++")
+_WORDS = regex.compile(r"(?:[^\s,]++[^\S\n]?+){1,3}+")
+_OWNS = ("'", "’")  # By Ana Lima's account
+_EDGE = " ·•|,-–—"
+# What parts a name from its paper: `Ana Lima - Port Ellery News`, `Ana Lima / PEN`.
+_PARTED = regex.compile(r"[^\S\n]*+(?:[·•|/,،]|[-–—](?=\s|\p{Arabic}))[^\S\n]*+")
+_MOST_WORDS_OF_PAPER = 5
+
+
+@cache
+def _low_cues() -> regex.Pattern[str]:
+    """Find a cue in small letters that follows the end of a sentence: `rang. von Ana Lima`."""
+    return regex.compile(rf"(?<=[.!?:\"”»)]\s)(?:{alternatives(language_words('bylines.markers'))})(?=\s\p{{Lu}})")
+
+
+@cache
+def _cue_before() -> regex.Pattern[str]:
+    """Find a cue in small letters before a name that a time follows: `off Port Ellery by Ana Lima May 4, 2020`."""
+    return regex.compile(rf"(?<!\w)(?:by|{alternatives(language_words('bylines.markers'))}):?\s\Z")
+
+
+_LONGEST_CUE = 24
+
+
+def bylines_in_run(text: str, start: int, stop: int, times: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield where cued bylines begin and end in run-on copy; `times` are where its time stamps begin, in order.
+
+    What stands between the names and a time is theirs: role, paper, place. Where nothing ends the names they are two words,
+    or three when the second is a given name too; and then the cue must begin like a line.
+
+    >>> text = "Bells ring againBy Ana Lima Port Ellery Herald May 4, 2020 The bell weighs a ton."
+    >>> [text[slice(*found)] for found in bylines_in_run(text, 0, len(text), [47])]
+    ['By Ana Lima Port Ellery Herald']
+    """
+    at = start
+    low = ((match.start(), match.start()) for match in _low_cues().finditer(text, start, stop))
+    for begin, by in sorted({*by_cues(text, start, stop), *low}):
+        if begin < at:
+            continue
+        reading = _read(text, by, min(stop, by + _LONGEST))
+        if reading is None or text[reading.end : reading.end + 1] in _OWNS:
+            continue
+        end = _end(text, reading, stop, times)
+        if end is None and _is_line_start(text, start, begin, reading):
+            end = _beside(text, reading.end, stop)
+        if end is not None:
+            at = end
+            yield begin, end
+
+
+def _read(text: str, by: int, stop: int) -> Reading | None:
+    """Read the byline whose cue begins at `by`; where the words behind it run on, the first two or three as a name."""
+    reading = read(text, by, stop, inside=True)
+    if reading is None:
+        cue = _WORD.match(text, by, stop)
+        words = _WORDS.match(text, cue.end() + 1, stop) if cue is not None else None
+        if words is None:
+            return None
+        names = words[0].split()
+        count = 3 if len(names) > 2 and is_given_name(names[1]) else 2
+        if not is_given_name(names[0]):
+            return None
+        reading = read(text[by : words.start()] + " ".join(names[:count]), 0, len(text), inside=True)
+        reading = None if reading is None else reading.moved(by)
+    if reading is None or reading.cue is None or reading.cue.start != by or not reading.authors:
+        return None
+    return reading
+
+
+def _is_line_start(text: str, start: int, begin: int, reading: Reading) -> bool:
+    """Say whether a line can begin at a cue: not in a title with capitals, which `By` may belong to."""
+    cue = reading.cue
+    if cue is None or not (reading.given or cue.word == "by"):
+        return False
+    before = text[max(start, begin - _TITLE_REACH) : begin]
+    glued = before[-1:].isalnum()
+    before = before.rstrip()
+    if not before or glued or ends_sentence(before) or before[-1] in ")|·•»":
+        return True
+    return text[begin].isupper() and not is_titled(before)
+
+
+def _end(text: str, reading: Reading, stop: int, times: Sequence[int]) -> int | None:
+    """Return where a byline ends that something closes: a role, a time, a mark; None where nothing does."""
+    if reading.closed or time_follows(text, reading.rest, stop):
+        return _beside(text, reading.end, stop)
+    following = next((time for time in times if time >= reading.end), stop)
+    between = text[reading.end : following].rstrip(" ")
+    if following == stop or len(between) > _TO_TIME or ends_sentence(between):
+        return None
+    return reading.end + len(between)
+
+
+def _beside(text: str, end: int, stop: int) -> int:
+    """Return where the place, the address or the site ends that stands behind the names."""
+    parted = _PARTED.match(text, end, stop)
+    if parted is None:
+        return end
+    at = parted.end()
+    place = place_at(text, at, stop)
+    if place is not None:
+        return place.end
+    return address_end(text, at, stop) or site_end(text, at, stop) or end
+
+
+def line_before(text: str, stop: int) -> int | None:
+    """Return where the byline without a cue begins that stands right before `stop`; what precedes it is another line.
+
+    >>> text = "Dos millones de pérdidas Ana Lima · Port Ellery News · May 4, 2020"
+    >>> line_before(text, text.index("May"))
+    25
+    """
+    end = stop
+    while end > 0 and text[end - 1] in _EDGE:
+        end -= 1
+    for capital in _CAPITAL.finditer(text, max(0, end - _LONGEST_LINE), end):
+        at = capital.start()
+        word = _WORD.match(text, at, end)
+        if word is None:
+            continue
+        named = is_given_name(word[0]) and _is_line(text[at:end])
+        if not named and not _is_agency(text, at, end):
+            continue
+        cue = _cue_before().search(text, max(0, at - _LONGEST_CUE), at)
+        if cue is not None:
+            return cue.start()
+        if _begins_line(text, at, end if named else at):
+            return at
+    return None
+
+
+def _is_line(line: str) -> bool:
+    """Say whether a line is a name, alone or with its role and paper beside it."""
+    parted = _PARTED.search(line)
+    paper = "" if parted is None else line[parted.end() :]
+    for words in (line, line[: parted.start()] if parted is not None else ""):
+        if not words or (words is not line and len(paper.split()) > _MOST_WORDS_OF_PAPER):
+            continue
+        reading = read_byline_line(words)
+        if reading is None or reading.cue is not None or not reading.authors or not reading.given:
+            continue
+        if not reading.start and reading.rest >= len(words) and "guess" not in reading.said:
+            return True
+    return False
+
+
+def _is_agency(text: str, at: int, end: int) -> bool:
+    """Say whether a stretch is an organisation that is known, alone or with a place behind a bar: `ANI | Mumbai`."""
+    known = read_organization(text, at, end)
+    if known is None or known[1] >= end:
+        return known is not None
+    parted = _PARTED.match(text, known[1], end)
+    return parted is not None and place_at(text, parted.end(), end) is not None
+
+
+def _begins_line(text: str, at: int, end: int) -> bool:
+    """Say whether a line can begin at a name: no word with a capital leads to it, which could be part of it.
+
+    Where a paper stands beside the name such a word is the headline's, if it is neither a given name nor a role.
+    """
+    before = text[max(0, at - 24) : at]
+    word = before.rstrip(" ").rpartition(" ")[2]
+    if joins_names(word) or word == "&" or word.casefold() in byline_words("joins"):
+        return False  # the second name of a list
+    if word[:1].isupper() and word.isalpha() and _PARTED.search(text, at, end) is not None:
+        return not is_given_name(word) and not is_role(word)
+    return not word or before[-1].isalnum() or not word[0].isupper() or word[-1] in ".!?\"”')"
+
+
+def line_behind(text: str, start: int, stop: int) -> int | None:
+    """Return where the name without a cue ends that stands right behind a time and has its role or paper beside it.
+
+    >>> line_behind("Ana Lima Staff Writer The bell weighs a ton.", 0, 44)
+    21
+    """
+    reading = read(text, start, min(stop, start + _LONGEST), inside=True) if text[start:stop].strip() else None
+    if reading is None or reading.cue is not None or not (reading.authors and reading.given):
+        return None
+    return reading.end if reading.said & {"role", "organization"} else None

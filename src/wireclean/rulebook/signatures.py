@@ -1,0 +1,156 @@
+"""Bylines that the story itself holds: before its first words, in brackets, and below or behind its last.
+
+`〔記者王小明／台北報導〕`, `Pewarta: Ana Lima`, `(Ana Lima)`, and a bare name that is the last line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from wireclean.article import Span
+from wireclean.grammar.byline import FoundByline, Reading, read_byline_line, read_signature
+from wireclean.grammar.sentences import ends_sentence, looks_like_prose
+from wireclean.layout import Layout, Line
+from wireclean.rulebook.lone_names import goes_on_about
+
+__all__ = ["signed_bylines"]
+
+_SHORTEST_SIGNED = 4  # lines of copy that may be signed
+_LONGEST_SIGNATURE = 90
+_MOST_SIGNED = 3  # names below one another
+_LONG = 160  # a paragraph, whatever quotation mark it ends with
+_NEAR = 6  # lines, of which one more is prose
+_FAR = 40_000  # whom a story is about it names before
+
+
+def signed_bylines(layout: Layout) -> Iterator[FoundByline]:
+    """Yield the bylines that open or sign the story, whatever its head says: the printed text is judged without it."""
+    yield from _opening(layout)
+    if len(layout.lines) < _SHORTEST_SIGNED:
+        return
+    yield from list(_last_lines(layout)) or list(_below_the_story(layout)) or list(_behind_the_story(layout))
+
+
+# ------------------------------------------------------------------------------------------------ before the story
+
+_OPENING = re.compile(r"[〔【［\[（(](?P<inside>[^〔【［\[（(）)］\]】〕\n]{4,30})[）)］\]】〕]\s{0,2}(?=\S)")
+_BRACKETS = "〔【［[（("
+_MOST_ABOVE = 40
+
+
+def _opening(layout: Layout) -> Iterator[FoundByline]:
+    """Yield the byline in brackets that the first words of the story are glued to."""
+    text = layout.text
+    for start, end in layout.lines[:_MOST_ABOVE]:
+        opening = _OPENING.match(text, start, end) if text[start] in _BRACKETS else None
+        if opening is None or not layout.is_prose(opening.end(), end):
+            continue
+        read = layout.reading(read_byline_line, opening["inside"])
+        if read is not None and read.cue is not None and read.authors and _is_free(layout, start, opening.end()):
+            read = read.moved(opening.start("inside"))
+            yield FoundByline(start, opening.end(), read.bylines(text))
+        return
+
+
+# ------------------------------------------------------------------------------------------------ at its end
+
+
+def _last_lines(layout: Layout) -> Iterator[FoundByline]:
+    """Yield the names that sign the story, alone on its last lines, under prose."""
+    lines = layout.lines
+    signed: list[Reading] = []
+    while len(signed) < _MOST_SIGNED:
+        read = _signature_on(layout, lines[-1 - len(signed)])
+        if read is None:
+            break
+        signed.insert(0, read)
+    above = lines[: len(lines) - len(signed)]
+    if signed and _ends_a_story(layout, above):
+        yield from _found(layout, signed)
+
+
+_MOST_BELOW = 8
+
+
+def _below_the_story(layout: Layout) -> Iterator[FoundByline]:
+    """Yield who is named right below the story, in brackets or behind a label, whatever the page adds: `Pewarta: Ana Lima`."""
+    text, lines = layout.text, layout.lines
+    for index in range(len(lines) - 1, max(_SHORTEST_SIGNED - 2, len(lines) - _MOST_BELOW), -1):
+        start, end = lines[index]
+        if end - start > _LONGEST_SIGNATURE or not (text[end - 1] == ")" or _LABEL.match(text, start, end)):
+            continue
+        read = _labelled_on(layout, lines[index]) or (
+            _signature_on(layout, lines[index]) if text[start] == "(" else None
+        )
+        if read is not None and _ends_a_story(layout, lines[:index]):
+            yield from _found(layout, [read])
+            return
+
+
+_LABEL = re.compile(r"[^\W\d_][\w ]{2,30}[:：]")
+
+
+def _labelled_on(layout: Layout, line: Line) -> Reading | None:
+    read = layout.reading(read_byline_line, layout.text[slice(*line)]) if _is_free(layout, *line) else None
+    labelled = read is not None and read.cue is not None and read.cue.kind == "label" and bool(read.authors)
+    return read.moved(line.start) if read is not None and labelled else None
+
+
+_BEHIND = re.compile(r"\s\((?P<names>[^\W\d_][^()\n]{4,60})\)$")
+
+
+def _behind_the_story(layout: Layout) -> Iterator[FoundByline]:
+    """Yield the names in brackets that end the last paragraph: `... in the spring. (Ana Lima)`."""
+    text, lines = layout.text, layout.lines
+    start, end = lines[-1]
+    if text[end - 1] != ")":
+        return
+    behind = _BEHIND.search(text, max(start, end - _LONGEST_SIGNATURE), end)
+    if (
+        behind is None
+        or not looks_like_prose(text[start : behind.start()])
+        or not ends_sentence(text[start : behind.start()])
+    ):
+        return
+    read = (
+        layout.reading(read_signature, text[behind.start() + 1 : end])
+        if _is_free(layout, behind.start() + 1, end)
+        else None
+    )
+    if read is not None and _has_prose(layout, lines[-_NEAR:-1]):
+        yield from _found(layout, [read.moved(behind.start() + 1)])
+
+
+def _signature_on(layout: Layout, line: Line) -> Reading | None:
+    if line.end - line.start > _LONGEST_SIGNATURE or not _is_free(layout, *line):
+        return None
+    read = layout.reading(read_signature, layout.text[slice(*line)])
+    return None if read is None else read.moved(line.start)
+
+
+def _is_free(layout: Layout, start: int, end: int) -> bool:
+    end = start + len(layout.text[start:end].rstrip())
+    return tuple(layout.free(start, end)) == (Span(start, end),)
+
+
+def _ends_a_story(layout: Layout, above: Sequence[Line]) -> bool:
+    """Say whether prose stands right above, and no byline near, which would make it the last of the stories of a page."""
+    if len(above) < _SHORTEST_SIGNED - 1:
+        return False
+    start, end = above[-1]
+    if not (layout.is_prose(start, end) or end - start >= _LONG) or not _has_prose(layout, above[-_NEAR:-1]):
+        return False
+    return not any(layout.reading(read_byline_line, layout.text[slice(*line)]) for line in above[-_NEAR:-1])
+
+
+def _has_prose(layout: Layout, lines: Sequence[Line]) -> bool:
+    return any(layout.is_prose(*line) for line in lines)
+
+
+def _found(layout: Layout, signed: Sequence[Reading]) -> Iterator[FoundByline]:
+    text = layout.text
+    if any(goes_on_about(text[:_FAR], name) for read in signed for name in read.names):
+        return
+    for read in signed:
+        yield FoundByline(read.start, read.end, read.bylines(text))

@@ -1,0 +1,267 @@
+"""Where lines began in copy that lost its line breaks: the seams of run-on copy.
+
+Anchors show them: a time stamp, a byline with its cue, a name beside a time, a row of share buttons, the credit of a photo, a
+dateline, a known line of furniture. Each was a line, so it has a seam before and behind it. Anchors count where they follow
+each other from the top of the copy; the first stretch too long for a line of the head is the body, in which only known lines of
+furniture between two sentences are parted off.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from wireclean.data.phrasebook import phrases
+from wireclean.grammar.byline import bylines_in_run, line_before, line_behind
+from wireclean.grammar.credit import after_buttons, find_credits
+from wireclean.grammar.opening import find_opening_inside
+from wireclean.grammar.opening.run_on import opening_in_run
+from wireclean.grammar.sentences import sentence_end
+from wireclean.grammar.timestamp import Stamp, find_relative, find_timestamps, may_hold_timestamp
+
+__all__ = ["Seam", "find_seams"]
+
+_LEAST = 140  # shorter copy is a line
+_MOST_LINES = 6  # copy with more has its line breaks
+_HEAD = 2000  # how far from the top anchors of a head are looked for
+_REACH = 420  # the longest line of a head: two captions, a long standfirst
+
+
+class Seam(NamedTuple):
+    """What a line break stood for: the blank `text[start:end]`, or nothing between two words that grew together."""
+
+    start: int
+    end: int
+
+
+class _Anchor(NamedTuple):
+    """What was a line of its own; `most` is how many whole sentences may stand between it and the anchor before."""
+
+    start: int
+    end: int
+    most: int = 2
+    ends_line: bool = False  # what stands before it belongs to its line: the caption of a credit
+
+
+def find_seams(text: str, doubled: Sequence[int] = ()) -> list[Seam]:
+    """Return the seams of run-on copy, in order; none of copy that has its line breaks.
+
+    `doubled` are the places of blanks that stood doubled before they were mended: where line breaks and blank lines became
+    blanks, they are the seams.
+    """
+    stop = text.find("\n")
+    stop = len(text) if stop < 0 else stop
+    if stop < _LEAST or text.count("\n") >= _MOST_LINES:
+        return []
+    doubled = [at for at in doubled if text[at + 1 : at + 2] != "("]  # what is in brackets goes on in its line
+    found = {Seam(at, at + 1) for at in doubled} if _were_breaks(text, doubled) else set()
+    for anchor in _chain(text, _anchors(text, min(stop, _HEAD))):
+        found.add(_seam(text, anchor.end))
+        if not anchor.ends_line:
+            found.add(_seam(text, anchor.start))
+    return sorted(seam for seam in found if seam.start > 0 and seam.end < stop)
+
+
+def _were_breaks(text: str, doubled: Sequence[int]) -> bool:
+    """Say whether doubled blanks were blank lines: some end what is no sentence, and behind none a sentence goes on."""
+    loose = sum(text[at - 1] not in _STOPS for at in doubled)
+    return loose >= _FEWEST_LOOSE and not any(text[at + 1 : at + 2].islower() or text[at - 1] in ",;" for at in doubled)
+
+
+_STOPS = frozenset(".!?…:。！？؟۔।”\"')")
+_FEWEST_LOOSE = 2
+
+
+def _seam(text: str, at: int) -> Seam:
+    """Return the seam at a place: the last of the blanks around it, or the place itself."""
+    end = at
+    while end < len(text) and text[end] == " ":
+        end += 1
+    return Seam(end - 1, end) if text[end - 1 : end] == " " else Seam(end, end)
+
+
+def _chain(text: str, anchors: list[_Anchor]) -> Iterator[_Anchor]:
+    """Yield the anchors that follow each other from the top, each no further from the one before than a line is long."""
+    at = 0
+    for anchor in anchors:
+        if anchor.start < at:
+            continue
+        if anchor.start - at > _REACH or _sentences(text, at, anchor.start) > anchor.most:
+            return
+        yield anchor
+        at = anchor.end
+
+
+def _sentences(text: str, start: int, end: int) -> int:
+    """Return how many sentences end in a stretch before its last words."""
+    count = 0
+    while count <= _MOST_SENTENCES:
+        start = sentence_end(text, start, end)
+        while start < end and text[start] == " ":
+            start += 1
+        if start >= end:
+            break
+        count += 1
+    return count
+
+
+_MOST_SENTENCES = 6
+_NEAR = 600  # so near the top a time belongs to the head, however many sentences a standfirst and captions have
+
+
+def _anchors(text: str, stop: int) -> list[_Anchor]:
+    """Return what was a line of its own in the head, in order."""
+    times = [*_times(text, stop)]
+    found = [
+        *times,
+        *_section(text, stop),
+        *_names_behind(text, times, stop),
+        *(_Anchor(*found) for found in bylines_in_run(text, 0, stop, [time.start for time in times])),
+        *(_Anchor(*match.span()) for match in phrases().share_bar.finditer(text, 0, stop)),
+        *_credits(text, stop),
+        *_dateline(text, stop),
+    ]
+    return sorted(found)
+
+
+# ------------------------------------------------------------------------------------------------------------ times
+
+
+def _times(text: str, stop: int) -> Iterator[_Anchor]:
+    """Yield the times that no sentence holds, those that touch as one."""
+    if not may_hold_timestamp(text, 0, stop):
+        return
+    last: _Anchor | None = None
+    for stamp in find_timestamps(text, 0, stop):
+        beside = last is not None and not text[last.end : stamp.start].strip(_BESIDE)
+        name = None if beside or _goes_on(text, stamp.end) else line_before(text, stamp.start)
+        if name is None and not beside and not _stands_apart(text, stamp):
+            continue
+        end = _relative_end(text, stamp.end, stop)
+        start = last.start if beside and last is not None else stamp.start
+        if name is not None and text[name:start].rstrip()[-1] in _PARTING:
+            start = name  # `Ana Lima · Posted: May 4, 2020` is one line
+        elif name is not None:
+            yield _Anchor(name, start)
+        if text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING:
+            start -= 1
+        if text[end : end + 1] in _CLOSING and _is_open(text[start:end]):
+            end += 1
+        if not beside and last is not None:
+            yield last
+        last = _Anchor(start, end, _MOST_SENTENCES if start < _NEAR else _Anchor._field_defaults["most"])
+    if last is not None:
+        yield last
+
+
+def _is_open(words: str) -> bool:
+    """Say whether a bracket opens in a stretch that does not close in it."""
+    return any(words.count(opening) > words.count(closing) for opening, closing in zip(_OPENING, _CLOSING, strict=True))
+
+
+def _relative_end(text: str, end: int, stop: int) -> int:
+    """Return where a relative time or a reading time ends that follows a time: `| Last Updated: 14 hours ago`."""
+    at = end
+    while at < stop and text[at] in _PARTING:
+        at += 1
+    relative = find_relative(text, at, min(stop, at + _LONGEST_RELATIVE)) if at < stop else None
+    return end if relative is None else relative.end
+
+
+def _stands_apart(text: str, stamp: Stamp) -> bool:
+    """Say whether a time is none of a sentence: a label with a capital, a day with its time, or one that is glued on."""
+    start, end = stamp.start, stamp.end
+    if _goes_on(text, end):
+        return False
+    if stamp.label is not None:
+        return not text[start].islower() or ":" in text[start : stamp.timestamp.span.start]
+    if _relative_end(text, end, len(text)) > end:
+        return True  # `27/07/2018 Actualizado a las 20:24h.`
+    bare = stamp.timestamp.span.start == start  # no small word leads to it
+    if stamp.timestamp.precision != "day":
+        return bare
+    if bare and start < _NEAR_TOP and not _sentences(text, 0, start):
+        return text[end : end + 2].strip(_PARTING)[:1].isupper()  # a day between two lines, and no sentence yet
+    before = text[start - 1 : start]
+    return bare and (start == 0 or before.isalpha() or before in _LINE_ENDS or before in "|·•" or _ends(text, start))
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Say whether a sentence goes on behind a time: `May 4, 2020, the bell`, `4 Mayıs 2020'de`."""
+    following = text[end : end + 3].lstrip(" ")[:1]
+    return following in _GOING_ON or text[end : end + 1] in _ENDINGS or (following.isalpha() and following.islower())
+
+
+def _ends(text: str, at: int) -> bool:
+    """Say whether a line may have ended before a day: at a stop, a bar, a bracket."""
+    return text[max(0, at - 3) : at].rstrip()[-1:] in _LINE_ENDS
+
+
+_PARTING = " |·•∙–—-/"
+_GOING_ON = tuple(",，、;；:：")
+_ENDINGS = tuple("'’-")
+_LINE_ENDS = tuple('.!?)”"|·•»')
+_BESIDE = f"{_PARTING}([（【"
+_OPENING = ("(", "[", "（", "【")
+_CLOSING = (")", "]", "）", "】")
+_LONGEST_RELATIVE = 90
+_NEAR_TOP = 200
+
+
+# ------------------------------------------------------------------------------------------------------------ people
+
+
+def _names_behind(text: str, times: list[_Anchor], stop: int) -> Iterator[_Anchor]:
+    """Yield the names without a cue that stand right behind a time, with their role or paper."""
+    for time in times:
+        start = time.end
+        while start < stop and text[start] in _PARTING:
+            start += 1
+        end = line_behind(text, start, stop) if start < stop else None
+        if end is not None:
+            yield _Anchor(start, end)
+
+
+# ----------------------------------------------------------------------------------------------------- photos, places
+
+
+_LONGEST_SECTION = 3
+
+
+def _section(text: str, stop: int) -> Iterator[_Anchor]:
+    """Yield the name of a section that opens the copy: `Politics Ferry sinks off Port Ellery`; not `Business Secretary`.
+
+    A word that the story itself sets before the next one belongs to the headline.
+    """
+    for words in range(_LONGEST_SECTION, 0, -1):
+        opening = _opening_words(words).match(text, 0, stop)
+        if opening is None or opening["section"].lower() not in phrases().section:
+            continue
+        rest = text[opening.end() :].casefold()
+        if f"{opening['section']} {opening['next']}".casefold() not in rest and opening["next"].casefold() in rest:
+            yield _Anchor(0, opening.end("section"))
+        return
+
+
+@cache
+def _opening_words(words: int) -> re.Pattern[str]:
+    word = r"[^\W\d_]+"
+    return re.compile(rf"(?P<section>{word}(?: (?:& )?{word}){{{words - 1}}}) (?P<next>[^\W\d_a-z][\w'’-]*)")
+
+
+def _credits(text: str, stop: int) -> Iterator[_Anchor]:
+    """Yield where captions end: the credits, which end a line."""
+    credits = find_credits(text, 0, stop)
+    for number, found in enumerate(credits):
+        following = credits[number + 1].start if number + 1 < len(credits) else stop
+        end = after_buttons(text, found.end, stop)
+        if text[found.end : following].strip() and text[end : end + 2].lstrip()[:1].isupper():  # not printed twice
+            yield _Anchor(found.start, end, 0, True)
+
+
+def _dateline(text: str, stop: int) -> Iterator[_Anchor]:
+    opening = opening_in_run(text, 0, stop) or find_opening_inside(text, 0, stop)
+    if opening is not None:
+        yield _Anchor(opening.start, opening.start)

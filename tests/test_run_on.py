@@ -1,0 +1,284 @@
+"""Copy that lost its line breaks: where its lines were, and that nothing but what was a line of its own goes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wireclean import Config, apply, clean, explain, restore
+from wireclean.article import Edit, Span
+from wireclean.edits import apply as carry_out
+from wireclean.run_on import RunOn
+from wireclean.seams import Seam, find_seams
+
+BODY = (
+    "The bell of the Aurora weighs more than a ton, and divers raised it on Monday after nine days of work. "
+    "It was cast in 1871, the director of the museum said, and nobody had looked for it since. "
+    "The museum wants to hang it in the yard, where children may ring it on May 4, 2021, and on no other day."
+)
+DEUTSCH = (
+    "Die Glocke der Aurora wiegt mehr als eine Tonne, und Taucher haben sie am Montag nach neun Tagen gehoben. "
+    "Sie wurde 1871 gegossen, sagte die Leiterin des Museums, und seitdem hat niemand nach ihr gesucht."
+)
+ESPANOL = (
+    "La campana del Aurora pesa más de una tonelada, y los buzos la subieron el lunes después de nueve días. "
+    "Fue fundida en 1871, dijo la directora del museo, y nadie la había buscado desde entonces."
+)
+
+
+def lines(text: str) -> list[str]:
+    """Return run-on copy as the rules see it, line by line."""
+    return RunOn(text, find_seams(text)).parted.split("\n")
+
+
+# ------------------------------------------------------------------------------------------------------------- heads
+
+
+@pytest.mark.parametrize(
+    ("head", "names", "published"),
+    [
+        ("Divers raise a bell from the harbour By Ana Lima Published May 4, 2020, 1:01 a.m. ET", ["Ana Lima"], True),
+        (
+            "Divers raise a bell from the harbourBy ANA LIMA and TOM REEDMay 4, 2020 at 3:53 PM",
+            ["Ana Lima", "Tom Reed"],
+            True,
+        ),
+        (
+            "Divers raise a bell from the harbour Ana Lima · BBC News · Posted: May 4, 2020 12:20 PM EDT",
+            ["Ana Lima"],
+            True,
+        ),
+        ("Divers raise a bell from the harbour By Ana Lima, Lisbon", ["Ana Lima"], False),
+        (
+            "Divers raise a bell from the harbour Ana Lima Staff Writer Updated: May 4, 2020 6:50 p.m.",
+            ["Ana Lima"],
+            False,
+        ),
+        ("Divers raise a bell from the harbour 4 May 2020 10:15 Ana Lima Staff Writer", ["Ana Lima"], True),
+        (
+            "Divers raise a bell from the harbour Ana Lima - BBC News Monday, May 4, 2020 10:15 a.m.",
+            ["Ana Lima"],
+            True,
+        ),
+        ("Divers raise a bell from the harbour By Ana Lima | ana.lima@example.com", ["Ana Lima"], False),
+    ],
+)
+def test_a_run_on_head_is_read(head: str, names: list[str], published: bool) -> None:
+    article = clean(f"{head} {BODY}")
+    assert article.headline == "Divers raise a bell from the harbour"
+    assert [byline.name for byline in article.bylines] == names
+    assert (article.published is not None) == published
+    assert article.text == BODY
+
+
+def test_heads_in_other_languages() -> None:
+    german = clean(f"Glocke vor Port Ellery gehoben Von Ana Lima Veröffentlicht am 4. Mai 2020, 10:15 Uhr {DEUTSCH}")
+    assert (german.headline, german.bylines[0].name) == ("Glocke vor Port Ellery gehoben", "Ana Lima")
+    assert german.text == DEUTSCH
+    spanish = clean(f"Suben una campana del fondo del puerto Ana Lima 04/05/2020 a las 08:26h. {ESPANOL}")
+    assert (spanish.headline, spanish.bylines[0].name) == ("Suben una campana del fondo del puerto", "Ana Lima")
+    assert spanish.published is not None
+    assert spanish.published.value == datetime(2020, 5, 4, 8, 26)
+    assert spanish.text == ESPANOL
+
+
+def test_a_cue_in_small_letters_opens_a_byline_behind_a_sentence() -> None:
+    article = clean(
+        f"Glocke vor Port Ellery gehoben Das Museum jubelt. von Ana Lima Veröffentlicht am 4. Mai 2020, 10:15 Uhr {DEUTSCH}"
+    )
+    assert [byline.name for byline in article.bylines] == ["Ana Lima"]
+
+
+def test_names_that_nothing_ends_are_two_words() -> None:
+    assert (
+        lines(f"Divers raise a bell from the harbour By Ana Lima Joan Reed has raised a bell. {BODY}")[1]
+        == "By Ana Lima"
+    )
+
+
+def test_an_agency_stands_before_a_time() -> None:
+    article = clean(f"Divers raise a bell from the harbour The Associated Press May 4, 2020 at 5:52 a.m. {BODY}")
+    assert article.headline == "Divers raise a bell from the harbour"
+    assert article.text.endswith(BODY)
+
+
+def test_a_section_opens_the_copy_but_not_where_it_belongs_to_the_headline() -> None:
+    body = f"Bell ringers of Port Ellery came to see it. {BODY}"
+    assert (
+        clean(f"Politics Divers raise a bell from the harbour By Ana Lima May 4, 2020 10:15 {body}").headline
+        == "Divers raise a bell from the harbour"
+    )
+    whole = "Business Secretary raises a bell"
+    story = f"Business Secretary Joan Reed has raised a bell. The Secretary rang it. {BODY}"
+    assert clean(f"{whole} By Ana Lima May 4, 2020 10:15 {story}").headline == whole
+
+
+def test_a_caption_ends_with_its_credit() -> None:
+    caption = "Divers lift the bell at Port Ellery"
+    article = clean(
+        f"Divers raise a bell from the harbour By Ana Lima May 4, 2020 10:15 {caption} (AP Photo/Tom Reed) {BODY}"
+    )
+    assert [one.text for one in article.captions] == [caption]
+    assert article.text == BODY
+
+
+def test_two_sentences_before_a_credit_are_no_caption() -> None:
+    copy = f"Divers raise a bell from the harbour May 4, 2020 10:15 The bell is up. It rings again (AP Photo/Tom Reed) {BODY}"
+    assert not any("The bell is up" in caption.text for caption in clean(copy).captions)
+
+
+@pytest.mark.parametrize(
+    ("opening", "place"),
+    [
+        ("Lisbon (AP) - ", "Lisbon"),
+        ("Lisbon, May 4 (Reuters) - ", "Lisbon"),
+        ("SAN ANTONIO — ", "San Antonio"),
+        ("ST. LOUIS, Mo. -- ", "St. Louis"),
+    ],
+)
+def test_a_dateline_ends_the_head(opening: str, place: str) -> None:
+    article = clean(f"Divers raise a bell from the harbour {opening}{BODY}")
+    assert article.dateline is not None
+    assert article.dateline.places[0].name == place
+    assert article.headline == "Divers raise a bell from the harbour"
+    assert article.text == BODY
+
+
+def test_a_place_that_a_small_word_leads_to_opens_nothing() -> None:
+    assert find_seams(f"They watched the bell arrive from Lisbon (AP) - The town cheered. {BODY}") == []
+
+
+def test_a_time_in_brackets_takes_them_along() -> None:
+    article = clean(f"21:24 17.06.2020 (updated: 17:41 19.06.2020) {BODY}")
+    assert article.text == BODY
+
+
+# -------------------------------------------------------------------------------------------------- what is no seam
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        BODY,
+        f"By Tuesday the bell was gone from the museum in Port Ellery. {BODY}",
+        f"The film was shot by Ana Lima and Tom Reed in Lisbon on May 4, 2020, when the bell rang. {BODY}",
+        f"By Ana Lima's account, the bell of 2005 is the best of all. {BODY}",
+        BODY.replace(". ", ".  "),
+        DEUTSCH,
+        ESPANOL,
+    ],
+)
+def test_prose_has_no_seam(copy: str) -> None:
+    assert find_seams(copy) == []
+    assert clean(copy).text == " ".join(copy.split())
+
+
+def test_a_year_in_a_sentence_ends_no_byline() -> None:
+    lede = (
+        "Divers say the bell is the find of 2005, according to a list that the harbour board of Port Ellery has made."
+    )
+    copy = f"Bell tops the list May 4, 2006 10:15 By Ana Lima {lede} {BODY}"
+    assert lede in clean(copy).text
+
+
+def test_copy_with_lines_has_no_seam() -> None:
+    assert (
+        find_seams("\n".join(["Bell raised By Ana Lima May 4, 2020 10:15", *BODY.split(". "), *BODY.split(". ")])) == []
+    )
+
+
+def test_the_second_name_of_a_list_begins_no_line() -> None:
+    found = lines(f"Glocke gehoben. Foto: Tom Reed Von: ANA LIMA und TOM REED 21.12.2016 - 16:49 Uhr {DEUTSCH}")
+    assert "Von: ANA LIMA und TOM REED" in found
+
+
+# ---------------------------------------------------------------------------------------------------- doubled blanks
+
+
+def test_doubled_blanks_are_seams_where_they_were_blank_lines() -> None:
+    story = ["The bell of the Aurora weighs a ton.", "Advertisement", BODY]
+    article = clean("  ".join(["Divers raise a bell from the harbour", "Ana Lima", "May 4, 2020 10:15", *story]))
+    assert article.headline == "Divers raise a bell from the harbour"
+    assert "Advertisement" not in article.text
+
+
+def test_doubled_blanks_behind_sentences_are_a_typists() -> None:
+    assert find_seams(BODY, [match for match in range(len(BODY)) if BODY[match - 2 : match] == ". "]) == []
+
+
+# -------------------------------------------------------------------------------------------------------------- laws
+
+
+@st.composite
+def _marked(draw: st.DrawFn) -> tuple[str, list[Seam], list[Span]]:
+    """Draw a text, seams in it, and stretches of the parted text to strike."""
+    text = draw(st.text("ab .", min_size=1, max_size=40))
+    seams = []
+    for at in sorted(draw(st.sets(st.integers(1, len(text)), max_size=8))):
+        if at < len(text) and text[at] == " ":
+            seams.append(Seam(at, at + 1))
+        elif not seams or seams[-1].end < at:
+            seams.append(Seam(at, at))
+    size = len(RunOn(text, seams).parted)
+    bounds = sorted(draw(st.sets(st.integers(0, size), max_size=8)))
+    return text, seams, [Span(*pair) for pair in zip(bounds[::2], bounds[1::2], strict=False)]
+
+
+@given(_marked())
+def test_strikes_of_the_parted_text_strike_the_same_words_of_the_text(
+    drawn: tuple[str, list[Seam], list[Span]],
+) -> None:
+    text, seams, strikes = drawn
+    run_on = RunOn(text, seams)
+    found = [Edit(span, run_on.parted[span.start : span.end], "", "FUR001") for span in strikes]
+    moved = run_on.edits_of_text(found)
+    left = carry_out(text, moved)
+    assert "".join(left.split()) == "".join(carry_out(run_on.parted, found).split())
+    assert restore(left, moved) == text
+
+
+_PARTS = st.sampled_from(
+    [
+        "Divers raise a bell from the harbour",
+        "Politics",
+        "By Ana Lima",
+        "Ana Lima",
+        "Von Ana Lima",
+        "Published May 4, 2020, 1:01 a.m. ET",
+        "4 May 2020",
+        "(updated: 17:41 19.06.2020)",
+        "Facebook Twitter WhatsApp Email",
+        "Divers lift the bell (AP Photo/Tom Reed)",
+        "1 of 4",
+        "Advertisement",
+        "LISBON (AP) —",
+        "The bell is up.",
+        "© 2020 Port Ellery News",
+        BODY,
+    ]
+)
+
+
+@given(st.lists(st.tuples(_PARTS, st.sampled_from([" ", "  ", "", "\n"])), min_size=2, max_size=10))
+def test_run_on_copy_keeps_the_laws(parts: list[tuple[str, str]]) -> None:
+    copy = "".join(part + gap for part, gap in parts)
+    unspaced = clean(copy, config=Config(ignore=["SPC"]))
+    assert apply(copy, unspaced.edits) == unspaced.text
+    assert restore(unspaced.text, unspaced.edits) == copy
+    article = clean(copy)
+    assert apply(copy, article.edits) == article.text
+    assert restore(article.text, article.edits) == copy
+    assert clean(article.text).text == article.text
+    for byline in article.bylines:
+        assert copy[byline.span.start : byline.span.end].split() == byline.text.split()
+
+
+def test_an_explanation_points_at_the_source() -> None:
+    copy = f"Divers raise a bell from the harbourBy ANA LIMAMay 4, 2020 at 3:53 PM {BODY}"
+    found = explain(copy)
+    assert [
+        copy[stretch.span.start : stretch.span.end].strip() for stretch in found.stretches if stretch.label == "byline"
+    ] == ["By ANA LIMA"]
