@@ -99,7 +99,8 @@ def test_an_author_in_the_middle_is_the_storys() -> None:
     ],
 )
 def test_a_note_glued_behind_the_last_sentence_goes(glued: str, kind: str) -> None:
-    story = f"{STORY} {STORY.split(chr(10))[0]} It rang for him once, and then he locked the yard and went home by the lower road."
+    last = "It rang once. He locked the yard, and he went home by the lower road, which nobody takes after dark."
+    story = f"{STORY} {STORY.partition(chr(10))[0]} {last}"
     article = wireclean.clean(f"{story} {glued}")
     assert article.text == story
     assert [one.kind for one in article.notes] == [kind]

@@ -45,7 +45,10 @@ EDGE = " .:!>»›→←↑↓|•*·…-–—+()[]{}<＞：…▼▲■◆▶�
             "21:04Ana Lima\nThe bell is up.\n\n20:50KEY EVENT\nThe crane is there.\n\n20:31Tom Reed\nGood evening.",
             "The bell is up.\n\nThe crane is there.\n\nGood evening.",
         ),
-        ("The bell weighs a ton.\n\n- showBell:\n- false\n- isBell: true\n\nIt rang.", "The bell weighs a ton.\n\nIt rang."),
+        (
+            "The bell weighs a ton.\n\n- showBell:\n- false\n- isBell: true\n\nIt rang.",
+            "The bell weighs a ton.\n\nIt rang.",
+        ),
     ],
     keeps=[
         "Share\n\nThe bell weighs a ton, and its owners have a share in it each.",

@@ -38,10 +38,16 @@ def staff_byline(layout: Layout) -> Iterator[Edit]:
     name nobody or ends with a reporter's role. It is a byline without a name, unless one with names stands in the head.
     """
     text = layout.text
-    named = any(isinstance(edit.value, tuple) and edit.value and isinstance(edit.value[0], Byline) for edit in layout.edits)
+    named = any(
+        isinstance(edit.value, tuple) and edit.value and isinstance(edit.value[0], Byline) for edit in layout.edits
+    )
     for piece in free_pieces(layout):
         number = layout.line_at(piece.start)
-        if not piece.early or not 0 < number < len(layout.lines) - 1 or layout.lines[number] != (piece.start, piece.end):
+        if (
+            not piece.early
+            or not 0 < number < len(layout.lines) - 1
+            or layout.lines[number] != (piece.start, piece.end)
+        ):
             continue
         below = layout.lines[number + 1]
         words = text[piece.start : piece.end].split(" ")

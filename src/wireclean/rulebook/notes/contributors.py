@@ -263,9 +263,12 @@ _SOURCE = re.compile(
     re.VERBOSE,
 )
 # Behind the last sentence, with the day's number: （編輯：陳大明）1151006
-_SOURCE_BRACKET = re.compile(r"[（(〔【\[][\u3040-\u9fff\uac00-\ud7af]{2,8}[：:][^（）()\n。.]{1,40}[）)〕】\]][ ]?\d{0,8}\Z")
+_SOURCE_BRACKET = re.compile(
+    r"[（(〔【\[][\u3040-\u9fff\uac00-\ud7af]{2,8}[：:][^（）()\n。.]{1,40}[）)〕】\]][ ]?\d{0,8}\Z"
+)
 _SOURCE_BARE = re.compile(
-    rf"(?P<label> {any_of(language_words('notes.source_bare'))} ) [ ] (?P<names> [A-Z0-9] [^\n“”:!?]{{2,100}} )", re.VERBOSE
+    rf"(?P<label> {any_of(language_words('notes.source_bare'))} ) [ ] (?P<names> [A-Z0-9] [^\n“”:!?]{{2,100}} )",
+    re.VERBOSE,
 )
 _AT_THE_END = frozenset(language_words("notes.source_of_art"))
 _CLOCK = re.compile(r"\d[:：]\d\d")  # a source with the time beside it is the stamp of the head

@@ -31,7 +31,10 @@ _FEED_CLOSES = language_words("notes.feed_closes")
             "The bell weighs a ton.\n\nA version of this article appears in print on May 4, 2020, on Page A4.",
             "The bell weighs a ton.",
         ),
-        ("The bell weighs a ton. The post Bell found off Port Ellery appeared first on Ellery Herald .", "The bell weighs a ton."),
+        (
+            "The bell weighs a ton. The post Bell found off Port Ellery appeared first on Ellery Herald .",
+            "The bell weighs a ton.",
+        ),
         ("Die Glocke wiegt eine Tonne.\n\nDieser Text erschien zuerst im Hafenblatt.", "Die Glocke wiegt eine Tonne."),
     ],
     keeps=[

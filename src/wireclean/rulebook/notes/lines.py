@@ -61,8 +61,8 @@ def closing_sentences(layout: Layout, code: str) -> Iterator[Span]:
     """
     text = layout.text
     for cue, line in cue_lines(layout, code):
-        near = line.end - cue.start <= _LONGEST_CLOSE and cue.start >= _LEAST_STORY
-        if near and cue.start > line.start and stops_before(text, cue.start) and not layout.free(line.end, len(text)):
-            if text[cue.start - 1] == " " and not text[cue.start : cue.start + 1].islower():
-                yield Span(cue.start, line.end)
-                return
+        if text[cue.start].islower() or not _LEAST_STORY <= cue.start < line.end <= cue.start + _LONGEST_CLOSE:
+            continue
+        if text[cue.start - 1] == " " and stops_before(text, cue.start) and not layout.free(line.end, len(text)):
+            yield Span(cue.start, line.end)
+            return

@@ -183,7 +183,9 @@ _DESK = frozenset(language_words("notes.sign_off_desk"))
 _PARTS = re.compile(r"[/,;()\[\]（）、]| [–+&|] ")
 _INITIALS = re.compile(r"[^\W\d_]{2,4}")
 _SIGNED = re.compile(r"[A-Z]{2,6}|[a-z]{2,4}")
-_INITIALS_ALONE = re.compile(r"[a-z]{2,4}(?: / [ ]? [a-z]{2,4} ){1,4} /? | \( [a-z]{2,4} (?: / [a-z]{2,4} ){1,4} \)", re.VERBOSE)
+_INITIALS_ALONE = re.compile(
+    r"[a-z]{2,4}(?: / [ ]? [a-z]{2,4} ){1,4} /? | \( [a-z]{2,4} (?: / [a-z]{2,4} ){1,4} \)", re.VERBOSE
+)
 _PAPER = re.compile(r"(?: [A-Z][\w’'.-]{1,20} [ ]? ){1,3} / [^\n]{2,30}", re.VERBOSE)
 _MOST_PIECES = 6
 _MOST_INITIALS = 5
