@@ -28,6 +28,9 @@ STORY = (
         "Externer Inhalt nicht verfügbar", "Sign up for our free newsletter and never miss a bell!", "Teilen", "Udostępnij", "シェア",
         "#Harbour #Port Ellery", "https://t.co/aB3dE5fGh1", '<span class="mark"></span>', "— Ana Lima (@alima) May 4, 2020",
         "Bild: Archiv", "Foto: privat", "Image source, Getty Images", "© Ana Lima", "Foto: Ana Lima/NTB", "写真＝港の博物館",
+        "Scroll down for video", "SCROLL DOWN FOR VIDEOS.", "View 6 Images", "Video Ad Feedback", "Read or Share this story: https://example.net/bell",
+        "Artigo exclusivo para assinantes", "Article réservé aux abonnés", "¿Ya eres suscriptor? Inicia sesión", "原标题：港口找到一口钟", "Xem thêm: Tìm thấy chuông cổ",
+        "Dieser Artikel enthält Affiliate-Links", "- showBell: false", "[Gambas:Video Lonceng]",
     ],
 )  # fmt: skip
 def test_a_line_of_furniture_goes_from_between_the_paragraphs(line: str) -> None:
@@ -43,6 +46,7 @@ def test_a_line_of_furniture_goes_from_between_the_paragraphs(line: str) -> None
         "Thema der Sitzung war die Glocke.", "Join the queue, he said, and wait for the bell.", "https://example.net/bell",
         "Foto: Das war der erste Gedanke, als die Glocke aus dem Wasser kam.", "Les autres cloches sont plus petites.",
         "Share of the cost: a third.", "Kilde til bråket er klokka.", "Del av klokka er borte.", "BILD: Was wiegt die Glocke?",
+        "Scroll down for video was what the old page said.", "iPhone: 2", "- false",
     ],
 )  # fmt: skip
 def test_a_line_of_the_story_stays(line: str) -> None:
@@ -101,3 +105,16 @@ def test_listed_phrases_are_lower_case_and_trimmed() -> None:
         assert furniture_key(phrase) == phrase, "no line is looked up under this"
     for cue in language_words("furniture.opening") + language_words("furniture.prompt"):
         assert len(cue) >= 4 or not cue.isascii(), cue
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "skip past newsletter promotion\n\nSign up to Harbour News\n\nafter newsletter promotion",
+        "Recommended Stories\n\nlist of 2 items\n\n- list 1 of 2The crane is there\n\n- list 2 of 2Ferry fares rise\n\nend of list",
+        "Video Ad Feedback\n\nDivers raise the bell\n\n02:12 - Source: CNN",
+    ],
+)
+def test_a_block_that_says_where_it_ends_goes_whole(block: str) -> None:
+    first, second, third = STORY.split("\n\n")
+    assert wireclean.clean(f"{first}\n\n{block}\n\n{second}\n\n{third}").text == STORY

@@ -25,6 +25,7 @@ __all__ = ["FEW", "ROLES", "Row", "free_runs", "role_at", "role_of", "rows_of"]
 ROLES = {
     "HED001": "byline",
     "HED002": "byline",
+    "HED009": "byline",
     "HED003": "stamp",
     "HED004": "stamp",
     "HED005": "headline",

@@ -40,11 +40,13 @@ _LISTS = {
     "datelines": (
         "labels everyday words forms ands districts village_endings shouted_village_endings papers reporters own closers other_months"
     ),
-    "furniture": "line tail opening prompt section share share_never services page reader reader_buttons reader_marks comments live",
+    "furniture": "line tail opening prompt section share share_never services page reader reader_buttons reader_marks comments live"
+    " promo_begin promo_end list_begin list_end",
     "notes": (
         "contributed reported contributor_words contact source desk_work desk_work_bracketed desk_work_leads edited standards"
         " new_tab correction refiled editors_note advisory parts copyright reserved rights rights_begin about about_is"
         " about_goes_on about_never reached reach reach_whom reach_by networks address signature slashed"
+        " sign_off_desk first_printed feed_opens feed_closes source_bare source_of_art"
     ),
     "sentences": "abbreviations before_names closing against domains",
     "countries": "*",

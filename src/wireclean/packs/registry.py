@@ -31,10 +31,11 @@ from wireclean.rulebook import (
     paragraphs,
     repeats,
     spacing,
+    staff_bylines,
     tail,
     times,
 )
-from wireclean.rulebook.notes import about, contributors, copyright, corrections, filing, sign_offs
+from wireclean.rulebook.notes import about, contributors, copyright, corrections, filing, first_printed, sign_offs
 from wireclean.rulebook.rule import Rule, Stage, in_order
 
 __all__ = ["RULES", "RuleSet", "rule_set"]
@@ -68,6 +69,7 @@ _RULES: tuple[Rule, ...] = (
     filing.filing_header,
     filing.filing_trailer,
     filing.separator,
+    first_printed.first_printed,
     furniture.furniture_shape,
     furniture.share_bar,
     gallery.gallery_control,
@@ -88,6 +90,7 @@ _RULES: tuple[Rule, ...] = (
     spacing.hard_wrap,
     spacing.space_before_punctuation,
     spacing.trailing_space,
+    staff_bylines.staff_byline,
     tail.page_end,
     times.published_time,
     times.updated_time,
@@ -104,8 +107,12 @@ def _own_furniture() -> Iterator[Rule]:
     for entry in load("furniture.toml")["rule"]:
         keys = {key: value for key, value in entry.items() if key != "after"}
         data: PackRule = msgspec.convert(keys | {"code": "WIRECLEAN1"}, PackRule)
-        phrases = tuple(phrase for name in entry["phrases"] for phrase in language_words(name))
-        yield compiled(msgspec.structs.replace(data, code=entry["code"], phrases=phrases), after=entry["after"])
+        lists = {
+            key: tuple(phrase for name in entry[key] for phrase in language_words(name))
+            for key in ("phrases", "begin", "end")
+            if key in entry
+        }
+        yield compiled(msgspec.structs.replace(data, code=entry["code"], **lists), after=entry["after"])
 
 
 RULES: Mapping[str, Rule] = MappingProxyType({rule.code: rule for rule in in_order((*_RULES, *_own_furniture()))})

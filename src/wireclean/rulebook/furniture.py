@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from wireclean.article import Edit, Span
+from wireclean.data import load
 from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import any_of, phrases
 from wireclean.layout import Layout, Line
@@ -44,9 +45,14 @@ EDGE = " .:!>»›→←↑↓|•*·…-–—+()[]{}<＞：…▼▲■◆▶�
             "21:04Ana Lima\nThe bell is up.\n\n20:50KEY EVENT\nThe crane is there.\n\n20:31Tom Reed\nGood evening.",
             "The bell is up.\n\nThe crane is there.\n\nGood evening.",
         ),
+        (
+            "The bell weighs a ton.\n\n- showBell:\n- false\n- isBell: true\n\nIt rang.",
+            "The bell weighs a ton.\n\nIt rang.",
+        ),
     ],
     keeps=[
         "Share\n\nThe bell weighs a ton, and its owners have a share in it each.",
+        "The bell weighs a ton.\n\nMcArthur: true\n\niPhone: 2",
         "The third race\n9.00 Ana Lima\n8.50 Tom Reed\n7.10 Joe Hart",
     ],
 )
@@ -54,11 +60,12 @@ def furniture_shape(layout: Layout) -> Iterator[Edit]:
     """A whole line is page furniture by its shape, whatever it says.
 
     Share buttons on lines of their own, one below the other; a row of tags; a bullet and nothing else; the stamps of a
-    live blog's entries, when there are at least three.
+    live blog's entries, when there are at least three; a variable of a script with its value.
     """
     text, share = layout.text, phrases().share
     stamps: list[Line] = []
     button: Line | None = None  # the line before, if it is a share word alone
+    variable = False  # whether the line before is a variable of a script
     for line in layout.lines:
         start, end = line
         if end - start > _LONGEST:
@@ -72,6 +79,11 @@ def furniture_shape(layout: Layout) -> Iterator[Edit]:
             button = line
             continue
         button = None
+        if _VARIABLE.fullmatch(text, start, end) or (variable and _VALUE.fullmatch(text, start, end)):
+            variable = True
+            yield layout.strike(start, end, "FUR009")
+            continue
+        variable = False
         if _is_tags(text, line) or (end - start == 1 and text[start] in _BULLETS):
             yield layout.strike(start, end, "FUR009")
         elif key[:1] == "#" and _STAMP.fullmatch(text, start, end):
@@ -138,6 +150,10 @@ _STAMP = re.compile(
     re.VERBOSE,
 )
 _FEWEST_STAMPS = 3
+# `- showBell: false`, or the value on the next line.
+_SET_TO = rf"(?:{any_of(load('embeds.toml')['values'])}|\d{{1,9}})"
+_VALUE = re.compile(rf"[-*][ ]?{_SET_TO}")
+_VARIABLE = re.compile(rf"[-*][ ]?[a-z]{{2,20}}(?:[A-Z][a-z]{{1,20}}){{1,5}}[ ]?:(?:[ ]{_SET_TO})?")
 _LONGEST = 64
 
 

@@ -32,7 +32,7 @@ __all__ = ["headline", "page_head", "repeated_headline", "standfirst"]
     "HED005",
     "headline",
     stage=Stage.RECOGNITION,
-    after=["HED002"],
+    after=["HED002", "HED009"],
     severity="info",
     fixes=[
         (

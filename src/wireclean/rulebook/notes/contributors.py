@@ -73,20 +73,39 @@ def contributors(layout: Layout) -> Iterator[Edit]:
     """A note says who contributed to the story.
 
     The sentence must hold the phrase and besides it only names, places and words of the trade: "Associated Press
-    writer Ana Lima in Lisbon contributed to this report." "Lima reported from Lisbon." counts only as a whole line.
+    writer Ana Lima in Lisbon contributed to this report." "Lima reported from Lisbon." counts only as a whole line, or
+    beside others that say as much.
     """
     text = layout.text
     for cue, line in cue_lines(layout, "NOT001"):
         phrase = text[cue.start : cue.end].lower()
         if phrase in phrases().reported:
             start, end = line
-            if end - start > 300 or text.find(". ", start, end - 1) >= 0:
+            if not _all_names_and_work(text, start, end):
                 continue
+            yield strike_note(layout, start, end, "NOT001", "contributors")
         else:
             start = sentence_start(text, cue.start, line.start)
             end = sentence_end(text, cue.end, line.end)
-        if end - start <= 1000 and _names_and_work(text[start:end], phrase):
-            yield strike_note(layout, start, end, "NOT001", "contributors")
+            if end - start <= 1000 and _names_and_work(text[start:end], phrase):
+                yield strike_note(layout, start, end, "NOT001", "contributors")
+
+
+_LONGEST_LINE = 600
+
+
+def _all_names_and_work(text: str, start: int, end: int) -> bool:
+    """Say whether every sentence of a line says who reported or contributed, and nothing else."""
+    if end - start > _LONGEST_LINE:
+        return False
+    known = phrases().reported | phrases().contributed
+    while start < end:
+        stop = sentence_end(text, start, end)
+        sentence = text[start:stop]
+        if not any(_names_and_work(sentence, phrase) for phrase in known if phrase in sentence.lower()):
+            return False
+        start = stop + 1
+    return True
 
 
 _SOLID = re.compile(r"\S")
@@ -194,13 +213,15 @@ def contact(layout: Layout) -> Iterator[Edit]:
     "source",
     stage=Stage.RECOGNITION,
     after=["NOT007"],
-    reads="line",
     yields_to_prose=True,
     severity="info",
-    cues=[f"{label}{colon}" for label in phrases().source for colon in (":", " :", "：")],
+    cues=[f"{label}{colon}" for label in phrases().source for colon in (":", " :", "：")]
+    + [f"{word.lower()} " for word in language_words("notes.source_bare")],
     fixes=[
         ("Die Glocke wiegt eine Tonne.\n\n(Quelle: APA/sda/dpa)", "Die Glocke wiegt eine Tonne."),
         ("The bell weighs a ton.\n\nSource: Reuters", "The bell weighs a ton."),
+        ("鐘重一噸。（編輯：林安娜）1090504", "鐘重一噸。"),
+        ("The bell weighs a ton.\n\nSOURCE Ellery Mining Inc.", "The bell weighs a ton."),
         (
             "Die Glocke wiegt eine Tonne.\n\nÜbersetzung: Ana Lima, Redaktion: Jörg Reed und Petra Hart",
             "Die Glocke wiegt eine Tonne.",
@@ -215,15 +236,24 @@ def contact(layout: Layout) -> Iterator[Edit]:
 def source(layout: Layout) -> Iterator[Edit]:
     """A line says where the story comes from.
 
-    `Quelle: dpa`, `Bron: BELGA`, `(Source: AFP)`: a label, a colon, and nothing but names of agencies and people.
+    `Quelle: dpa`, `Bron: BELGA`, `(Source: AFP)`: a label, a colon, and nothing but names of agencies and people. Press
+    releases close with `SOURCE Ellery Mining Inc.`, Chinese copy with its editor in brackets.
     """
     text = layout.text
     for line in opening_lines(layout, "NOT010", 200):
         match = _SOURCE.fullmatch(text, line.start, line.end)
+        if match is None or _CLOCK.search(match["names"]):
+            match = _SOURCE_BARE.fullmatch(text, line.start, line.end)
+        if match and match["label"].lower() in _AT_THE_END and layout.free(line.end, len(text)):
+            continue  # of a picture
         if match and match["label"].lower() in phrases().source and len(match["names"].split()) <= _MOST_NAMES:
             words = match["names"].replace("/", " ").replace(",", " ").split()
             if sum(not _is_name_word(word) for word in words) * 6 <= len(words):
                 yield strike_note(layout, line.start, line.end, "NOT010", "contributors")
+    for cue, line in cue_lines(layout, "NOT010"):
+        bracket = _SOURCE_BRACKET.match(text, cue.start - 1, line.end) if cue.start > line.start else None
+        if bracket and stops_before(text, bracket.start()) and not layout.free(line.end, len(text)):
+            yield strike_note(layout, bracket.start(), line.end, "NOT010", "contributors")
 
 
 _SOURCE = re.compile(
@@ -232,6 +262,16 @@ _SOURCE = re.compile(
     """,
     re.VERBOSE,
 )
+# Behind the last sentence, with the day's number: （編輯：陳大明）1151006
+_SOURCE_BRACKET = re.compile(
+    r"[（(〔【\[][\u3040-\u9fff\uac00-\ud7af]{2,8}[：:][^（）()\n。.]{1,40}[）)〕】\]][ ]?\d{0,8}\Z"
+)
+_SOURCE_BARE = re.compile(
+    rf"(?P<label> {any_of(language_words('notes.source_bare'))} ) [ ] (?P<names> [A-Z0-9] [^\n“”:!?]{{2,100}} )",
+    re.VERBOSE,
+)
+_AT_THE_END = frozenset(language_words("notes.source_of_art"))
+_CLOCK = re.compile(r"\d[:：]\d\d")  # a source with the time beside it is the stamp of the head
 _MOST_NAMES = 20
 _SMALL = re.compile(
     r"[^\W\d_]{1,4}|[a-z]+\.[a-z]{2,4}"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from wireclean.article import Edit, Span
+from wireclean.data import agencies
 from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import any_of, phrases
 from wireclean.layout import Layout
@@ -42,7 +43,6 @@ _RIGHTS = re.compile(
     "copyright",
     stage=Stage.RECOGNITION,
     after=["NOT001"],
-    reads="line",
     yields_to_prose=True,
     severity="info",
     cues=[*map(str.lower, _WORDS), "©", "ⓒ", "(c) ", *phrases().reserved],
@@ -54,6 +54,7 @@ _RIGHTS = re.compile(
         ),
         ("The bell weighs a ton. © 2019 Ellery News L.P.", "The bell weighs a ton."),
         ("La campana pesa una tonnellata.\n\n© Riproduzione riservata", "La campana pesa una tonnellata."),
+        ("Die Glocke wiegt eine Tonne.\n\n© dpa-infocom, dpa:200504-99-123456/3", "Die Glocke wiegt eine Tonne."),
         ("The bell weighs a ton.\n\n© The Ellery Herald Ltd. 2024", "The bell weighs a ton."),
     ],
     keeps=[
@@ -66,16 +67,31 @@ def copyright_line(layout: Layout) -> Iterator[Edit]:
     """A copyright line stands in the text.
 
     IPTC calls it copyrightNotice. It is a line that opens with the mark and a year or a reservation of rights, or the
-    same after the last full stop of the copy.
+    same after the last full stop of the copy; or at its end the mark and an agency's name.
     """
     text = layout.text
     for line in dict.fromkeys(line for _, line in cue_lines(layout, "NOT007")):
-        if _YEAR_LAST.fullmatch(text, line.start, line.end) or _reserves(text, line):
+        if _YEAR_LAST.fullmatch(text, line.start, line.end) or _reserves(text, line) or _of_agency(layout, line):
             yield strike_note(layout, line.start, line.end, "NOT007", "copyright")
         else:
             yield from _copyrights(layout, line)
 
 
+def _of_agency(layout: Layout, line: Span) -> bool:
+    """Say whether a line is the mark and an agency: with the number of the piece anywhere, without one at the copy's end."""
+    match = _AGENCY.fullmatch(layout.text, line.start, line.end)
+    if match is None:
+        return False
+    known, printed = agencies(), match["agency"]
+    named = known.named(printed) or known.in_dateline(printed) or known.in_dateline(printed.partition("-")[0])
+    return named is not None and (bool(match["number"]) or not layout.free(line.end, len(layout.text)))
+
+
+# © dpa-infocom, dpa:200504-99-286104/3
+_AGENCY = re.compile(
+    r"(?: © | \([cC]\) ) [ ]? (?P<agency> [^\n,:]{2,40}? ) (?P<number> , [ ] [a-z]{2,5} : [\d-]{6,24} (?: /\d{1,3} )? )? \.?",
+    re.VERBOSE,
+)
 _YEAR_LAST = re.compile(
     rf"""
     (?: © | ⓒ | \([cC]\) | (?:{_WORD}) (?:[ ]?[©ⓒ])? ) [ ]? [^.\n“”\"]{{2,60}} (?: \.[^.\n“”\"]{{0,20}} )? [ ,] (?:19|20)\d\d \.?

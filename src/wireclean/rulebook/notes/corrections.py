@@ -9,7 +9,7 @@ from wireclean.article import Edit
 from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import any_of, phrases
 from wireclean.layout import Layout
-from wireclean.rulebook.notes.lines import cue_lines, opening_lines, stops_before, strike_note
+from wireclean.rulebook.notes.lines import closing_sentences, cue_lines, opening_lines, stops_before, strike_note
 from wireclean.rulebook.rule import Stage, rule
 
 __all__ = ["correction", "editors_note", "trash_line"]
@@ -22,7 +22,6 @@ _REFILED_STORY = language_words("notes.refiled")
     "correction",
     stage=Stage.RECOGNITION,
     after=["NOT005"],
-    reads="line",
     yields_to_prose=True,
     severity="info",
     cues=phrases().correction.union(_REFILED_STORY),
@@ -47,10 +46,12 @@ _REFILED_STORY = language_words("notes.refiled")
 def correction(layout: Layout) -> Iterator[Edit]:
     """A note says what was corrected or updated.
 
-    It opens its line, or stands in brackets that do.
+    It opens its line, stands in brackets that do, or follows the story's last sentence.
     """
     for line in opening_lines(layout, "NOT004"):
         yield strike_note(layout, line.start, line.end, "NOT004", "correction")
+    for start, end in closing_sentences(layout, "NOT004"):
+        yield strike_note(layout, start, end, "NOT004", "correction")
     for _, line in cue_lines(layout, "NOT004"):
         if _REFILED.fullmatch(layout.text, line.start, line.end):
             yield strike_note(layout, line.start, line.end, "NOT004", "correction")
@@ -69,7 +70,6 @@ _REFILED = re.compile(
     "editors-note",
     stage=Stage.RECOGNITION,
     after=["NOT006"],
-    reads="line",
     yields_to_prose=True,
     severity="info",
     cues=phrases().editors_note,
@@ -82,10 +82,13 @@ _REFILED = re.compile(
 def editors_note(layout: Layout) -> Iterator[Edit]:
     """A line is a note from or to the editors.
 
-    IPTC calls it edNote. It must open its line.
+    IPTC calls it edNote. What says that the story is still growing, or came from a feed untouched, is one too. It opens its
+    line, or follows the story's last sentence.
     """
     for line in opening_lines(layout, "NOT005", 1200):
         yield strike_note(layout, line.start, line.end, "NOT005", "editors-note")
+    for start, end in closing_sentences(layout, "NOT005"):
+        yield strike_note(layout, start, end, "NOT005", "editors-note")
 
 
 _NEW = language_words("notes.advisory")

@@ -8,7 +8,7 @@ from wireclean.article import Edit, Note, NoteKind, Span
 from wireclean.grammar.sentences import ends_sentence
 from wireclean.layout import Layout
 
-__all__ = ["cue_lines", "opening_lines", "stops_before", "strike_note"]
+__all__ = ["closing_sentences", "cue_lines", "opening_lines", "stops_before", "strike_note"]
 
 _DASHES = " \u2014\u2013-_*"
 _LEAD = _DASHES + "(["
@@ -47,3 +47,22 @@ def stops_before(text: str, offset: int) -> bool:
     """Say whether a sentence, or a bracket or quotation behind one, ends before `offset`."""
     before = text[max(0, offset - 8) : offset].rstrip()
     return ends_sentence(before) or before[-1:] in ')]”"'
+
+
+_LONGEST_CLOSE = 400
+_LEAST_STORY = 400
+
+
+def closing_sentences(layout: Layout, code: str) -> Iterator[Span]:
+    """Yield the copy's last sentences from the first that opens with one of a rule's cues: what is glued behind the story.
+
+    The cue stands behind a full stop in the last line that is not furniture or a note, not far from its end, and far from
+    the beginning of the copy: above a story there are such notes too.
+    """
+    text = layout.text
+    for cue, line in cue_lines(layout, code):
+        if text[cue.start].islower() or not _LEAST_STORY <= cue.start < line.end <= cue.start + _LONGEST_CLOSE:
+            continue
+        if text[cue.start - 1] == " " and stops_before(text, cue.start) and not layout.free(line.end, len(text)):
+            yield Span(cue.start, line.end)
+            return

@@ -1,12 +1,14 @@
-"""SGN: how a wire closes a story: its last word, and the initials of those who handled it."""
+"""SGN: how a wire closes a story: its last word, the agencies it is from, and the initials of those who handled it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from typing import Literal, NamedTuple
 
 from wireclean.article import Edit
-from wireclean.data import load
+from wireclean.data import agencies, load
 from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import any_of, phrases
 from wireclean.layout import Layout
@@ -25,26 +27,28 @@ __all__ = ["agency_initials", "last_word"]
     fixes=[
         ("The bell weighs a ton.\n Reuter", "The bell weighs a ton."),
         ("The bell weighs a ton.\n\nEnditem", "The bell weighs a ton."),
+        ("Die Glocke wiegt eine Tonne.\n\n(APA/dpa)", "Die Glocke wiegt eine Tonne."),
+        ("Dzwon waży tonę. (PAP)", "Dzwon waży tonę."),
+        ("The bell weighs a ton. ■", "The bell weighs a ton."),
     ],
-    keeps=["Reuters", "The bell weighs a ton.\n\nReuters asked again.", "How it ends"],
+    keeps=[
+        "Reuters",
+        "The bell weighs a ton.\n\nReuters asked again.",
+        "How it ends",
+        "The bell weighs a ton, and Lima told it (AFP).",
+        "The bell weighs a ton.\n\n(Lima)",
+    ],
 )
 def last_word(layout: Layout) -> Iterator[Edit]:
-    """The wire's last word closes the copy: Reuter, Enditem, ends.
+    """The wire's last word, or the names of agencies, close the copy: Reuter, Enditem, ends, (APA/dpa).
 
-    Only as the whole last line of the story, after which nothing but notes and furniture follows; in copy flattened to
-    one line only `Reuter`, `REUTER` and `Enditem` after a full stop.
+    Only as the whole last line of the story, or in brackets behind its last sentence, after which nothing but notes and
+    furniture follows; in copy flattened to one line also `Reuter`, `REUTER` and `Enditem` after a full stop.
     """
+    for close in _closes(layout):
+        if close.kind == "word":
+            yield strike_note(layout, close.start, close.end, "SGN001", "signature")
     text = layout.text
-    for line in reversed(layout.lines[1:]):
-        left = list(layout.free(line.start, line.end))
-        if not left:
-            continue
-        last = left[-1]
-        word = text[last.start : last.end]
-        if word in phrases().signature:
-            yield strike_note(layout, last.start, last.end, "SGN001", "signature")
-            continue
-        break
     if layout.lines:
         start, end = layout.lines[-1]
         match = _FLAT_WORD.search(text, max(start, end - _FLAT_REACH), end)
@@ -62,27 +66,127 @@ _FLAT_WORD = re.compile(rf"[.”\"][ ](?P<word>{any_of(load('filing.toml')['last
     stage=Stage.RECOGNITION,
     after=["SGN001"],
     severity="info",
-    fixes=[("The bell weighs a ton.\n\nalm/jh/tr", "The bell weighs a ton.")],
-    keeps=["The bell weighs a ton.\n\nand/or", "alm/jh/tr"],
+    fixes=[
+        ("The bell weighs a ton.\n\nalm/jh/tr", "The bell weighs a ton."),
+        ("Die Glocke wiegt eine Tonne.\n\nalm/jh (afp, dpa)", "Die Glocke wiegt eine Tonne."),
+        ("The bell weighs a ton.\n\nPTI ALM JH", "The bell weighs a ton."),
+    ],
+    keeps=["The bell weighs a ton.\n\nand/or", "alm/jh/tr", "The bell weighs a ton.\n\nthe old one"],
 )
 def agency_initials(layout: Layout) -> Iterator[Edit]:
-    """The initials of those who handled the story close it: `abc/de/fg`.
+    """The initials of those who handled the story close it: `abc/de/fg`, `dpa, AFP (alm)`.
 
-    AFP and dpa sign so. It is the last line, two to five groups of two to four lower-case letters.
+    AFP, dpa and PTI sign so. They stand on the last line or in brackets behind it: groups of two to four letters with
+    strokes between them, or beside the name of an agency.
     """
+    for close in _closes(layout):
+        if close.kind == "initials":
+            yield strike_note(layout, close.start, close.end, "SGN002", "signature")
+
+
+class _Close(NamedTuple):
+    start: int
+    end: int
+    kind: Literal["word", "initials"]
+
+
+def _closes(layout: Layout) -> Iterator[_Close]:
+    """Yield the sign-offs that close the copy, from its end: lines, and the bracket behind the last sentence."""
     text = layout.text
-    for line in reversed(layout.lines[1:]):
+    for line in reversed(layout.lines):
         left = list(layout.free(line.start, line.end))
         if not left:
             continue
-        word = text[left[-1].start : left[-1].end]
-        if left[-1].start == line.start and _INITIALS.fullmatch(word) and word not in _SLASHED:
-            yield strike_note(layout, line.start, line.end, "SGN002", "signature")
-        break
+        last = left[-1]
+        whole = last.start == line.start
+        kind = _sign_off(text[last.start : last.end]) if last.end - last.start <= _LONGEST else None
+        if kind is not None and line.start > layout.lines[0].start and (whole or kind == "word"):
+            yield _Close(last.start, last.end, kind)
+            continue
+        behind = _BEHIND.search(text, max(last.start, last.end - _LONGEST), last.end)
+        if behind is not None and behind.start("word") > last.start:
+            kind = "word" if behind["word"] in _MARKS else _sign_off(behind["word"])
+            if kind is not None:
+                yield _Close(*behind.span("word"), kind)
+        return
 
 
-_INITIALS = re.compile(
-    rf"[a-z]{{2,4}}(?:/[a-z]{{2,4}}){{1,4}} | (?:{any_of(load('filing.toml')['initials']['agencies'])})(?:[ ][a-z]{{2,4}}){{2,5}}",
+_LONGEST = 60
+_MARKS = load("filing.toml")["last"]["marks"]
+_STOP = r"(?<=[.!?…”\"“»’。！？])"
+_BEHIND = re.compile(
+    rf"""
+    {_STOP} [ ]? (?P<word>
+        \( [^()\n]{{2,40}} \) \.? | （ [^（）\n]{{1,30}} ） | {any_of(_MARKS)}
+      | (?<=[ ]) [A-Z]{{2,6}} (?: [ ] [A-Z]{{2,4}} ){{1,4}}
+      | (?<=[ ]) [–—-]{{1,2}} [ ]? [A-Z][^\W\d_]{{1,12}}
+    ) \Z
+    """,
     re.VERBOSE,
 )
+
+
+def _sign_off(line: str) -> Literal["word", "initials"] | None:
+    """Say what kind of sign-off a line is: a wire's last word or the names of agencies, or initials; None for another line.
+
+    Names of agencies, words of the desk and initials stand beside each other with strokes, commas, brackets or spaces
+    between them. Initials need strokes, brackets or an agency; one name that nothing knows may stand at a stroke
+    before an agency, as that of the paper does: `The Herald/AFP`.
+    """
+    if line in phrases().signature:
+        return "word"
+    bare = line.strip(" .–—-")
+    bracketed = bare[:1] in "([（/" and bare[-1:] in ")]）/"
+    pieces = [piece for part in _PARTS.split(bare) if (piece := part.strip(" ."))]
+    if not 0 < len(pieces) <= _MOST_PIECES or line in _SLASHED:
+        return None
+    kinds = [_piece(piece, alone=len(pieces) == 1 and not bracketed) for piece in pieces]
+    if kinds.count(None) == 1 and kinds[0] is None and "agency" in kinds and _PAPER.fullmatch(bare):
+        return "word" if "initials" not in kinds else "initials"
+    if None in kinds:
+        return None
+    if "agency" not in kinds and "signed" not in kinds:
+        if "desk" in kinds and bracketed:
+            return "initials" if "initials" in kinds else "word"
+        return "initials" if _INITIALS_ALONE.fullmatch(line) else None
+    return "initials" if "initials" in kinds or "signed" in kinds else "word"
+
+
+_Piece = Literal["agency", "desk", "initials", "signed"]
+
+
+def _piece(piece: str, *, alone: bool) -> _Piece | None:
+    """Say what a part of a sign-off is; `signed` is an agency with initials behind it: `PTI ALM JH`."""
+    known = agencies()
+    if known.named(piece) or known.in_dateline(piece) or (not alone and piece.casefold() in _agency_names()):
+        return "agency"
+    if piece.casefold() in _DESK:
+        return "desk"
+    first, *rest = piece.split(" ")
+    if not rest:
+        return "initials" if _INITIALS.fullmatch(piece) and not alone else None
+    if len(rest) <= _MOST_INITIALS and all(map(_INITIALS.fullmatch, rest)):
+        same_case = all(word.isupper() for word in rest) or all(word.islower() for word in rest)
+        return "signed" if same_case and first.casefold() in _agency_names() and _SIGNED.fullmatch(first) else None
+    return None
+
+
+@cache
+def _agency_names() -> frozenset[str]:
+    """Return the names of all agencies, as a sign-off may print them in small letters: `afp`, `rtr`."""
+    known = agencies()
+    return frozenset(name.casefold() for name in (*known.by_dateline, *known.by_alias)) | _SHORT_NAMES
+
+
+_SHORT_NAMES = frozenset(load("filing.toml")["initials"]["agencies"])
+_DESK = frozenset(language_words("notes.sign_off_desk"))
+_PARTS = re.compile(r"[/,;()\[\]（）、]| [–+&|] ")
+_INITIALS = re.compile(r"[^\W\d_]{2,4}")
+_SIGNED = re.compile(r"[A-Z]{2,6}|[a-z]{2,4}")
+_INITIALS_ALONE = re.compile(
+    r"[a-z]{2,4}(?: / [ ]? [a-z]{2,4} ){1,4} /? | \( [a-z]{2,4} (?: / [a-z]{2,4} ){1,4} \)", re.VERBOSE
+)
+_PAPER = re.compile(r"(?: [A-Z][\w’'.-]{1,20} [ ]? ){1,3} / [^\n]{2,30}", re.VERBOSE)
+_MOST_PIECES = 6
+_MOST_INITIALS = 5
 _SLASHED = language_words("notes.slashed")
