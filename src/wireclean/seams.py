@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from wireclean.data.phrasebook import phrases
@@ -134,10 +135,13 @@ def _times(text: str, stop: int) -> Iterator[_Anchor]:
     if not may_hold_timestamp(text, 0, stop):
         return
     last: _Anchor | None = None
-    for stamp in find_timestamps(text, 0, stop):
-        beside = last is not None and not text[last.end : stamp.start].strip(_BESIDE)
-        name = None if beside or _goes_on(text, stamp.end) else line_before(text, stamp.start)
-        if name is None and not beside and not _stands_apart(text, stamp):
+    stamps = find_timestamps(text, 0, stop)
+    for stamp, following in zip_longest(stamps, stamps[1:]):
+        beside = last is not None and not text[last.end : stamp.start].strip(_beside(stamp))
+        updated = following is not None and not text[stamp.end : following.start].strip(_beside(following))
+        goes_on = not updated and _goes_on(text, stamp.end)
+        name = None if beside or goes_on else line_before(text, stamp.start)
+        if name is None and not beside and (goes_on or not _stands_apart(text, stamp)):
             continue
         end = _relative_end(text, stamp.end, stop)
         start = last.start if beside and last is not None else stamp.start
@@ -154,6 +158,11 @@ def _times(text: str, stop: int) -> Iterator[_Anchor]:
         last = _Anchor(start, end, _MOST_SENTENCES if start < _NEAR else _Anchor._field_defaults["most"])
     if last is not None:
         yield last
+
+
+def _beside(stamp: Stamp) -> str:
+    """Return what may part a time from the one before it; a comma too where a label says what it is: `, updated May 5`."""
+    return _BESIDE if stamp.label is None else f"{_BESIDE},;"
 
 
 def _is_open(words: str) -> bool:
@@ -173,8 +182,6 @@ def _relative_end(text: str, end: int, stop: int) -> int:
 def _stands_apart(text: str, stamp: Stamp) -> bool:
     """Say whether a time is none of a sentence: a label with a capital, a day with its time, or one that is glued on."""
     start, end = stamp.start, stamp.end
-    if _goes_on(text, end):
-        return False
     if stamp.label is not None:
         return not text[start].islower() or ":" in text[start : stamp.timestamp.span.start]
     if _relative_end(text, end, len(text)) > end:
