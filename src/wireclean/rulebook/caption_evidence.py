@@ -303,6 +303,8 @@ class Readings:
             return None
         closing = closing._replace(start=start + closing.start)
         lead = self._lead(index, closing)
+        if count_words(lead) < limit("fewest_words") and all(word[0].isupper() for word in lead.split()):
+            return None  # a name or an outlet: `Illustration by The Atlantic. Source: Ana Lima / AP`
         if find_relative(lead) is not None or is_short(lead) or _LETTER.search(lead) is None:
             return None
         if index == 0 and (len(lead) > limit("first_line") or _STOP.search(lead)):
