@@ -63,7 +63,7 @@ def laid_out() -> st.SearchStrategy[str]:
 
 
 @given(soup())
-@settings(max_examples=400)
+@settings(max_examples=200)
 def test_nothing_is_lost(text: str) -> None:
     article = wireclean.clean(text)
     assert wireclean.apply(text, article.edits) == article.text
@@ -77,7 +77,7 @@ def test_nothing_is_lost(text: str) -> None:
 
 
 @given(st.one_of(soup(), pages()))
-@settings(max_examples=600)
+@settings(max_examples=300)
 @example(
     "Bell in \u05d0 town\n\nBell found off Port El\u200flery, which the harbour board had looked for since 1998, it said."
 )
@@ -93,7 +93,7 @@ def test_clean_text_is_left_alone(text: str) -> None:
 
 
 @given(st.one_of(soup(), pages(), articles().map(lambda sample: sample.text)))
-@settings(max_examples=600)
+@settings(max_examples=300)
 def test_a_rule_that_reads_a_line_has_said_all_of_the_lines_that_stand(text: str) -> None:
     article = wireclean.clean(text)
     with pytest.MonkeyPatch.context() as patch:
@@ -176,7 +176,7 @@ _VARIANTS: dict[str, Callable[[str], str]] = {
 
 
 @given(laid_out(), st.sampled_from(sorted(_VARIANTS)))
-@settings(max_examples=400)
+@settings(max_examples=200)
 @example("\nBELL FOUND OFF PORT ELLERY\n    LISBON, May 4 - The bell rang.\n", "windows")
 @example(
     "The bell rang.\n\n  A crane lifts the bell in Oslo. (AP Photo/Ana Lima)\n\n  It was cast in 1871.\n", "windows"
@@ -186,7 +186,7 @@ def test_line_ends_spaces_and_composition_do_not_matter(text: str, variant: str)
 
 
 @given(st.one_of(soup(), laid_out()), st.sampled_from(sorted(_VARIANTS)))
-@settings(max_examples=400)
+@settings(max_examples=200)
 @example("\nBELL FOUND OFF PORT ELLERY\n    LISBON, May 4 - The bell rang.\n", "windows")
 def test_no_value_that_was_read_is_lost(text: str, variant: str) -> None:
     heads = (str, wireclean.Standfirst)
@@ -220,14 +220,14 @@ def test_a_flattened_page_tells_the_same(data: st.DataObject) -> None:
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=60))
-@settings(max_examples=500)
+@settings(max_examples=250)
 def test_the_short_cut_past_ftfy_misses_nothing(text: str) -> None:
     fixed = "\n".join(ftfy.fix_encoding(line) for line in text.split("\n"))
     assert mojibake(text) == wireclean.clean(fixed, config=wireclean.Config(select=frozenset({mojibake.code}))).text
 
 
 @given(st.text(st.sampled_from("éèàçãâÃÂ€œ“”’‘–—…®©¡¿ßÑñØøåÅ \u0153\u0178žŽš£§"), max_size=12))
-@settings(max_examples=500)
+@settings(max_examples=250)
 def test_twice_encoded_text_reaches_ftfy(text: str) -> None:
     broken = text.encode("utf-8").decode("windows-1252", "ignore")
     words = broken.strip(" ")

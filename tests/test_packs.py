@@ -208,7 +208,7 @@ def test_rules_that_peel_the_copy_in_turns_do_nothing() -> None:
 
 
 @given(st.one_of(soup(), articles().map(lambda sample: sample.text)), st.sampled_from([WILD, CUED, HERALD]))
-@settings(max_examples=400)
+@settings(max_examples=200)
 def test_the_laws_hold_with_packs(text: str, pack: Pack) -> None:
     config = wireclean.Config(packs=(pack,))
     article = wireclean.clean(text, config=config)
@@ -319,7 +319,7 @@ def _really_calls(pattern: str) -> bool | None:
 
 
 @given(st.lists(st.sampled_from([*_CALLS, *_AROUND, *_AROUND]), max_size=12).map("".join), st.booleans())
-@settings(max_examples=500)
+@settings(max_examples=250)
 def test_no_pattern_that_calls_itself_slips_past(pattern: str, named: bool) -> None:
     pattern = f"(?P<n>a){pattern}" if named else pattern
     if _really_calls(pattern):
@@ -327,7 +327,7 @@ def test_no_pattern_that_calls_itself_slips_past(pattern: str, named: bool) -> N
 
 
 @given(st.lists(st.sampled_from([*_CALLS, *_AROUND[:19]]), max_size=12).map("".join), st.sampled_from(["", "(?x)"]))
-@settings(max_examples=500)
+@settings(max_examples=250)
 def test_what_only_looks_like_a_call_is_none(pattern: str, flags: str) -> None:
     really = _really_calls(flags + pattern)
     assume(really is not None and ("(?#" not in pattern or "\\" not in pattern))
