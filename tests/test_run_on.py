@@ -282,3 +282,13 @@ def test_an_explanation_points_at_the_source() -> None:
     assert [
         copy[stretch.span.start : stretch.span.end].strip() for stretch in found.stretches if stretch.label == "byline"
     ] == ["By ANA LIMA"]
+
+
+def test_space_before_the_first_word_changes_nothing() -> None:
+    menu = " ".join(
+        f"* Section {word}" for word in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    )
+    for blanks in range(0, 400, 7):
+        text = f"{' ' * blanks}{menu} Bell of the Aurora found off Port Ellery * July 2, 2018 LISBON, May 4 (Reuters) - {BODY}"
+        once = clean(text).text
+        assert clean(once).text == once

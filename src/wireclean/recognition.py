@@ -21,7 +21,7 @@ from wireclean.repair import Draft, repair, set_paragraphs
 from wireclean.rulebook.own_prose import OwnProse
 from wireclean.rulebook.rule import Rule
 from wireclean.run_on import RunOn
-from wireclean.seams import find_seams
+from wireclean.seams import find_seams, may_be_run_on
 
 __all__ = ["Look", "edited", "lay_out", "looks_at"]
 
@@ -78,8 +78,10 @@ def _settle(draft: Draft, config: Config, looks: list[Look] | None = None) -> bo
         if found:
             draft.take([*_in_source(found, draft)])
         printed = set_paragraphs(draft, config)
-        # A pack's pattern may read the blank lines that printing sets; printed text has no doubled blanks to tell by.
-        if not found and not (doubled and run_on.edits) and not (printed and config.packs):
+        # A pack's pattern may read the blank lines that printing sets. In run-on copy places count from the first word, and
+        # printed text has no doubled blanks to tell by.
+        again = (doubled and run_on.edits) or (printed and (config.packs or may_be_run_on(draft.text)))
+        if not found and not again:
             return True
         before = seen
     return False

@@ -22,7 +22,7 @@ from wireclean.grammar.opening.run_on import opening_in_run
 from wireclean.grammar.sentences import sentence_end
 from wireclean.grammar.timestamp import Stamp, find_relative, find_timestamps, may_hold_timestamp
 
-__all__ = ["Seam", "find_seams"]
+__all__ = ["Seam", "find_seams", "may_be_run_on"]
 
 _LEAST = 140  # shorter copy is a line
 _MOST_LINES = 6  # copy with more has its line breaks
@@ -52,10 +52,10 @@ def find_seams(text: str, doubled: Sequence[int] = ()) -> list[Seam]:
     `doubled` are the places of blanks that stood doubled before they were mended: where line breaks and blank lines became
     blanks, they are the seams.
     """
+    if not may_be_run_on(text):
+        return []
     stop = text.find("\n")
     stop = len(text) if stop < 0 else stop
-    if stop < _LEAST or text.count("\n") >= _MOST_LINES:
-        return []
     doubled = [at for at in doubled if text[at + 1 : at + 2] != "("]  # what is in brackets goes on in its line
     found = {Seam(at, at + 1) for at in doubled} if _were_breaks(text, doubled) else set()
     for anchor in _chain(text, _anchors(text, min(stop, _HEAD))):
@@ -63,6 +63,12 @@ def find_seams(text: str, doubled: Sequence[int] = ()) -> list[Seam]:
         if not anchor.ends_line:
             found.add(_seam(text, anchor.start))
     return sorted(seam for seam in found if seam.start > 0 and seam.end < stop)
+
+
+def may_be_run_on(text: str) -> bool:
+    """Say whether copy has few lines and a long first one, as copy that lost its line breaks has."""
+    stop = text.find("\n")
+    return (len(text) if stop < 0 else stop) >= _LEAST and text.count("\n") < _MOST_LINES
 
 
 def _were_breaks(text: str, doubled: Sequence[int]) -> bool:
