@@ -1,7 +1,8 @@
 """The forms in which a day is printed: one entry of `FORMS` each, with an example, a shape and what reads it.
 
-A new form is a new entry. Shapes are explained in `tokens.py`; the slots that readers take are `day`, `month`, `year`,
-`era`, and `first`, `second` where the order of day and month is open.
+A new form is a new entry; one in which a comma stands behind the year has to be known in `finding.py` as well. Shapes are explained
+in `tokens.py`; the slots that readers take are `day`, `month`, `year`, `era`, and `first`, `second` where the order of day and
+month is open.
 """
 
 from __future__ import annotations
