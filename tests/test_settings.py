@@ -290,7 +290,7 @@ def test_rules_tests_a_pack(tmp_path: Path) -> None:
         "HERALD001: keeps: the rule strikes '\\n\\nMore bells'\n"
         "  copy      'It\\x1b rang.\\n\\nMore bells'\n"
         "  expected  'It\\x1b rang.\\n\\nMore bells'\n"
-        "  found     'It rang.'\n"
+        "  found     'It\\x1b rang.'\n"
         "bad.toml: 1 rule, 2 examples, 1 failure\n"
     )
     missing = run("rules", "--test", "none.toml", cwd=tmp_path)

@@ -255,8 +255,8 @@ def _weighed(judged: Judged) -> Weighed:
     ]
     weak = counted[len(strong) :]
     if weak:
-        rest = round(sum(weight for _, weight in weak), 3)
-        reasons.append(_evidence("rest", str(len(weak)), side="for" if rest > 0 else "against", weight=rest))
+        rest = round(sum(weight for _, weight in weak), 3) + 0.0  # of -0.0 too
+        reasons.append(_evidence("rest", str(len(weak)), side="against" if rest < 0 else "for", weight=rest))
     return Weighed(tuple(reasons), round(_sum(judged), 3), round(judged.needed, 3))
 
 

@@ -35,8 +35,8 @@ class Person(NamedTuple):
 
 # Bill MCCARTHY, DUPONT Jean: a surname in capitals beside a given name that is not.
 _MIXED = regex.compile(
-    r"(?:(?P<given>\p{Lu}\p{Ll}[\p{L}\p{M}'’-]{1,20}+)[ ](?P<sur>\p{Lu}[\p{Lu}\p{M}'’-]{2,24}+)"
-    r"|(?P<sur>\p{Lu}[\p{Lu}\p{M}'’-]{2,24}+)[ ](?P<given>\p{Lu}\p{Ll}[\p{L}\p{M}'’-]{1,20}+))(?![\p{L}\p{M}])"
+    r"(?:(?P<given>\p{Lu}\p{Ll}(?:[\p{Ll}\p{M}'’-]|\p{Lu}(?=\p{Ll})){1,20}+)[ ](?P<sur>\p{Lu}[\p{Lu}\p{M}'’-]{2,24}+)"
+    r"|(?P<sur>\p{Lu}[\p{Lu}\p{M}'’-]{2,24}+)[ ](?P<given>\p{Lu}\p{Ll}(?:[\p{Ll}\p{M}'’-]|\p{Lu}(?=\p{Ll})){1,20}+))(?![\p{L}\p{M}])"
 )
 # A name where letters have no case: two to four words.
 _UNCASED = (

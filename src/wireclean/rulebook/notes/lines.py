@@ -60,9 +60,18 @@ def closing_sentences(layout: Layout, code: str) -> Iterator[Span]:
     the beginning of the copy: above a story there are such notes too.
     """
     text = layout.text
-    for cue, line in cue_lines(layout, code):
-        if text[cue.start].islower() or not _LEAST_STORY <= cue.start < line.end <= cue.start + _LONGEST_CLOSE:
+    last = next((line for line in reversed(layout.lines) if layout.free(*line)), None)
+    if last is None:
+        return
+    for cue in layout.cues_in(code, *last):
+        if (
+            cue.start == 0
+            or text[cue.start].islower()
+            or text[cue.start - 1] != " "
+            or not stops_before(text, cue.start)
+        ):
             continue
-        if text[cue.start - 1] == " " and stops_before(text, cue.start) and not layout.free(line.end, len(text)):
-            yield Span(cue.start, line.end)
-            return
+        # Copy that says it again and again is no story with a note behind it, and would be peeled sentence by sentence.
+        if cue.start >= _LEAST_STORY and last.end <= cue.start + _LONGEST_CLOSE:
+            yield Span(cue.start, last.end)
+        return
