@@ -40,27 +40,27 @@ def _arrow(texts: list[str]) -> AbstractContextManager[Job]:
 
 
 def _polars(texts: list[str]) -> AbstractContextManager[Job]:
-    import polars as pl  # noqa: PLC0415 - each engine is an extra
+    import polars as pl
 
-    from wireclean.engines.polars import clean_frame  # noqa: PLC0415
+    from wireclean.engines.polars import clean_frame
 
     frame = pl.DataFrame({"text": texts})
     return nullcontext(lambda: clean_frame(frame))
 
 
 def _pandas(texts: list[str]) -> AbstractContextManager[Job]:
-    import pandas as pd  # noqa: PLC0415
+    import pandas as pd
 
-    from wireclean.engines.pandas import clean_frame  # noqa: PLC0415
+    from wireclean.engines.pandas import clean_frame
 
     frame = pd.DataFrame({"text": texts})
     return nullcontext(lambda: clean_frame(frame))
 
 
 def _datasets(texts: list[str]) -> AbstractContextManager[Job]:
-    import datasets  # noqa: PLC0415
+    import datasets
 
-    from wireclean.engines.datasets import clean_dataset  # noqa: PLC0415
+    from wireclean.engines.datasets import clean_dataset
 
     datasets.disable_progress_bars()
     dataset = datasets.Dataset.from_dict({"text": texts})
@@ -68,9 +68,9 @@ def _datasets(texts: list[str]) -> AbstractContextManager[Job]:
 
 
 def _datatrove(texts: list[str]) -> AbstractContextManager[Job]:
-    from datatrove.data import Document  # noqa: PLC0415
+    from datatrove.data import Document
 
-    from wireclean.engines.datatrove import ArticleCleaner  # noqa: PLC0415
+    from wireclean.engines.datatrove import ArticleCleaner
 
     def job() -> object:
         documents = (Document(text=text, id=str(number)) for number, text in enumerate(texts))
@@ -82,10 +82,10 @@ def _datatrove(texts: list[str]) -> AbstractContextManager[Job]:
 @contextmanager
 def _ray(texts: list[str]) -> Iterator[Job]:
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
-    import ray  # noqa: PLC0415
-    import ray.data  # noqa: PLC0415
+    import ray
+    import ray.data
 
-    from wireclean.engines.ray import clean_dataset  # noqa: PLC0415
+    from wireclean.engines.ray import clean_dataset
 
     ray.init(num_cpus=1, include_dashboard=False, log_to_driver=False, logging_level=logging.ERROR)
     try:
@@ -100,9 +100,9 @@ def _ray(texts: list[str]) -> Iterator[Job]:
 @contextmanager
 def _spark(texts: list[str]) -> Iterator[Job]:
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    from pyspark.sql import SparkSession  # noqa: PLC0415
+    from pyspark.sql import SparkSession
 
-    from wireclean.engines.spark import clean_dataframe  # noqa: PLC0415
+    from wireclean.engines.spark import clean_dataframe
 
     builder = SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false")
     session = builder.config("spark.driver.host", "127.0.0.1").getOrCreate()
@@ -142,7 +142,7 @@ def _held(texts: list[str]) -> tuple[int, float]:
 
     For a process of its own, whose peak this is: that of the whole batch over that of its first quarter.
     """
-    import resource  # noqa: PLC0415 - of Unix
+    import resource
 
     copy = pa.record_batch({"text": pa.array(texts)})
     quarter = copy.slice(0, len(texts) // 4)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from importlib import import_module
 
 import ftfy
@@ -16,7 +17,7 @@ Job = Callable[[str], object]
 Peer = tuple[str, Job | None]
 
 _SPACE = re.compile(r"\s+")
-FLOOR: Job = lambda text: _SPACE.sub(" ", text)  # noqa: E731 - one of a row of jobs
+FLOOR: Job = partial(_SPACE.sub, " ")
 
 
 def peers() -> Iterator[Peer]:

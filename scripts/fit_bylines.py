@@ -16,9 +16,6 @@ stays as it is. `--write` fits on all and writes the file. Needs the `fit` extra
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
-import re
 import tomllib
 import zlib
 from collections import Counter
@@ -27,8 +24,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+from labelled import DATA, FOLDS, folded, matrix_of, records, write_weights
 from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
 from scipy.special import expit
 
 from wireclean.config import Config
@@ -36,13 +33,11 @@ from wireclean.recognition import lay_out
 from wireclean.rulebook.lone_names import evidence
 from wireclean.rulebook.page_bylines import head_lines, name_blocks
 
-WEIGHTS = Path(__file__).parent.parent / "src" / "wireclean" / "data" / "bylines.toml"
-FOLDS = 5
+WEIGHTS = DATA / "bylines.toml"
 SEEN = 8  # a feature that fewer blocks have tells nothing of other copy
 STRENGTH = 3.0  # with which a weight is held to what the file's `prior` says of its feature, or to 0
 PARTIAL = 0.5  # how much a block of a page counts, whose metadata may name too few
 TESTED = (0.5, 0.6, 0.7, 0.8, 0.9)
-_WORD = re.compile(r"\w+")
 
 
 class Row(NamedTuple):
@@ -69,7 +64,9 @@ def main() -> None:
     names = sorted({name for name, count in seen.items() if count >= SEEN} | prior.keys())
     known = np.array([prior.get(name, 0.0) for name in names])
     free = np.array([name not in fixed for name in names])
-    matrix, byline, weight = matrix_of(rows, names)
+    matrix = matrix_of([row.features for row in rows], names)
+    byline = np.array([row.byline for row in rows]).astype(int)
+    weight = np.array([PARTIAL if row.kind == "pages" else 1.0 for row in rows])
     folds = np.array([zlib.crc32(row.site.encode()) % FOLDS for row in rows])
     probability = np.zeros(len(rows))
     for fold in range(FOLDS):
@@ -83,7 +80,7 @@ def main() -> None:
         )
     if arguments.write:
         base, weights = fitted(matrix, byline, weight, known, free)
-        write(base, dict(zip(names, weights.tolist(), strict=True)))
+        write_weights(WEIGHTS, "features", base, dict(zip(names, weights.tolist(), strict=True)))
 
 
 def read(folder: Path) -> Iterator[Row]:
@@ -107,29 +104,6 @@ def read(folder: Path) -> Iterator[Row]:
                     not wanted.isdisjoint(map(folded, block.names)),
                     tuple(block.names),
                 )
-
-
-def records(path: Path) -> Iterator[dict[str, Any]]:
-    """Yield the records of a file."""
-    data = path.read_bytes()
-    for line in (gzip.decompress(data) if path.suffix == ".gz" else data).splitlines():
-        yield json.loads(line)
-
-
-def folded(text: str) -> str:
-    """Return the words of a text to compare by."""
-    return " ".join(_WORD.findall(text.casefold()))
-
-
-def matrix_of(rows: list[Row], names: list[str]) -> tuple[Any, Any, Any]:
-    """Return the features of the blocks as a matrix, which are bylines, and how much each counts."""
-    place = {name: index for index, name in enumerate(names)}
-    columns = [[place[f] for f in row.features if f in place] for row in rows]
-    starts = np.cumsum([0, *map(len, columns)])
-    flat = [column for line in columns for column in line]
-    matrix = csr_matrix((np.ones(len(flat)), flat, starts), shape=(len(rows), len(names)))
-    weight = np.array([PARTIAL if row.kind == "pages" else 1.0 for row in rows])
-    return matrix, np.array([row.byline for row in rows]).astype(int), weight
 
 
 def fitted(matrix: Any, byline: Any, weight: Any, prior: Any, free: Any) -> tuple[float, Any]:
@@ -160,15 +134,6 @@ def show(rows: list[Row], probability: Any) -> None:
             right = (found & byline).sum()
             parts.append(f"{kind}: {right} of {(there & byline).sum()} found, {right} of {found.sum()} right")
         print(f"{threshold}  {'; '.join(parts)}")
-
-
-def write(base: float, weights: Mapping[str, float]) -> None:
-    """Write the weights; what is enough is no result of fitting, and is kept."""
-    head, _, _ = WEIGHTS.read_text(encoding="utf-8").partition("[features]")
-    head = re.sub(r"(?m)^base = .*$", f"base = {base:.2f}", head)
-    lines = [f'"{name}" = {weight:.2f}' for name, weight in sorted(weights.items()) if abs(weight) >= 0.05]
-    WEIGHTS.write_text(head + "[features]\n" + "\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{len(lines)} weights written to {WEIGHTS.name}")
 
 
 if __name__ == "__main__":

@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import argparse
 import re
-import unicodedata
 import zlib
 from collections import Counter
 from collections.abc import Mapping
@@ -26,7 +25,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from fit_weights import records
+from labelled import DATA, folded, records
 from scipy.optimize import minimize
 
 from wireclean.config import Config
@@ -34,14 +33,13 @@ from wireclean.packs.registry import RULES
 from wireclean.recognition import lay_out
 from wireclean.rulebook.caption_evidence import Readings, lines_of
 
-DATA = Path(__file__).parent.parent / "src" / "wireclean" / "data" / "captions.toml"
+WEIGHTS = DATA / "captions.toml"
 FOLDS = 6
 SEEN = 10  # evidence that fewer readings have keeps the weight that the file gives it
 PRIOR = 0.5  # how strongly weights are held near 0
 PARTIAL = 0.25  # how much a reading of a page counts: its labels say what is no caption, and not what is one
 CAREFUL = 0.5  # how much more than even odds is enough: a sentence lost costs more than a caption left
 TESTED = (-1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0)
-_WORD = re.compile(r"\w+")
 
 
 class Example(NamedTuple):
@@ -124,11 +122,6 @@ def read(folder: Path, every: int) -> list[Example]:
     return examples
 
 
-def folded(text: str) -> str:
-    """Return the words of a text, in lower case."""
-    return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
-
-
 def fitted(examples: list[Example]) -> dict[str, float]:
     """Fit log odds to each kind of evidence, and what is enough; every site counts as its root number of examples."""
     counts = Counter(name for example in examples for name in example.evidence)
@@ -201,11 +194,11 @@ def print_misses(examples: list[Example], scores: np.ndarray) -> None:
 
 def write(weights: Mapping[str, float]) -> None:
     """Write the weights into the data file; its comments stay."""
-    tables, limits, rest = DATA.read_text(encoding="utf-8").partition("[limits]\n")
+    tables, limits, rest = WEIGHTS.read_text(encoding="utf-8").partition("[limits]\n")
     for name, weight in weights.items():
         line, now = re.compile(rf"^({name} += )[-\d.]+", re.MULTILINE), rf"\g<1>{weight:.1f}"
         tables, rest = (tables, line.sub(now, rest)) if name == "enough" else (line.sub(now, tables), rest)
-    DATA.write_text(tables + limits + rest, encoding="utf-8")
+    WEIGHTS.write_text(tables + limits + rest, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -17,17 +17,15 @@ not learned from. What each fold shows is printed; `--write` fits on all and wri
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
-import re
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from scipy.sparse import csr_matrix
+from labelled import DATA, FOLDS, folded, matrix_of, records, write_weights
+from scipy.sparse import diags
 from sklearn.linear_model import LogisticRegression
 
 from wireclean.config import Config
@@ -35,17 +33,13 @@ from wireclean.data import load
 from wireclean.recognition import lay_out
 from wireclean.segments import table_of
 
-WEIGHTS = Path(__file__).parent.parent / "src" / "wireclean" / "data" / "weights.toml"
-FOLDS = 5
+WEIGHTS = DATA / "weights.toml"
 SEEN = 30  # a feature that fewer lines have tells nothing of other copy
 STRENGTH = 0.1  # of the prior that a weight is near 0, as scikit-learn's C
 FEWER = 10**0.5  # sentences have fewer features, which tell more: so much further from 0 may a weight of theirs be
 PARTIAL = 0.6  # how much a line of a page counts, whose labels are only "in the body" and "not in it"
 TESTED = (0.25, 0.5, 1.0)  # words of the story that a strike is expected to lose
-
 PROSE = ("control", "reuters")  # files of copy without furniture whose records say no more
-
-_WORD = re.compile(r"\w+")
 
 
 class Row(NamedTuple):
@@ -75,7 +69,9 @@ def main() -> None:
     copies, rows = read(arguments.folder, arguments.every)
     names = [name for name, count in Counter(f for row in rows for f in row.features).items() if count >= SEEN]
     names.sort()
-    matrix, off, weight = matrix_of(copies, rows, names)
+    matrix = matrix_of([row.features for row in rows], names) @ diags(reach_of(names))
+    off = np.array([not row.story for row in rows]).astype(int)
+    weight = np.array([PARTIAL if copies[row.copy].kind == "pages" else 1.0 for row in rows])
     folds = np.array([zlib.crc32(copies[row.copy].site.encode()) % FOLDS for row in rows])
     probability = np.zeros(len(rows))
     for fold in range(FOLDS):
@@ -88,7 +84,7 @@ def main() -> None:
     if arguments.write:
         model = fitted(matrix, off, weight)
         weights = (model.coef_[0] * reach_of(names)).tolist()
-        write(float(model.intercept_[0]), dict(zip(names, weights, strict=True)))
+        write_weights(WEIGHTS, "off-story.features", float(model.intercept_[0]), dict(zip(names, weights, strict=True)))
 
 
 def read(folder: Path, every: int) -> tuple[list[Copy], list[Row]]:
@@ -122,13 +118,6 @@ def read(folder: Path, every: int) -> tuple[list[Copy], list[Row]]:
     return copies, rows
 
 
-def records(path: Path) -> Iterator[dict[str, Any]]:
-    """Yield the records of a file."""
-    data = path.read_bytes()
-    for line in (gzip.decompress(data) if path.suffix == ".gz" else data).splitlines():
-        yield json.loads(line)
-
-
 class Story:
     """What of a copy is the story's."""
 
@@ -159,23 +148,6 @@ class Story:
         return len(words.split()) > 2 and any(words in part for part in self._paragraphs)
 
 
-def folded(text: str) -> str:
-    """Return the words of a text to compare by."""
-    return " ".join(_WORD.findall(text.casefold()))
-
-
-def matrix_of(copies: list[Copy], rows: list[Row], names: list[str]) -> tuple[Any, Any, Any]:
-    """Return the features of the lines as a matrix, which lines are off the story, and how much each counts."""
-    place = {name: index for index, name in enumerate(names)}
-    columns = [[place[f] for f in row.features if f in place] for row in rows]
-    starts = np.cumsum([0, *map(len, columns)])
-    flat = [column for line in columns for column in line]
-    matrix = csr_matrix((reach_of(names)[flat], flat, starts), shape=(len(rows), len(names)))
-    off = np.array([not row.story for row in rows]).astype(int)
-    weight = np.array([PARTIAL if copies[row.copy].kind == "pages" else 1.0 for row in rows])
-    return matrix, off, weight
-
-
 def reach_of(names: list[str]) -> Any:
     """Return the values of the features where they are there: what is larger needs a smaller weight."""
     return np.array([FEWER if name.startswith("told.") else 1.0 for name in names])
@@ -201,15 +173,6 @@ def show(copies: list[Copy], rows: list[Row], probability: Any, off: Any, chosen
             gone, there = (struck & (kinds == kind) & (off == 1)).sum(), (chosen & (kinds == kind) & (off == 1)).sum()
             parts.append(f"{kind}: {gone} of {there} lines gone, {lost / max(total, 1):.5f} of the words lost")
         print(f"  {threshold}  {'; '.join(parts)}")
-
-
-def write(base: float, weights: Mapping[str, float]) -> None:
-    """Write the weights; the thresholds, which are no result of fitting, are kept."""
-    head, _, _ = WEIGHTS.read_text(encoding="utf-8").partition("[off-story.features]")
-    head = re.sub(r"(?m)^base = .*$", f"base = {base:.2f}", head)
-    lines = [f'"{name}" = {weight:.2f}' for name, weight in sorted(weights.items()) if abs(weight) >= 0.05]
-    WEIGHTS.write_text(head + "[off-story.features]\n" + "\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{len(lines)} weights written to {WEIGHTS.name}")
 
 
 if __name__ == "__main__":

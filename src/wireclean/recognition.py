@@ -99,12 +99,13 @@ def _doubled_blanks(draft: Draft) -> list[int]:
 
 
 def lay_out(text: str, config: Config = ALL_RULES) -> Layout:
-    """Return the repaired copy with what the rules that `config` allows claim of it: what the fitting of weights sees."""
+    """Return what the first look sees, with what the rules that `config` allows claim of it: what weights are fitted on."""
     draft = Draft(text)
     repair(draft, config)
     known = rule_set(config.packs)
     allowed = tuple(rule for rule in known.recognition if config.allows(rule))
-    return _look(draft.text, known._replace(recognition=allowed), config, None)
+    run_on = RunOn(draft.text, find_seams(draft.text, _doubled_blanks(draft)))
+    return _look(run_on.parted, known._replace(recognition=allowed), config, None)
 
 
 def _look(text: str, known: RuleSet, config: Config, before: Layout | None) -> Layout:

@@ -1,9 +1,8 @@
 """Where lines began in copy that lost its line breaks: the seams of run-on copy.
 
 Anchors show them: a time stamp, a byline with its cue, a name beside a time, a row of share buttons, the credit of a photo, a
-dateline, a known line of furniture. Each was a line, so it has a seam before and behind it. Anchors count where they follow
-each other from the top of the copy; the first stretch too long for a line of the head is the body, in which only known lines of
-furniture between two sentences are parted off.
+dateline. Each was a line, so it has a seam before and behind it. Anchors count where they follow each other from the top of the
+copy; the first stretch too long for a line of the head is the body, which is left in one piece.
 """
 
 from __future__ import annotations

@@ -15,9 +15,9 @@ from wireclean.edits import apply
 from wireclean.grammar.sentences import looks_like_prose
 from wireclean.layout import CueTable, Layout
 from wireclean.packs.matching import Found, Matcher, matcher_of
-from wireclean.packs.model import Pack, PackRule
+from wireclean.packs.model import BlockRule, Pack, PackRule, PatternRule
 from wireclean.rulebook.gallery import caption_of
-from wireclean.rulebook.rule import Example, Finder, Rule, Stage
+from wireclean.rulebook.rule import Example, Finder, Reads, Rule, Stage
 
 __all__ = ["PackedRule", "compiled"]
 
@@ -47,7 +47,8 @@ def compiled(data: PackRule, *, pack: Pack | None = None, after: Iterable[str] =
         frozenset(after),
     )
     if pack is None:
-        return Rule(*parts, "line" if cues else "copy", _own_finder(data, matcher))
+        reads: Reads = "line" if cues and not isinstance(data, BlockRule | PatternRule) else "copy"
+        return Rule(*parts, reads, _own_finder(data, matcher))
     return PackedRule(*parts, "copy", _finder(data, matcher, CueTable({data.code: cues}) if cues else None), pack)
 
 

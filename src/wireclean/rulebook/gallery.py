@@ -18,7 +18,7 @@ from wireclean.grammar.credit import closing_credit, find_credits, whole_credit
 from wireclean.layout import Layout
 from wireclean.rulebook.rule import Stage, rule
 
-__all__ = ["caption_of", "gallery_control", "gallery_slot", "has_counter"]
+__all__ = ["caption_of", "gallery_control", "gallery_slot"]
 
 
 def _words(name: str) -> list[str]:
@@ -133,11 +133,6 @@ def _counters(layout: Layout) -> list[_Counter]:
         if 1 <= index <= total:
             found.append(_Counter(match.start(), match.end(), index, total, match.start() in line_starts))
     return found
-
-
-def has_counter(layout: Layout) -> bool:
-    """Say whether anything that is left of the copy has the shape of a gallery's counter."""
-    return "GAL001" in layout.cued_codes and any(layout.free(one.start, one.end) for one in _counters(layout))
 
 
 _LEAD, _TAIL = 12, 8  # how far a counter reaches before and after its cue: `Image 12 of / 34 |`

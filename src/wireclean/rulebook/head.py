@@ -201,7 +201,6 @@ def _with_label_above(text: str, above: Piece, time: HeadTime) -> HeadTime:
 
 _STAMP_REACH = 40
 _STAMP_EDGE = " \t|·•∙-–—:：,;()（）[]*+/»›.。"
-_LEFT_EDGE = " \t|·•∙-–—,;/»›"  # what goes with a time that ends a line: no brackets, which have a partner
 _BULLETS = " \t*•·+-–—|»›>"
 _LONGEST_RELATIVE = 90
 _LONGEST_LABEL = 30

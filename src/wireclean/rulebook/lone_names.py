@@ -84,7 +84,7 @@ def evidence(layout: Layout, lines: Sequence[Line], block: Block, others: int) -
     copy = text[:_FAR]
     if all(_only_here(copy, name) for name in names):
         features.append("only_here")
-    if any(goes_on_about(copy, name) for name in names):
+    if any(goes_on_about(text, name) for name in names):
         features.append("about")
     above, below = _beside(layout, lines, block.first - 1, names), _beside(layout, lines, block.last + 1, names)
     features += [f"above.{above}", f"below.{below}", f"between.{above}.{below}"]
@@ -174,7 +174,8 @@ def _only_here(text: str, name: str) -> bool:
 
 
 def goes_on_about(text: str, name: str) -> bool:
-    """Say whether the surname stands alone somewhere, as that of a person the story is about does."""
+    """Say whether the surname stands alone near the top, as that of a person the story is about does."""
+    text = text[:_FAR]
     words = name.split()
     if len(words) < _SURNAMED:
         return False

@@ -21,7 +21,6 @@ _LONGEST_SIGNATURE = 90
 _MOST_SIGNED = 3  # names below one another
 _LONG = 160  # a paragraph, whatever quotation mark it ends with
 _NEAR = 6  # lines, of which one more is prose
-_FAR = 40_000  # whom a story is about it names before
 
 
 def signed_bylines(layout: Layout) -> Iterator[FoundByline]:
@@ -150,7 +149,7 @@ def _has_prose(layout: Layout, lines: Sequence[Line]) -> bool:
 
 def _found(layout: Layout, signed: Sequence[Reading]) -> Iterator[FoundByline]:
     text = layout.text
-    if any(goes_on_about(text[:_FAR], name) for read in signed for name in read.names):
+    if any(goes_on_about(text, name) for read in signed for name in read.names):
         return
     for read in signed:
         yield FoundByline(read.start, read.end, read.bylines(text))

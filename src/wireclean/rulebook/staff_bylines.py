@@ -38,9 +38,7 @@ def staff_byline(layout: Layout) -> Iterator[Edit]:
     name nobody or ends with a reporter's role. It is a byline without a name, unless one with names stands in the head.
     """
     text = layout.text
-    named = any(
-        isinstance(edit.value, tuple) and edit.value and isinstance(edit.value[0], Byline) for edit in layout.edits
-    )
+    named = any(isinstance(edit.value, tuple) for edit in layout.edits)  # bylines
     for piece in free_pieces(layout):
         number = layout.line_at(piece.start)
         if (

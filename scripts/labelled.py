@@ -1,0 +1,49 @@
+"""What the scripts that fit weights share: labelled copy, its words to compare by, and the file of weights."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+DATA = Path(__file__).parent.parent / "src" / "wireclean" / "data"
+FOLDS = 5
+LEAST = 0.05  # a smaller weight says nothing, and is not written
+_WORD = re.compile(r"\w+")
+
+
+def records(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the records of a `.jsonl` or `.jsonl.gz` file."""
+    data = path.read_bytes()
+    for line in (gzip.decompress(data) if path.suffix == ".gz" else data).splitlines():
+        yield json.loads(line)
+
+
+def folded(text: str) -> str:
+    """Return the words of a text to compare by."""
+    return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
+
+
+def matrix_of(features: Sequence[Sequence[str]], names: Sequence[str]) -> Any:
+    """Return which of the features `names` each row has, as a sparse matrix."""
+    place = {name: index for index, name in enumerate(names)}
+    columns = [[place[name] for name in row if name in place] for row in features]
+    starts = np.cumsum([0, *map(len, columns)])
+    flat = [column for row in columns for column in row]
+    return csr_matrix((np.ones(len(flat)), flat, starts), shape=(len(features), len(names)))
+
+
+def write_weights(path: Path, table: str, base: float, weights: Mapping[str, float]) -> None:
+    """Write `base` and the last table of a file, that of the weights; what stands before it and is no result of fitting stays."""
+    head, _, _ = path.read_text(encoding="utf-8").partition(f"[{table}]")
+    head = re.sub(r"(?m)^base = .*$", f"base = {base:.2f}", head)
+    lines = [f'"{name}" = {weight:.2f}' for name, weight in sorted(weights.items()) if abs(weight) >= LEAST]
+    path.write_text(head + f"[{table}]\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{len(lines)} weights written to {path.name}")
