@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 import wireclean
 from wireclean import recognition
+from wireclean.article import place_of
 from wireclean.layout import Layout
 from wireclean.packs.registry import RuleSet
 from wireclean.rulebook.characters import mojibake
@@ -112,10 +113,10 @@ def test_an_article_survives_json(text: str) -> None:
 @given(soup())
 def test_field_spans_are_inside_the_source(text: str) -> None:
     article = wireclean.clean(text)
-    spans = [byline.span for byline in article.bylines]
+    spans = [place_of(byline) for byline in article.bylines]
     spans += [caption.span for caption in article.captions] + [note.span for note in article.notes]
-    spans += [article.dateline.span] if article.dateline else []
-    spans += [stamp.span for stamp in (article.published, article.updated) if stamp]
+    spans += [place_of(article.dateline)] if article.dateline else []
+    spans += [place_of(stamp) for stamp in (article.published, article.updated) if stamp]
     spans += [edit.value.span for edit in article.edits if isinstance(edit.value, wireclean.Standfirst)]
     for span in spans:
         assert 0 <= span.start <= span.end <= len(text)

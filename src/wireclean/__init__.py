@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         to_json,
     )
     from wireclean.config import Config
+    from wireclean.declared import Declared
     from wireclean.edits import OffsetMap, apply, restore
     from wireclean.explanation import Explanation, Reason, Stretch, explain
     from wireclean.findings import Finding, check
@@ -52,6 +53,7 @@ __all__ = [
     "Config",
     "Credit",
     "Dateline",
+    "Declared",
     "Edit",
     "Explanation",
     "Finding",
@@ -83,6 +85,7 @@ _HOMES = {
     **dict.fromkeys(("clean", "compose"), "wireclean.pipeline"),
     **dict.fromkeys(("Finding", "check"), "wireclean.findings"),
     "Config": "wireclean.config",
+    "Declared": "wireclean.declared",
     **dict.fromkeys(("OffsetMap", "apply", "restore"), "wireclean.edits"),
     **dict.fromkeys(("Explanation", "Reason", "Stretch", "explain"), "wireclean.explanation"),
     "Rule": "wireclean.rulebook.rule",

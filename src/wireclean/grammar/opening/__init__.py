@@ -13,7 +13,7 @@ from datetime import date
 from typing import NamedTuple
 
 from wireclean.arguments import demand_day, demand_text
-from wireclean.article import Dateline, Span
+from wireclean.article import Dateline, Span, place_of
 from wireclean.grammar.opening.dense import may_be_dense, read_dense
 from wireclean.grammar.opening.letters import QUOTES, UPPER, read_date
 from wireclean.grammar.opening.reading import Person, Reading, agency_named
@@ -97,7 +97,7 @@ def evidence_for(text: str, opening: Opening, stop: int) -> tuple[str, ...]:
     Empty where no reading at its place has that weight, as when `stop` is another.
     """
     for reading in _readings(text, opening.start, stop):
-        if (reading.last, reading.end) == (opening.dateline.span.end, opening.end):
+        if (reading.last, reading.end) == (place_of(opening.dateline).end, opening.end):
             names = ("bias", *evidence_of(text, reading, stop))
             if weigh(text, reading, stop) == opening.weight:
                 return names

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Literal, NamedTuple
 
-from wireclean.article import Span, Timestamp
+from wireclean.article import Span, Timestamp, place_of
 from wireclean.grammar.timestamp import days as day_forms
 from wireclean.grammar.timestamp.clock import CLOCK, read_clock
 from wireclean.grammar.timestamp.tokens import Row, plain_digits, read_row, shape
@@ -257,7 +257,7 @@ def _as_printed(text: str, stamp: Stamp) -> Stamp:
         timestamp.precision,
         timestamp.zone,
         timestamp.ambiguous,
-        text[slice(*timestamp.span)],
+        text[slice(*place_of(timestamp))],
         timestamp.span,
     )
     return stamp._replace(timestamp=printed)
