@@ -133,7 +133,7 @@ class Standfirst(msgspec.Struct, frozen=True, tag="standfirst", tag_field="type"
     span: Span
 
 
-def place_of(printed: Byline | Dateline | Timestamp) -> Span:
+def place_of(printed: Byline | Caption | Dateline | Note | Standfirst | Timestamp) -> Span:
     """Return where the copy prints what was read in it. Raises `ValueError` for what was only declared, which stands nowhere."""
     if printed.span is None:
         raise ValueError(f"{printed.text!r} was declared; the copy does not print it")
