@@ -130,7 +130,7 @@ def _stretch(span: Span, lines: _Lines, rule: Rule, outcome: Outcome, why: Weigh
 def _outcome(edit: Edit, rule: Rule) -> Outcome:
     if edit.leaves:
         return "filled"
-    return "struck" if rule.stage is Stage.RECOGNITION else "mended"
+    return "struck" if rule.stage in (Stage.RECOGNITION, Stage.WIRE) else "mended"
 
 
 def _kind(edit: Edit) -> str | None:

@@ -18,7 +18,7 @@ from wireclean.declared import Declared, printed_again
 from wireclean.edits import OffsetMap, chain, part_pairs
 from wireclean.layout import Layout
 from wireclean.packs.registry import RuleSet, rule_set
-from wireclean.repair import Draft, repair, set_paragraphs
+from wireclean.repair import Draft, repair, set_paragraphs, unframe
 from wireclean.rulebook.own_prose import OwnProse
 from wireclean.rulebook.rule import Rule
 from wireclean.run_on import RunOn
@@ -65,6 +65,7 @@ def _settle(draft: Draft, config: Config, declared: Declared | None, looks: list
     """
     known = rule_set(config.packs)
     before: Layout | None = None
+    unframe(draft, config)
     for _ in range(_MOST_LOOKS):
         repair(draft, config)
         doubled = _doubled_blanks(draft) if before is None else []
@@ -103,6 +104,7 @@ def _doubled_blanks(draft: Draft) -> list[int]:
 def lay_out(text: str, config: Config = ALL_RULES) -> Layout:
     """Return what the first look sees, with what the rules that `config` allows claim of it: what weights are fitted on."""
     draft = Draft(text)
+    unframe(draft, config)
     repair(draft, config)
     known = rule_set(config.packs)
     allowed = tuple(rule for rule in known.recognition if config.allows(rule))

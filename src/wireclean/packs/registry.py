@@ -35,6 +35,7 @@ from wireclean.rulebook import (
     staff_bylines,
     tail,
     times,
+    wires,
 )
 from wireclean.rulebook.notes import about, contributors, copyright, corrections, filing, first_printed, sign_offs
 from wireclean.rulebook.rule import Rule, Stage, in_order
@@ -96,6 +97,7 @@ _RULES: tuple[Rule, ...] = (
     tail.page_end,
     times.published_time,
     times.updated_time,
+    *wires.WIRES,
 )
 
 
