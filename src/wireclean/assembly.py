@@ -13,7 +13,6 @@ from wireclean.grammar.dates import parse_day, resolve_day
 from wireclean.grammar.language import tell_language
 from wireclean.grammar.titles import bare_words
 from wireclean.rulebook.times import PUBLISHED, UPDATED
-from wireclean.rulebook.wires import WIRE_FRAME
 
 __all__ = ["assemble"]
 
@@ -45,7 +44,7 @@ def assemble(
         elif isinstance(value, Dateline):
             dateline = dateline or value
         elif isinstance(value, Timestamp):
-            stamps.setdefault(PUBLISHED if edit.rule == WIRE_FRAME else edit.rule, value)
+            stamps.setdefault(edit.rule, value)
         elif isinstance(value, Caption):
             captions.append(value)
         elif isinstance(value, Note):
@@ -129,9 +128,8 @@ def _printed_time(declared: Timestamp | None, article: Article) -> Timestamp | N
 def _dated(edits: list[Edit], reference: date | datetime | None) -> list[Edit]:
     """Give datelines without a year the year of `reference`, or else of the time the story says it was published."""
     if reference is None:
-        stamps = (edit.value for edit in edits if edit.rule in (PUBLISHED, WIRE_FRAME))
-        published = [stamp for stamp in stamps if isinstance(stamp, Timestamp)]
-        if not published:
+        published = [edit.value for edit in edits if edit.rule == PUBLISHED]
+        if not published or not isinstance(published[0], Timestamp):
             return edits
         reference = published[0].value
     if isinstance(reference, datetime):

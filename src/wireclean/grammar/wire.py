@@ -51,20 +51,21 @@ class Part(NamedTuple):
     start: int
     end: int
     kind: PartKind
-    value: str | Standfirst | tuple[Byline, ...] | Timestamp | Note | None = None
+    value: str | Standfirst | tuple[Byline, ...] | Note | None = None
     replacement: str = ""
 
 
 class Wire(NamedTuple):
     """A wire: its standard, what of it is no story, in order, and what its head says.
 
-    `meta` has `id`, `slug`, `priority`, `category`, `words` and the like, as printed. `cut` says that the frame was opened and
+    `meta` has `id`, `slug`, `priority`, `category`, `words` and the like, as printed; `sent` is the time below the story. `cut` says that the frame was opened and
     never closed: part of the wire is missing.
     """
 
     format: Literal["anpa", "iptc7901"]
     parts: tuple[Part, ...]
     meta: Mapping[str, str]
+    sent: Timestamp | None
     cut: bool
 
 
@@ -191,6 +192,7 @@ class _Reader:
         self.form = form
         self.opening = opening
         self.parts: list[Part] = []
+        self.sent: Timestamp | None = None
         self.meta = {
             name: value.strip()
             for name, value in opening.groupdict().items()
@@ -217,7 +219,7 @@ class _Reader:
         desk = self._desk(body, stop)
         self._codes(body, desk)
         self.parts.sort(key=lambda part: (part.start, part.end))
-        return Wire(self.form, tuple(part for part in self.parts if part.start < part.end), self.meta, cut)
+        return Wire(self.form, tuple(part for part in self.parts if part.start < part.end), self.meta, self.sent, cut)
 
     # ---- the head
 
@@ -429,27 +431,23 @@ class _Reader:
     def _end(self, body: int, stop: int) -> int:
         """Mark what stands behind the story: the time it was sent, and all from the end mark on; return where the story ends."""
         text = self.text
-        stamp: Timestamp | None = None
         begin = stop
         for at, words in self._last_lines(body, stop):
             sent = _TRAILER.fullmatch(words) or _SENT.fullmatch(words)
             if sent is not None:
-                stamp, begin = _sent(sent, at), at
+                self.sent, begin = _sent(sent, at), at
                 continue
             if begin < stop and _INITIALS.fullmatch(words.strip()) and self._own_initials(words.strip()):
                 begin = at
                 continue
             if words.strip(" \t\x03\x04"):
                 break
-        if stamp is None:
+        if self.sent is None:
             behind = _TRAILER.search(text, stop) or _SENT.search(text, stop)
             if behind is not None:
-                stamp = _sent(behind, behind.start())
+                self.sent = _sent(behind, behind.start())
         begin = max(body, begin)
-        if stamp is not None:
-            self.parts.append(Part(begin, len(text), "frame", stamp))
-        elif begin < len(text):
-            self.parts.append(Part(begin, len(text), "frame"))
+        self.parts.append(Part(begin, len(text), "frame"))
         return begin
 
     def _last_lines(self, body: int, stop: int) -> Iterator[tuple[int, str]]:

@@ -9,9 +9,7 @@ from wireclean.grammar.wire import PartKind, read_wire
 from wireclean.layout import Layout
 from wireclean.rulebook.rule import Stage, rule
 
-__all__ = ["WIRES", "WIRE_FRAME", "desk_block", "typesetting_code", "wire_frame", "wire_head"]
-
-WIRE_FRAME = "WIR001"
+__all__ = ["WIRES", "desk_block", "typesetting_code", "wire_frame", "wire_head"]
 
 _ANPA = (
     "\x16\x16\x01a1234\x1fbylze-\r\nr i\x14\x11BC-Ellery Bell   05-04 0466\r\n\x02{head}"
@@ -33,7 +31,7 @@ def _edits(layout: Layout, kind: PartKind, code: str) -> Iterator[Edit]:
 
 
 @rule(
-    WIRE_FRAME,
+    "WIR001",
     "wire-frame",
     stage=Stage.WIRE,
     severity="info",
@@ -48,10 +46,9 @@ def _edits(layout: Layout, kind: PartKind, code: str) -> Iterator[Edit]:
 def wire_frame(layout: Layout) -> Iterator[Edit]:
     """The frame of a wire stands around the story.
 
-    ANPA 1312 and IPTC 7901 put routing lines and control characters before a story, and the time it was sent behind it. The time is
-    `article.published`.
+    ANPA 1312 and IPTC 7901 put routing lines and control characters before a story, and the time it was sent behind it.
     """
-    yield from _edits(layout, "frame", WIRE_FRAME)
+    yield from _edits(layout, "frame", "WIR001")
 
 
 @rule(
