@@ -27,6 +27,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
@@ -73,7 +74,7 @@ _END = r"[ ]{0,80} (?:\r\n|[\n\r\u2028\u2029]|\Z)"
 _START = r"[\x00\x16\s]{0,16}"
 _ANPA = re.compile(
     rf"""
-    {_START} (?P<soh>\x01)? (?P<id>[A-Za-z]\d{{4}}) [\x1c-\x1f ]? (?P<selector>[A-Za-z0-9-]{{2,16}}) {_END}
+    {_START} (?P<soh>\x01)? (?P<id>[A-Za-z]\d{{4}}) [A-Z]{{0,8}} [\x1c-\x1f ]? (?P<selector>[A-Za-z0-9-]{{2,16}}) {_END}
     (?P<priority>[a-z]) [ ] (?P<category>[a-z]) (?: [\x11-\x14 ]{{1,4}} | (?=[A-Z]{{2}}-) )
     (?P<slug>[^\x00-\x1f]{{3,60}}?) [ ]{{1,20}} (?P<day>\d{{1,2}}-\d{{1,2}}) (?:[ ](?P<words>\d{{0,5}}))? {_END}
     """,
@@ -81,12 +82,12 @@ _ANPA = re.compile(
 )
 _IPTC = re.compile(
     rf"""
-    {_START} (?P<soh>\x01)? (?P<source>[A-Za-z]{{3}}) (?P<number>\d{{4}}) [ ] (?P<priority>[1-9]) [ ]
+    {_START} (?P<soh>\x01)? (?P<source>[A-Za-z]{{3}}) (?P<number>\d{{4,6}}) [ ] (?P<priority>[1-9]) [ ]
     (?P<category>[A-Za-z]{{1,3}}) [ ]{{1,4}} (?P<words>\d{{1,5}}) (?:[ ]{{1,4}} (?P<info>[^\x00-\x1f]{{1,40}}?))? {_END}
     """,
     re.VERBOSE,
 )
-_FIRST = re.compile(rf"{_START} (?: \x01 | [A-Za-z]\d{{4}} | [A-Za-z]{{3}}\d{{4}}[ ][1-9][ ] )", re.VERBOSE)
+_FIRST = re.compile(rf"{_START} (?: \x01 | [A-Za-z]\d{{4}} | [A-Za-z]{{3}}\d{{4,6}}[ ][1-9][ ] )", re.VERBOSE)
 _MARKS = re.compile(r"[\x01-\x04]")
 _LINE = re.compile(r"(?P<words>[^\r\n\u2028\u2029]*+)(?P<end>\r\n|[\n\r\u2028\u2029]|\Z)")
 
@@ -164,6 +165,7 @@ _SENT = re.compile(
     re.VERBOSE,
 )
 _INITIALS = re.compile(r"[a-z]{2,5}(?:[ /][a-z0-9]{1,6}){1,10}")
+_AGENCY = re.compile(r"={1,4}[^\W\d_]{2,12}")
 _OPEN_CODE = re.compile(r"\^{1,4}")
 _CLOSE_CODE = re.compile(r"[ ]?[<=]!?[ \t]{0,8}\Z")
 _CONTROL = re.compile(r"[\x08\x10-\x14]")
@@ -171,7 +173,7 @@ _SPACES = "\x10"
 _MOST_HEAD = 24
 _LONGEST_CODED = 5  # lines of the copy that a line of the head may be broken into
 _SLUG = re.compile(r"[A-Z]{2}-\S.{0,80}|.{2,80},[ ]?\d{2,5}")
-_KEYWORDS = re.compile(r"\S[^/]{0,60}(?:/[^/]{0,60}){1,9}")
+_KEYWORDS = re.compile(r"/?\S[^/]{0,60}(?:/[^/]{0,60}){1,9}")
 
 
 class _Coded(NamedTuple):
@@ -218,6 +220,7 @@ class _Reader:
         stop = self._end(body, stop)
         desk = self._desk(body, stop)
         self._codes(body, desk)
+        self._wraps(body, desk)
         self.parts.sort(key=lambda part: (part.start, part.end))
         return Wire(self.form, tuple(part for part in self.parts if part.start < part.end), self.meta, self.sent, cut)
 
@@ -232,8 +235,27 @@ class _Reader:
                 break
             coded.append(one)
             at = one.end
+        if not coded:
+            at = self._plain_head(at, stop, coded)
         self._named(coded)
         return at
+
+    def _plain_head(self, at: int, stop: int, coded: list[_Coded]) -> int:
+        """Read a head without `^`: the keyword once more, and a title above the first paragraph, which is indented."""
+        slug = self.meta["slug"]
+        for line in _lines(self.text, at, _LONGEST_CODED):
+            raw = line["words"]
+            bare = raw.strip(" \t\x02")
+            if line.start() >= stop or raw.lstrip("\x02")[:1] in ("", " ", "\t"):
+                return at if bare or not coded else coded[-1].end
+            if looks_like_prose(bare) or (coded and coded[-1].words != slug):
+                break
+            coded.append(
+                _Coded(line.start(), min(line.end(), stop), bare.rstrip("+ "), line.start() + raw.index(bare), "")
+            )
+            at = line.end()
+        coded.clear()  # no paragraph is indented: nothing says where a head would end
+        return self.opening.end()
 
     def _coded(self, at: int, stop: int) -> _Coded | None:
         """Read the line of a head at `at`, with those it goes on in up to its sign; None for another line."""
@@ -346,7 +368,7 @@ class _Reader:
                 if "/" in words:
                     self.meta["keywords"] = ", ".join(part.strip() for part in words.split("/") if part.strip())
                 self._head(line, None)
-            elif kind == "byline":
+            elif kind == "byline" or (titles and parse_byline(words)):
                 authors.append(line)
             elif kind == "note":
                 span = Span(line.begin, line.begin + len(words))
@@ -404,7 +426,7 @@ class _Reader:
         folded = words.casefold().strip(" ().")
         if keywords_first and number == 0 and (words.endswith("/") or (len(coded) > 1 and _KEYWORDS.fullmatch(words))):
             return "slug"
-        if not keywords_first and number == 0 and _SLUG.fullmatch(words):
+        if not keywords_first and number == 0 and (_SLUG.fullmatch(words) or words == self.meta["slug"]):
             return "slug"
         if _is_photos(words):
             return "photos"
@@ -437,7 +459,9 @@ class _Reader:
             if sent is not None:
                 self.sent, begin = _sent(sent, at), at
                 continue
-            if begin < stop and _INITIALS.fullmatch(words.strip()) and self._own_initials(words.strip()):
+            if _AGENCY.fullmatch(words.strip()) or (
+                begin < stop and _INITIALS.fullmatch(words.strip()) and self._own_initials(words.strip())
+            ):
                 begin = at
                 continue
             if words.strip(" \t\x03\x04"):
@@ -503,7 +527,42 @@ class _Reader:
                     at = start + brace.start()
                     self.parts.append(Part(at, at + 1, "code", None, " "))
 
+    def _wraps(self, body: int, stop: int) -> None:
+        """Mark the line ends at which a printer broke the paragraphs: the next word had no room in any of their lines."""
+        lines = list(_lines(self.text[:stop], body))
+        width = max((len(line["words"].strip()) for line in lines), default=0)
+        if not _NARROWEST <= width <= _WIDEST:
+            return
+        for paragraph in _printed_paragraphs(lines):
+            if all(_is_full(one, other, width) for one, other in pairwise(paragraph)):
+                for line in paragraph[:-1]:
+                    start = line.start() + len(line["words"].rstrip())
+                    self.parts.append(Part(start, line.end(), "code", None, " "))
 
+
+def _printed_paragraphs(lines: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    """Yield the runs of lines that blank lines or indents set apart."""
+    paragraph: list[re.Match[str]] = []
+    for line in lines:
+        words = line["words"].lstrip("\x02")
+        if paragraph and (not words.strip() or words[0] in " \t"):
+            yield paragraph
+            paragraph = []
+        if words.strip():
+            paragraph.append(line)
+    if paragraph:
+        yield paragraph
+
+
+def _is_full(line: re.Match[str], below: re.Match[str], width: int) -> bool:
+    """Say whether the first word of the line below would not have fitted on a line, which may be indented."""
+    words = line["words"].rstrip()
+    room = width - (_INDENT if words[:1] in "\x02 \t" else 0)
+    return below["words"][:1] not in "-*#" and len(words.strip()) + 1 + len(below["words"].split(None, 1)[0]) > room
+
+
+_INDENT = 8  # characters that the beginning of a paragraph may take of its line
+_NARROWEST, _WIDEST = 50, 90  # characters of a printer's line
 _LONG_SUMMARY = 120
 _MOST_LAST = 16
 
