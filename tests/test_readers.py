@@ -110,7 +110,7 @@ def test_a_capture_of_several_wires() -> None:
 # --- what is told, and what is not
 
 
-@given(articles() | prose().map(lambda text: Sample(text, None)))  # type: ignore[arg-type]
+@given(articles() | prose().map(lambda text: Sample(text, None)))
 def test_plain_copy_is_plain(sample: Sample[ArticleTruth]) -> None:
     assert told_format(sample.text) == "text"
     (copy,) = read(sample.text.encode())
