@@ -17,8 +17,8 @@ from wireclean.article import Article
 from wireclean.batch.failure import ConvertError
 from wireclean.batch.plan import Column, Plan
 from wireclean.formats import FORMATS
-from wireclean.formats.jsonl import json_type
 from wireclean.formats.model import SourceFile
+from wireclean.formats.objects import json_type
 from wireclean.formats.wording import listed, needs
 
 __all__ = [

@@ -58,7 +58,7 @@ def rows_of(
         else:
             begin(index)
             try:
-                article = clean(record.text, config=config, reference=plan.reference)
+                article = clean(record.text, config=config, reference=plan.reference, declared=record.declared)
             except PatternTimeoutError as error:
                 rejects.append(record.set_aside("pattern-timeout", str(error)))
             except Exception as error:  # clean promises not to; a run of days must not hang on that

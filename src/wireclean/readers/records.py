@@ -9,7 +9,7 @@ import ast
 import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 import msgspec
@@ -18,7 +18,7 @@ from wireclean.data import load
 from wireclean.declared import Declared
 from wireclean.grammar.titles import bare_words
 
-__all__ = ["DECLARABLE", "Shape", "declared_by", "field_at", "shape_of", "text_by"]
+__all__ = ["DECLARABLE", "Shape", "declared_by", "field_at", "names_of_shapes", "shape_of", "text_by"]
 
 DECLARABLE = ("headline", "standfirst", "bylines", "dateline", "published", "updated", "language")
 
@@ -34,11 +34,17 @@ class Shape(NamedTuple):
     fields: tuple[tuple[str, tuple[str, ...]], ...]
     site: tuple[str, ...] = ()
 
-    @property
-    def names(self) -> frozenset[str]:
-        """The names of all fields that are read, as far as the first dot."""
-        found = [*self.text, *self.site, *(name for _, names in self.fields for name in names)]
-        return frozenset(name.partition(".")[0] for name in found) | frozenset(found)
+
+@cache
+def names_of_shapes() -> frozenset[str]:
+    """Return the names of all fields by which shapes are known and of which they are made."""
+    return frozenset(
+        name
+        for entry in load("records.toml")["shape"]
+        for key, names in entry.items()
+        if key != "name"
+        for name in names
+    )
 
 
 @lru_cache(maxsize=256)
