@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+from msgspec.structs import replace
 
 from wireclean.arguments import demand_text
 from wireclean.article import Span
@@ -55,6 +56,9 @@ def check(text: str, *, config: Config | None = None, declared: Declared | None 
         if not edit.leaves
     ]
     if declared:
+        everything = replace(config, select=None, ignore=frozenset())
+        if config != everything:  # what rules read that are off is compared all the same
+            edits, cleaned = edited(text, everything, declared)
         found += [
             (span, span.start, rule, f"{rule.summary} It declares {said!r}.", text[slice(*span)])
             for span, rule, said in find_differences(edits, cleaned, declared)

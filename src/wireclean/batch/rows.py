@@ -116,7 +116,8 @@ def _form_lines(plan: Plan, records: Sequence[Record], articles: Sequence[Articl
             name = _said(bytes(name))
         elif name is not None and not isinstance(name, str):
             name = encode(name).decode("utf-8")
-        out.append(write(article, name).encode("utf-8"))
+        meta = record.other.get("meta")
+        out.append(write(article, name, meta if isinstance(meta, dict) else {}).encode("utf-8"))
         out.append(b"\n")
     return b"".join(out)
 

@@ -16,7 +16,7 @@ from typing import Any
 import click
 from msgspec.structs import replace
 
-from wireclean.batch.columns import demand_fields, unseen_fields, with_columns
+from wireclean.batch.columns import demand_fields, unseen_fields, with_columns, with_known_text
 from wireclean.batch.failure import ConvertError, RefusedError, StoppedError
 from wireclean.batch.output import is_work_left, partial_path, rejected_path
 from wireclean.batch.plan import Destination, Plan, destination_of
@@ -24,7 +24,7 @@ from wireclean.batch.run import RejectedError, Run
 from wireclean.batch.run import convert as run_over
 from wireclean.batch.sources import find_sources
 from wireclean.batch.summary import Summary
-from wireclean.cli.options import code_options, config_of, settings_options
+from wireclean.cli.options import Reading, code_options, config_of, settings_options, source_options
 from wireclean.cli.outputs import OutputError, why_unwritable, write_output
 from wireclean.config import Config
 from wireclean.formats.model import SourceFile
@@ -61,7 +61,7 @@ def _cores() -> int:
 @click.command()
 @click.argument("source")
 @click.argument("dest", type=click.Path(path_type=Path))
-@click.option("--text-field", metavar="NAME", help="The field that holds the text.  [default: text]")
+@source_options
 @click.option("--id-field", metavar="NAME", help="The field that names a record; what other forms than json call it.")
 @click.option("--keep", multiple=True, callback=_names, metavar="NAMES", help="Keep only these other fields (a,b).")
 @click.option("--drop", multiple=True, callback=_names, metavar="NAMES", help="Keep all other fields but these.")
@@ -100,7 +100,7 @@ def _cores() -> int:
 def convert(
     source: str,
     dest: Path,
-    text_field: str | None,
+    reading: Reading,
     id_field: str | None,
     keep: tuple[str, ...],
     drop: tuple[str, ...],
@@ -136,24 +136,31 @@ def convert(
     try:
         with Interrupts(once=True) as interrupts:
             files = find_sources(
-                source, (str(dest), str(partial_path(dest)), str(rejected_path(dest)), str(report or dest))
+                source,
+                (str(dest), str(partial_path(dest)), str(rejected_path(dest)), str(report or dest)),
+                reading.told,
             )
             destination = _destination(dest, form, bool(keep or drop))
             _demand_apart(files, dest, report)
             _demand_free(dest, resume, force)
             here = settings(source if os.path.lexists(source) else ".")
             files, configs = _configured(files, settings, select, ignore)
+            wanted = reading.wanted(here.text_field, id_field or here.id_field)
             plan = Plan(
                 destination=destination,
                 configs=configs,
-                text_field=text_field or here.text_field or "text",
-                id_field=id_field or here.id_field,
+                text_field=wanted.text_field,
+                id_field=wanted.id_field,
+                declared=wanted.declared,
+                known=wanted.known,
+                told=wanted.told,
                 keep=keep or None,
                 drop=drop,
                 form=form,
                 reference=reference.date() if reference else None,
                 max_length=max_length,
             )
+            plan = with_known_text(files, plan)
             # an id that the settings name need not be in every source
             asked = plan if id_field else replace(plan, id_field=None)
             demand_fields(files, asked)

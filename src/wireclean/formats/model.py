@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -23,7 +23,8 @@ class Wanted(msgspec.Struct, frozen=True):
     """Which fields of a record are read, what they declare, and how long its text may be.
 
     `declared` has pairs of a field of `wireclean.Declared` and the field of a record that says it. With `known`, records of
-    extractors that are known declare what they have without that. `form` is the format that all files are in, or `auto`.
+    extractors that are known declare what they have without that. `told` is the format
+    that all files are in, or `auto`.
     """
 
     text_field: str = "text"
@@ -33,7 +34,7 @@ class Wanted(msgspec.Struct, frozen=True):
     max_length: int = 1_000_000
     declared: tuple[tuple[str, str], ...] = ()
     known: bool = False
-    form: str = "auto"
+    told: str = "auto"
 
     def shape(self, names: Iterable[str]) -> Shape | None:
         """Return which fields of a record with these names declare something; None for none."""
@@ -73,7 +74,10 @@ class Wanted(msgspec.Struct, frozen=True):
         return 12 * self.max_length + (1 << 20)
 
 
-def with_text_field(wanted: Wanted, names: Iterable[str]) -> Wanted:
+_Wanted = TypeVar("_Wanted", bound=Wanted)
+
+
+def with_text_field(wanted: _Wanted, names: Iterable[str]) -> _Wanted:
     """Return what is wanted of records with these fields: where none is named, the text is where a known extractor has it."""
     names = frozenset(names)
     shape = wanted.shape(names) if wanted.known and wanted.text_field not in names else None

@@ -18,7 +18,7 @@ __all__ = ["FORMAT"]
 def _documents(file: Opened, wanted: Wanted) -> Iterator[Document | Problem]:
     content = file.read()
     text, encoding = content
-    if wanted.form != "text" and told_format(text.removeprefix(MARK)) != "text":
+    if wanted.told != "text" and told_format(text.removeprefix(MARK)) != "text":
         yield from wire_documents(file, content, wanted)
         return
     demand_decoded(text, 1, encoding)
@@ -34,7 +34,7 @@ def _records(chunk: Chunk, wanted: Wanted) -> Iterator[Record | Reject]:
         try:
             with open(file.path, "rb") as opened:
                 raw = opened.read(4 * wanted.max_length + 4)  # no more than shows that it is too long
-            if wanted.form != "text" and told_format(raw.decode("utf-8", "replace")) != "text":
+            if wanted.told != "text" and told_format(raw.decode("utf-8", "replace")) != "text":
                 yield from wire_records(file.name, raw, wanted)
                 continue
             yield Record(file.name, 0, raw.decode("utf-8"), {"id": file.name}, raw.__bytes__)
@@ -54,4 +54,10 @@ def _fields(file: SourceFile, wanted: Wanted) -> dict[str, str]:
     return {"id": "string", wanted.text_field: "string"}
 
 
-FORMAT = Format(endings=(".txt", ".md"), converted=(".txt",), documents=_documents, records=_records, fields=_fields)
+FORMAT = Format(
+    endings=(".txt", ".md", ".wire", ".anpa", ".iptc"),
+    converted=(".txt", ".wire", ".anpa", ".iptc"),
+    documents=_documents,
+    records=_records,
+    fields=_fields,
+)

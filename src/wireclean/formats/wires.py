@@ -34,14 +34,15 @@ def wire_documents(file: Opened, content: Decoded, wanted: Wanted) -> Iterator[D
         if not file.meant and error.reason in ("unknown-format", "needs-html", "bad-json"):
             yield Problem(file.name, None, f"passed over: {error}", fatal=False)
         else:
-            yield Problem(file.name, error.line, str(error))
+            yield Problem(file.name, error.line, error.message)
 
 
 def _copies(raw: bytes, file: Opened, wanted: Wanted) -> Iterator[Copy]:
     """Read a file; a name of an encoding other than the usual one is taken at its word."""
     encoding = "auto" if file.encoding == "utf-8" else file.encoding
-    copies = read(raw, format=wanted.form, encoding=encoding)
-    if wanted.form == "auto":
+    page = wanted.told == "auto" and file.name.lower().endswith(_PAGES)
+    copies = read(raw, format="html" if page else wanted.told, encoding=encoding)
+    if wanted.told == "auto":
         yield from _of_known_format(copies)
     else:
         yield from copies
@@ -91,7 +92,7 @@ def wire_records(name: str, raw: bytes, wanted: Wanted) -> Iterator[Record | Rej
             number += 1
             yield _record(name, number, copy, raw)
     except ReadError as error:
-        yield rejected(name, error.line or 0, error.reason, str(error), raw)
+        yield rejected(name, error.line or 0, error.reason, error.message, raw)
 
 
 def _record(name: str, number: int, copy: Copy, raw: bytes) -> Record:
@@ -103,36 +104,7 @@ def _fields(file: SourceFile, wanted: Wanted) -> dict[str, str]:
     return {"id": "string", wanted.text_field: "string", "meta": "json"}
 
 
-FORMAT = Format(
-    endings=(
-        ".xml",
-        ".nitf",
-        ".newsml",
-        ".ninjs",
-        ".rss",
-        ".atom",
-        ".anpa",
-        ".iptc",
-        ".wire",
-        ".html",
-        ".htm",
-        ".xhtml",
-    ),
-    converted=(
-        ".xml",
-        ".nitf",
-        ".newsml",
-        ".ninjs",
-        ".rss",
-        ".atom",
-        ".anpa",
-        ".iptc",
-        ".wire",
-        ".html",
-        ".htm",
-        ".xhtml",
-    ),
-    documents=_documents,
-    records=_records,
-    fields=_fields,
-)
+_ENDINGS = (".xml", ".nitf", ".newsml", ".ninjs", ".rss", ".atom", ".html", ".htm", ".xhtml")
+_PAGES = (".html", ".htm", ".xhtml")
+
+FORMAT = Format(endings=_ENDINGS, converted=_ENDINGS, documents=_documents, records=_records, fields=_fields)

@@ -25,7 +25,7 @@ class ReadError(ValueError):
     def __init__(self, reason: str, message: str, line: int | None = None) -> None:
         """Say why."""
         super().__init__(message if line is None else f"{message} (line {line})")
-        self.reason, self.line = reason, line
+        self.reason, self.message, self.line = reason, message, line
 
 
 class Origin(NamedTuple):
