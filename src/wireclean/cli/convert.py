@@ -26,6 +26,7 @@ from wireclean.batch.sources import find_sources
 from wireclean.batch.summary import Summary
 from wireclean.cli.options import Reading, code_options, config_of, settings_options, source_options
 from wireclean.cli.outputs import OutputError, why_unwritable, write_output
+from wireclean.cli.pipes import with_pipes
 from wireclean.config import Config
 from wireclean.formats.model import SourceFile
 from wireclean.formats.wording import FormatError
@@ -97,6 +98,7 @@ def _cores() -> int:
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress and no summary.")
 @code_options
 @settings_options
+@with_pipes
 def convert(
     source: str,
     dest: Path,
@@ -121,8 +123,10 @@ def convert(
 ) -> None:
     """Clean a whole corpus: SOURCE to the file DEST.
 
-    SOURCE is a file, a folder or a glob pattern: .txt, .jsonl and .ndjson (also .gz and .zst), .csv, .parquet. DEST is
-    .jsonl (also .gz and .zst) or .parquet. A record that cannot be read goes to DEST.rejected.jsonl with its line and the
+    SOURCE is a file, a folder, a glob pattern or `-` for standard input, of the kinds that `clean` takes: text, wires, feeds,
+    ninjs, exports of archives, HTML (with wireclean[html]) and records in .jsonl and .ndjson (also .gz and .zst), .json, .csv
+    and .parquet; .json files are not looked for in folders. DEST is .jsonl (also .gz and .zst) or .parquet, or `-` for JSON
+    Lines on standard output. A record that cannot be read goes to DEST.rejected.jsonl with its line and the
     reason, and the run goes on. Exit code 0: all is done; 1: done, but records were set aside; 2: an error, DEST is as it
     was; 130 and 143: interrupted, --resume goes on.
     """

@@ -189,10 +189,11 @@ def _documents(file: Opened, wanted: Wanted) -> Iterator[Document | Problem]:
 def _items(path: str, text: str, wanted: Wanted) -> Iterator[Document | Problem]:
     holder = FileText(text)
     name = wanted.text_field
-    field = name.replace("~", "~0").replace("/", "~1")
+    whole = name.replace("~", "~0").replace("/", "~1")
 
     def item(index: int, pointer: str, number: int) -> tuple[Document | Problem, int]:
         members, end = json_object(text, index)
+        field = whole if name in members else whole.replace(".", "/")
         line = holder.position(members[name].start if name in members else index)[0]
         return document_of(path, members, wanted, holder, Where(line, number, f"{pointer}/{field}")), end
 
