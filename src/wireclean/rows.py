@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from wireclean.article import Edit
@@ -19,7 +19,7 @@ from wireclean.grammar.sentences import ends_sentence, is_paragraph
 from wireclean.grammar.titles import is_figures
 from wireclean.layout import Layout
 
-__all__ = ["FEW", "ROLES", "Row", "free_runs", "role_at", "role_of", "rows_of"]
+__all__ = ["FEW", "ROLES", "Row", "free_runs", "role_at", "role_of", "rows_of", "stems_in"]
 
 # What the rules that looked before say of a line, by the family of the rule that holds it.
 ROLES = {
@@ -71,7 +71,6 @@ class Row:
     """
 
     __slots__ = (
-        "content",
         "end",
         "ended",
         "judged",
@@ -93,13 +92,6 @@ class Row:
         dense = 0 if text.isascii() else len(_DENSE.findall(text))
         self.length = len(words) + dense // 2
         self.ended = ends_sentence(text) or (dense >= _UNSTOPPED_SENTENCE and _UNSTOPPED.search(text) is not None)
-        self.content = {
-            word[:_LETTERS_OF_A_STEM]
-            for word in words
-            if (len(word) >= _LONG_WORD or word > "\u0370") and not word[0].isdigit()
-        }
-        if dense:
-            self.content.update(_DENSE_PAIR.findall(text))
         self.page: Sequence[str] = ()
         self.reader: Sequence[str] = ()
         self.sure = role == "prose"
@@ -144,6 +136,21 @@ class Row:
     def settle(self, role: str) -> None:
         """Know a row as the story's, which is not judged."""
         self.role, self.judged = role, False
+
+
+def stems_in(words: Mapping[str, int], text: str) -> Mapping[str, int]:
+    """Return the beginnings of words by which a story takes up what a line says, each with how often it comes.
+
+    `words` come with how often they do; in `text` each pair of letters counts of scripts without spaces between words.
+    """
+    stems: dict[str, int] = defaultdict(int)
+    for word, count in words.items():
+        if (len(word) >= _LONG_WORD or word > "\u0370") and not word[0].isdigit():
+            stems[word[:_LETTERS_OF_A_STEM]] += count
+    if not text.isascii():
+        for pair in _DENSE_PAIR.findall(text):
+            stems[pair] += 1
+    return stems
 
 
 def role_of(edit: Edit) -> str:
