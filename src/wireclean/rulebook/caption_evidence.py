@@ -45,7 +45,7 @@ _STOPS = '.!?”"'
 _LONG_CREDIT = 60  # that ends as a sentence does
 _IMAGES = re.compile(r"\A\d{1,2}(?=[A-Z“\"])")  # how many pictures there are, glued to the caption of the first
 _LISTED = re.compile(r"[*+•·▪►▶>#–—-]|\d{1,3}[.)]? ")  # a line of a list
-_QUOTES = "\"“„«‘'»"
+_GOES_ON = ("…", "...")  # how a line begins that another goes on in
 
 
 @cache
@@ -395,42 +395,62 @@ class Readings:
         paragraph = chosen in self._paragraphs
         if paragraph and len(self._paragraphs) < 2:
             return None
-        gap = text.count("\n", line.end, lines[index].start) if above else text.count("\n", lines[last].end, line.start)
+        gap = self._gap(index, above=above)
+        others = [one for one in self._credits if one != index]
         beyond = chosen - 1 if above else chosen + 1
+        stops = ends_sentence(printed)
         evidence = {
             "above": above,
-            "above_label": above and text[lines[index].start : lines[index].end].find(":") > 0,
             "sure": whole.sure and _names(whole.credit),
             "signs": whole.signs,
             "buttons": above and (whole.buttons or has_button(text, lines[index].end, self._start(index + 1))),
-            "habit": any(self._has_only(one, above=above) for one in self._credits if one != index),
+            "habit": any(self._has_only(one, above=above) for one in others),
+            "alike": any(self._has(one, above=above) and self._gap(one, above=above) == gap for one in others),
             "only": not self._candidates[other],
             "tight": gap == 1,
             "tight_among_blank": gap == 1 and self._is_spaced,
-            "no_stop": not ends_sentence(printed),
+            "phrase_above": above and not stops,
+            "phrase_below": not above and not stops,
+            "sentences": _STOP.search(printed) is not None,
             "printed_again": self._known[printed.casefold()] > 1,
-            "long": len(printed) > limit("long") // 2,
             "paragraph": paragraph,
             "paragraph_below": paragraph and not above,
             "paragraph_opposite": other in self._paragraphs,
-            "paragraph_beyond": beyond in self._paragraphs,
+            "slot": self._opens_slot(chosen, above=above),
+            "credit_beyond": 0 <= beyond < len(lines) and lines[beyond].whole is not None,
         }
         caption = Caption(printed, whole.credit, None, None, Span(line.start, line.end))
         holding = tuple(name for name, holds in evidence.items() if holds)
         self._layout.judged.append(Judged(line.start, line.end, "CAP001", holding, _enough()))
         return Reading(min(chosen, index), max(chosen, last), caption, holding)
 
+    def _opens_slot(self, index: int, *, above: bool) -> bool:
+        """Say whether what stands on a line's own other side, claimed or not, is as short as a picture's number or button."""
+        lines = self._layout.lines
+        at = self._layout.line_at(self._lines[index].start) + (-1 if above else 1)
+        return 0 <= at < len(lines) and is_short(self._text[lines[at].start : lines[at].end])
+
+    def _has(self, index: int, *, above: bool) -> bool:
+        """Say whether a credit has a line that can be its caption on a side."""
+        return self._candidates[index - 1 if above else self._last_of(index) + 1]
+
     def _has_only(self, index: int, *, above: bool) -> bool:
         """Say whether a credit has a line that can be its caption on one side and none on the other."""
-        over, under = self._candidates[index - 1], self._candidates[self._last_of(index) + 1]
-        return over and not under if above else under and not over
+        return self._has(index, above=above) and not self._has(index, above=not above)
+
+    def _gap(self, index: int, *, above: bool) -> int:
+        """Return how many line breaks part a credit from the line on a side."""
+        first, second = (index - 1, index) if above else (self._last_of(index), self._last_of(index) + 1)
+        return self._text.count("\n", self._lines[first].end, self._lines[second].start)
 
 
 def _may_be_caption(line: str) -> bool:
-    """Say whether a line can be a caption at all: no time, name, author or mark of a page, and no long paragraph."""
+    """Say whether a line can be a caption at all: no time, name, author, mark of a page or of a list, and no long paragraph."""
     if len(line) > limit("long") or is_short(line) or len(_STOP.findall(line)) >= limit("sentences"):
         return False
-    if _LETTER.search(line) is None or is_name(line) or phrases().page.search(line):
+    if line[0].islower() or line.startswith(_GOES_ON) or _LISTED.match(line) or _LETTER.search(line) is None:
+        return False
+    if is_name(line) or phrases().page.search(line):
         return False
     if ends_sentence(line):
         return True
