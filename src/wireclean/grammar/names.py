@@ -41,6 +41,8 @@ def recase(text: str) -> str:
     >>> recase("RORY McDOUGALL"), recase("SIOBHAN VAN DER BERG"), recase("KHALID AL-SHIHRI JR.")
     ('Rory McDougall', 'Siobhan van der Berg', 'Khalid al-Shihri Jr.')
     """
+    if _CAPITALS.search(text) is None:
+        return text
     words = text.split(" ")
     mixed = any(_TITLE_WORD.fullmatch(word) for word in words if word.strip(",") not in _words("suffixes"))
     cased = []
@@ -83,6 +85,7 @@ def recase_place(text: str) -> str:
 
 # A word in title case: `Lima`, `Müller-Reed`, `O'Brien,`; not `McGUIRK`.
 _TITLE_WORD = regex.compile(r"[\p{Lu}'’-]{0,3}+(?<=\p{Lu})\p{M}*+\p{Ll}(?!\p{L}{0,4}\p{Lu}\p{Lu})[^\s]*+")
+_CAPITALS = regex.compile(r"\p{Lu}[^ \p{Lu}]*+\p{Lu}")  # two in a word
 _INITIALS = regex.compile(r"(?:\p{Lu}\p{M}*+\.-?){1,6}+,?")
 
 
@@ -233,7 +236,7 @@ def name_shapes() -> NameShapes:
     prefixes = "|".join(sorted(names["prefixes"], key=lambda word: (-len(word), word)))
     pairs = "|".join(names["initials"]).upper()
     space = r"[^\S\n]{1,3}+"
-    particles = rf"(?: (?:{low}) (?!\p{{L}}) {space} ){{0,3}}+"
+    particles = rf"(?: (?=[a-z]) (?:{low}) (?!\p{{L}}) {space} ){{0,3}}+"
     initial = r"(?> (?: \p{Lu}\p{M}*+ \. -? ){1,4}+ | \p{Lu}\p{M}*+ (?! [\p{L}'’.-] ) )"  # J.  J.D.  J.-P.  J
     honorific = r"(?: (?i:st|ste|dr|rev|wm) \. )"
     suffix = rf"(?: ,?+ {space} (?: (?:Jr|JR|Sr|SR)\b \.?+ | (?:III?|IV)\b ) )?+"
@@ -242,13 +245,13 @@ def name_shapes() -> NameShapes:
     small = r"(?: \p{Lu}\p{M}*+ (?: \p{Ll}\p{M}*+ ){1,24}+ )"
     # LIMA  McGUIRK  DeMILLO  O'BRIEN  AL-SHIHRI  HYUNG-JIN; not TRUMP'S
     shouted_word = rf"""(?> (?! (?:JR|SR)\b )
-        (?: (?:{prefixes}){{1,2}}+ (?= \p{{Lu}}\p{{M}}*+\p{{Lu}} ) | \p{{L}}{{1,4}}+ ['’-] )?+
+        (?: (?=\p{{Lu}}\p{{Ll}}) (?:{prefixes}){{1,2}}+ (?= \p{{Lu}}\p{{M}}*+\p{{Lu}} ) | \p{{L}}{{1,4}}+ ['’-] )?+
         {caps}{{2,24}}+
         (?: (?! ['’]S(?!\p{{L}}) ) ['’-] (?:{prefixes})?+ {caps}{{1,24}}+ ){{0,3}}+ )"""
     # Lima  McGuirk  DeMillo  O'Brien  al-Shihri  Hyung-jin; not Trump's, and of `LimaDecember` only Lima
     title_word = rf"""(?> (?! (?:Jr|Sr)\b )
         (?: (?: \p{{Lu}} | [dlmn] | Dell | Dall | [Aa]l | [Ee]l ) ['’-] )?+
-        (?: (?:{prefixes}) (?= \p{{Lu}}\p{{M}}*+\p{{Ll}} ) ){{0,2}}+
+        (?: (?=\p{{Lu}}\p{{Ll}}{{1,5}}+\p{{Lu}}) (?:{prefixes}) (?= \p{{Lu}}\p{{M}}*+\p{{Ll}} ) ){{0,2}}+
         {small}
         (?: (?! ['’]s(?!\p{{L}}) ) ['’-] (?: {small} | \p{{L}}\p{{M}}*+ (?: \p{{Ll}}\p{{M}}*+ ){{0,24}}+ ) ){{0,3}}+ )"""
     first = rf"(?: {honorific} {space} )?+"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ import regex
 
 from wireclean.data import load
 from wireclean.data.languages import language_numbers, language_words
-from wireclean.grammar.byline.words import byline_words, is_role, one_of, time_words
+from wireclean.grammar.byline.words import byline_words, first_words, is_role, one_of, time_words, word_at
 from wireclean.grammar.dates import month_number
 from wireclean.grammar.organizations import read_organization
 from wireclean.grammar.places import is_place, is_region
@@ -84,6 +85,14 @@ def _whom() -> regex.Pattern[str]:
     return regex.compile(rf"(?i:{one_of('whom', 'joins')})[^\S\n]++(?=[\p{{L}}\d])")
 
 
+def _after_whom(text: str, at: int, stop: int) -> int | None:
+    """Return where a word such as `for` or `with` ends that leads to an organisation, and the space behind it."""
+    if word_at(text, at, stop) not in first_words("whom", "joins"):
+        return None
+    whom = _whom().match(text, at, stop)
+    return None if whom is None else whom.end()
+
+
 def _read_role(text: str, at: int, stop: int) -> tuple[str, str, int] | None:
     """Read a role, its noun and its end: up to six words with capitals, of which the last is a role's.
 
@@ -102,7 +111,7 @@ def _read_role(text: str, at: int, stop: int) -> tuple[str, str, int] | None:
         if word is None or word["space"] is None:
             break
         at = word.end()
-    line = _ROLE_LINE.match(text, begin, stop)
+    line = _ROLE_LINE.match(text, begin, stop) if _shows_role(text, begin, stop) else None
     if line is None or not is_role(line[0]) or (found is not None and not _may_go_on(found, line[0])):
         return found
     stops = time_words() | byline_words("whom") | byline_words("where")
@@ -112,6 +121,17 @@ def _read_role(text: str, at: int, stop: int) -> tuple[str, str, int] | None:
     return role, role.split()[-1].casefold(), begin + len(role)
 
 
+def _shows_role(text: str, begin: int, stop: int) -> bool:
+    """Say whether a role may stand in the words up to the next mark: one of them is a role's or ends with one."""
+    words = _LETTERS.findall(text[begin : min(stop, begin + _LONGEST_ROLE)].casefold())
+    roles = byline_words("roles")
+    return not roles.isdisjoint(words) or any(word.rpartition("-")[2] in roles for word in words if "-" in word)
+
+
+_LETTERS = re.compile(r"[^\W\d_][^\s,;:|•·()/\d]*+")
+_LONGEST_ROLE = 220
+
+
 def _may_go_on(found: tuple[str, str, int], line: str) -> bool:
     """Say whether the noun opens its role, as in most languages it does, so that what follows may belong to it."""
     return found[0] == line.split(maxsplit=1)[0] and found[1] not in byline_words("leading_roles")
@@ -119,11 +139,11 @@ def _may_go_on(found: tuple[str, str, int], line: str) -> bool:
 
 def read_work(text: str, at: int, stop: int) -> Work | None:
     """Read role and organisation, in either order: `AP Sports Writer`, `Staff Writer for The Times`, `mit dpa`."""
-    whom = _whom().match(text, at, stop)
+    whom = _after_whom(text, at, stop)
     known = read_organization(text, at, stop)
     if known is None and whom is not None:
-        known = read_organization(text, whom.end(), stop)
-        at = at if known is None else whom.end()
+        known = read_organization(text, whom, stop)
+        at = at if known is None else whom
     if known is not None:
         organization, end = known
         possessive = _POSSESSIVE.match(text, end, stop)
@@ -161,8 +181,8 @@ _NUMBERED = regex.compile(r"[\p{Lu}\d][\p{L}\d .&'’-]{2,40}+$")
 
 def read_unknown(text: str, at: int, stop: int, *, spaced: bool = False) -> Work | None:
     """Take the words up to the next mark for an organisation; `spaced`, only if their last word is an organisation's."""
-    whom = _whom().match(text, at, stop)
-    begin = at if whom is None else whom.end()
+    whom = _after_whom(text, at, stop)
+    begin = at if whom is None else whom
     words = (_NUMBERED.match(text, begin, stop) if spaced else None) or _UNKNOWN.match(text, begin, stop)
     if words is None:
         return None
@@ -222,7 +242,7 @@ class PrintedPlace(NamedTuple):
 
 def place_at(text: str, at: int, stop: int, *, guess: bool = False) -> PrintedPlace | None:
     """Read a place: `in Caracas`, `Lissabon`, `in BIRMINGHAM, Ala.`; one that is not known only after `in`, to `guess` at."""
-    inside = _where().match(text, at, stop)
+    inside = _where().match(text, at, stop) if word_at(text, at, stop) in first_words("where") else None
     place = _PLACE.match(text, at if inside is None else inside.end(), stop)
     if place is None:
         uncased = _UNCASED_PLACE.match(text, at, stop)
@@ -255,8 +275,15 @@ _PAPER_WORD = regex.compile(r"[^\S\n](?P<word>\p{Lu}[\p{L}-]{2,30}+)")
 
 def address_end(text: str, at: int, stop: int) -> int | None:
     """Return where the handle, mail, web or telephone address at `at` ends."""
+    if text[at] != "(" and not text.startswith(_SCHEMES, at) and _AT.search(text, at, min(stop, at + _LONGEST_NAME)) is None:
+        return None
     match = _ADDRESS.match(text, at, stop)
     return None if match is None else match.end()
+
+
+_SCHEMES = ("http://", "https://")
+_AT = re.compile("[@＠]")
+_LONGEST_NAME = 66  # of a mail box, before its `@`
 
 
 def site_end(text: str, at: int, stop: int) -> int | None:
@@ -285,7 +312,7 @@ class Times(NamedTuple):
 
 def read_times(text: str, at: int, stop: int, *, words: bool = True) -> Times | None:
     """Read numbers and words of times from `at` on, as far as they go; without `words` a number must be among them."""
-    iso = _ISO.match(text, at, stop)
+    iso = _ISO.match(text, at, stop) if text[at : at + 1].isdigit() else None
     if iso is not None:
         return Times(iso.end(), "time")
     begin, end, numbers, relative, month = at, at, False, False, False

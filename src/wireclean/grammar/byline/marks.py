@@ -6,7 +6,7 @@ from functools import cache
 
 import regex
 
-from wireclean.grammar.byline.words import one_of
+from wireclean.grammar.byline.words import first_words, one_of
 
 __all__ = [
     "ASIDE",
@@ -21,7 +21,7 @@ __all__ = [
     "TITLES",
     "WORD",
     "after_gap",
-    "joint",
+    "joint_end",
 ]
 
 BULLET = regex.compile(r"(?:[*+•·–—/|▪■►›»◎○●^(\[【〔-]{1,4}+\s*+)?+")
@@ -35,11 +35,28 @@ ASIDE = regex.compile(r"[ ]?\((?P<words>[\p{L}\p{M} .’'&-]{2,40}+)\)")
 
 
 @cache
-def joint() -> regex.Pattern[str]:
-    """Read what joins two names: ` and `, `, and `, ` & `, ` und `."""
+def _joint() -> regex.Pattern[str]:
     return regex.compile(
         rf"[,،]?+[^\S\n]*+(?:(?<=[\s,])(?i:{one_of('joins')})(?=\s)|[&+])[^\S\n]*+|\s(?=و\p{{Arabic}}{{2}})و?"
     )
+
+
+_JOINED = regex.compile(r"[,،]?+[^\S\n]*+(?P<word>\S{1,24}+)")
+
+
+def joint_end(text: str, at: int, stop: int) -> int | None:
+    """Return where ends what joins two names at `at`: ` and `, `, and `, ` & `, ` und `."""
+    joined = _JOINED.match(text, at, stop)
+    if joined is None:
+        return None
+    word = joined["word"].casefold()
+    if word[0] not in _JOINING and word not in first_words("joins"):
+        return None
+    joint = _joint().match(text, at, stop)
+    return joint.end() if joint is not None and joint.end() > at else None
+
+
+_JOINING = frozenset("&+و")
 
 
 def after_gap(text: str, at: int, stop: int) -> int:

@@ -24,7 +24,7 @@ from wireclean.grammar.byline.marks import (
     TITLES,
     WORD,
     after_gap,
-    joint,
+    joint_end,
 )
 from wireclean.grammar.byline.parts import Parts
 from wireclean.grammar.byline.people import Person, dropped_title, person_at
@@ -269,12 +269,12 @@ class _Reader(Parts):
         if len(self.authors) >= _MOST_AUTHORS or "time" in self.said:
             return False
         first = self.authors[0].person
-        both = joint().match(self.text, self.at, self.stop)
-        if both is not None and both.end() > self.at:
-            person = self._next(both.end(), first)
+        both = joint_end(self.text, self.at, self.stop)
+        if both is not None:
+            person = self._next(both, first)
             if person is not None:
                 return self._add(person)
-            return not self.inside and self._nobody_too(both.end())
+            return not self.inside and self._nobody_too(both)
         listed = LISTED.match(self.text, self.at, self.stop)
         if listed is None or any(author.organization or author.role for author in self.authors):
             return False
@@ -290,8 +290,11 @@ class _Reader(Parts):
             return work is not None and work.known and not self.authors[0].person.given
         if is_place(self.text[person.start : person.end].split()[0], _BIG):
             return False
-        goes_on = joint().match(self.text, person.end, self.stop) or LISTED.match(self.text, person.end, self.stop)
-        return person.shouted or (goes_on is not None and goes_on.end() > person.end)
+        return (
+            person.shouted
+            or joint_end(self.text, person.end, self.stop) is not None
+            or LISTED.match(self.text, person.end, self.stop) is not None
+        )
 
     def _next(self, at: int, first: Person) -> Person | None:
         person = person_at(self.text, at, self.stop, first)

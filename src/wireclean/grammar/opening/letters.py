@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from wireclean.data.languages import language_words
 from wireclean.grammar.dates import MONTH, may_open_month, parse_day, resolve_day
@@ -57,10 +57,18 @@ _OTHER_CALENDAR = (
 
 def may_open_day(text: str, at: int) -> bool:
     """Say, with little work, whether a day as `DAY` has it may begin at `at`."""
+    return _opens_day(text[at : at + _OPENING])
+
+
+_OPENING = 3  # letters, as `may_open_month` looks at
+
+
+@lru_cache(maxsize=4096)
+def _opens_day(letters: str) -> bool:
     return (
-        text[at : at + 1].isdecimal()
-        or may_open_month(text, at)
-        or text[at : at + 2].casefold()[:2] in _openings_of_other_months()
+        letters[:1].isdecimal()
+        or may_open_month(letters, 0)
+        or letters[:2].casefold()[:2] in _openings_of_other_months()
     )
 
 

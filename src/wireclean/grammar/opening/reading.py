@@ -49,6 +49,13 @@ class Reading(NamedTuple):
     people: tuple[Person, ...] = ()
     bracketed: bool = False  # the place alone is in brackets
 
+    def moved(self, by: int) -> Reading:
+        """Return the reading in a text in which what was read begins at `by`."""
+        people = tuple(one._replace(start=one.start + by, end=one.end + by) for one in self.people)
+        return self._replace(
+            start=self.start + by, first=self.first + by, last=self.last + by, end=self.end + by, people=people
+        )
+
 
 def agency_named(printed: str) -> str | None:
     """Return the short name of the agency that is printed: `AP`, `dpa/lno`, `ats afp`, `Newsfile Corp. - May 5, 2020`."""

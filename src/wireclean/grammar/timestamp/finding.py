@@ -30,6 +30,8 @@ __all__ = [
     "label_of",
     "may_hold_timestamp",
     "read_stamp",
+    "shows_common_year",
+    "shows_year",
     "zone_in",
 ]
 
@@ -150,7 +152,11 @@ _YEARS = {
     for short in (True, False)
 }
 _SHORT_CUE = re.compile(
-    r"[0-9][./-]\s?[0-9]{1,2}[./-][0-9]{2}(?![0-9./])|[^\W\d_][.'’\s-][’']?[0-9]{2}[\s,|–—-]{1,3}[0-9]{1,2}[:.]"
+    r"""
+    [0-9] (?: [./-]\s?[0-9]{1,2}[./-][0-9]{2}(?![0-9./])
+      | [0-9] (?: (?<=[^\W\d_][.'’\s-][0-9]{2}) | (?<=[^\W\d_][.'’\s-][’'][0-9]{2}) ) [\s,|–—-]{1,3}[0-9]{1,2}[:.] )
+    """,
+    re.VERBOSE,
 )
 _DIGIT = re.compile(r"\d")
 _DAY_REACH = 32  # `30th of September, ` and a little more
@@ -173,6 +179,16 @@ def _years(text: str, start: int, end: int, plain: bool) -> Iterator[re.Match[st
 def may_hold_timestamp(text: str, start: int, end: int) -> bool:
     """Say whether a stretch shows the year that `find_timestamps` looks for."""
     return next(_years(plain_digits(text, start, end), start, end, text.isascii()), None) is not None
+
+
+def shows_year(line: str) -> bool:
+    """Say whether a line shows a year that a time stamp may have, one of another calendar too."""
+    return next(_years(plain_digits(line, 0, len(line)), 0, len(line), False), None) is not None
+
+
+def shows_common_year(line: str) -> bool:
+    """Say whether a line shows a year that a time stamp may have in ASCII copy, whose calendar is the common one."""
+    return next(_years(line, 0, len(line), True), None) is not None
 
 
 def _regions(text: str, start: int, end: int, plain: bool) -> Iterator[tuple[int, int]]:

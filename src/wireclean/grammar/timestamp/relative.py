@@ -15,7 +15,7 @@ from wireclean.article import Precision, Span, Timestamp
 from wireclean.grammar.timestamp.clock import CLOCK, read_clock
 from wireclean.grammar.timestamp.days import WITHOUT_YEAR
 from wireclean.grammar.timestamp.finding import GAP, LINK, Label, label_in, zone_in
-from wireclean.grammar.timestamp.tokens import Row, fold, plain_digits, read_row, shape, words_with_role
+from wireclean.grammar.timestamp.tokens import Row, fold, pieces, plain_digits, read_row, shape, words_with_role
 from wireclean.grammar.timestamp.zones import offset_of
 
 __all__ = ["RelativeStamp", "find_relative", "match_relative", "may_be_relative", "relative_timestamp"]
@@ -54,7 +54,7 @@ _RELATIVE = rf"""
 """
 _CAPTURE = re.compile(r"(?<!\(\?P)<(?=[a-z_|]+(?:=[a-z]+)?>)")
 _REACH = 90  # a label, a day and a time
-_WORD = re.compile(r"[^\W\d_]+")
+_OPENING = re.compile(r"(?P<count>\d{1,3}+\s{0,3}+)?+(?P<word>[^\W\d_]+)")
 _LATIN = "\u02ff"  # behind it are scripts that may set no space after a word
 
 
@@ -71,10 +71,23 @@ def _openings() -> frozenset[str]:
     return frozenset(word for role in roles for word in words_with_role(role))
 
 
+@cache
+def _units() -> frozenset[str]:
+    return frozenset(words_with_role("unit"))
+
+
 def may_be_relative(text: str, start: int, end: int) -> bool:
-    """Say, with little work, whether `text[start:end]` can open with what `find_relative` looks for."""
-    opening = _WORD.match(text, start, end)  # none before a number
-    return opening is None or text[start] > _LATIN or fold(opening[0]) in _openings()
+    """Say, with little work, whether `text[start:end]` can open with what `find_relative` looks for.
+
+    It opens with a word that leads to a time, or with a number and a unit.
+    """
+    opening = _OPENING.match(text, start, end)
+    if opening is None:
+        return False
+    word = opening["word"]
+    if word[0] > _LATIN:
+        return True
+    return pieces(word)[0][1] in _units() if opening["count"] else fold(word) in _openings()
 
 
 def match_relative(text: str, start: int, end: int) -> Relative | None:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from wireclean.data import load
 from wireclean.data.languages import language_numbers, language_words, words_of_language
 
-__all__ = ["Row", "fold", "plain_digits", "read_row", "shape", "words_with_role"]
+__all__ = ["Row", "codes_with_role", "fold", "pieces", "plain_digits", "read_row", "shape", "words_with_role"]
 
 # ---------------------------------------------------------------------------------------------------------- vocabulary
 
@@ -119,6 +119,11 @@ def _telling() -> set[tuple[str, ...]]:
 def words_with_role(role: str) -> set[str]:
     """Return the first words of the phrases that can play a role, folded."""
     return {phrase[0] for found in _vocabulary().phrases.values() for phrase, word in found if role in word.roles}
+
+
+def codes_with_role(*roles: str) -> frozenset[str]:
+    """Return the codes of the tokens that can play one of the roles."""
+    return frozenset("".join(_vocabulary().classes.get(role, "") for role in roles))
 
 
 # -------------------------------------------------------------------------------------------------------------- digits
@@ -226,7 +231,7 @@ def _parts(text: str, start: int, end: int) -> tuple[list[int], list[str], list[
         at = match.start()
         kind, printed = match.lastgroup, match[0]
         if kind == "word":
-            for piece, key in _pieces(printed):
+            for piece, key in pieces(printed):
                 starts.append(at)
                 folded.append(key)
                 codes.append("W" if piece[0].isupper() else "w")
@@ -250,18 +255,18 @@ def _parts(text: str, start: int, end: int) -> tuple[list[int], list[str], list[
 
 
 @lru_cache(maxsize=4096)
-def _pieces(word: str) -> tuple[tuple[str, str], ...]:
+def pieces(word: str) -> tuple[tuple[str, str], ...]:
     """Return a word with its folded form, or the words that are glued in it: `LimaMay`, `PMUPDATED`, `pmfirst`."""
     phrases = _vocabulary().phrases
     key = fold(word)
     if len(word) < 4 or key in phrases:
         return ((word, key),)
-    pieces: list[str] = []
+    parts: list[str] = []
     for piece in _GLUED.split(word):
         cuts = (cut for cut in (2, 3, 4) if _ends_a_time(piece[:cut]) and fold(piece[cut:]) in phrases)
         cut = 0 if fold(piece) in phrases else next(cuts, 0)
-        pieces += [piece[:cut], piece[cut:]] if cut else [piece]
-    return tuple((piece, fold(piece)) for piece in pieces)
+        parts += [piece[:cut], piece[cut:]] if cut else [piece]
+    return tuple((piece, fold(piece)) for piece in parts)
 
 
 def _ends_a_time(word: str) -> bool:
