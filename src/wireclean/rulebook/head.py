@@ -228,14 +228,17 @@ def _times_of_piece(layout: Layout, piece: Piece, before: HeadTime | None) -> It
     start, end, early = piece
     if text[end - 1] in ":：":
         return  # `May 4, 2020:` heads what follows
+    prose = layout.is_prose(start, end)
+    tail = max(start, end - _STAMP_REACH)  # in prose only a time at the very end counts
+    if prose and end - start > _LONGEST_RELATIVE and not may_hold_timestamp(text, tail, end):
+        return
     if not layout.reading(shows_common_year if text.isascii() else shows_year, text[start:end]):
         if end - start <= _LONGEST_RELATIVE and layout.reading(_is_relative, text[start:end]):
             day = before.timestamp.value.date() if before is not None and before.timestamp is not None else None
             yield from _relative_line(text, start, end, day)
         return
-    prose = layout.is_prose(start, end)
-    if prose and not may_hold_timestamp(text, max(start, end - _STAMP_REACH), end):
-        return  # in prose only a time at the very end counts
+    if prose and not may_hold_timestamp(text, tail, end):
+        return
     stamps = _stamps_of(layout, start, end)
     if not stamps or text.find(_TWEET, start, end) >= 0:
         return

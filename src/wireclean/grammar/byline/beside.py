@@ -114,11 +114,15 @@ def _read_role(text: str, at: int, stop: int) -> tuple[str, str, int] | None:
     line = _ROLE_LINE.match(text, begin, stop) if _shows_role(text, begin, stop) else None
     if line is None or not is_role(line[0]) or (found is not None and not _may_go_on(found, line[0])):
         return found
-    stops = time_words() | byline_words("whom") | byline_words("where")
     words = list(_SPACED.finditer(line[0]))
-    end = next((word.start() for word in words[1:] if word[0].casefold() in stops), len(line[0]))
+    end = next((word.start() for word in words[1:] if word[0].casefold() in _ends_of_roles()), len(line[0]))
     role = line[0][:end].rstrip()
     return role, role.split()[-1].casefold(), begin + len(role)
+
+
+@cache
+def _ends_of_roles() -> frozenset[str]:
+    return time_words() | byline_words("whom") | byline_words("where")
 
 
 def _shows_role(text: str, begin: int, stop: int) -> bool:

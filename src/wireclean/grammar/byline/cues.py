@@ -107,7 +107,7 @@ def _openings_of_labels() -> frozenset[str]:
 def _label_at(text: str, at: int, stop: int, phrases: list[tuple[int, str]]) -> Cue | None:
     """Read `Autor:`, `Text & Fotos:`, `Bilder und Text:`, `文／`, `Author, `, or `Author` that ends its line."""
     labels, crafts = _words("labels", "markers"), _words("other_crafts")
-    end = _longest(phrases, labels | crafts)
+    end = _longest(phrases, _words("labels", "markers", "other_crafts"))
     if end is None:
         return None
     is_label = text[at:end].casefold() in labels

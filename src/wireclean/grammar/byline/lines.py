@@ -15,7 +15,7 @@ from wireclean.grammar.byline.marks import after_gap
 from wireclean.grammar.byline.people import names_in_letters
 from wireclean.grammar.byline.reader import read
 from wireclean.grammar.byline.reading import Reading
-from wireclean.grammar.byline.words import byline_words, first_words, is_role, page_words, time_words
+from wireclean.grammar.byline.words import byline_words, is_role, page_words, time_words
 from wireclean.grammar.names import joins_names, may_open_name
 from wireclean.grammar.organizations import read_organization
 from wireclean.grammar.places import is_place
@@ -211,7 +211,7 @@ def _may_open_name(first: str, second: str) -> bool:
 @cache
 def _labels() -> frozenset[str]:
     """Return the words that may stand before a name without the colon that makes them a cue."""
-    return first_words("labels", "titles")
+    return byline_words("labels") | byline_words("titles")
 
 
 def _goes_on_behind_times(line: str, begin: int) -> bool:

@@ -71,6 +71,7 @@ def uncased_person_at(text: str, at: int, stop: int, *, cued: bool) -> Person | 
     return Person(at, end, text[at:end], False, given)
 
 
+@cache
 def _held() -> frozenset[str]:
     return byline_words("titles") | byline_words("labels") | byline_words("roles")
 

@@ -6,6 +6,8 @@ at the first word that fits nowhere, and says where that was; who asks decides w
 
 from __future__ import annotations
 
+from functools import cache
+
 from wireclean.grammar.byline.beside import (
     Work,
     read_unknown,
@@ -340,9 +342,13 @@ class _Reader(Parts):
         small = SMALL.match(self.text, at, self.stop)
         if small is None:
             return False
-        word = small["word"].casefold()
-        held = byline_words("joins") | byline_words("whom") | byline_words("where") | time_words()
-        return word not in held
+        return small["word"].casefold() not in _held()
+
+
+@cache
+def _held() -> frozenset[str]:
+    """Return the words in small letters that bylines hold."""
+    return byline_words("joins") | byline_words("whom") | byline_words("where") | time_words()
 
 
 _BIG = 100  # thousand people: a town that a paper is named after

@@ -52,6 +52,11 @@ _HEAD = re.compile(
     """,
     re.VERBOSE,
 )
+# Nearly every line of prose: a word with a capital, one in small letters that no name holds, and no sign near.
+_PROSE = re.compile(
+    rf"[{UPPER}] [{LOWER}]*+ \ (?P<second> (?! (?:{SMALL_WORDS}) (?![^\W_]) ) [{LOWER}] [{LOWER}\ ]{{{_BEHIND}}} )", re.VERBOSE
+)
+_LONGEST_LOOSE = 52  # a place in small letters, before the comma of its day
 _LOOSE_HEAD = re.compile(
     rf"[{LOWER}] [{LOWER}.]{{1,15}}+ (?: \ [{LOWER}.]{{1,15}}+ ){{0,2}}+ ,\ {{1,3}}+", re.VERBOSE
 )  # st paul, april 7
@@ -109,6 +114,11 @@ _WORDS = re.compile(
 
 def may_be_spaced(text: str, start: int, stop: int) -> bool:
     """Say, with little work, whether an opening may begin at `start`: most prose has no sign of one in its first words."""
+    prose = _PROSE.match(text, start, stop)
+    if prose is not None:
+        second = prose.start("second")
+        if not may_open_month(text, second) and text.find(",", second, second + _LONGEST_LOOSE) < 0:
+            return False
     end = _end_of_head(text, start, min(stop, start + _REACH))
     words = text[start:end].strip()
     if not words:
