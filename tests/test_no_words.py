@@ -24,6 +24,24 @@ READ = ("rulebook", "grammar", "segments.py", "decide.py", "layout.py")
 ALLOWED = {
     "grammar/places.py": ({"ae", "oe", "th"}, "how letters of other alphabets are written in plain ones"),
     "grammar/dates.py": ({"iIİı"}, "a letter and what it is in other cases"),
+    "grammar/timestamp/fallback.py": (
+        {
+            "RELATIVE",
+            "BASE",
+            "PARSERS",
+            "REQUIRE",
+            "PARTS",
+            "STRICT",
+            "PARSING",
+            "PREFER",
+            "DATES",
+            "FROM",
+            "DATE",
+            "ORDER",
+        }
+        | {"TIMEZONE", "MDY", "UTC", "en"},
+        "settings of dateparser",
+    ),
     "rulebook/lone_names.py": ({"none"}, "names of features"),
     "segments.py": ({"hash", "loose", "none", "prose", "run", "taken", "words"}, "names of features"),
     "rulebook/page.py": (None, "the prose of a rule's own page, which people read"),
@@ -33,15 +51,8 @@ ALLOWED = {
 OF_MACHINES = {"http", "https", "www", "com", "utf", "surrogatepass", "macroman", "NFC", "NFKC", "NFKD"}
 # Not yet: what is left of these stands in the code. A file that has lost its words is taken out here.
 NOT_YET = {
-    "grammar/byline",
     "grammar/credit",
-    "grammar/names.py",
-    "grammar/opening",
     "grammar/organizations.py",
-    "grammar/timestamp",
-    "rulebook/bylines.py",
-    "rulebook/head.py",
-    "rulebook/headline_choice.py",
     "rulebook/spacing.py",
 }
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from wireclean.article import Dateline, Timestamp
 from wireclean.data.languages import language_words
+from wireclean.data.phrasebook import begun
 from wireclean.grammar.places import is_place
 from wireclean.grammar.sentences import count_words, ends_sentence
 from wireclean.grammar.timestamp import (
@@ -216,7 +217,8 @@ _LONGEST_UNSPACED = 15
 _TWEET = "(@"
 # `4 min read`, `Lesedauer: 5 Minuten`, `読了時間 3 分`: how long the story takes to read says that a story is timed here
 _READING_TIME = re.compile(
-    r"[^\d.!?]{0,24}[0-9]{1,3}\s?-?\s?(?:min|мин|хв|dk\b|dakika|phút|分|분)[^\d!?]{0,20}", re.IGNORECASE
+    rf"[^\d.!?]{{0,24}}[0-9]{{1,3}}\s?-?\s?(?:{'|'.join(map(begun, language_words('times.reading')))})[^\d!?]{{0,20}}",
+    re.IGNORECASE,
 )
 _PARTING = tuple("|·•∙/")
 _PARTED = re.compile(r"\s{0,2}[|·•∙/–—»›]|\s{0,2}-\s|\s{0,2},\s|\s{0,2}//")
@@ -409,4 +411,4 @@ def _follows_name(text: str, stamps: list[Stamp], end: int, piece: Piece) -> boo
 
 @cache
 def _markers() -> tuple[str, ...]:
-    return ("by ", *(f"{word.casefold()} " for word in language_words("bylines.markers")))
+    return tuple(f"{word.casefold()} " for name in ("by", "markers") for word in language_words(f"bylines.{name}"))

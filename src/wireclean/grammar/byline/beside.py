@@ -10,7 +10,8 @@ import regex
 
 from wireclean.data import load
 from wireclean.data.languages import language_numbers, language_words
-from wireclean.grammar.byline.words import byline_words, first_words, is_role, one_of, time_words, word_at
+from wireclean.data.phrasebook import any_of
+from wireclean.grammar.byline.words import alternatives, byline_words, first_words, is_role, one_of, time_words, word_at
 from wireclean.grammar.dates import month_number
 from wireclean.grammar.organizations import read_organization
 from wireclean.grammar.places import is_place, is_region
@@ -57,7 +58,7 @@ _POSSESSIVE = regex.compile(r"(?:['’]s)?+[^\S\n]{1,3}+")
 # The noun of a role, glued to what follows or not: `Writer`, `EDITORS`, `Chef-Reporterin`, `Editor-at-large`.
 _NOUN = regex.compile(
     r"(?P<noun> (?: \p{Lu}(?:\p{Lu}(?!\p{Ll})){1,30}+ | \p{L}[\p{Ll}\p{M}]{1,30}+ ) (?: -\p{L}[\p{Ll}\p{M}]{2,30}+ )?+ )"
-    r"(?!\p{Ll}) (?P<large> -at-large\b | [ ]at[ ]large\b )?+",
+    r"(?!\p{Ll}) (?P<large> [ ]?(?:" + one_of("role_tails").replace(" ", "[ ]") + r")\b )?+",
     regex.VERBOSE,
 )
 
@@ -175,7 +176,8 @@ def read_work(text: str, at: int, stop: int) -> Work | None:
 
 # An organisation that is not known: words from one mark to the next, or one word in small letters (agrarheute, g1).
 _UNKNOWN = regex.compile(
-    r"(?:[Tt]he[ ])?+(?:[\p{Lu}\d][^,;|()\[\]\n·•@]{0,60}?|[\p{Ll}][\p{L}\d.]{1,20}+)(?=\s*+(?:[,;|()\[\]\n·•@]|$)|\s++\d|\s[/–—-]\s)"
+    rf"(?:(?i:{one_of('articles')})[ ])?+"
+    r"(?:[\p{Lu}\d][^,;|()\[\]\n·•@]{0,60}?|[\p{Ll}][\p{L}\d.]{1,20}+)(?=\s*+(?:[,;|()\[\]\n·•@]|$)|\s++\d|\s[/–—-]\s)"
 )
 
 
@@ -217,7 +219,8 @@ def _words_of_organizations() -> frozenset[str]:
 # ------------------------------------------------------------------------------------------------ place, address
 
 _PLACE = regex.compile(
-    r"\p{Lu}[\p{L}\p{M}'’.-]{1,30}+(?:[ ](?:(?:am|de|del|do|da|la|el|las|los|of)[ ]){0,2}+\p{Lu}[\p{L}\p{M}'’-]{1,30}+){0,2}+"
+    rf"\p{{Lu}}[\p{{L}}\p{{M}}'’.-]{{1,30}}+"
+    rf"(?:[ ](?:(?:{alternatives(load('names.toml')['places']['within'])})[ ]){{0,2}}+\p{{Lu}}[\p{{L}}\p{{M}}'’-]{{1,30}}+){{0,2}}+"
 )
 _UNCASED_PLACE = regex.compile(r"\p{Lo}{3,20}+(?:[ ]\p{Lo}{2,20}+){0,2}+")
 _REGION = regex.compile(r",[ ](?P<region>\p{Lu}[\p{L}.]*+(?:[ ]\p{Lu}[\p{L}.]*+){0,2}+)")
@@ -279,7 +282,11 @@ _PAPER_WORD = regex.compile(r"[^\S\n](?P<word>\p{Lu}[\p{L}-]{2,30}+)")
 
 def address_end(text: str, at: int, stop: int) -> int | None:
     """Return where the handle, mail, web or telephone address at `at` ends."""
-    if text[at] != "(" and not text.startswith(_SCHEMES, at) and _AT.search(text, at, min(stop, at + _LONGEST_NAME)) is None:
+    if (
+        text[at] != "("
+        and not text.startswith(_SCHEMES, at)
+        and _AT.search(text, at, min(stop, at + _LONGEST_NAME)) is None
+    ):
         return None
     match = _ADDRESS.match(text, at, stop)
     return None if match is None else match.end()
@@ -299,9 +306,14 @@ def site_end(text: str, at: int, stop: int) -> int | None:
 # ------------------------------------------------------------------------------------------------ times
 
 _GAP = regex.compile(r"[\s,;:.|•·/–—()\[\]-]*+")
-_TOKEN = regex.compile(r"[\p{L}\p{M}]++\.?+|\d++(?:st|nd|rd|th)?+")
+_TOKEN = regex.compile(r"[\p{L}\p{M}]++\.?+|\d++(?:" + any_of(language_words("times.ordinals")) + ")?+")
 _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_DATED = regex.compile(r"\d{1,2}[.:h]\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2}|\d{1,2}月\d{1,2}日|\d\s?(?:AM|PM|am|pm)\b")
+_HALVES = [word for name in ("mornings", "afternoons") for word in language_words(f"times.{name}") if word.isascii()]
+_DATED = regex.compile(
+    r"\d{1,2}[.:h]\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2}"
+    rf"|\d{{1,2}}(?:{any_of(language_words('times.month_marks'))})\d{{1,2}}(?:{any_of(language_words('times.day_marks'))})"
+    rf"|\d\s?(?:{alternatives([*_HALVES, *map(str.upper, _HALVES)])})\b"
+)
 _READING = regex.compile(r"\d\s?\p{L}{2}")
 _ISO = regex.compile(r"\d{4}-\d\d-\d\dT[\d:.]{4,12}Z?")
 _MOST_TOKENS = 24
@@ -344,7 +356,7 @@ def read_times(text: str, at: int, stop: int, *, words: bool = True) -> Times | 
 @cache
 def _openers() -> frozenset[str]:
     """Return the words of times that open a byline too: `5 May 2020 by Ana Lima`."""
-    return frozenset({"by"}) | byline_words("markers") | byline_words("labels")
+    return byline_words("by") | byline_words("markers") | byline_words("labels")
 
 
 _NAMED = regex.compile(r"[:：]|\s++\p{Lu}|\s*+$")

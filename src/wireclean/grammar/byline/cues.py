@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 import regex
 
-from wireclean.grammar.byline.words import alternatives, byline_words, one_of, time_words
+from wireclean.grammar.byline.words import alternatives, byline_words, first_words, glued, one_of, time_words
 
 __all__ = ["Cue", "closing_pattern", "cue_at", "cue_openings", "later_cue", "may_hold_cue"]
 
@@ -30,7 +30,7 @@ class Cue(NamedTuple):
     @property
     def short(self) -> bool:
         """Whether the word may also be part of a name (De Bruyne, Di Maria) or of a sentence."""
-        return self.kind == "by" and len(self.word) <= _SHORT and self.word != "by"
+        return self.kind == "by" and len(self.word) <= _SHORT and self.word not in byline_words("by")
 
 
 _SHORT = 2  # de, di, av, af, od
@@ -44,7 +44,7 @@ _AFTER_LABEL = regex.compile(
 _AFTER_CRAFT = regex.compile(r"\s*+[:：/／|]\s*+")
 _AFTER_BY = regex.compile(r"\s*+[:：]\s*+|\s++|$")
 _JOINT = regex.compile(r"[ ]?+(?:[&+/·・,、]|\p{L}{1,4}(?=[ ]))[ ]?+")
-_GLUED = regex.compile(r"By(?=\p{Lu}\p{Ll})")
+_GLUED = regex.compile(rf"(?:{alternatives(glued())})(?=\p{{Lu}}\p{{Ll}})")
 _LONGEST = 40
 
 
@@ -77,9 +77,7 @@ def _phrase_end(text: str, at: int, stop: int, words: frozenset[str]) -> int | N
 def _beginnings() -> frozenset[str]:
     """Return every phrase of cues and what each begins with, up to where a word of a cue may end."""
     phrases = _words("labels", "markers", "other_crafts", "indefinite", "kinds") | _bys()
-    return phrases.union(
-        phrase[: boundary.start()] for phrase in phrases for boundary in _BOUNDARY.finditer(phrase, 1)
-    )
+    return phrases.union(phrase[: boundary.start()] for phrase in phrases for boundary in _BOUNDARY.finditer(phrase, 1))
 
 
 @cache
@@ -89,7 +87,7 @@ def _words(*lists: str) -> frozenset[str]:
 
 @cache
 def _bys() -> frozenset[str]:
-    return frozenset({"by"}) | byline_words("markers")
+    return byline_words("by") | byline_words("markers")
 
 
 def _before_end(phrase: str) -> str:
@@ -131,9 +129,9 @@ def _craft_at(text: str, at: int, stop: int, phrases: list[tuple[int, str]]) -> 
 
 def _by_at(text: str, at: int, stop: int, phrases: list[tuple[int, str]]) -> Cue | None:
     """Read `By`, `Von:`, `Ein Kommentar von`, and `By` that is glued to its name: `ByAna Lima`."""
-    glued = _GLUED.match(text, at, stop)
-    if glued is not None:
-        return Cue(at, glued.end(), "by", "by")
+    joined = _GLUED.match(text, at, stop)
+    if joined is not None:
+        return Cue(at, joined.end(), "by", joined[0].casefold())
     begin = at
     for words in (byline_words("indefinite"), byline_words("kinds")):
         end = _longest(phrases, words)
@@ -152,17 +150,15 @@ def cue_at(text: str, at: int, stop: int) -> Cue | None:
     Cue(start=0, end=14, kind='label', word='text & fotos')
     """
     first = _FIRST.match(text, at, stop)
-    if first is None or (first[0].casefold() not in cue_openings() and first[0][:2] != "By"):
+    if first is None or (first[0].casefold() not in cue_openings() and not first[0].startswith(glued())):
         return None
     phrases = _phrases_at(text, at, stop)
-    if first[0].casefold() == "by":  # the most common by far
+    if first[0].casefold() in byline_words("by"):  # the most common by far
         return _by_at(text, at, stop, phrases)
-    return (
-        _label_at(text, at, stop, phrases) or _craft_at(text, at, stop, phrases) or _by_at(text, at, stop, phrases)
-    )
+    return _label_at(text, at, stop, phrases) or _craft_at(text, at, stop, phrases) or _by_at(text, at, stop, phrases)
 
 
-_FIRST = regex.compile(r"[^\s:：／/|(,=╱]++(?:/in(?:nen)?\b)?+|/")
+_FIRST = regex.compile(r"[^\s:：／/|(,=╱]++(?:(?:" + one_of("feminine") + r")\b)?+|/")
 
 
 def may_hold_cue(line: str) -> bool:
@@ -200,8 +196,8 @@ _WORDS = regex.compile(r"\S++")
 @cache
 def cue_openings() -> frozenset[str]:
     """Return the first words, folded, that a byline with a cue may have."""
-    lists = ("markers", "labels", "kinds", "indefinite", "other_crafts", "titles")
-    return frozenset({"by", *(words.split()[0] for name in lists for words in byline_words(name))})
+    lists = ("by", "markers", "labels", "kinds", "indefinite", "other_crafts", "titles")
+    return first_words(*lists)
 
 
 @cache
@@ -209,5 +205,5 @@ def closing_pattern() -> regex.Pattern[str]:
     """Read `A comment by `, `Ein Kommentar von ` where it begins anew: in a sentence a report may be by anyone."""
     indefinite = alternatives(word.capitalize() for word in byline_words("indefinite"))
     return regex.compile(
-        rf"(?:{indefinite})[ ](?i:(?:{one_of('kinds')})[ ](?:by|{one_of('markers')}))[ ](?=\p{{Lu}})", regex.VERBOSE
+        rf"(?:{indefinite})[ ](?i:(?:{one_of('kinds')})[ ](?:{one_of('by', 'markers')}))[ ](?=\p{{Lu}})", regex.VERBOSE
     )

@@ -15,7 +15,7 @@ from wireclean.grammar.byline.marks import after_gap
 from wireclean.grammar.byline.people import names_in_letters
 from wireclean.grammar.byline.reader import read
 from wireclean.grammar.byline.reading import Reading
-from wireclean.grammar.byline.words import byline_words, is_role, page_words, time_words
+from wireclean.grammar.byline.words import byline_words, glued, is_role, page_words, time_words
 from wireclean.grammar.names import joins_names, may_open_name
 from wireclean.grammar.organizations import read_organization
 from wireclean.grammar.places import is_place
@@ -182,7 +182,9 @@ def _may_be_byline(line: str) -> bool:
     if not words:
         return False
     first = words[0]
-    if first[0] > _LOW_LATIN or (first[:2] == "By" and first[2:3].isupper()):
+    if first[0] > _LOW_LATIN or any(
+        first.startswith(word) and first[len(word) : len(word) + 1].isupper() for word in glued()
+    ):
         return True
     folded = first.casefold()
     if not folded.isalpha():
@@ -218,14 +220,15 @@ def _goes_on_behind_times(line: str, begin: int) -> bool:
     """Say whether a byline may begin behind the times that open a line, or a cue stands somewhere behind them."""
     times = read_times(line, begin, len(line))
     at = after_gap(line, begin if times is None else times.end, len(line))
-    if at >= len(line):
+    words = line[at:].split(None, 2)
+    if not words:
         return False
-    first, *others = line[at:].split(None, 2)
+    first, second = words[0], words[1] if len(words) > 1 else ""
     return (
         first[0] > _LOW_LATIN
         or _CUE_END.sub("", first.casefold()) in cue_openings()
         or may_hold_cue(line)
-        or _may_open_name(first, others[0] if others else "")
+        or _may_open_name(first, second)
         or read_organization(line, at) is not None
     )
 

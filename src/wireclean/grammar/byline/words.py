@@ -18,6 +18,7 @@ __all__ = [
     "byline_words",
     "ends_with_role",
     "first_words",
+    "glued",
     "is_given_name",
     "is_role",
     "one_of",
@@ -46,6 +47,12 @@ def word_at(text: str, at: int, stop: int) -> str:
 
 
 _WORD = re.compile(r"\S{1,40}+")
+
+
+@cache
+def glued() -> tuple[str, ...]:
+    """Return what opens a byline with its name glued on: `ByAna Lima`."""
+    return tuple(word.capitalize() for word in language_words("bylines.by"))
 
 
 def alternatives(words: Iterable[str]) -> str:

@@ -70,8 +70,8 @@ def parse_dateline(text: str, *, reference: date | None = None) -> Dateline | No
     >>> parse_dateline("BREAKING: The bell weighs a ton.") is None
     True
     """
-    demand_text("parse_dateline", text)
-    demand_day("parse_dateline", reference)
+    demand_text(parse_dateline.__name__, text)
+    demand_day(parse_dateline.__name__, reference)
     found = match_opening(text, reference=reference)
     return None if found is None else found.dateline
 

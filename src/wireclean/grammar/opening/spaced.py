@@ -13,10 +13,11 @@ from functools import cache
 
 from wireclean.data import agencies
 from wireclean.data.languages import language_words
+from wireclean.data.phrasebook import any_of
 from wireclean.grammar.dates import MONTH, may_open_month
 from wireclean.grammar.names import is_name
 from wireclean.grammar.opening.letters import DAY, EDGES, LOWER, SMALL_WORDS, UNCASED, UPPER, may_open_day
-from wireclean.grammar.opening.reading import Credit, Person, Reading, agency_named
+from wireclean.grammar.opening.reading import Credit, Person, Reading, Stop, agency_named
 from wireclean.grammar.opening.sites import Site, read_sites, without_weekday
 from wireclean.grammar.places import is_place, is_region
 
@@ -28,7 +29,8 @@ _MOST_WORDS = 8  # of a place, its region and country
 _BEHIND = 8  # how far behind the words of an opening its sign may stand: `BERLIN taz |`
 
 _NOTICE = re.compile(
-    r"\s*+ (?P<notice> (?:RPT|REPEAT|REPEATING|REFILE|CORRECTED|CORRECTING) \s{0,2}+ -{1,2}+ \s{0,2}+ )?+", re.VERBOSE
+    rf"\s*+ (?P<notice> (?:{any_of(language_words('datelines.notices'))}) \s{{0,2}}+ -{{1,2}}+ \s{{0,2}}+ )?+",
+    re.VERBOSE,
 )
 
 _WORD_SOURCE = rf"""
@@ -47,14 +49,15 @@ _HEAD = re.compile(
     (?>
         [^\S\n]++ | [,،\u0300-\u036f]  # every other character of prose, and so first
       | {_WORD_SOURCE}
-      | \d{{1,4}}+ (?: [./-] \d{{1,4}}+ ){{0,2}}+ (?: st|nd|rd|th )?+ (?![^\W_]) \.?+
+      | \d{{1,4}}+ (?: [./-] \d{{1,4}}+ ){{0,2}}+ (?: {any_of(language_words("times.ordinals"))} )?+ (?![^\W_]) \.?+
     ){{0,40}}+
     """,
     re.VERBOSE,
 )
 # Nearly every line of prose: a word with a capital, one in small letters that no name holds, and no sign near.
 _PROSE = re.compile(
-    rf"[{UPPER}] [{LOWER}]*+ \ (?P<second> (?! (?:{SMALL_WORDS}) (?![^\W_]) ) [{LOWER}] [{LOWER}\ ]{{{_BEHIND}}} )", re.VERBOSE
+    rf"[{UPPER}] [{LOWER}]*+ \ (?P<second> (?! (?:{SMALL_WORDS}) (?![^\W_]) ) [{LOWER}] [{LOWER}\ ]{{{_BEHIND}}} )",
+    re.VERBOSE,
 )
 _LONGEST_LOOSE = 52  # a place in small letters, before the comma of its day
 _LOOSE_HEAD = re.compile(
@@ -432,9 +435,9 @@ class _Walk:
                 yield self._reading((*self.sites, *whole), at - 1, _spaces(text, at, self.stop), "stop")
         stop = _STOP.match(text, at, self.stop)
         if stop is not None and stop.lastgroup is not None:
-            kind, end = _LIKE.get(stop.lastgroup, stop.lastgroup), stop.end()
+            kind, end = _STOPS[stop.lastgroup], stop.end()
             if kind == "hyphen" and not text[stop.start()].isspace() and text[stop.start() - 1] not in ".)":
-                kind = "glued hyphen"
+                kind = "glued_hyphen"
         else:
             end = _spaces(text, at, self.stop)
             kind = "line" if end == self.stop or "\n" in text[at:end] else "glued" if end == at else "space"
@@ -444,7 +447,7 @@ class _Walk:
         if sites is not None:
             yield self._reading((*self.sites, *sites), at, end, kind)
 
-    def _reading(self, sites: tuple[Site, ...], last: int, end: int, stop: str) -> Reading:
+    def _reading(self, sites: tuple[Site, ...], last: int, end: int, stop: Stop) -> Reading:
         return Reading(
             self.start, self.first, last, end, stop, sites, self.day, self.credit, self.people, self.bracketed
         )
@@ -455,7 +458,10 @@ def _may_end(site: Site) -> bool:
     return site.known or site.village or site.part
 
 
-_LIKE = {"quote": "dash", "slash": "bar"}  # a dash that lost its code page, the slash of press releases
+# A quotation mark is a dash that lost its code page; the slash is that of press releases.
+_STOPS: dict[str, Stop] = {
+    "dash": "dash", "quote": "dash", "hyphen": "hyphen", "colon": "colon", "bar": "bar", "slash": "bar", "stop": "stop",
+}  # fmt: skip
 
 
 def _spaces(text: str, at: int, stop: int) -> int:

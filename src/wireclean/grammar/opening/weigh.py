@@ -154,11 +154,14 @@ def _of_stop(reading: Reading) -> Iterator[str]:
     if reading.stop in ("space", "glued"):
         credit = reading.credit
         marked = reading.bracketed or (credit is not None and credit.marked)
-        yield f"stop.{reading.stop}_behind_{'credit' if marked else 'words'}"
+        if reading.stop == "glued":
+            yield "stop.glued_behind_credit" if marked else "stop.glued_behind_words"
+        else:
+            yield "stop.space_behind_credit" if marked else "stop.space_behind_words"
         if credit is not None and credit.kind != "agency":
             yield "stop.open_paper"
     elif reading.stop != "line":  # of that it depends on what the next one holds
-        yield f"stop.{reading.stop.replace(' ', '_')}"
+        yield f"stop.{reading.stop}"
     if reading.bracketed:
         yield "place.bracketed"
 
@@ -169,12 +172,18 @@ def _of_bare_places(text: str, reading: Reading, lede: Lede, stop: int) -> Itera
         yield "bare.nothing"
         return
     shouted = all(site.shouted for site in reading.sites)
-    kind = "hyphen" if reading.stop == "glued hyphen" else reading.stop
-    form = "bracket" if reading.bracketed else f"{'capitals' if shouted else 'title'} {kind}"
+    kind = "hyphen" if reading.stop == "glued_hyphen" else reading.stop
+    case = "capitals" if shouted else "title"
+    form = "bracket" if reading.bracketed else f"{case} {kind}"
     language = lede.language
     if language is not None and form in words_of_language(language, "datelines.forms"):
         yield "bare.custom"
-    elif form == "title colon" and language is not None and words_of_language(language, "datelines.forms"):
+    elif (
+        (case, kind) == ("title", "colon")
+        and not reading.bracketed
+        and language is not None
+        and words_of_language(language, "datelines.forms")
+    ):
         yield "bare.uncustomary"
     if reading.stop == "colon":
         if all(site.colons for site in reading.sites):

@@ -15,7 +15,7 @@ from wireclean.article import Precision, Span, Timestamp
 from wireclean.grammar.timestamp.clock import CLOCK, read_clock
 from wireclean.grammar.timestamp.days import WITHOUT_YEAR
 from wireclean.grammar.timestamp.finding import GAP, LINK, Label, label_in, zone_in
-from wireclean.grammar.timestamp.tokens import Row, fold, pieces, plain_digits, read_row, shape, words_with_role
+from wireclean.grammar.timestamp.tokens import Role, Row, fold, pieces, plain_digits, read_row, shape, words_with_role
 from wireclean.grammar.timestamp.zones import offset_of
 
 __all__ = ["RelativeStamp", "find_relative", "match_relative", "may_be_relative", "relative_timestamp"]
@@ -48,7 +48,7 @@ _RELATIVE = rf"""
     (?: (?: <:join>[ ] )? (?: <:ago_lead>[ ] )? (?: <ago>[ ] )? (?: <count> | <one>(?=[ ]) ) [ ]?<unit>[.]?
         (?(ago)|[ ]?<:ago_after>) (?!<:ago_after>)
       | (?: <back>{GAP} )? (?: <join=joined>[.]?[ ]? )? (?(back)|(?(label)|(?!))) {CLOCK}
-      | (?(label) (?: <:join>[ ] )? (?P<yearless> YEARLESS ) | (?!) )
+      | (?(label) (?: <:join>[ ] )? (?P<yearless> # ) | (?!) )
       | (?(label) <back=alone>(?!w) | (?!) )
     )
 """
@@ -61,13 +61,13 @@ _LATIN = "\u02ff"  # behind it are scripts that may set no space after a word
 @cache
 def _shape() -> re.Pattern[str]:
     yearless = "|".join(_CAPTURE.sub("<:", form.shape) for form in WITHOUT_YEAR)
-    return shape(_RELATIVE.replace("YEARLESS", yearless))
+    return shape(_RELATIVE.replace("#", yearless))
 
 
 @cache
 def _openings() -> frozenset[str]:
     """Return the words that such a time may begin with."""
-    roles = ("label", "join", "ago_lead", "ago", "one", "half", "back", "noon")
+    roles: tuple[Role, ...] = ("label", "join", "ago_lead", "ago", "one", "half", "back", "noon")
     return frozenset(word for role in roles for word in words_with_role(role))
 
 
