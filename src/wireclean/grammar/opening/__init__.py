@@ -17,7 +17,8 @@ from wireclean.article import Dateline, Span
 from wireclean.grammar.opening.dense import may_be_dense, read_dense
 from wireclean.grammar.opening.letters import QUOTES, UPPER, read_date
 from wireclean.grammar.opening.reading import Person, Reading, agency_named
-from wireclean.grammar.opening.spaced import may_be_spaced, read_spaced
+from wireclean.grammar.opening.signs import REACH, may_be_spaced
+from wireclean.grammar.opening.spaced import read_spaced
 from wireclean.grammar.opening.weigh import evidence_of, may_convince, weigh
 
 __all__ = [
@@ -31,7 +32,6 @@ __all__ = [
     "read_openings",
 ]
 
-_REACH = 180  # no opening is longer than this, white space included
 _BACK = 110  # how far before its agency an opening inside a line can begin
 _LEDE = 1000
 
@@ -98,7 +98,7 @@ def read_openings(line: str) -> tuple[Reading, ...]:
     What no lede could make one is left out.
     """
     found: list[Reading] = []
-    if may_be_dense(line, 0, min(len(line), _REACH)):
+    if may_be_dense(line, 0, min(len(line), REACH)):
         found += read_dense(line, 0, len(line))
     if may_be_spaced(line, 0, len(line)):
         found += read_spaced(line, 0, len(line))

@@ -26,6 +26,7 @@ __all__ = [
     "SMALL_WORDS",
     "UNCASED",
     "UPPER",
+    "WORD",
     "may_open_day",
     "read_date",
 ]
@@ -108,6 +109,14 @@ EASTERN_DAY = rf"(?: (?:\d{{4}}(?:{_YEARS}))? \d{{1,2}}+ (?:{_MONTHS}) \s? )?+ \
 
 # The small words that a name in title case can hold.
 SMALL_WORDS = any_of(load("names.toml")["places"]["small"])
+
+# A word of an opening: of a place, of an agency.
+WORD = rf"""
+    (?: [dl]['’] (?=[{UPPER}]) )?+ [{UPPER}] [^\W_]*+ (?: ['’.&-] [^\W_]++ )*+ ['’]?+ \.?+                      # LONDON, W.Va., Miami-Dade
+  | [’'] [{LOWER}{UPPER}] [{UPPER}{LOWER}]*+ (?: - [^\W_]++ )*+                   # 's-Hertogenbosch
+  | [{UNCASED}] [{UNCASED}.]*+
+  | (?: {SMALL_WORDS} ) (?![^\W_]) \.?+
+"""
 
 _YEAR_PRINTED = re.compile(r"\d{4}")
 _NUMERIC_DAY = re.compile(
