@@ -8,12 +8,11 @@ by `data/bylines.toml`, which `scripts/fit_bylines.py` fits.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from wireclean.article import Edit, Timestamp
+from wireclean.article import Timestamp
 from wireclean.data import load
 from wireclean.data.languages import language_words
 from wireclean.grammar.byline import Reading, is_given_name, is_time_line, read_byline_line, read_role_line
@@ -100,7 +99,7 @@ def _beside(layout: Layout, lines: Sequence[Line], index: int, names: list[str])
         return "edge"
     start, end = lines[index]
     text = layout.text[start:end]
-    if is_time_line(text) or any(isinstance(edit.value, Timestamp) for edit in _edits_of(layout, lines[index])):
+    if is_time_line(text) or any(isinstance(edit.value, Timestamp) for edit in layout.edits_in(start, end)):
         return "time"
     role = role_at(layout, start, end)
     if role not in ("free", "mixed", "prose"):
@@ -121,16 +120,6 @@ def _beside(layout: Layout, lines: Sequence[Line], index: int, names: list[str])
     if words >= _TITLE_WORDS or (words == 1 and len(text) > _LONGEST_BUTTON):
         return "sentence" if ends_sentence(text) else "title"
     return "name" if read_byline_line(text) is not None else "short"
-
-
-def _edits_of(layout: Layout, line: Line) -> Iterator[Edit]:
-    edits = layout.edits
-    index = bisect_right(edits, line.start, key=lambda edit: edit.span.start)
-    for edit in edits[max(index - 1, 0) :]:
-        if edit.span.start >= line.end:
-            break
-        if edit.span.end > line.start:
-            yield edit
 
 
 def _place(layout: Layout, lines: Sequence[Line], block: Block) -> Iterator[str]:
