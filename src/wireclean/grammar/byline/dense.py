@@ -25,6 +25,7 @@ __all__ = ["may_be_dense", "read_dense"]
 
 _LETTERS = r"[\p{Han}々ヶ\p{Hiragana}\p{Katakana}ー가-힣]"
 _DENSE = regex.compile(_LETTERS)
+_LAST_RUN = regex.compile(rf"{_LETTERS}{{2,5}}$")
 _HANGUL = regex.compile(r"[가-힣]")
 _RUN = regex.compile(rf"{_LETTERS}{{1,16}}+")
 _LONGEST = 90
@@ -200,7 +201,7 @@ def _names_until(text: str, start: int, end: int) -> list[tuple[int, int]]:
             break
         names.insert(0, (run.start(), run.end()))
     if not names and start < end:  # 山田太郎記者: the title is part of the run
-        run_before = regex.compile(rf"{_LETTERS}{{2,5}}$").search(text, start, end)
+        run_before = _LAST_RUN.search(text, start, end)
         if run_before is not None and _is_name(run_before[0]):
             names = [(run_before.start(), end)]
     return names

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 import regex
@@ -272,10 +273,10 @@ _SIGNED = regex.compile(
 _LONGEST_CALL_SIGN = 8
 
 
-def read_signature(line: str) -> Reading | None:
+def read_signature(line: str, read: Callable[[str], Reading | None] | None = None) -> Reading | None:
     """Read the names that sign a text, alone on its last line: `Ana Lima`, `(Ana Lima)`, `KUTV (Ana Lima, Tom Reed)`.
 
-    Each must have a known given name.
+    Each must have a known given name. `read` reads a line as a byline, for who remembers what has been read.
     """
     signed = _SIGNED.fullmatch(line)
     if signed is not None:
@@ -290,7 +291,7 @@ def read_signature(line: str) -> Reading | None:
             author.organization = who
         reading = reading._replace(start=0, end=len(line))
     else:
-        reading = read_byline_line(line) if line[:1].isalpha() else None
+        reading = (read or read_byline_line)(line) if line[:1].isalpha() else None
     if reading is None or reading.said - {"role", "organization", "place", "handle"} or may_be_dense(line, 0, 1):
         return None
     return reading if reading.authors and reading.given else None

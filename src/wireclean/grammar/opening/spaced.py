@@ -175,7 +175,7 @@ class _Walk:
 
     def _agency(self) -> tuple[str, int] | None:
         """Read the longest agency whose name begins here; one word in title case needs a part before it."""
-        if self.credit is not None:
+        if self.credit is not None or self.text[self.at : self.at + 2].rstrip(" .-") not in _first_letters():
             return None
         match = _NAME.match(self.text, self.at, self.reach)
         words = "" if match is None else match[0]
@@ -418,6 +418,11 @@ def _by_form(name: str, *, lead: bool) -> Credit | None:
 def _first_words() -> frozenset[str]:
     """Return the words that the names of agencies begin with."""
     return frozenset(name.partition(" ")[0] for name in agencies().by_dateline)
+
+
+@cache
+def _first_letters() -> frozenset[str]:
+    return frozenset(word[:2].rstrip(".-") for word in _first_words())
 
 
 @cache

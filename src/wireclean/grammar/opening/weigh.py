@@ -118,7 +118,8 @@ def _of_places(reading: Reading) -> Iterator[str]:
     if not reading.sites:
         return
     sites = reading.sites
-    yield min((_rank(site, reading) for site in sites), key=lambda name: _weights()[name])
+    ranks = [_rank(site, reading) for site in sites]
+    yield ranks[0] if len(ranks) == 1 else min(ranks, key=lambda name: _weights()[name])
     if all(site.shouted for site in sites):
         yield "place.shouted"
     elif _is_caseless(reading):
