@@ -36,6 +36,7 @@ Hits = Mapping[str, tuple["array[int]", "array[int]"]]
 Readings = dict[tuple[Callable[[str], Any], str], Any]
 _NO_HITS = (array("q"), array("q"))
 _span_of = attrgetter("span")
+_start_of = attrgetter("span.start")
 
 
 class Line(NamedTuple):
@@ -168,6 +169,14 @@ class Layout:
             self._edits.sort(key=_span_of)
             self._sorted = True
         return self._edits
+
+    def edits_in(self, start: int, end: int) -> Sequence[Edit]:
+        """Return the claims that hold part of a stretch, in order."""
+        edits = self.edits
+        first = bisect_right(edits, start, key=_start_of)
+        if first and edits[first - 1].span.end > start:
+            first -= 1
+        return edits[first : bisect_left(edits, end, first, key=_start_of)]
 
     def free(self, start: int, end: int) -> Sequence[Span]:
         """Return what is left of a stretch beside the claims, without the white space around it."""

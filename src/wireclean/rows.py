@@ -7,7 +7,6 @@ A row that a rule has claimed has the role of that rule's family. What is left i
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -186,17 +185,10 @@ def role_at(layout: Layout, start: int, end: int) -> str:
     free = layout.free(start, end)
     if len(free) == 1 and free[0] == (start, end):
         return "free"
-    first = layout.edits[_first_in(layout, start)]
+    first = layout.edits_in(start, end)[0]
     if free:
         return "prose" if first.rule.startswith("DAT") else "mixed"
     return role_of(first)
-
-
-def _first_in(layout: Layout, start: int) -> int:
-    """Return the index of the first claim that holds `start` or begins after it."""
-    edits = layout.edits
-    index = bisect_right(edits, start, key=lambda edit: edit.span.start)
-    return index - 1 if index and edits[index - 1].span.end > start else index
 
 
 def _parts(layout: Layout, start: int, end: int) -> Iterator[tuple[int, int, str]]:
@@ -204,8 +196,7 @@ def _parts(layout: Layout, start: int, end: int) -> Iterator[tuple[int, int, str
     role = role_at(layout, start, end)
     if role == "mixed":
         free = layout.free(start, end)
-        first = _first_in(layout, start)
-        claims = layout.edits[first : bisect_right(layout.edits, end - 1, first, key=lambda edit: edit.span.start)]
+        claims = layout.edits_in(start, end)
         if _PARTED.issuperset(map(role_of, claims)) and all(_is_rest(layout.text[slice(*piece)]) for piece in free):
             parts = [(piece.start, piece.end, "free") for piece in free]
             parts += [

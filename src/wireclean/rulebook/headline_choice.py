@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from wireclean.data import load
+from wireclean.data.languages import language_words
 from wireclean.grammar.byline import is_cued_byline
 from wireclean.grammar.sentences import count_words, looks_like_prose
 from wireclean.grammar.titles import MOST_WORDS, is_figures, is_sentence, is_set_as_title, title_like
@@ -190,7 +191,11 @@ def _opens_story(text: str, pieces: list[Piece], first: Piece) -> bool:
     )
     if not prose or text[last.start].islower() or is_figures(body):
         return False
-    return not opening.endswith(".") and not opening.startswith("(")
+    return not (
+        opening.endswith(".")
+        or opening.startswith("(")
+        or any(f" {word} " in opening for word in language_words("sentences.said"))
+    )
 
 
 def trimmed(text: str, piece: Piece) -> tuple[int, int]:
