@@ -14,7 +14,7 @@ from wireclean.grammar.byline import is_given_name
 from wireclean.grammar.credit.running import find_credits, has_mark
 from wireclean.grammar.credit.shape import BRACKETS, LONGEST, read_shape, read_shouted
 from wireclean.grammar.credit.words import any_word, words_of
-from wireclean.grammar.names import is_name, joins_names, recase
+from wireclean.grammar.names import is_name, joins_names, names_organization, recase
 from wireclean.grammar.organizations import organization_named, outlet_named
 from wireclean.grammar.sentences import ends_sentence
 
@@ -37,7 +37,7 @@ class ClosingCredit(NamedTuple):
 
 
 _BOUNDARY = regex.compile(
-    r"""(?:[.!?…。！？]["”’'»)]{0,2}+|["”»])(?=\s++[^\s.]|[^\s.\d])|[)）\]](?=\p{Lu})|\s[|–—-]\s|[、＝](?=\S)|\s(?=©)"""
+    r"""(?:[.!?…。！？]["”’'»)]{0,2}+|["”»])(?=\s++[^\s.]|[^\s.\d])|[)）\]]\s?(?=\p{Lu})|\s[|–—-]\s|[、＝](?=\S)|\s(?=©)"""
 )
 # What one of stands at every boundary but between hyphens, and in every credit in brackets.
 _MARK = re.compile(r"[.!?…。！？\"”»)）\]】|–—、＝©\u00a0\u2000-\u200a\u3000]")
@@ -170,7 +170,7 @@ def _in_brackets(text: str, start: int, low: int, end: int) -> ClosingCredit | N
 
 # Where a name may begin that a flattener glued to the caption's last word, or that capitals set apart: `on the quayAna Lima`.
 _GLUED = regex.compile(
-    r"(?=\s?\p{Lu}\p{L})(?<=\s\p{Ll}{2,20})(?:(?=\p{Lu}[\p{Lu}\p{Ll}])|\s(?=\p{Lu}{2,20}+\s[\p{Lu}\s.'’-]{2,40}+\Z))"
+    r"(?=\s?\p{Lu}\p{L})(?<=[\s-]\p{Ll}{2,20})(?:(?=\p{Lu}[\p{Lu}\p{Ll}])|\s(?=\p{Lu}{2,20}+\s[\p{Lu}\s.'’-]{2,40}+\Z))"
 )
 _SMALL_AND_CAPITAL = re.compile(r"[A-Z](?<=[a-z][A-Z])")
 
@@ -185,6 +185,7 @@ def _may_be_glued(tail: str) -> bool:
 _ABBREVIATED = regex.compile(
     r"(?<!\p{L})\p{Lu}\p{L}{0,4}+\.\s*+\Z"
 )  # a title or an initial, and no end of a sentence: `Gen. `
+_CLOSERS = (")", "）", "]")
 _UNTOLD = ("-", "–", "—", "?", "!", "、", "＝")  # what stands before many names besides those of photographers
 _WORD = regex.compile(r"\S++")
 _MOST_NAMES = 5  # words of a name
@@ -197,9 +198,12 @@ def _bare_name(text: str, start: int, end: int, boundaries: list[regex.Match[str
         opened = text.rfind("(", low, end)
         printed = text[opened + 1 : end - 1]
         outlet = outlet_named(printed) or (outlet_named(printed.upper()) if printed.islower() else None)
-        if outlet is None or opened <= start or text[start:opened].isupper():
+        if outlet is None and not _is_outlet(printed):
             return None
-        return ClosingCredit(opened, Credit(None, outlet.short, printed), signs=True, bare=True)
+        if opened <= start or text[start:opened].isupper():
+            return None
+        named = printed if outlet is None else outlet.short
+        return ClosingCredit(opened, Credit(None, named, printed), signs=True, bare=True)
     joined = _joined_name(text, start, low, end)
     if joined is not None:
         return joined
@@ -207,7 +211,8 @@ def _bare_name(text: str, start: int, end: int, boundaries: list[regex.Match[str
     for boundary in sorted([*boundaries, *glued], key=lambda one: one.end()):
         at, mark = boundary.end(), boundary[0].strip()
         printed = text[at:end].strip(" .")
-        if mark[:1] in _UNTOLD or mark[-1:] in _QUOTES or not printed or len(printed.split()) > _MOST_NAMES:
+        apart = mark[:1] in _CLOSERS and boundary[0] != mark  # behind a bracket a name may be part of the sentence
+        if apart or mark[:1] in _UNTOLD or mark[-1:] in _QUOTES or not printed or len(printed.split()) > _MOST_NAMES:
             continue  # behind a quotation or a dash stands whose words they are
         outlet = outlet_named(printed)
         if outlet is not None:
@@ -218,6 +223,16 @@ def _bare_name(text: str, start: int, end: int, boundaries: list[regex.Match[str
         if is_name(printed):
             return ClosingCredit(at, Credit(recase(" ".join(printed.split())), None, printed), bare=True)
     return None
+
+
+def _is_outlet(printed: str) -> bool:
+    """Say whether a few words in title case tell an organisation that is not known: `Ellery News`."""
+    words = printed.split()
+    return (
+        len(words) in range(2, _MOST_NAMES)
+        and all(word[0].isupper() for word in words)
+        and any(map(names_organization, words))
+    )
 
 
 def _joined_name(text: str, start: int, low: int, end: int) -> ClosingCredit | None:

@@ -118,7 +118,7 @@ def _part() -> regex.Pattern[str]:
         (?: (?: (?i:{any_word("articles")}) | (?i:{any_word("whom")}) ) \s (?: (?i:{any_word("articles")})\s )?+ )?+
         (?: [\p{{Lu}}\d@] [\p{{L}}\p{{M}}\p{{N}}.&'’@_!-]*+
             (?: \s (?: (?: {any_word("small")} | & ) \s ){{0,2}}+ [\p{{Lu}}\d&] [\p{{L}}\p{{M}}\p{{N}}.&'’!-]*+ ){{0,5}}+
-          | [\p{{Ll}}\d][\w-]{{1,30}}+ \.[a-z]{{2,12}} )
+          | [\p{{Ll}}\d][\w-]{{1,30}}+ \.[a-z]{{2,12}} | \p{{Ll}}{{2,5}}+ (?: -\p{{Ll}}{{2,5}}+ )?+ )
         """,
         regex.VERBOSE,
     )
