@@ -83,19 +83,25 @@ def _has_suffix(printed: str) -> bool:
 
 
 def may_be_credit(printed: str) -> bool:
-    """Say, with little work, whether a string can be a credit: it has a sign or a label of one, or is a known name."""
+    """Say, with little work, whether a string can be a credit: it has a sign or a label of one, or names an organisation."""
     return (
-        _SIGN.search(printed) is not None
+        _is_strong(printed)
         or _labelled()[0].open(printed)
         or credit_label(printed) > 0
         or any(word in printed for word in _spaced_words())
         or _has_suffix(printed)
-        or printed.strip(" .") in agency_forms()
-        or organization_named(printed.strip(" .")) is not None
+        or any(map(_may_name_organization, _JOINT.split(printed.rstrip(" ."))))
     )
 
 
-_SIGN = re.compile(r"[/|／:：、]|,\s|\s[-–—•]\s")
+_JOINT = re.compile(
+    r"[:：、]|,\s|\s[-–—•]\s"
+)  # what stands between a person and an organisation besides what is a credit's own
+
+
+def _may_name_organization(part: str) -> bool:
+    part = part.strip()
+    return part in agency_forms() or organization_named(part) is not None or _tells_organization(part)
 
 
 @cache
