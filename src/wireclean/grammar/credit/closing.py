@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 import regex
@@ -13,7 +12,7 @@ from wireclean.article import Credit
 from wireclean.grammar.byline import is_given_name
 from wireclean.grammar.credit.running import find_credits, has_mark
 from wireclean.grammar.credit.shape import BRACKETS, LONGEST, read_shape, read_shouted
-from wireclean.grammar.credit.words import any_word, words_of
+from wireclean.grammar.credit.words import worded, words_of
 from wireclean.grammar.names import is_name, joins_names, names_organization, recase
 from wireclean.grammar.organizations import organization_named, outlet_named
 from wireclean.grammar.sentences import ends_sentence
@@ -84,19 +83,17 @@ def _trimmed(text: str, start: int, end: int) -> int:
     return end
 
 
-@cache
-def _buttons() -> regex.Pattern[str]:
-    return regex.compile(rf"(?: \s*+ (?i:{any_word('caption_buttons')}) (?!\w) )++ \s*+", regex.VERBOSE)
+_BUTTONS = r"(?: \s*+ (?i:<caption_buttons>) (?!\w) )++ \s*+"
 
 
 def has_button(text: str, start: int, end: int) -> bool:
     """Say whether what stands between, on lines of its own, is a caption's button: `hide caption`."""
-    return end - start < 60 and _buttons().fullmatch(text[start:end]) is not None
+    return end - start < 60 and worded(_BUTTONS).fullmatch(text[start:end]) is not None
 
 
 def after_buttons(text: str, start: int, end: int) -> int:
     """Return where a line goes on behind the last of a caption's buttons on it: `hide caption`."""
-    for button in _buttons().finditer(text, start, end):
+    for button in worded(_BUTTONS).finditer(text, start, end):
         if (
             button[0][0].isspace() or not text[button.start() - 1 : button.start()].isalnum()
         ):  # glued to a word, it is one
@@ -109,7 +106,7 @@ def without_buttons(text: str, start: int, end: int) -> int:
     low = max(start, end - 60)
     if not text[low:end].rstrip().lower().endswith(words_of("caption_buttons")):
         return end
-    buttons = [*_buttons().finditer(text, low, end)]
+    buttons = [*worded(_BUTTONS).finditer(text, low, end)]
     return _trimmed(text, start, buttons[-1].start()) if buttons and buttons[-1].end() == end else end
 
 
