@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import wireclean
-from wireclean.article import Place
+from wireclean.article import Place, place_of
 from wireclean.data.languages import language_numbers
 from wireclean.grammar.opening import find_opening_inside, match_opening, parse_dateline
 
@@ -29,7 +29,7 @@ def reads(copy: str, reading: Reading, lede: str = LEDE) -> None:
     assert [str(place) for place in found.dateline.places] == reading.places
     assert found.dateline.agency == reading.agency
     assert copy[found.end :] == lede
-    span = found.dateline.span
+    span = place_of(found.dateline)
     assert copy[span.start : span.end] == found.dateline.text
     assert found.start <= span.start < span.end <= found.end
     if reading.text is not None:
@@ -393,7 +393,7 @@ PIECES = st.sampled_from(
 def test_any_text(copy: str, start: int, end: int) -> None:
     for found in (match_opening(copy, start, end), find_opening_inside(copy, start, end)):
         if found is not None:
-            span = found.dateline.span
+            span = place_of(found.dateline)
             assert start <= found.start <= span.start < span.end <= found.end <= min(end, len(copy))
             assert copy[span.start : span.end] == found.dateline.text
 

@@ -13,6 +13,7 @@ from functools import cache
 from itertools import zip_longest
 from typing import NamedTuple
 
+from wireclean.article import place_of
 from wireclean.data.phrasebook import phrases
 from wireclean.grammar.byline import bylines_in_run, line_before, line_behind
 from wireclean.grammar.credit import after_buttons, find_credits
@@ -200,10 +201,10 @@ def _stands_apart(text: str, stamp: Stamp) -> bool:
     """Say whether a time is none of a sentence: a label with a capital, a day with its time, or one that is glued on."""
     start, end = stamp.start, stamp.end
     if stamp.label is not None:
-        return not text[start].islower() or ":" in text[start : stamp.timestamp.span.start]
+        return not text[start].islower() or ":" in text[start : place_of(stamp.timestamp).start]
     if _relative_end(text, end, len(text)) > end:
         return True  # `27/07/2018 Actualizado a las 20:24h.`
-    bare = stamp.timestamp.span.start == start  # no small word leads to it
+    bare = place_of(stamp.timestamp).start == start  # no small word leads to it
     if stamp.timestamp.precision != "day":
         return bare
     if bare and start < _NEAR_TOP and not _sentences(text, 0, start):

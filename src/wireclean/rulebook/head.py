@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from wireclean.article import Dateline, Timestamp
+from wireclean.article import Dateline, Timestamp, place_of
 from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import begun
 from wireclean.grammar.places import is_place
@@ -174,7 +174,7 @@ def _with_clock_below(text: str, day: HeadTime, piece: Piece) -> HeadTime | None
         return None
     if not text[piece.start].isdecimal() or may_hold_timestamp(text, piece.start, piece.end):
         return None
-    stamps = find_timestamps(text, day.timestamp.span.start, piece.end)
+    stamps = find_timestamps(text, place_of(day.timestamp).start, piece.end)
     if len(stamps) != 1 or stamps[0].end < piece.end or stamps[0].timestamp.precision == "day":
         return None
     return day._replace(end=piece.end, timestamp=stamps[0].timestamp)
@@ -352,7 +352,9 @@ def _labelled(text: str, stamps: list[Stamp], words: list[str]) -> bool:
 def _is_timed(stamps: list[Stamp]) -> bool:
     """Say whether a day has its time, and no small word leads to it: `News 4 May 2020 10:15 By`."""
     first = stamps[0]
-    return first.timestamp.precision != "day" and (first.label is not None or first.timestamp.span.start == first.start)
+    return first.timestamp.precision != "day" and (
+        first.label is not None or place_of(first.timestamp).start == first.start
+    )
 
 
 def _at_end(text: str, stamps: list[Stamp], piece: Piece) -> bool:
@@ -367,7 +369,11 @@ def _at_end(text: str, stamps: list[Stamp], piece: Piece) -> bool:
             return False  # `share data adjusted to reflect a split effective June 30, 1986`: the end of a sentence
         if before.endswith((":", "：")):
             return False  # `Founded: 4 May 2001`: of a label that is known the stamp would tell
-    if first.label is not None or first.timestamp.span.start == first.start or before.casefold().startswith(_markers()):
+    if (
+        first.label is not None
+        or place_of(first.timestamp).start == first.start
+        or before.casefold().startswith(_markers())
+    ):
         return True
     # `Ana Lima on May 4, 2020` is a byline, `Bell is raised off Port Ellery on May 4, 2020` a headline, and
     # `Ana Lima on May 4, 2020 at 10:15` a reader's comment

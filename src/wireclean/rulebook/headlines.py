@@ -50,6 +50,8 @@ def headline(layout: Layout) -> Iterator[Edit]:
     was read near it, or when prose follows right below it. It is struck where something shows that this is a page or a wire, which
     clean text cannot hold; else it may as well be the story's first line, and stays in the text.
     """
+    if _headline_of(layout) is not None:  # it was declared, and stands here
+        return
     text = layout.text
     pieces = [piece for piece in free_pieces(layout) if piece.early and text[piece.start : piece.end].strip(" .|-–—")]
     found = find_headline(layout, pieces)

@@ -13,7 +13,7 @@ from datetime import date
 from typing import NamedTuple
 
 from wireclean.arguments import demand_day, demand_text
-from wireclean.article import Dateline, Span
+from wireclean.article import Dateline, Span, place_of
 from wireclean.grammar.opening.dense import may_be_dense, read_dense
 from wireclean.grammar.opening.letters import QUOTES, UPPER, read_date
 from wireclean.grammar.opening.reading import Person, Reading, agency_named
@@ -129,7 +129,7 @@ def evidence_for(text: str, opening: Opening, stop: int) -> tuple[str, ...]:
     """
     for unplaced in read_openings(text[opening.start : stop]):
         reading = unplaced.moved(opening.start)
-        if (reading.last, reading.end) == (opening.dateline.span.end, opening.end):
+        if (reading.last, reading.end) == (place_of(opening.dateline).end, opening.end):
             names = ("bias", *evidence_of(text, reading, stop))
             if weigh(text, reading, stop) == opening.weight:
                 return names

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Literal, NamedTuple
 
-from wireclean.article import Span, Timestamp
+from wireclean.article import Span, Timestamp, place_of
 from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import any_of
 from wireclean.grammar.timestamp import days as day_forms
@@ -280,7 +280,7 @@ def _as_printed(text: str, stamp: Stamp) -> Stamp:
         timestamp.precision,
         timestamp.zone,
         timestamp.ambiguous,
-        text[slice(*timestamp.span)],
+        text[slice(*place_of(timestamp))],
         timestamp.span,
     )
     return stamp._replace(timestamp=printed)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import cache
 
 from wireclean.arguments import demand_day, demand_text
-from wireclean.article import Span, Timestamp
+from wireclean.article import Span, Timestamp, place_of
 from wireclean.grammar.timestamp.days import FORMS, WITHOUT_YEAR, find_days
 from wireclean.grammar.timestamp.fallback import by_dateparser
 from wireclean.grammar.timestamp.finding import LINK, find_timestamps, read_stamp
@@ -58,7 +58,7 @@ def parse_timestamp(text: str, *, reference: date | datetime | None = None) -> T
         found = _with_reference(plain, row, reference)
         if found is not None:
             return Timestamp(
-                found.value, found.precision, found.zone, found.ambiguous, text[slice(*found.span)], found.span
+                found.value, found.precision, found.zone, found.ambiguous, text[slice(*place_of(found))], found.span
             )
     if end - start > _LONGEST_FOR_DATEPARSER:
         return None
