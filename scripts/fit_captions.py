@@ -11,7 +11,7 @@ FOLDER holds labelled copy, `.jsonl` or `.jsonl.gz`, a record a line:
 Each copy is read by the rules that look before captions; what may be a caption then is learned from. Folds are by `site` (or by
 `id` where there is none), and each site counts alike. A weight has the sign that `SIGNS` names. What the folds show is printed:
 captions found, and how many of those claimed are none, at several margins; `--write` fits on all and writes the file. Needs
-the `fit` extra (scikit-learn); wireclean itself does not.
+the `fit` extra (scipy); wireclean itself does not.
 """
 
 from __future__ import annotations
