@@ -49,12 +49,14 @@ def clean(*args: str | Path, stdin: bytes = b"") -> Done:
 @pytest.mark.parametrize(
     ("name", "content", "way"),
     [
-        ("one.jsonl", '{"text": "The bell rang."}\n', "wireclean convert"),
-        ("one.NDJSON", '{"text": "The bell rang."}\n', "wireclean convert"),
-        ("one.json", '[{"text": "The bell rang."}]\n', "jq"),
-        ("one.csv", "text\nThe bell rang.\n", "wireclean convert"),
-        ("one.parquet", b"PAR1\x15\x04", "wireclean convert"),
-        ("one.tsv", "id\ttext\n1\tThe bell rang.\n", "wireclean convert"),
+        ("one.jsonl", '{"body": "The bell rang."}\n', "--text-field"),
+        ("one.csv", "body\nThe bell rang.\n", "--text-field"),
+        ("one.parquet", b"PAR1\x15\x04", "cannot be read as Parquet"),
+        ("one.tsv", "id\ttext\n1\tThe bell rang.\n", "save it as .csv"),
+        ("one.warc", "WARC/1.0\r\n", "warcio"),
+        ("one.warc.gz", b"\x1f\x8b\x08\x00", "warcio"),
+        ("one.xml", "<bell>It rang.</bell>", "none of a format that wireclean reads"),
+        ("one.nitf", "<nitf><body>", "not well-formed XML"),
         ("one.html", "<p>The bell rang.</p>", "trafilatura"),
         ("one.docx", b"PK\x03\x04\x14\x00", "pandoc"),
         ("one.pdf", b"%PDF-1.7\n", "pdftotext"),
@@ -67,7 +69,7 @@ def test_a_file_of_another_kind_is_refused_with_what_takes_it(
     write(name, content)
     done = call(command, "--isolated", name)
     assert (done.code, done.raw) == (2, b"")
-    assert done.err.startswith(f"wireclean: {name}: ")
+    assert done.err.startswith(f"wireclean: {name}:")
     assert way in done.err
     assert done.err.count("\n") == 1
 
@@ -75,10 +77,7 @@ def test_a_file_of_another_kind_is_refused_with_what_takes_it(
 @pytest.mark.parametrize(
     ("content", "way"),
     [
-        (b'{"id": 1, "text": "The bell rang."}\n{"id": 2, "text": "It rang."}\n', "wireclean convert"),
-        (b'{"text": "The bell rang."}', "wireclean convert"),
-        (b'\n[ {"text": "The bell rang."} ]', "jq"),
-        (b"PAR1\x15\x04", "wireclean convert"),
+        (b"PAR1\x15\x04", "Parquet"),
         (b"\xef\xbb\xbf  <!DOCTYPE html><p>The bell rang.", "trafilatura"),
         (b'<html lang="en"><p>The bell rang.', "trafilatura"),
         (b'<?xml version="1.0"?>\n<html lang="en"><p>The bell rang.', "trafilatura"),
@@ -173,14 +172,14 @@ def test_folders_and_patterns_are_taken_as_check_takes_them() -> None:
     assert (none.code, none.err) == (2, "wireclean: no*.txt: no file matches this pattern\n")
 
 
-def test_records_come_upon_are_passed_over_with_a_word() -> None:
+def test_what_holds_no_text_and_was_come_upon_is_passed_over_with_a_word() -> None:
     write("in/a.txt", "The bell rang.")
-    write("in/b.jsonl", '{"text": "It rang."}\n')
-    done = clean("in")
+    write("in/b.pdf", b"%PDF-1.7")
+    done = clean("in/*")
     assert (done.code, done.out) == (0, "The bell rang.\n")
-    assert done.err.startswith("wireclean: in/b.jsonl: passed over: holds records")
+    assert done.err.startswith("wireclean: in/b.pdf: passed over: is PDF")
     assert done.err.count("\n") == 1
-    nothing = clean("in/*.jsonl")
+    nothing = clean("in/*.pdf")
     assert (nothing.code, nothing.raw) == (2, b"")
     assert nothing.err.endswith("wireclean: there was nothing to clean\n")
 

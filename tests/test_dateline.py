@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import wireclean
-from wireclean.article import Place
+from wireclean.article import Place, place_of
 from wireclean.data.languages import language_numbers
 from wireclean.grammar.opening import find_opening_inside, match_opening, parse_dateline
 
@@ -29,7 +29,7 @@ def reads(copy: str, reading: Reading, lede: str = LEDE) -> None:
     assert [str(place) for place in found.dateline.places] == reading.places
     assert found.dateline.agency == reading.agency
     assert copy[found.end :] == lede
-    span = found.dateline.span
+    span = place_of(found.dateline)
     assert copy[span.start : span.end] == found.dateline.text
     assert found.start <= span.start < span.end <= found.end
     if reading.text is not None:
@@ -393,7 +393,7 @@ PIECES = st.sampled_from(
 def test_any_text(copy: str, start: int, end: int) -> None:
     for found in (match_opening(copy, start, end), find_opening_inside(copy, start, end)):
         if found is not None:
-            span = found.dateline.span
+            span = place_of(found.dateline)
             assert start <= found.start <= span.start < span.end <= found.end <= min(end, len(copy))
             assert copy[span.start : span.end] == found.dateline.text
 
@@ -712,3 +712,29 @@ def test_a_dateline_behind_a_standfirst() -> None:
 )
 def test_what_only_looks_like_an_opening(copy: str) -> None:
     assert match_opening(copy, 0, copy.find("\n") if "\n" in copy else None) is None
+
+
+@pytest.mark.parametrize(
+    ("opening", "places", "agency"),
+    [
+        ("May 4, 2020 – LISBON – ", ["Lisbon"], None),
+        ("Paris, le 4 mai 2020 - ", ["Paris"], None),
+        ("Lissabon, den 4. Mai 2020 – ", ["Lissabon"], None),
+        ("BRUSSEL (BELGA) = ", ["Brussel"], "Belga"),
+        ("PortEllery.com, Jakarta – ", ["Jakarta"], "PortEllery.com"),
+        ("COLOMBO (Ellery First); ", ["Colombo"], "Ellery First"),
+    ],
+)
+def test_customs_of_papers_and_wires(opening: str, places: list[str], agency: str | None) -> None:
+    """The day before the place, a small word before the day, other marks behind brackets, a site by its address."""
+    found = match_opening(
+        f"{opening}The bell of the Aurora weighs more than a ton, the board said on Monday in the town."
+    )
+    assert found is not None
+    assert ([place.name for place in found.dateline.places], found.dateline.agency) == (places, agency)
+    assert found.end == len(opening)
+
+
+@pytest.mark.parametrize("copy", ["Aurora.com, a dealer – which", "A bell = two mules, and the town had both of them."])
+def test_addresses_and_signs_in_sentences_are_no_openings(copy: str) -> None:
+    assert match_opening(f"{copy} The bell of the Aurora weighs more than a ton, the board said on Monday.") is None

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 import wireclean
 from wireclean import recognition
+from wireclean.article import place_of
 from wireclean.layout import Layout
 from wireclean.packs.registry import RuleSet
 from wireclean.rulebook.characters import mojibake
@@ -112,10 +113,10 @@ def test_an_article_survives_json(text: str) -> None:
 @given(soup())
 def test_field_spans_are_inside_the_source(text: str) -> None:
     article = wireclean.clean(text)
-    spans = [byline.span for byline in article.bylines]
+    spans = [place_of(byline) for byline in article.bylines]
     spans += [caption.span for caption in article.captions] + [note.span for note in article.notes]
-    spans += [article.dateline.span] if article.dateline else []
-    spans += [stamp.span for stamp in (article.published, article.updated) if stamp]
+    spans += [place_of(article.dateline)] if article.dateline else []
+    spans += [place_of(stamp) for stamp in (article.published, article.updated) if stamp]
     spans += [edit.value.span for edit in article.edits if isinstance(edit.value, wireclean.Standfirst)]
     for span in spans:
         assert 0 <= span.start <= span.end <= len(text)
@@ -193,8 +194,8 @@ def test_no_value_that_was_read_is_lost(text: str, variant: str) -> None:
     read: list[object] = []
     look = recognition._look
 
-    def recorded(copy: str, known: RuleSet, config: wireclean.Config, before: Layout | None) -> Layout:
-        layout = look(copy, known, config, before)
+    def recorded(copy: str, known: RuleSet, config: wireclean.Config, before: Layout | None, *more: None) -> Layout:
+        layout = look(copy, known, config, before, *more)
         headed = any(isinstance(value, heads) for value in read)  # then what looks like a headline now is the page's
         read.extend(edit.value for edit in layout.edits if not (headed and isinstance(edit.value, heads)))
         return layout

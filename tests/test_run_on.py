@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wireclean import Config, apply, clean, explain, restore
-from wireclean.article import Edit, Span
+from wireclean.article import Edit, Span, place_of
 from wireclean.edits import apply as carry_out
 from wireclean.run_on import RunOn
 from wireclean.seams import Seam, find_seams
@@ -273,7 +273,7 @@ def test_run_on_copy_keeps_the_laws(parts: list[tuple[str, str]]) -> None:
     assert restore(article.text, article.edits) == copy
     assert clean(article.text).text == article.text
     for byline in article.bylines:
-        assert copy[byline.span.start : byline.span.end].split() == byline.text.split()
+        assert copy[place_of(byline).start : place_of(byline).end].split() == byline.text.split()
 
 
 def test_an_explanation_points_at_the_source() -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 import wireclean
 import wireclean.layout
+from wireclean.article import place_of
 from wireclean.data.languages import language_numbers, language_words
 from wireclean.grammar.byline import read_byline_line
 from wireclean.grammar.byline.cues import later_cue
@@ -129,4 +130,4 @@ def test_no_line_is_read_twice_however_often_the_copy_is_looked_at(monkeypatch: 
 def test_a_line_is_read_where_it_stands_though_it_was_read_elsewhere() -> None:
     article = wireclean.clean(PAGE)
     (byline,) = article.bylines
-    assert PAGE[byline.span.start : byline.span.end] == byline.text == "Ana Lima"
+    assert PAGE[place_of(byline).start : place_of(byline).end] == byline.text == "Ana Lima"

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wireclean import clean, parse_timestamp
+from wireclean.article import place_of
 from wireclean.grammar.timestamp import clock, days, find_relative, find_timestamps
 from wireclean.grammar.timestamp.calendars import from_bikram, from_lunar, from_solar
 from wireclean.testing import Sample, timestamps
@@ -74,7 +75,7 @@ def test_forms(text: str, value: datetime, precision: str) -> None:
     stamp = parse_timestamp(text)
     assert stamp is not None
     assert (stamp.value, stamp.value.utcoffset(), stamp.precision) == (value, value.utcoffset(), precision)
-    assert text[slice(*stamp.span)] == stamp.text
+    assert text[slice(*place_of(stamp))] == stamp.text
     assert not stamp.ambiguous
 
 
@@ -232,7 +233,7 @@ def test_stamps_are_found_in_copy(text: str, stamps: list[tuple[str | None, str]
     found = find_timestamps(text)
     assert [(stamp.label, stamp.timestamp.text) for stamp in found] == stamps
     for stamp in found:
-        assert text[slice(*stamp.timestamp.span)] == stamp.timestamp.text
+        assert text[slice(*place_of(stamp.timestamp))] == stamp.timestamp.text
         assert text[stamp.start : stamp.end].endswith(stamp.timestamp.text)
 
 
@@ -266,8 +267,15 @@ def test_generated_stamps_come_back(sample: Sample[datetime]) -> None:
 def test_finding_never_raises_and_stays_inside(before: str, sample: Sample[datetime], after: str) -> None:
     text = before + sample.text + after
     for stamp in find_timestamps(text):
-        assert 0 <= stamp.start <= stamp.timestamp.span.start <= stamp.timestamp.span.end <= stamp.end <= len(text)
-        assert text[slice(*stamp.timestamp.span)] == stamp.timestamp.text
+        assert (
+            0
+            <= stamp.start
+            <= place_of(stamp.timestamp).start
+            <= place_of(stamp.timestamp).end
+            <= stamp.end
+            <= len(text)
+        )
+        assert text[slice(*place_of(stamp.timestamp))] == stamp.timestamp.text
 
 
 @given(st.text(st.characters(), max_size=80))
@@ -317,8 +325,15 @@ _SCRAPS = ["20", "19", "2020", " ", ",", "/", ".", "-", ":", "May 4", "4 May", "
 def test_scraps_of_stamps_never_raise(text: str) -> None:
     stop = 0
     for stamp in find_timestamps(text):
-        assert stop <= stamp.start <= stamp.timestamp.span.start < stamp.timestamp.span.end <= stamp.end <= len(text)
-        assert text[slice(*stamp.timestamp.span)] == stamp.timestamp.text
+        assert (
+            stop
+            <= stamp.start
+            <= place_of(stamp.timestamp).start
+            < place_of(stamp.timestamp).end
+            <= stamp.end
+            <= len(text)
+        )
+        assert text[slice(*place_of(stamp.timestamp))] == stamp.timestamp.text
         stop = stamp.end
     parse_timestamp(text)
 
@@ -467,7 +482,7 @@ def test_relative_stamps_are_counted_back(text: str, value: datetime) -> None:
     stamp = parse_timestamp(text, reference=datetime(2026, 7, 12, 18))
     assert stamp is not None
     assert stamp.value == value
-    assert text[slice(*stamp.span)] == stamp.text
+    assert text[slice(*place_of(stamp))] == stamp.text
 
 
 @pytest.mark.parametrize(
@@ -594,7 +609,7 @@ def test_forms_of_many_places(text: str, value: datetime, ambiguous: bool) -> No
     stamp = parse_timestamp(text)
     assert stamp is not None
     assert (stamp.value, stamp.value.utcoffset(), stamp.ambiguous) == (value, value.utcoffset(), ambiguous)
-    assert text[slice(*stamp.span)] == stamp.text
+    assert text[slice(*place_of(stamp))] == stamp.text
 
 
 @pytest.mark.parametrize("form", [*days.FORMS, *days.WITHOUT_YEAR], ids=lambda form: form.name)

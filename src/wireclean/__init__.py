@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         to_json,
     )
     from wireclean.config import Config
+    from wireclean.declared import Declared
     from wireclean.edits import OffsetMap, apply, restore
     from wireclean.explanation import Explanation, Reason, Stretch, explain
     from wireclean.findings import Finding, check
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
     from wireclean.grammar.timestamp import parse_timestamp
     from wireclean.packs.registry import RULES as rules  # noqa: N811 - the registry's public name
     from wireclean.pipeline import clean, compose
+    from wireclean.readers import read
+    from wireclean.readers.copy import Copy, Origin, ReadError
     from wireclean.rulebook.rule import Rule
 
 __version__ = "0.1.0"
@@ -50,14 +53,18 @@ __all__ = [
     "Byline",
     "Caption",
     "Config",
+    "Copy",
     "Credit",
     "Dateline",
+    "Declared",
     "Edit",
     "Explanation",
     "Finding",
     "Note",
     "OffsetMap",
+    "Origin",
     "Place",
+    "ReadError",
     "Reason",
     "Rule",
     "Span",
@@ -74,6 +81,7 @@ __all__ = [
     "parse_credit",
     "parse_dateline",
     "parse_timestamp",
+    "read",
     "restore",
     "rules",
     "to_json",
@@ -83,8 +91,11 @@ _HOMES = {
     **dict.fromkeys(("clean", "compose"), "wireclean.pipeline"),
     **dict.fromkeys(("Finding", "check"), "wireclean.findings"),
     "Config": "wireclean.config",
+    "Declared": "wireclean.declared",
     **dict.fromkeys(("OffsetMap", "apply", "restore"), "wireclean.edits"),
     **dict.fromkeys(("Explanation", "Reason", "Stretch", "explain"), "wireclean.explanation"),
+    **dict.fromkeys(("Copy", "Origin", "ReadError"), "wireclean.readers.copy"),
+    "read": "wireclean.readers",
     "Rule": "wireclean.rulebook.rule",
     "rules": "wireclean.pipeline",  # which runs them
     **{f"parse_{form}": f"wireclean.grammar.{form}" for form in ("byline", "credit", "timestamp")},

@@ -1,7 +1,7 @@
 """The typed article: what wireclean returns.
 
 Every struct is frozen. Offsets are code points of the source text, half-open: `source[span.start:span.end]` is
-the printed form. Field names follow the IPTC vocabulary where it has a word (headline, byline, dateline, credit,
+the printed form; what was only declared (`wireclean.Declared`) and is not printed has the span None. Field names follow the IPTC vocabulary where it has a word (headline, byline, dateline, credit,
 caption); see `docs/fields.md` for how each maps to ninjs.
 """
 
@@ -31,6 +31,7 @@ __all__ = [
     "Timestamp",
     "Value",
     "article_schema",
+    "place_of",
     "to_json",
 ]
 
@@ -71,7 +72,7 @@ class Dateline(msgspec.Struct, frozen=True, tag="dateline", tag_field="type"):
     agency: str | None
     date: date | None
     text: str
-    span: Span
+    span: Span | None
 
 
 class Byline(msgspec.Struct, frozen=True, tag="byline", tag_field="type"):
@@ -82,7 +83,7 @@ class Byline(msgspec.Struct, frozen=True, tag="byline", tag_field="type"):
     organization: str | None
     place: Place | None
     text: str
-    span: Span
+    span: Span | None
 
 
 class Timestamp(msgspec.Struct, frozen=True, tag="timestamp", tag_field="type"):
@@ -96,7 +97,7 @@ class Timestamp(msgspec.Struct, frozen=True, tag="timestamp", tag_field="type"):
     zone: str | None
     ambiguous: bool
     text: str
-    span: Span
+    span: Span | None
 
 
 class Credit(msgspec.Struct, frozen=True, tag="credit", tag_field="type"):
@@ -130,6 +131,13 @@ class Standfirst(msgspec.Struct, frozen=True, tag="standfirst", tag_field="type"
 
     text: str
     span: Span
+
+
+def place_of(printed: Byline | Caption | Dateline | Note | Standfirst | Timestamp) -> Span:
+    """Return where the copy prints what was read in it. Raises `ValueError` for what was only declared, which stands nowhere."""
+    if printed.span is None:
+        raise ValueError(f"{printed.text!r} was declared; the copy does not print it")
+    return printed.span
 
 
 Value = str | Standfirst | Dateline | Byline | tuple[Byline, ...] | Timestamp | Caption | Credit | Note | None

@@ -8,15 +8,21 @@ from datetime import date, datetime
 from msgspec.structs import replace
 
 from wireclean.article import Article, Byline, Caption, Dateline, Edit, Note, Standfirst, Timestamp
+from wireclean.declared import Declared, is_same_dateline, is_same_person, is_same_time
 from wireclean.grammar.dates import parse_day, resolve_day
 from wireclean.grammar.language import tell_language
+from wireclean.grammar.titles import bare_words
 from wireclean.rulebook.times import PUBLISHED, UPDATED
 
 __all__ = ["assemble"]
 
 
-def assemble(text: str, edits: list[Edit], reference: date | datetime | None) -> Article:
-    """Return the article of a clean text: its fields are the values that its edits carry."""
+def assemble(
+    text: str, edits: list[Edit], reference: date | datetime | None, declared: Declared | None = None
+) -> Article:
+    """Return the article of a clean text: its fields are the values that its edits carry, save where others are `declared`."""
+    if declared and reference is None and declared.published is not None:
+        reference = declared.published.value
     edits = _dated(edits, reference)
     headline: str | None = None
     standfirst: str | None = None
@@ -43,7 +49,7 @@ def assemble(text: str, edits: list[Edit], reference: date | datetime | None) ->
             captions.append(value)
         elif isinstance(value, Note):
             notes.append(value)
-    return Article(
+    article = Article(
         headline=headline,
         standfirst=standfirst,
         bylines=_merged(bylines),
@@ -57,6 +63,66 @@ def assemble(text: str, edits: list[Edit], reference: date | datetime | None) ->
         notes=tuple(notes),
         edits=tuple(edits),
     )
+    return _as_declared(article, declared) if declared else article
+
+
+def _as_declared(article: Article, declared: Declared) -> Article:
+    """Return the article with what the source declares in place of what was read in its text.
+
+    What the text prints as well keeps its place there, and says what the source leaves out: a role, an agency.
+    """
+    standfirst = declared.standfirst
+    if standfirst is not None and bare_words(article.text).startswith(bare_words(standfirst.rstrip(" .…"))):
+        standfirst = None  # the summary of a feed is as often as not the beginning of the story
+    published, updated = (_printed_time(stamp, article) for stamp in (declared.published, declared.updated))
+    return replace(
+        article,
+        headline=declared.headline or article.headline,
+        standfirst=standfirst or article.standfirst,
+        bylines=tuple(_printed_byline(byline, article.bylines) for byline in declared.bylines) or article.bylines,
+        dateline=_printed_dateline(declared.dateline, article.dateline),
+        published=published or article.published,
+        updated=updated or article.updated,
+        language=declared.language or article.language,
+    )
+
+
+def _printed_byline(declared: Byline, printed: Iterable[Byline]) -> Byline:
+    """Return a declared byline with what the text adds to it."""
+    for byline in printed:
+        if is_same_person(declared, byline):
+            return replace(
+                declared,
+                role=declared.role or byline.role,
+                organization=declared.organization or byline.organization,
+                place=declared.place or byline.place,
+                text=byline.text,
+                span=byline.span,
+            )
+    return declared
+
+
+def _printed_dateline(declared: Dateline | None, printed: Dateline | None) -> Dateline | None:
+    """Return the printed dateline where it is the declared one, else that which there is, the declared one first."""
+    if declared is None or printed is None:
+        return declared or printed
+    if not is_same_dateline(declared, printed):
+        return declared
+    return replace(
+        printed,
+        places=declared.places or printed.places,
+        agency=declared.agency or printed.agency,
+        date=declared.date or printed.date,
+    )
+
+
+def _printed_time(declared: Timestamp | None, article: Article) -> Timestamp | None:
+    """Return a declared time with the place of that in the text which is the same."""
+    if declared is not None:
+        for stamp in (article.published, article.updated):
+            if stamp is not None and is_same_time(declared, stamp):
+                return replace(declared, text=stamp.text, span=stamp.span)
+    return declared
 
 
 def _dated(edits: list[Edit], reference: date | datetime | None) -> list[Edit]:

@@ -19,6 +19,7 @@ import msgspec
 from wireclean.article import Byline, Caption, Credit, Dateline, Edit, Span, Standfirst, Timestamp
 from wireclean.config import Config
 from wireclean.data.reasons import judgement_of, named, weights_of, words_for
+from wireclean.declared import Declared
 from wireclean.edits import words_within
 from wireclean.grammar.opening import evidence_for, find_opening_inside, match_opening
 from wireclean.layout import Judged
@@ -63,11 +64,11 @@ class Weighed(NamedTuple):
 class Evidence:
     """One copy as its rules saw it, look by look."""
 
-    def __init__(self, text: str, config: Config) -> None:
+    def __init__(self, text: str, config: Config, declared: Declared | None = None) -> None:
         """Let the rules look at `text` once more. Raises like `clean`."""
         self._config = config
         self._rules = config.rules
-        self._looks = [_Seen(look) for look in looks_at(text, config)]
+        self._looks = [_Seen(look) for look in looks_at(text, config, declared)]
 
     def of(self, edit: Edit) -> Weighed:
         """Say why `edit` was made; its span is one of the source."""

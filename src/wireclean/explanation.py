@@ -12,6 +12,7 @@ import msgspec
 from wireclean.article import Article, Edit, Note, Span
 from wireclean.config import Config
 from wireclean.data.reasons import label_of
+from wireclean.declared import Declared
 from wireclean.edits import words_within
 from wireclean.evidence import Evidence, Reason, Weighed
 from wireclean.pipeline import clean
@@ -69,7 +70,13 @@ class Explanation(msgspec.Struct, frozen=True):
     kept: tuple[Stretch, ...]
 
 
-def explain(text: str, *, config: Config | None = None, reference: date | datetime | None = None) -> Explanation:
+def explain(
+    text: str,
+    *,
+    config: Config | None = None,
+    reference: date | datetime | None = None,
+    declared: Declared | None = None,
+) -> Explanation:
     """Clean `text` as `clean` does and say why: for each edit the strongest reasons for it and against it.
 
     Raises like `clean`, and costs two to three times as much.
@@ -80,9 +87,9 @@ def explain(text: str, *, config: Config | None = None, reference: date | dateti
     >>> print(found.stretches[0].reasons[1].words)
     a known agency in brackets
     """
-    article = clean(text, config=config, reference=reference)
+    article = clean(text, config=config, reference=reference, declared=declared)
     config = config or Config()
-    evidence = Evidence(text, config)
+    evidence = Evidence(text, config, declared)
     lines = _Lines(text)
     rules = config.rules
     stretches = tuple(
@@ -123,7 +130,7 @@ def _stretch(span: Span, lines: _Lines, rule: Rule, outcome: Outcome, why: Weigh
 def _outcome(edit: Edit, rule: Rule) -> Outcome:
     if edit.leaves:
         return "filled"
-    return "struck" if rule.stage is Stage.RECOGNITION else "mended"
+    return "struck" if rule.stage in (Stage.RECOGNITION, Stage.WIRE) else "mended"
 
 
 def _kind(edit: Edit) -> str | None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import msgspec
+from msgspec.structs import replace
 
 from wireclean.arguments import demand_text
 from wireclean.article import Span
 from wireclean.config import Config, demand_config
+from wireclean.declared import Declared, demand_declared
+from wireclean.differences import find_differences
 from wireclean.edits import words_within
 from wireclean.recognition import edited
 from wireclean.rulebook.rule import Severity
@@ -36,39 +39,44 @@ class Finding(msgspec.Struct, frozen=True, gc=False):
 _LONGEST_SNIPPET = 80
 
 
-def check(text: str, *, config: Config | None = None) -> tuple[Finding, ...]:
-    """Report what `clean` would change, without changing it; in source order. Raises like `clean`."""
+def check(text: str, *, config: Config | None = None, declared: Declared | None = None) -> tuple[Finding, ...]:
+    """Report what `clean` would change, without changing it; in source order. Raises like `clean`.
+
+    Where the text prints something else than is `declared`, that is a finding of the family `DEC`; its `fix` is what stands
+    there, since a person has to decide.
+    """
     demand_text("check", text)
+    demand_declared("check", declared)
     config = demand_config("check", config)
     rules = config.rules
+    edits, cleaned = edited(text, config, declared)
+    found = [
+        (edit.span, words_within(text, edit.span).start, rules[edit.rule], rules[edit.rule].summary, edit.replacement)
+        for edit in edits
+        if not edit.leaves
+    ]
+    if declared:
+        everything = replace(config, select=None, ignore=frozenset())
+        if config != everything:  # what rules read that are off is compared all the same
+            edits, cleaned = edited(text, everything, declared)
+        found += [
+            (span, span.start, rule, f"{rule.summary} It declares {said!r}.", text[slice(*span)])
+            for span, rule, said in find_differences(edits, cleaned, declared)
+            if config.allows(rule)
+        ]
+        found.sort(key=lambda one: (one[1], one[0]))
     findings: list[Finding] = []
     line = 1
     line_start = position = 0
-    for edit in edited(text, config)[0]:
-        if edit.leaves:
-            continue
-        start = words_within(text, edit.span).start
+    for span, start, rule, message, fix in found:
         line += text.count("\n", position, start)
         newline = text.rfind("\n", position, start)
         if newline >= 0:
             line_start = newline + 1
         position = start
-        rule = rules[edit.rule]
         column = start - line_start + 1
-        snippet = edit.before
+        snippet = text[slice(*span)]
         if len(snippet) > _LONGEST_SNIPPET:
             snippet = f"{snippet[: _LONGEST_SNIPPET - 1]}…"
-        findings.append(
-            Finding(
-                rule.code,
-                rule.name,
-                rule.summary,
-                edit.span,
-                line,
-                column,
-                rule.severity,
-                snippet,
-                edit.replacement,
-            )
-        )
+        findings.append(Finding(rule.code, rule.name, message, span, line, column, rule.severity, snippet, fix))
     return tuple(findings)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from wireclean.article import Article, Byline, Dateline, Timestamp
 
-__all__ = ["to_markdown"]
+__all__ = ["to_markdown", "with_front_matter"]
 
 # What Markdown, or the HTML in it, would read as markup in a line of prose. A backslash goes before the mark.
 _MARK = re.compile(
@@ -50,6 +53,39 @@ def to_markdown(article: Article) -> str:
         blocks.append("## Notes")
         blocks += [f"- {note.kind}: {_escape(note.text)}" for note in article.notes]
     return "\n\n".join(blocks)
+
+
+def with_front_matter(article: Article, name: str | None = None, meta: Mapping[str, Any] | None = None) -> str:
+    """Return the body as Markdown below a head of YAML: what the fields hold, and what the source says beside the story.
+
+    Strings of the head are written as JSON has them, which is YAML, so that nothing in them acts.
+
+    >>> from wireclean import clean
+    >>> print(with_front_matter(clean("Bell found\\nBy Ana Lima\\n\\nLISBON (AP) - The bell weighs a ton."), "bell.txt"))
+    ---
+    title: "Bell found"
+    author: ["Ana Lima"]
+    dateline: "Lisbon (AP)"
+    source: "bell.txt"
+    ---
+    <BLANKLINE>
+    The bell weighs a ton.
+    """
+    said: dict[str, Any] = {
+        "title": article.headline,
+        "description": article.standfirst,
+        "author": [byline.name or byline.organization or byline.text for byline in article.bylines],
+        "date": article.published.value.isoformat() if article.published else None,
+        "updated": article.updated.value.isoformat() if article.updated else None,
+        "dateline": _dateline(article.dateline) if article.dateline else None,
+        "lang": article.language,
+        "slug": (meta or {}).get("slug"),
+        "tags": list((meta or {}).get("keywords", ())),
+        "source": name,
+    }
+    head = [f"{key}: {json.dumps(value, ensure_ascii=True)}" for key, value in said.items() if value]
+    body = "\n\n".join(map(_paragraph, article.paragraphs))
+    return "\n".join(["---", *head, "---", "", body])
 
 
 def _escape(text: str) -> str:

@@ -16,7 +16,7 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -49,12 +49,16 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _FOR_EDITORS = "advisory"
 
 
-def to_ninjs(article: Article, *, identifier: str | None = None) -> dict[str, Any]:
+def to_ninjs(
+    article: Article, *, identifier: str | None = None, meta: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
     """Return the article as a ninjs 3.1 object: a dict that is ready for JSON.
 
     `identifier` is what you call the item. An absolute URI becomes its `uri`; any other name goes to `altIds`, and `uri`
     is then, as it is without an `identifier`, a name made from the source: `ni:///sha-256;...` (RFC 6920) of its UTF-8.
-    So it is the same on every machine and with every version of wireclean, and the same copy has the same name.
+    So it is the same on every machine and with every version of wireclean, and the same copy has the same name. `meta` is what
+    a reader found beside the story (`wireclean.Copy.meta`): slug, keywords, urgency, status, usage terms and the like go out
+    where the standard has a place for them.
     """
     named = identifier is not None and _is_uri(identifier)
     uri = identifier if named and identifier is not None else _digest_uri(article)
@@ -111,8 +115,37 @@ def to_ninjs(article: Article, *, identifier: str | None = None) -> dict[str, An
         item["associations"] = [_picture(uri, number, caption) for number, caption in enumerate(article.captions, 1)]
     if identifier and not named:
         item["altIds"] = [{"role": "source", "value": identifier}]
+    _add_meta(item, meta or {})
     item["standard"] = dict(_STANDARD)
     return item
+
+
+_STATUSES = ("usable", "withheld", "canceled")
+
+
+def _add_meta(item: dict[str, Any], meta: Mapping[str, Any]) -> None:
+    """Add what a source says of its item beside the story, as far as ninjs has properties for it."""
+    for name, key in (("slug", "slugline"), ("usage_terms", "usageTerms"), ("version", "version")):
+        if meta.get(name):
+            item[key] = str(meta[name])
+    if meta.get("copyright"):
+        item.setdefault("copyrightNotice", str(meta["copyright"]))
+    urgency = str(meta.get("urgency", ""))
+    if urgency in "123456789" and urgency:
+        item["urgency"] = int(urgency)
+    status = str(meta.get("status", "")).casefold().replace("cancelled", "canceled")
+    if status in _STATUSES:
+        item["pubStatus"] = status
+    for name, key in (("keywords", "subjects"), ("genre", "genres")):
+        if meta.get(name):
+            item[key] = [{"name": str(one)} for one in _several(meta[name])]
+    notes = [note for note in _several(meta.get("ed_note", ())) if note not in item.get("edNote", "")]
+    if notes:
+        item["edNote"] = "\n".join([*([item["edNote"]] if "edNote" in item else []), *notes])
+
+
+def _several(value: Any) -> list[Any]:
+    return [value] if isinstance(value, str) else list(value)
 
 
 def _is_uri(identifier: str) -> bool:
@@ -125,9 +158,9 @@ def _is_uri(identifier: str) -> bool:
     return True
 
 
-def ninjs_json(article: Article, *, identifier: str | None = None) -> str:
+def ninjs_json(article: Article, *, identifier: str | None = None, meta: Mapping[str, Any] | None = None) -> str:
     """Return `to_ninjs` as one line of JSON. Halves of surrogate pairs, which strict readers refuse, become U+FFFD."""
-    item = to_ninjs(article, identifier=identifier)
+    item = to_ninjs(article, identifier=identifier, meta=meta)
     try:
         return msgspec.json.encode(item).decode("utf-8")
     except UnicodeEncodeError:

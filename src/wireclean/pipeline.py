@@ -13,6 +13,7 @@ from wireclean.arguments import demand_day, demand_text, kind_of_argument
 from wireclean.article import Article
 from wireclean.assembly import assemble
 from wireclean.config import Config, demand_config
+from wireclean.declared import Declared, demand_declared
 from wireclean.packs.compiled import PackedRule
 from wireclean.packs.registry import RULES
 from wireclean.recognition import edited
@@ -23,17 +24,25 @@ __all__ = ["RULES", "clean", "compose"]
 Normalizer = Callable[[str], str]
 
 
-def clean(text: str, *, config: Config | None = None, reference: date | datetime | None = None) -> Article:
+def clean(
+    text: str,
+    *,
+    config: Config | None = None,
+    reference: date | datetime | None = None,
+    declared: Declared | None = None,
+) -> Article:
     """Turn raw copy into an article. Never raises on any str.
 
     `reference` is a day on which the copy was current, such as that of its file: it gives a dateline without a year its
-    year. Nothing depends on today's date. Raises `TypeError` for arguments of other types, and with rule packs
+    year. Nothing depends on today's date. `declared` is what the source says of the story beside its text: it wins over what
+    the text prints. Raises `TypeError` for arguments of other types, and with rule packs
     `wireclean.packs.PatternTimeoutError` when a pattern of theirs takes too long: nothing is cleaned by halves.
     """
     demand_text("clean", text)
     demand_day("clean", reference)
-    edits, cleaned = edited(text, demand_config("clean", config))
-    return assemble(cleaned, edits, reference)
+    demand_declared("clean", declared)
+    edits, cleaned = edited(text, demand_config("clean", config), declared)
+    return assemble(cleaned, edits, reference, declared)
 
 
 @run_by

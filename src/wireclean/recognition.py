@@ -12,12 +12,13 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from wireclean.article import Credit, Edit, Standfirst, Value
+from wireclean.article import Credit, Edit, Standfirst, Value, place_of
 from wireclean.config import ALL_RULES, Config
+from wireclean.declared import Declared, printed_again
 from wireclean.edits import OffsetMap, chain, part_pairs
 from wireclean.layout import Layout
 from wireclean.packs.registry import RuleSet, rule_set
-from wireclean.repair import Draft, repair, set_paragraphs
+from wireclean.repair import Draft, repair, set_paragraphs, unframe
 from wireclean.rulebook.own_prose import OwnProse
 from wireclean.rulebook.rule import Rule
 from wireclean.run_on import RunOn
@@ -29,16 +30,17 @@ __all__ = ["Look", "edited", "lay_out", "looks_at"]
 _MOST_LOOKS = 12
 
 
-def edited(text: str, config: Config) -> tuple[list[Edit], str]:
+def edited(text: str, config: Config, declared: Declared | None = None) -> tuple[list[Edit], str]:
     """Return the edits that clean `text` by the rules that `config` allows, and the clean text.
 
+    What is `declared` of it is struck where the head prints it.
     Where rules quarrel, each undoing what the other did, or peel the copy layer by layer, none of them acts.
     """
     draft = Draft(text)
-    if not _settle(draft, config):
+    if not _settle(draft, config, declared):
         calmer = config.calmer()
         if calmer != config:
-            return edited(text, calmer)
+            return edited(text, calmer, declared)
     return draft.edits if text.isascii() else part_pairs(draft.edits), draft.text
 
 
@@ -49,25 +51,26 @@ class Look(NamedTuple):
     offsets: OffsetMap
 
 
-def looks_at(text: str, config: Config) -> list[Look]:
+def looks_at(text: str, config: Config, declared: Declared | None = None) -> list[Look]:
     """Return what each look at `text` saw while it was cleaned: what an explanation is made of."""
     looks: list[Look] = []
-    _settle(Draft(text), config, looks)
+    _settle(Draft(text), config, declared, looks)
     return looks
 
 
-def _settle(draft: Draft, config: Config, looks: list[Look] | None = None) -> bool:
+def _settle(draft: Draft, config: Config, declared: Declared | None, looks: list[Look] | None = None) -> bool:
     """Repair, recognise and print until nothing more is struck; say whether that came to an end.
 
     What each look saw goes to `looks`, where somebody asks for it.
     """
     known = rule_set(config.packs)
     before: Layout | None = None
+    unframe(draft, config)
     for _ in range(_MOST_LOOKS):
         repair(draft, config)
         doubled = _doubled_blanks(draft) if before is None else []
         run_on = RunOn(draft.text, find_seams(draft.text, doubled))
-        seen = _look(run_on.parted, known, config, before)
+        seen = _look(run_on.parted, known, config, before, declared)
         if looks is not None:
             looks.append(Look(seen, OffsetMap(chain(draft.source, draft.edits, draft.text, run_on.edits))))
         found = [edit for edit in seen.edits if config is ALL_RULES or config.allows(known.rules[edit.rule])]
@@ -101,6 +104,7 @@ def _doubled_blanks(draft: Draft) -> list[int]:
 def lay_out(text: str, config: Config = ALL_RULES) -> Layout:
     """Return what the first look sees, with what the rules that `config` allows claim of it: what weights are fitted on."""
     draft = Draft(text)
+    unframe(draft, config)
     repair(draft, config)
     known = rule_set(config.packs)
     allowed = tuple(rule for rule in known.recognition if config.allows(rule))
@@ -108,7 +112,7 @@ def lay_out(text: str, config: Config = ALL_RULES) -> Layout:
     return _look(run_on.parted, known._replace(recognition=allowed), config, None)
 
 
-def _look(text: str, known: RuleSet, config: Config, before: Layout | None) -> Layout:
+def _look(text: str, known: RuleSet, config: Config, before: Layout | None, declared: Declared | None = None) -> Layout:
     """Let the recognising rules claim their stretches; a rule that is off still claims, only its edits are not made.
 
     `before` is what an earlier look saw: of the rules that read single lines, those look again whose cue stands in a line that
@@ -116,6 +120,8 @@ def _look(text: str, known: RuleSet, config: Config, before: Layout | None) -> L
     """
     layout = Layout(text, known.cues.scan(text), None if before is None else before.readings)
     layout.level = config.level
+    for edit in printed_again(layout, declared) if declared is not None else ():
+        layout.claim(edit)
     cued = layout.cued_codes
     own = OwnProse(layout, (rule.code for rule in known.recognition if rule.yields_to_prose))
     # Where a rule is off, or has left the story a sentence, what it claims or leaves must be claimed or left again.
@@ -163,7 +169,7 @@ def _in_source(found: list[Edit], draft: Draft) -> Iterator[Edit]:
             continue
         moved: Value
         if isinstance(value, tuple):
-            moved = tuple(replace(byline, span=offsets.span_to_source(byline.span)) for byline in value)
+            moved = tuple(replace(byline, span=offsets.span_to_source(place_of(byline))) for byline in value)
         else:
-            moved = replace(value, span=offsets.span_to_source(value.span))
+            moved = replace(value, span=offsets.span_to_source(place_of(value)))
         yield replace(edit, value=moved)

@@ -8,12 +8,13 @@ from functools import lru_cache
 from wireclean.article import Edit
 from wireclean.config import Config
 from wireclean.edits import apply, chain
+from wireclean.grammar.wire import may_be_wire
 from wireclean.layout import Layout
 from wireclean.packs.registry import RULES
 from wireclean.rulebook.characters import suspects
 from wireclean.rulebook.rule import Rule, Stage
 
-__all__ = ["Draft", "repair", "set_paragraphs"]
+__all__ = ["Draft", "repair", "set_paragraphs", "unframe"]
 
 
 class Draft:
@@ -43,6 +44,14 @@ class Draft:
                 self.take(found)
                 changed = True
         return changed
+
+
+def unframe(draft: Draft, config: Config) -> None:
+    """Take the story out of its wire, if the copy is one, before control characters are mended."""
+    if may_be_wire(draft.text):
+        found = [edit for rule in _allowed(Stage.WIRE, config) for edit in rule.find(draft.layout)]
+        if found:
+            draft.take(sorted(found, key=lambda edit: edit.span))
 
 
 def repair(draft: Draft, config: Config) -> None:

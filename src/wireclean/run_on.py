@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from wireclean.article import Byline, Credit, Edit, Span, Value
+from wireclean.article import Byline, Credit, Edit, Span, Value, place_of
 from wireclean.seams import Seam
 
 __all__ = ["RunOn"]
@@ -64,12 +64,12 @@ class RunOn:
             return value.replace("\n", " ")
         if isinstance(value, tuple):
             return tuple(map(self._byline, value))
-        span = self._span(value.span)
+        span = self._span(place_of(value))
         text = value.text
         return replace(value, span=span, text=self._text[span.start : span.end] if "\n" in text else text)
 
     def _byline(self, byline: Byline) -> Byline:
-        span = self._span(byline.span)
+        span = self._span(place_of(byline))
         text = byline.text
         return replace(byline, span=span, text=self._text[span.start : span.end] if "\n" in text else text)
 

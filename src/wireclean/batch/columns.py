@@ -17,8 +17,8 @@ from wireclean.article import Article
 from wireclean.batch.failure import ConvertError
 from wireclean.batch.plan import Column, Plan
 from wireclean.formats import FORMATS
-from wireclean.formats.jsonl import json_type
-from wireclean.formats.model import SourceFile
+from wireclean.formats.model import SourceFile, with_text_field
+from wireclean.formats.objects import json_type
 from wireclean.formats.wording import listed, needs
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "no_text_field",
     "unseen_fields",
     "with_columns",
+    "with_known_text",
 ]
 
 ARTICLE = frozenset(Article.__struct_fields__)
@@ -62,7 +63,7 @@ def demand_fields(files: Sequence[SourceFile], plan: Plan) -> None:
             continue
         names = _fields_of(file, plan)
         for field, option in ((plan.text_field, "--text-field"), (plan.id_field, "--id-field")):
-            if field is not None and names and field not in names:
+            if field is not None and names and field not in names and field.partition(".")[0] not in names:
                 raise ConvertError(
                     f"{file.path}: no column {field!r}; there are {listed(names)} (choose with {option})"
                 )
@@ -85,7 +86,7 @@ def unseen_fields(files: Sequence[SourceFile], plan: Plan) -> Iterator[str]:
     asked = [(plan.text_field, "--text-field"), (plan.id_field, "--id-field")]
     asked += [(name, "--keep") for name in plan.keep or ()] + [(name, "--drop") for name in plan.drop]
     for name, option in asked:
-        if name is not None and name not in seen:
+        if name is not None and name not in seen and name.partition(".")[0] not in seen:
             if sure and option == "--keep":
                 raise ConvertError(f"no column {name!r} to keep; there are {listed(seen)}")
             where = "" if sure else " in the first records"
@@ -105,6 +106,11 @@ def _seen(files: Sequence[SourceFile], plan: Plan) -> dict[str, str]:
     for file in files[:_MOST_LOOKED_AT]:
         seen |= _fields_of(file, plan)
     return seen
+
+
+def with_known_text(files: Sequence[SourceFile], plan: Plan) -> Plan:
+    """Return the plan with the field of the text that the records of a known extractor have, where no other is named."""
+    return with_text_field(plan, _seen(files, plan)) if plan.known else plan
 
 
 _MOST_LOOKED_AT = 20  # files, before a corpus of many is read

@@ -58,7 +58,7 @@ def rows_of(
         else:
             begin(index)
             try:
-                article = clean(record.text, config=config, reference=plan.reference)
+                article = clean(record.text, config=config, reference=plan.reference, declared=record.declared)
             except PatternTimeoutError as error:
                 rejects.append(record.set_aside("pattern-timeout", str(error)))
             except Exception as error:  # clean promises not to; a run of days must not hang on that
@@ -116,7 +116,8 @@ def _form_lines(plan: Plan, records: Sequence[Record], articles: Sequence[Articl
             name = _said(bytes(name))
         elif name is not None and not isinstance(name, str):
             name = encode(name).decode("utf-8")
-        out.append(write(article, name).encode("utf-8"))
+        meta = record.other.get("meta")
+        out.append(write(article, name, meta if isinstance(meta, dict) else {}).encode("utf-8"))
         out.append(b"\n")
     return b"".join(out)
 

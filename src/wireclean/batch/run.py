@@ -114,6 +114,8 @@ def fingerprint(run: Run) -> dict[str, object]:
         "chunk-size": run.chunk_size,
         "text-field": plan.text_field,
         "id-field": plan.id_field,
+        "from": plan.told,
+        "map": plan.declared,
         "keep": plan.keep,
         "drop": plan.drop,
         "format": plan.form,

@@ -9,16 +9,18 @@ from collections.abc import Iterable, Iterator
 from wireclean.batch.failure import ConvertError
 from wireclean.formats import FORMATS, converted_format, converted_names
 from wireclean.formats.model import SourceFile
+from wireclean.readers.refusals import refusal_by_name
 
 __all__ = ["REJECTED", "find_sources"]
 
 REJECTED = ".rejected.jsonl"
 
 
-def find_sources(source: str, own: Iterable[str] = ()) -> list[SourceFile]:
+def find_sources(source: str, own: Iterable[str] = (), told: str = "auto") -> list[SourceFile]:
     """Return the files that `source` names, sorted by name; `own` are paths of this run, which are no sources.
 
-    In folders and patterns hidden names, files of other kinds and what runs have set aside are passed over. Raises
+    In folders and patterns hidden names, files of other kinds and what runs have set aside are passed over, in folders .json
+    files as well, which hold anything. `told` is the format that all files are in, whatever their names. Raises
     `ConvertError` when nothing is there to read.
     """
     ours = {os.path.realpath(path) for path in own}
@@ -26,12 +28,15 @@ def find_sources(source: str, own: Iterable[str] = ()) -> list[SourceFile]:
         found = [
             (path, os.path.relpath(path, source).replace(os.sep, "/"))
             for path in _walk(source, ours)
-            if converted_format(path)
+            if _is_wanted(path, told)
         ]
     elif os.path.lexists(source):
         if not os.path.exists(source):
             raise ConvertError(f"{source}: is a link, and what it leads to is not there")
-        if converted_format(source) is None:
+        refusal = refusal_by_name(source) if converted_format(source, told) is None else None
+        if refusal is not None:
+            raise ConvertError(f"{source}: {refusal}")
+        if converted_format(source, told) is None:
             raise ConvertError(f"{source}: its name does not say what it holds; read are {converted_names()}")
         found = [(source, os.path.basename(source))]
     elif glob.has_magic(source):
@@ -40,7 +45,7 @@ def find_sources(source: str, own: Iterable[str] = ()) -> list[SourceFile]:
             (path, path.replace(os.sep, "/"))
             for path in matches
             if os.path.isfile(path)
-            and converted_format(path)
+            and converted_format(path, told)
             and not path.endswith(REJECTED)
             and os.path.realpath(path) not in ours
         ]
@@ -48,7 +53,11 @@ def find_sources(source: str, own: Iterable[str] = ()) -> list[SourceFile]:
         raise ConvertError(f"{source}: there is no such file or folder")
     if not found:
         raise ConvertError(f"{source}: there is no file to read; read are {converted_names()}")
-    return [_source(path, name) for path, name in found]
+    return [_source(path, name, told) for path, name in found]
+
+
+def _is_wanted(path: str, told: str) -> bool:
+    return converted_format(path, told) is not None and (told != "auto" or not path.lower().endswith(".json"))
 
 
 def _walk(folder: str, ours: set[str]) -> Iterator[str]:
@@ -69,8 +78,8 @@ def _walk(folder: str, ours: set[str]) -> Iterator[str]:
                 yield path
 
 
-def _source(path: str, name: str) -> SourceFile:
-    form, packed = converted_format(path) or (FORMATS[".txt"], "")
+def _source(path: str, name: str, told: str) -> SourceFile:
+    form, packed = converted_format(path, told) or (FORMATS[".txt"], "")
     name = os.fsencode(name).decode("utf-8", "backslashreplace")  # a name in another encoding stands in the result, too
     try:
         status = os.stat(path)

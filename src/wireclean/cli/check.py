@@ -14,7 +14,7 @@ import click
 import msgspec
 
 from wireclean.cli.files import STDIN, Choice, Found, Globs, choice_of, existing_part, find_files
-from wireclean.cli.options import code_options, known_encoding, settings_options
+from wireclean.cli.options import Reading, code_options, known_encoding, settings_options, source_options
 from wireclean.cli.outputs import STDOUT, OutputError, ReadFiles, ReportOutput, write_output
 from wireclean.cli.progress import Progress
 from wireclean.cli.rewrite import RewriteError, Rewriter
@@ -24,9 +24,10 @@ from wireclean.findings import check as check_text
 from wireclean.formats import format_of, read_documents
 from wireclean.formats.decoding import Decoded
 from wireclean.formats.documents import Document, Problem, Splice, spliced
-from wireclean.formats.model import Opened, Wanted
+from wireclean.formats.model import Opened
 from wireclean.formats.wording import FormatError
 from wireclean.packs.matching import PatternTimeoutError
+from wireclean.readers.refusals import refusal_by_name
 from wireclean.report.baseline import Baseline, BaselineError
 from wireclean.report.inert import inert
 from wireclean.report.outcome import Outcome, Report, Write
@@ -73,7 +74,7 @@ _MOST_ROUNDS = 6
     help="Fail when a rule touches more than a share of the documents ('GAL > 0.5%') or of the characters "
     "('any chars > 2%'), and no longer for any finding. May be given several times.",
 )  # fmt: skip
-@click.option("--text-field", metavar="NAME", help="The field that holds the text of a record.  [default: text]")
+@source_options
 @click.option("--id-field", metavar="NAME", help="The field of a record that tells it from others.")
 @click.option("--encoding", default="utf-8", show_default=True, callback=known_encoding, help="How files are encoded.")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Pass over what matches in folders.")
@@ -94,7 +95,7 @@ def check(
     baseline: Path | None,
     write_baseline: Path | None,
     fail_if: tuple[str, ...],
-    text_field: str | None,
+    reading: Reading,
     id_field: str | None,
     encoding: str,
     exclude: tuple[str, ...],
@@ -104,7 +105,9 @@ def check(
 ) -> None:
     """Report what `clean` would change in files, folders and glob patterns, or in standard input (`-`).
 
-    In folders .txt, .md, .json, .jsonl, .ndjson, .csv and .parquet files are checked, save those that .gitignore names.
+    Taken are the same sources as for `clean`: text, wires, feeds, ninjs, exports of archives and records. What a text prints
+    otherwise than its source declares is a finding, too (DEC). In folders all files of these kinds are checked, save those
+    that .gitignore names.
     Exit code 0: nothing found; 1: findings, or a limit exceeded; 2: an error in the call or in a file (all others are checked).
     """
     _demand_sense(fix or diff, bool(fail_if), baseline, write_baseline)
@@ -130,7 +133,7 @@ def check(
     run = _Run(
         lookup=lookup,
         severity=severity,
-        text_field=text_field,
+        reading=reading,
         id_field=id_field,
         encoding=encoding,
         stdin_name=stdin_filename,
@@ -228,7 +231,7 @@ class _Run:
 
     lookup: _Lookup
     severity: Literal["info", "warning", "error"] | None
-    text_field: str | None
+    reading: Reading
     id_field: str | None
     encoding: str
     stdin_name: str | None
@@ -272,9 +275,12 @@ class _Run:
         place = self.stdin_name or "." if found.path == STDIN else found.path
         settings = self.lookup.settings(place)
         config = self.lookup.config(settings, place)
-        text_field = self.text_field or settings.text_field
-        wanted = Wanted(text_field or "text", self.id_field or settings.id_field)
-        file = self._opened(found, meant=found.named or text_field is not None)
+        refusal = refusal_by_name(found.path) if self.reading.told == "auto" and found.path != STDIN else None
+        if refusal is not None:
+            self._note(Problem(found.path, None, refusal), report, progress)
+            return
+        wanted = self.reading.wanted(settings.text_field, self.id_field or settings.id_field)
+        file = self._opened(found, meant=found.named or not wanted.known)
         rewriter: Rewriter | None = None
         if self.mode != "check":
             try:
@@ -292,6 +298,13 @@ class _Run:
                 self._note(Problem(item.path, item.where.line, str(error)), report, progress)
                 continue
             if rewriter is not None and counted:
+                if not item.fixable:
+                    message = "is read, but not written back; `wireclean clean` gives its text"
+                    self._note(Problem(item.path, item.where.line, message), report, progress)
+                    continue
+                counted = [
+                    one for one in counted if one.fix != item.text[slice(*one.span)]
+                ]  # the others are for a person
                 rewriter.take(item, counted, self._settled(item, counted, config, self.severity or settings.severity))
                 counted = ()
             self.tally.add(item, counted)
@@ -310,11 +323,13 @@ class _Run:
     def _findings(self, document: Document, config: Config | None, severity: str) -> Sequence[Finding]:
         """Return the findings of a document that count."""
         if self.baseline is None:
-            findings: Sequence[Finding] = check_text(document.text, config=config)
+            findings: Sequence[Finding] = check_text(document.text, config=config, declared=document.declared)
             return findings if severity == "info" else _grave(findings, severity)
         # All rules look, so that a finding is known by the same surroundings whichever rules are chosen.
         everything = config and msgspec.structs.replace(config, select=None, ignore=frozenset())
-        findings = check_text(document.text, config=None if everything == _EVERYTHING else everything)
+        findings = check_text(
+            document.text, config=None if everything == _EVERYTHING else everything, declared=document.declared
+        )
         counted = [
             finding
             for finding in _grave(findings, severity)

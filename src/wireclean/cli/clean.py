@@ -10,10 +10,17 @@ from pathlib import Path, PurePath
 import click
 
 from wireclean.cli.files import STDIN, Found
-from wireclean.cli.options import code_options, config_of, reading_options, settings_options
+from wireclean.cli.options import (
+    Reading,
+    code_options,
+    config_of,
+    reading_options,
+    settings_options,
+    source_options,
+)
 from wireclean.cli.outputs import STDOUT, OutputError, ReadFiles, complain, write_output, write_stdout
-from wireclean.cli.sources import SourceError, find_texts, read_text_file
-from wireclean.formats.documents import Problem
+from wireclean.cli.sources import SourceError, find_sources, read_copies
+from wireclean.formats.documents import Document, Problem
 from wireclean.forms import FORMS
 from wireclean.packs.matching import PatternTimeoutError
 from wireclean.pipeline import clean as clean_text
@@ -34,6 +41,7 @@ __all__ = ["clean"]
     help="Write to this file, or to standard output for `-`; for several files, or an existing folder, one file each "
     "in OUT.",
 )  # fmt: skip
+@source_options
 @reading_options
 @code_options
 @settings_options
@@ -41,6 +49,7 @@ def clean(
     paths: tuple[str, ...],
     form: str,
     output: Path | None,
+    reading: Reading,
     encoding: str,
     errors: str,
     reference: datetime | None,
@@ -50,10 +59,12 @@ def clean(
 ) -> None:
     """Clean files, folders and glob patterns, or standard input when none is named (or for `-`).
 
-    In folders .txt and .md files are cleaned, save those that .gitignore names. A file that cannot be read is reported on
-    standard error and the others are still done; the exit code is then 2.
+    Taken are text, wires (ANPA 1312, IPTC 7901), NITF, NewsML, NewsML-G2, ninjs, RSS, Atom, exports of archives, HTML (with
+    wireclean[html]), and records: .json, .jsonl, .csv, .parquet. What they declare of a story wins over what it prints. In
+    folders all of these are cleaned, save those that .gitignore names. What cannot be read is reported on standard error and
+    the rest is still done; the exit code is then 2.
     """
-    work = [*find_texts(paths, settings, output)]
+    work = [*find_sources(paths, settings, output)]
     wanted = FORMS[form]
     out = _Output(output, paths, work, wanted.ending, parted=not wanted.lines)
     day: date | None = reference.date() if reference else None
@@ -66,9 +77,16 @@ def clean(
         name = None if found.path == STDIN else found.path
         try:
             config = config_of(settings, name, select, ignore)
-            article = clean_text(read_text_file(found.path, encoding, errors), config=config, reference=day)
-            written = wanted.write(article, name)
-            out.write(found, data_json(written) if wanted.lines == ".jsonl" else written)
+            number = 0
+            for copy in read_copies(found, settings, encoding, errors, reading):
+                if isinstance(copy, Problem):
+                    complain(str(copy))
+                    failed |= copy.fatal
+                    continue
+                number += 1
+                article = clean_text(copy.text, config=config, reference=day, declared=copy.declared)
+                written = wanted.write(article, _named(name, copy, number), copy.meta)
+                out.write(found, data_json(written) if wanted.lines == ".jsonl" else written, number)
         except (SourceError, OutputError) as error:
             failed = True
             complain(str(error))
@@ -77,8 +95,20 @@ def clean(
             complain(f"{found.path}: {error}")
     if not any(isinstance(found, Found) or found.fatal for found in work):
         complain("there was nothing to clean")
+    try:
+        out.finish()
+    except OutputError as error:
+        failed = True
+        complain(str(error))
     if failed:
         raise SystemExit(2)
+
+
+def _named(name: str | None, copy: Document, number: int) -> str | None:
+    """Return what a text is called: by its own name, else by its file, with its number in that if it is not the first."""
+    if copy.where.id is not None:
+        return copy.where.id
+    return name if name is None or number == 1 else f"{name}#{number}"
 
 
 class _Output:
@@ -102,10 +132,11 @@ class _Output:
         self._ending = ending
         self._parted = parted
         self._begun = False
+        self._gathered: list[str] = []
         self._written: set[Path] = set()
 
-    def write(self, found: Found, content: str) -> None:
-        """Write the article of a file. Raises `OutputError`."""
+    def write(self, found: Found, content: str, number: int) -> None:
+        """Write an article, the so-manieth of a file. Raises `OutputError`."""
         content = content if content.endswith("\n") or not content else f"{content}\n"
         if self._path is None:
             write_stdout(
@@ -113,17 +144,30 @@ class _Output:
             )
             self._begun = True
             return
-        target = self._path if self._folder is None else self._folder / self._name(found)
-        if self._folder is not None and target in self._written:
+        if self._folder is None:  # all articles of the one file that was read go there
+            self._gathered.append(content)
+            return
+        target = self._folder / self._name(found, number)
+        if target in self._written:
             raise OutputError(f"{found.path}: {target} already holds another file of this call; clean them apart")
         self._sources.demand_apart(target)
         write_output(target, content)
         self._written.add(target)
 
-    def _name(self, found: Found) -> Path:
-        """Return what the file of an article is called in the folder: as its source, in the same folders below."""
+    def finish(self) -> None:
+        """Write what was gathered for one file. Raises `OutputError`."""
+        if self._path is not None and self._gathered:
+            self._sources.demand_apart(self._path)
+            write_output(self._path, ("\n" if self._parted else "").join(self._gathered))
+
+    def _name(self, found: Found, number: int) -> Path:
+        """Return what the file of an article is called in the folder: as its source, in the same folders below.
+
+        Of a source with several articles all but the first have their number, too.
+        """
         path = PurePath("stdin" if found.path == STDIN else found.path)
         walked = next(
             (folder for folder in self._walked if not found.named and path.is_relative_to(folder)), path.parent
         )
-        return Path(path.relative_to(walked).parent, f"{path.stem}{self._ending}")
+        part = "" if number == 1 else f"-{number}"
+        return Path(path.relative_to(walked).parent, f"{path.stem}{part}{self._ending}")

@@ -16,7 +16,7 @@ from typing import Any
 import click
 from msgspec.structs import replace
 
-from wireclean.batch.columns import demand_fields, unseen_fields, with_columns
+from wireclean.batch.columns import demand_fields, unseen_fields, with_columns, with_known_text
 from wireclean.batch.failure import ConvertError, RefusedError, StoppedError
 from wireclean.batch.output import is_work_left, partial_path, rejected_path
 from wireclean.batch.plan import Destination, Plan, destination_of
@@ -24,8 +24,9 @@ from wireclean.batch.run import RejectedError, Run
 from wireclean.batch.run import convert as run_over
 from wireclean.batch.sources import find_sources
 from wireclean.batch.summary import Summary
-from wireclean.cli.options import code_options, config_of, settings_options
+from wireclean.cli.options import Reading, code_options, config_of, settings_options, source_options
 from wireclean.cli.outputs import OutputError, why_unwritable, write_output
+from wireclean.cli.pipes import with_pipes
 from wireclean.config import Config
 from wireclean.formats.model import SourceFile
 from wireclean.formats.wording import FormatError
@@ -61,7 +62,7 @@ def _cores() -> int:
 @click.command()
 @click.argument("source")
 @click.argument("dest", type=click.Path(path_type=Path))
-@click.option("--text-field", metavar="NAME", help="The field that holds the text.  [default: text]")
+@source_options
 @click.option("--id-field", metavar="NAME", help="The field that names a record; what other forms than json call it.")
 @click.option("--keep", multiple=True, callback=_names, metavar="NAMES", help="Keep only these other fields (a,b).")
 @click.option("--drop", multiple=True, callback=_names, metavar="NAMES", help="Keep all other fields but these.")
@@ -97,10 +98,11 @@ def _cores() -> int:
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress and no summary.")
 @code_options
 @settings_options
+@with_pipes
 def convert(
     source: str,
     dest: Path,
-    text_field: str | None,
+    reading: Reading,
     id_field: str | None,
     keep: tuple[str, ...],
     drop: tuple[str, ...],
@@ -121,8 +123,10 @@ def convert(
 ) -> None:
     """Clean a whole corpus: SOURCE to the file DEST.
 
-    SOURCE is a file, a folder or a glob pattern: .txt, .jsonl and .ndjson (also .gz and .zst), .csv, .parquet. DEST is
-    .jsonl (also .gz and .zst) or .parquet. A record that cannot be read goes to DEST.rejected.jsonl with its line and the
+    SOURCE is a file, a folder, a glob pattern or `-` for standard input, of the kinds that `clean` takes: text, wires, feeds,
+    ninjs, exports of archives, HTML (with wireclean[html]) and records in .jsonl and .ndjson (also .gz and .zst), .json, .csv
+    and .parquet; .json files are not looked for in folders. DEST is .jsonl (also .gz and .zst) or .parquet, or `-` for JSON
+    Lines on standard output. A record that cannot be read goes to DEST.rejected.jsonl with its line and the
     reason, and the run goes on. Exit code 0: all is done; 1: done, but records were set aside; 2: an error, DEST is as it
     was; 130 and 143: interrupted, --resume goes on.
     """
@@ -136,24 +140,31 @@ def convert(
     try:
         with Interrupts(once=True) as interrupts:
             files = find_sources(
-                source, (str(dest), str(partial_path(dest)), str(rejected_path(dest)), str(report or dest))
+                source,
+                (str(dest), str(partial_path(dest)), str(rejected_path(dest)), str(report or dest)),
+                reading.told,
             )
             destination = _destination(dest, form, bool(keep or drop))
             _demand_apart(files, dest, report)
             _demand_free(dest, resume, force)
             here = settings(source if os.path.lexists(source) else ".")
             files, configs = _configured(files, settings, select, ignore)
+            wanted = reading.wanted(here.text_field, id_field or here.id_field)
             plan = Plan(
                 destination=destination,
                 configs=configs,
-                text_field=text_field or here.text_field or "text",
-                id_field=id_field or here.id_field,
+                text_field=wanted.text_field,
+                id_field=wanted.id_field,
+                declared=wanted.declared,
+                known=wanted.known,
+                told=wanted.told,
                 keep=keep or None,
                 drop=drop,
                 form=form,
                 reference=reference.date() if reference else None,
                 max_length=max_length,
             )
+            plan = with_known_text(files, plan)
             # an id that the settings name need not be in every source
             asked = plan if id_field else replace(plan, id_field=None)
             demand_fields(files, asked)

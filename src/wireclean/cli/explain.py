@@ -14,9 +14,16 @@ from typing import TYPE_CHECKING
 import click
 
 from wireclean.cli.files import STDIN, Found
-from wireclean.cli.options import code_options, config_of, reading_options, settings_options
+from wireclean.cli.options import (
+    Reading,
+    code_options,
+    config_of,
+    reading_options,
+    settings_options,
+    source_options,
+)
 from wireclean.cli.outputs import STDOUT, OutputError, ReadFiles, complain, write_output, write_stdout
-from wireclean.cli.sources import SourceError, find_texts, read_text_file
+from wireclean.cli.sources import SourceError, find_sources, read_copies
 from wireclean.explanation import explain as explain_text
 from wireclean.formats.documents import Problem
 from wireclean.packs.matching import PatternTimeoutError
@@ -52,6 +59,7 @@ _PIPE_WIDTH = 80
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
     help="auto: in colour on a terminal, with [-struck-] and {+added+} in a pipe.",
 )  # fmt: skip
+@source_options
 @reading_options
 @code_options
 @settings_options
@@ -60,6 +68,7 @@ def explain(
     page: Path | None,
     as_json: bool,
     color: str,
+    reading: Reading,
     encoding: str,
     errors: str,
     reference: datetime | None,
@@ -70,11 +79,11 @@ def explain(
     """Show what clean does to files, folders and glob patterns, or to standard input, and why: every edit with its rule
     and reasons, and the fields read.
 
-    A file that cannot be read is reported on standard error and the others are still shown; the exit code is then 2.
+    Taken are the same sources as for `clean`: text, wires, feeds, ninjs, exports of archives and records. A file that cannot be read is reported on standard error and the others are still shown; the exit code is then 2.
     """
     if as_json and page is not None:
         raise click.UsageError("--json and --html are two ways to write it; choose one")
-    work = [*find_texts(paths, settings, page)]
+    work = [*find_sources(paths, settings, page)]
     day: date | None = reference.date() if reference else None
     failed = False
     pages = _Pages(page, work, any(map(os.path.isdir, paths))) if page is not None else None
@@ -88,14 +97,21 @@ def explain(
         title = "standard input" if name == STDIN else name
         try:
             config = config_of(settings, None if name == STDIN else name, select, ignore)
-            source = read_text_file(name, encoding, errors)
-            explained = explain_text(source, config=config, reference=day)
-            if pages is not None:
-                pages.add(title, source, explained, config.rules)
-            elif as_json:
-                _write_json(name, explained)
-            elif screen is not None:
-                screen.show(title, source, explained)
+            number = 0
+            for copy in read_copies(found, settings, encoding, errors, reading):
+                if isinstance(copy, Problem):
+                    complain(str(copy))
+                    failed |= copy.fatal
+                    continue
+                number += 1
+                part = "" if number == 1 else f"#{number}"
+                explained = explain_text(copy.text, config=config, reference=day, declared=copy.declared)
+                if pages is not None:
+                    pages.add(f"{title}{part}", copy.text, explained, config.rules)
+                elif as_json:
+                    _write_json(f"{name}{part}", explained)
+                elif screen is not None:
+                    screen.show(f"{title}{part}", copy.text, explained)
         except (SourceError, OutputError) as error:
             failed = True
             complain(str(error))

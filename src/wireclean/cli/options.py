@@ -6,16 +6,27 @@ import codecs
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import click
 
 from wireclean.cli.outputs import complain
 from wireclean.config import Config
+from wireclean.formats.model import Wanted
 from wireclean.packs.matching import PatternTimeoutError
+from wireclean.readers.detection import FORMATS
+from wireclean.readers.records import DECLARABLE
 from wireclean.settings import Settings, SettingsError, SettingsFinder, load_settings
 
-__all__ = ["code_options", "config_of", "known_encoding", "reading_options", "settings_options"]
+__all__ = [
+    "Reading",
+    "code_options",
+    "config_of",
+    "known_encoding",
+    "reading_options",
+    "settings_options",
+    "source_options",
+]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -45,6 +56,59 @@ def settings_options(command: Command) -> Command:
     return with_settings  # type: ignore[return-value]  # click passes what the command itself no longer asks for
 
 
+class Reading(NamedTuple):
+    """How files are read: the format that all are in, or `auto`; the field of the text; what other fields declare."""
+
+    told: str = "auto"
+    text_field: str | None = None
+    declared: tuple[tuple[str, str], ...] = ()
+
+    def wanted(self, text_field: str | None = None, id_field: str | None = None) -> Wanted:
+        """Return what is read of records; `text_field` is what settings say. Without either, known extractors have their own."""
+        named = self.text_field or text_field
+        return Wanted(
+            named or "text", id_field, declared=self.declared, known=named is None and not self.declared, told=self.told
+        )  # fmt: skip
+
+
+def source_options(command: Command) -> Command:
+    """Give a command `--from`, `--text-field` and `--map`, and hand it what they come to as `reading`, a `Reading`."""
+
+    @click.option(
+        "--from", "told", type=click.Choice(["auto", *FORMATS]), default="auto", show_default=True,
+        help="The format of the files; auto: told by known roots and header lines, all else is plain text.",
+    )  # fmt: skip
+    @click.option(
+        "--text-field",
+        metavar="NAME",
+        help="The field that holds the text of a record, behind dots in an inner object (article.body).  [default: text]",
+    )
+    @click.option(
+        "--map", "mapped", multiple=True, callback=_mapped, metavar="FIELD=NAME,...",
+        help="What fields of a record declare of its text: headline=title,bylines=author,published=date. Records of "
+        "trafilatura, newspaper4k, news-please, fundus and CC-News need none.",
+    )  # fmt: skip
+    @wraps(command)
+    def with_sources(
+        *args: Any, told: str, text_field: str | None, mapped: tuple[tuple[str, str], ...], **options: Any
+    ) -> Any:
+        return command(*args, reading=Reading(told, text_field, mapped), **options)
+
+    return with_sources  # type: ignore[return-value]  # click passes what the command itself no longer asks for
+
+
+def _mapped(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    found: dict[str, str] = {}
+    for part in (part for value in values for part in value.split(",") if part.strip()):
+        field, sign, name = (piece.strip() for piece in part.partition("="))
+        if not sign or not name or field not in DECLARABLE:
+            raise click.BadParameter(
+                f"{part.strip()!r} is no FIELD=NAME; the fields are {', '.join(DECLARABLE)}, as in headline=title"
+            )
+        found[field] = name
+    return tuple(found.items())
+
+
 def reading_options(command: Command) -> Command:
     """Give a command `--encoding`, `--errors` and `--reference`: how its files are read."""
     for option in (
@@ -57,7 +121,8 @@ def reading_options(command: Command) -> Command:
             help="What to do with bytes that are not of that encoding.",
         ),
         click.option(
-            "--encoding", default="utf-8", show_default=True, callback=known_encoding, help="How the files are encoded."
+            "--encoding", default="utf-8", show_default=True, callback=known_encoding,
+            help="How the files are encoded; what is XML or a wire shows it itself.",
         ),
     ):  # fmt: skip
         command = option(command)

@@ -1,6 +1,6 @@
-"""Find and read the copy that `clean` and `explain` are given, one text a file.
+"""Find and read the copy that `clean` and `explain` are given: files of text, wires, feeds and records, each with what it declares.
 
-What holds many records or no plain text is refused in one line that says what takes it.
+What holds no text is refused in one line that says what takes it.
 """
 
 from __future__ import annotations
@@ -11,77 +11,34 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from wireclean.cli.files import STDIN, Found, choice_of, existing_part, find_files
+from wireclean.cli.options import Reading
 from wireclean.cli.outputs import complain
-from wireclean.formats import ENDINGS
-from wireclean.formats.decoding import MARK, decode
-from wireclean.formats.documents import Problem
+from wireclean.formats import format_of, format_told, read_documents
+from wireclean.formats.decoding import MARK, Decoded, decode
+from wireclean.formats.documents import Document, Problem
+from wireclean.formats.model import Opened
+from wireclean.readers.detection import told_format
+from wireclean.readers.refusals import refusal_by_bytes, refusal_by_name
 from wireclean.settings import SettingsFinder
 
-__all__ = ["SourceError", "find_texts", "read_text_file"]
+__all__ = ["SourceError", "find_sources", "read_copies"]
 
 
 class SourceError(Exception):
     """A file that cannot be read as copy; the message says which, why, and what to do."""
 
 
-class _Form(NamedTuple):
-    """A form of file that is no plain text: by which endings and first bytes it is known, and what takes it."""
-
-    endings: tuple[str, ...]
-    first_bytes: tuple[bytes, ...]
-    refusal: str
-
-
-_RECORDS = _Form(
-    tuple(ending for ending, form in ENDINGS.items() if form.chunks is not None),
-    (b"PAR1",),
-    "holds records, not one text; clean them with `wireclean convert`, which takes .jsonl, .csv and .parquet",
-)
-_JSON = _Form(
-    (".json",),
-    (),
-    "holds records, not one text; make a .jsonl file of it, such as with `jq -c '.[]'`, and clean that with "
-    "`wireclean convert`",
-)
-_TABLE = _Form(
-    (".tsv", ".xlsx", ".xls", ".ods"),
-    (),
-    "holds records, not one text; save it as .csv and clean that with `wireclean convert`",
-)
-_HTML = _Form(
-    (".html", ".htm", ".xhtml"),
-    (),
-    "is HTML, not plain text; take the text out first with an extractor, such as `trafilatura < page.html > page.txt`",
-)
-_PDF = _Form(
-    (".pdf",),
-    (b"%PDF-",),
-    "is PDF, not plain text; take the text out first, such as with `pdftotext story.pdf story.txt`",
-)
-_WORD = _Form(
-    (".docx", ".odt", ".rtf", ".epub", ".doc"),
-    (rb"{\rtf", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04"),
-    "is a word processor's file, not plain text; take the text out first, such as with "
-    "`pandoc --wrap=none -t plain story.docx -o story.txt`",
-)
-_PACKED = _Form(
-    (".gz", ".zst", ".bz2", ".xz", ".zip"),
-    (b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"BZh", b"\xfd7zXZ\x00"),
-    "is packed; unpack it first (`wireclean convert` takes .jsonl.gz and .jsonl.zst as they are)",
-)
-_FORMS = (_RECORDS, _JSON, _TABLE, _HTML, _PDF, _WORD, _PACKED)
-
-_HTML_START = re.compile(r"\s{0,1000}(?:<\?xml[^<>]{0,200}>\s{0,1000})?(?:<!doctype\s{1,9}html|<html)\b", re.IGNORECASE)
+_PARQUET = b"PAR1"
 _JSON_START = re.compile(r'\s{0,1000}(?:\[\s{0,1000})?\{\s{0,1000}"')
+_REACH = 1 << 16  # characters that show which format a file is in
 
 
-def find_texts(paths: Sequence[str], settings: SettingsFinder, output: Path | None) -> Iterator[Found | Problem]:
+def find_sources(paths: Sequence[str], settings: SettingsFinder, output: Path | None) -> Iterator[Found | Problem]:
     """Yield the files that `paths` name (files, folders, glob patterns, `-`); without any, standard input.
 
-    What is come upon in a folder or by a pattern and is no plain text is passed over with a word, and what stands in an
+    What is come upon in a folder or by a pattern and holds no text is passed over with a word, and what stands in an
     `output` folder inside of a folder of `paths`, from an earlier call, without one. Raises `SettingsError`.
     """
     own = None if output is None else os.path.join(os.path.realpath(output), "")
@@ -95,55 +52,84 @@ def find_texts(paths: Sequence[str], settings: SettingsFinder, output: Path | No
             and os.path.realpath(found.path).startswith(own)
         ):
             continue
-        refusal = _refusal_by_name(found.path) if isinstance(found, Found) and not found.named else None
+        refusal = refusal_by_name(found.path) if isinstance(found, Found) and not found.named else None
         yield found if refusal is None else Problem(found.path, None, f"passed over: {refusal}", fatal=False)
 
 
-def read_text_file(name: str, encoding: str, errors: str) -> str:
-    """Return the text of a file, or of standard input for `-`. Raises `SourceError`."""
+def read_copies(
+    found: Found, settings: SettingsFinder, encoding: str, errors: str, reading: Reading
+) -> Iterator[Document | Problem]:
+    """Yield the texts of a file, or of standard input for `-`, and a `Problem` for each that cannot be read.
+
+    Raises `SourceError` for a file that cannot be read at all.
+    """
+    name = found.path
     shown = "standard input" if name == STDIN else name
-    refusal = _refusal_by_name(name)
+    refusal = refusal_by_name(name) if reading.told == "auto" else None
     if refusal is not None:
         raise SourceError(f"{shown}: {refusal}")
+    here = settings(None if name == STDIN else name)
+    wanted = reading.wanted(here.text_field, here.id_field)
+    content = _content(name, shown)
+    refusal = refusal_by_bytes(content[:16]) if reading.told != "text" else None
+    if refusal is not None:
+        raise SourceError(f"{shown}: {refusal}")
+    if content.startswith(_PARQUET):
+        if name == STDIN:
+            raise SourceError(f"{shown}: is Parquet, which cannot be read from there; name the file")
+        for item in read_documents(Opened(name, f"{name}.parquet", encoding), wanted):
+            yield item._replace(path=shown) if isinstance(item, Problem) else item
+        return
+    decoded = _decoded(content, shown, encoding, errors, reading)
+    kind = name if name != STDIN and format_of(name).chunks else _kind(name, decoded.text)
+    text = decoded.text.removeprefix(MARK)
+    if format_told(kind, reading.told).name == ".txt" and (reading.told == "text" or told_format(text) == "text"):
+        yield Document(shown, text)
+        return
+    opened = Opened(None, kind, encoding, found.named, decoded)
+    for item in read_documents(opened, wanted):
+        yield item._replace(path=shown) if isinstance(item, Problem) else item
+
+
+def _content(name: str, shown: str) -> bytes:
     if name == STDIN and sys.stdin is None:
         raise SourceError(f"{shown}: cannot be read: it is closed")
     if name == STDIN and sys.stdin.isatty():
         complain("reading standard input; end it with Ctrl-D (Ctrl-Z on Windows), or name a file")
     try:
-        content = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
+        return sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
     except OSError as error:
         raise SourceError(f"{shown}: cannot be read: {error.strerror or error}") from None
-    form = next((form for form in _FORMS if form.first_bytes and content.startswith(form.first_bytes)), None)
-    if form is not None:
-        raise SourceError(f"{shown}: {form.refusal}")
+
+
+def _decoded(content: bytes, shown: str, encoding: str, errors: str, reading: Reading) -> Decoded:
+    """Return the text of a file; of one that shows its own encoding with the bytes that are not of `encoding` left in it."""
     try:
-        text = decode(content, encoding, errors).text.removeprefix(MARK)
+        return decode(content, encoding, errors)
     except UnicodeDecodeError as error:
+        start = content[:_REACH].decode("latin-1")
+        told = reading.told if reading.told != "auto" else told_format(start)
+        if told not in ("text", "archive", "records"):
+            return decode(content, encoding, "surrogateescape")
         line = content.count(b"\n", 0, error.start) + 1
         raise SourceError(
             f"{shown}: not valid {error.encoding} at byte {error.start} (line {line}, byte 0x{content[error.start]:02x}); "
             "name its encoding with --encoding, or choose --errors replace"
         ) from None
-    form = _form_of(text)
-    if form is not None:
-        raise SourceError(f"{shown}: {form.refusal}")
-    return text
 
 
-def _refusal_by_name(name: str) -> str | None:
-    ending = os.path.splitext(name)[1].lower()
-    return next((form.refusal for form in _FORMS if ending in form.endings), None)
-
-
-def _form_of(text: str) -> _Form | None:
-    """Return what a text is that is no plain one: a page of HTML, or records, one a line or in a list."""
-    if _HTML_START.match(text):
-        return _HTML
-    start = _JSON_START.match(text)
-    if start is None:
-        return None
+def _kind(name: str, text: str) -> str:
+    """Return a name by which a text is read: its own, or where that says nothing one that goes by what the text is."""
+    if os.path.splitext(name)[1].lower() not in ("", ".txt", ".md") and format_of(name).name != ".txt":
+        return name
+    start = text.removeprefix(MARK)
+    if told_format(start) not in ("text", "records"):
+        return name if told_format(start) in ("anpa", "iptc7901", "archive") else "file.xml"
+    if _JSON_START.match(start) is None:
+        return name
     try:
-        _, end = json.JSONDecoder().raw_decode(text, len(text) - len(text.lstrip()))
+        _, end = json.JSONDecoder().raw_decode(start, len(start) - len(start.lstrip()))
     except (ValueError, RecursionError):
-        return None
-    return _RECORDS if "[" not in start[0] and text[end:].lstrip()[:1] in ("", "{") else _JSON
+        return name
+    several = start[end:].lstrip()[:1]
+    return name if several not in ("", "{") else "records.json" if not several else "records.jsonl"

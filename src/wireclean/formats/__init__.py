@@ -10,17 +10,26 @@ import os
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from wireclean.formats import csv, json, jsonl, parquet, text
+from wireclean.formats import csv, json, jsonl, parquet, text, wires
 from wireclean.formats.documents import Document, Problem
 from wireclean.formats.model import Chunk, Format, Opened, Record, Wanted
 from wireclean.formats.packed import PACKED
 from wireclean.formats.rejects import Reject
 from wireclean.formats.wording import FormatError
 
-__all__ = ["ENDINGS", "FORMATS", "converted_format", "converted_names", "format_of", "read_documents", "read_records"]
+__all__ = [
+    "ENDINGS",
+    "FORMATS",
+    "converted_format",
+    "converted_names",
+    "format_of",
+    "format_told",
+    "read_documents",
+    "read_records",
+]
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
-    {form.name: form for form in (text.FORMAT, jsonl.FORMAT, json.FORMAT, csv.FORMAT, parquet.FORMAT)}
+    {form.name: form for form in (text.FORMAT, jsonl.FORMAT, json.FORMAT, csv.FORMAT, parquet.FORMAT, wires.FORMAT)}
 )
 ENDINGS: Mapping[str, Format] = MappingProxyType({ending: form for form in FORMATS.values() for ending in form.endings})
 
@@ -30,8 +39,20 @@ def format_of(name: str) -> Format:
     return ENDINGS.get(os.path.splitext(name)[1].lower(), text.FORMAT)
 
 
-def converted_format(name: str) -> tuple[Format, str] | None:
-    """Return the form of a file for `convert`, and how it is packed, by its name; None for what is not read."""
+def format_told(name: str, told: str) -> Format:
+    """Return the form of a file by its name, unless it is told which of the formats of `wireclean.readers` it is in."""
+    if told == "auto":
+        return format_of(name)
+    return text.FORMAT if told == "text" else wires.FORMAT
+
+
+def converted_format(name: str, told: str = "auto") -> tuple[Format, str] | None:
+    """Return the form of a file for `convert`, and how it is packed, by its name; None for what is not read.
+
+    Where `told` says which of the formats of `wireclean.readers` it is in, its name does not count.
+    """
+    if told != "auto":
+        return (text.FORMAT if told == "text" else wires.FORMAT), ""
     stem, ending = os.path.splitext(name.lower())
     packed = ending if ending in PACKED else ""
     ending = os.path.splitext(stem)[1] if packed else ending
@@ -53,7 +74,7 @@ def converted_names() -> str:
 def read_documents(file: Opened, wanted: Wanted) -> Iterator[Document | Problem]:
     """Yield the documents of a file, and a `Problem` for each of its records that cannot be read, or for the file."""
     try:
-        yield from format_of(file.name).documents(file, wanted)
+        yield from format_told(file.name, wanted.told).documents(file, wanted)
     except FormatError as error:
         yield Problem(file.name, error.line, error.message)
     except OSError as error:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from wireclean.formats.cuts import Cut, passed, too_long_chunk
 from wireclean.formats.decoding import MARK
 from wireclean.formats.documents import Document, FileText, Form, Problem, Where
-from wireclean.formats.model import Chunk, Format, Opened, Record, SourceFile, Wanted
+from wireclean.formats.model import Chunk, Format, Opened, Record, SourceFile, Wanted, with_text_field
 from wireclean.formats.packed import BOM, Bytes, open_bytes
 from wireclean.formats.rejects import Reject, rejected
 from wireclean.formats.wording import FormatError, no_field, shown_id, undecoded
@@ -95,6 +95,7 @@ def _documents(file: Opened, wanted: Wanted) -> Iterator[Document | Problem]:
     fields = [cell.value for cell in names]
     if not fields:
         raise FormatError(_EMPTY)
+    wanted = with_text_field(wanted, fields)
     if wanted.text_field not in fields:
         raise FormatError(no_field(wanted.text_field, fields), line=1)
     column = fields.index(wanted.text_field)
@@ -109,7 +110,8 @@ def _documents(file: Opened, wanted: Wanted) -> Iterator[Document | Problem]:
             yield Problem(file.name, line, "bytes that are not of the encoding; name it with --encoding")
             continue
         where = Where(line, number, None, None if named is None else shown_id(row[named].value))
-        yield Document(file.name, value, where, holder=holder, start=start, end=end, form=form)
+        said = wanted.says({name: cell.value for name, cell in zip(fields, row, strict=True)})
+        yield Document(file.name, value, where, holder=holder, start=start, end=end, form=form, declared=said)
 
 
 # --- records, in chunks
@@ -257,8 +259,9 @@ def _records(chunk: Chunk, wanted: Wanted) -> Iterator[Record | Reject]:
             continue
         other = dict(zip(header, cells, strict=True))
         text = cells[column]
+        declared = wanted.says(other)
         del other[wanted.text_field]
-        yield Record(source, at, text, other, row.__bytes__)
+        yield Record(source, at, text, other, row.__bytes__, declared=declared)
 
 
 def _fields(file: SourceFile, wanted: Wanted) -> dict[str, str]:

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 from wireclean.article import Span
+from wireclean.declared import Declared
+from wireclean.readers.copy import Meta
 
 __all__ = ["PLAIN", "Document", "FileText", "Form", "Problem", "Region", "Splice", "Where", "spliced"]
 
@@ -107,10 +109,25 @@ class FileText:
 class Document:
     """A text to check, and where it stands: in `path`, in the record `where`, at `start` to `end` of the file's text.
 
-    A text of a binary file has no `form`, and no place that could be pointed at.
+    A text of a binary file, or of XML, has no `form`, and no place that could be pointed at. `declared` is what the file says of
+    the text, `meta` what else it says. What is not `fixable` is never written back.
     """
 
-    __slots__ = ("_ascii_only", "_raw_ends", "_text_ends", "end", "form", "holder", "path", "start", "text", "where")
+    __slots__ = (
+        "_ascii_only",
+        "_raw_ends",
+        "_text_ends",
+        "declared",
+        "end",
+        "fixable",
+        "form",
+        "holder",
+        "meta",
+        "path",
+        "start",
+        "text",
+        "where",
+    )
 
     def __init__(
         self,
@@ -122,6 +139,9 @@ class Document:
         start: int = 0,
         end: int | None = None,
         form: Form | None = PLAIN,
+        declared: Declared | None = None,
+        meta: Meta | None = None,
+        fixable: bool = True,
     ) -> None:
         """Without a `holder`, `text` is all of the file."""
         self.path = path
@@ -131,6 +151,9 @@ class Document:
         self.start = start
         self.end = len(self.holder.text) if end is None else end
         self.form = form
+        self.declared = declared
+        self.meta: Meta = meta or {}
+        self.fixable = fixable
         self._text_ends: list[int] | None = None
         self._raw_ends: list[int] = []
         self._ascii_only: bool | None = None

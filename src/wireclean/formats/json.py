@@ -5,13 +5,22 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import partial
 from json.decoder import JSONDecodeError, JSONDecoder
 from typing import Any, NamedTuple
 
+import msgspec
+
 from wireclean.formats.decoding import MARK
 from wireclean.formats.documents import Document, FileText, Form, Problem, Where
-from wireclean.formats.model import Format, Opened, Wanted
+from wireclean.formats.model import Chunk, Format, Opened, Record, SourceFile, Wanted, encode
+from wireclean.formats.objects import record_of, sampled_types, wrong_record
+from wireclean.formats.packed import BOM
+from wireclean.formats.rejects import Reject, rejected
+from wireclean.formats.wires import wire_documents, wire_records
 from wireclean.formats.wording import FormatError, demand_decoded, no_field, shown_id
+from wireclean.readers.ninjs import is_ninjs
+from wireclean.readers.records import declared_by, text_by
 
 __all__ = ["FORMAT", "JSON_STRING", "Member", "document_of", "few_without_field", "json_object", "skip_space"]
 
@@ -88,18 +97,38 @@ def document_of(
     path: str, members: dict[str, Member], wanted: Wanted, holder: FileText, where: Where
 ) -> Document | Problem:
     """Return the text of an object, or what is wrong with it."""
+    record = {key: one.value for key, one in members.items()} if wanted.known or wanted.declared else {}
+    shape = wanted.shape(members) if record else None
     name = wanted.text_field
-    member = members.get(name)
+    if name not in members and shape is not None and wanted.known:
+        name = next((field for field in shape.text if field in members), name)
+    member = members.get(name) or _member_at(holder.text, members, name)
     if member is None:
         return Problem(path, where.line, no_field(name, members))
+    declared = None if shape is None else declared_by(record, shape)
     if not isinstance(member.value, str):
+        text = text_by(record, shape) if shape is not None and name in shape.text else None
+        if text is not None:  # in paragraphs, which stand at many places
+            return Document(path, text, where, form=None, declared=declared, fixable=False)
         kind = _KINDS.get(type(member.value), "an object")
         return Problem(path, where.line, f"field {name!r} is {kind}, not a text")
     named = members.get(wanted.id_field) if wanted.id_field is not None else None
     if named is not None:
         where = where._replace(id=shown_id(named.value))
     start, end = member.start + 1, member.end - 1  # between the quotes
-    return Document(path, member.value, where, holder=holder, start=start, end=end, form=JSON_STRING)
+    return Document(
+        path, member.value, where, holder=holder, start=start, end=end, form=JSON_STRING, declared=declared
+    )  # fmt: skip
+
+
+def _member_at(text: str, members: dict[str, Member], name: str) -> Member | None:
+    """Return the field to which the dots of a name lead through objects: `article.body`."""
+    first, dot, rest = name.partition(".")
+    member = members.get(first) if dot else None
+    if member is None or not isinstance(member.value, dict):
+        return None
+    inner, _ = json_object(text, member.start)
+    return inner.get(rest) or _member_at(text, inner, rest)
 
 
 def few_without_field(
@@ -118,6 +147,19 @@ def few_without_field(
 
 # --- files
 
+_FIRST_VALUES = re.compile(r'"(?:uri|guid|standard)"\s{0,20}:')
+
+
+def _holds_ninjs(text: str) -> bool:
+    """Say whether a file holds items of ninjs."""
+    if _FIRST_VALUES.search(text) is None:
+        return False
+    try:
+        value = json.loads(text.removeprefix(MARK))
+    except (ValueError, RecursionError):
+        return False
+    return is_ninjs(value[0] if isinstance(value, list) and value else value)
+
 
 def _documents(file: Opened, wanted: Wanted) -> Iterator[Document | Problem]:
     """Read a file that is valid throughout.
@@ -125,8 +167,12 @@ def _documents(file: Opened, wanted: Wanted) -> Iterator[Document | Problem]:
     One that was merely come upon and knows no such field is something else than copy, such as a package's manifest: it is
     passed over.
     """
-    text, encoding = file.read()
+    content = file.read()
+    text, encoding = content
     demand_decoded(text, 1, encoding)
+    if _holds_ninjs(text):
+        yield from wire_documents(file, content, wanted)
+        return
     try:
         items = [*few_without_field(file.name, _items(file.name, text, wanted), wanted, "items")]
     except JSONDecodeError as error:
@@ -143,10 +189,11 @@ def _documents(file: Opened, wanted: Wanted) -> Iterator[Document | Problem]:
 def _items(path: str, text: str, wanted: Wanted) -> Iterator[Document | Problem]:
     holder = FileText(text)
     name = wanted.text_field
-    field = name.replace("~", "~0").replace("/", "~1")
+    whole = name.replace("~", "~0").replace("/", "~1")
 
     def item(index: int, pointer: str, number: int) -> tuple[Document | Problem, int]:
         members, end = json_object(text, index)
+        field = whole if name in members else whole.replace(".", "/")
         line = holder.position(members[name].start if name in members else index)[0]
         return document_of(path, members, wanted, holder, Where(line, number, f"{pointer}/{field}")), end
 
@@ -178,4 +225,62 @@ def _items(path: str, text: str, wanted: Wanted) -> Iterator[Document | Problem]
         raise JSONDecodeError("Extra data", text, end)
 
 
-FORMAT = Format(endings=(".json",), documents=_documents)
+# --- records: files are read whole
+
+_lists = msgspec.json.Decoder(list[dict[str, msgspec.Raw]])
+_objects = msgspec.json.Decoder(dict[str, msgspec.Raw])
+
+
+def _records(chunk: Chunk, wanted: Wanted) -> Iterator[Record | Reject]:
+    for file in chunk.files:
+        raw = b""
+        try:
+            with open(file.path, "rb") as opened:
+                raw = opened.read().removeprefix(BOM)
+            text = raw.decode("utf-8")
+            if _holds_ninjs(text):
+                yield from wire_records(file.name, raw, wanted)
+                continue
+            items = _lists.decode(raw) if text.lstrip().startswith("[") else [_objects.decode(raw)]
+        except OSError as error:
+            yield rejected(file.name, 0, "unreadable", f"cannot be read: {error.strerror or error}", b"")
+        except UnicodeDecodeError as wrong:
+            yield rejected(
+                file.name, 0, "invalid-utf8", f"not UTF-8: byte 0x{raw[wrong.start]:02x} at byte {wrong.start}", raw
+            )
+        except msgspec.ValidationError:
+            yield rejected(file.name, 0, "not-an-object", "neither a JSON object nor a list of objects", raw)
+        except (msgspec.DecodeError, RecursionError) as error:
+            yield rejected(file.name, 0, "broken-json", f"not valid JSON: {error}", raw)
+        else:
+            for number, item in enumerate(items, 1):
+                whole = dict(item)
+                try:
+                    yield record_of(file.name, number, item, partial(encode, whole), wanted)
+                except Exception as error:
+                    reason, message = wrong_record(whole, wanted.text_field, error)
+                    yield rejected(file.name, number, reason, message, encode(whole))
+
+
+def _fields(file: SourceFile, wanted: Wanted) -> dict[str, str]:
+    try:
+        with open(file.path, "rb") as opened:
+            value = json.loads(opened.read())
+    except (OSError, ValueError, RecursionError):
+        return {}
+    items = value if isinstance(value, list) else [value]
+    if items and is_ninjs(items[0]):
+        return {"id": "string", wanted.text_field: "string", "meta": "json"}
+    return sampled_types(item for item in items[:_SAMPLE] if isinstance(item, dict))
+
+
+_SAMPLE = 1000  # items
+
+FORMAT = Format(
+    endings=(".json",),
+    documents=_documents,
+    records=_records,
+    fields=_fields,
+    converted=(".json",),
+    varying=True,
+)

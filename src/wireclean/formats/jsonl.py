@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from json.decoder import JSONDecodeError
 from typing import Any
@@ -17,11 +17,12 @@ from wireclean.formats.decoding import MARK, encoding_of
 from wireclean.formats.documents import Document, FileText, Problem, Where
 from wireclean.formats.json import document_of, few_without_field, json_object, skip_space
 from wireclean.formats.model import Chunk, Format, Opened, Record, SourceFile, Wanted
+from wireclean.formats.objects import record_of, sampled_types, wrong_record
 from wireclean.formats.packed import Bytes
 from wireclean.formats.rejects import Reject, rejected
-from wireclean.formats.wording import FormatError, demand_decoded, listed, too_long
+from wireclean.formats.wording import FormatError, demand_decoded, too_long
 
-__all__ = ["FORMAT", "json_type"]
+__all__ = ["FORMAT"]
 
 
 # --- documents, with their places
@@ -87,8 +88,6 @@ def _chunks(file: SourceFile, wanted: Wanted, size: int) -> Iterator[Chunk]:
 
 
 _fields = msgspec.json.Decoder(dict[str, msgspec.Raw])
-_text = msgspec.json.Decoder(str)
-_KINDS = {b"n": "null", b"t": "true or false", b"f": "true or false", b"[": "a list", b"{": "an object"}
 _SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
 
 
@@ -104,15 +103,14 @@ def _records(chunk: Chunk, wanted: Wanted) -> Iterator[Record | Reject]:
             continue
         try:
             other = _fields.decode(line)
-            raw = other.pop(field)
-            text = _text.decode(raw)
             if not line.isascii():
                 line.decode("utf-8")  # the fields that are not read, too
+            record = record_of(source, number, other, line.__bytes__, wanted)
         except Exception as error:
             reason, message = _wrong_line(line, field, error)
             yield rejected(source, number, reason, message, line)
         else:
-            yield Record(source, number, text, other, line.__bytes__)
+            yield record
 
 
 def _wrong_line(line: bytes, field: str, error: Exception) -> tuple[str, str]:
@@ -131,15 +129,7 @@ def _wrong_line(line: bytes, field: str, error: Exception) -> tuple[str, str]:
         if _SURROGATE.search(line) and _loosely(line):
             return "lone-surrogate", "an escape \\ud800 to \\udfff without its other half: no UTF-8 can hold it"
         return "broken-json", f"not valid JSON: {str(wrong).removeprefix('JSON is malformed: ')}"
-    raw = record.get(field)
-    if raw is None:
-        return "missing-field", f"no field {field!r}; {_names(record)}"
-    kind = bytes(raw)[:1]
-    if kind == b"n":
-        return "null-text", f"field {field!r} is null"
-    if kind != b'"':
-        return "wrong-type", f"field {field!r} is {_KINDS.get(kind, 'a number')}, not a text"
-    return "broken-json", f"not valid JSON: {error}"
+    return wrong_record(record, field, error)
 
 
 def _loosely(line: bytes) -> bool:
@@ -150,10 +140,6 @@ def _loosely(line: bytes) -> bool:
     return True
 
 
-def _names(record: Mapping[str, object]) -> str:
-    return f"there are {listed(record)}" if record else "it has no fields"
-
-
 # --- the fields of a file
 
 _SAMPLE = Wanted(max_length=1 << 20)
@@ -162,32 +148,14 @@ _objects = msgspec.json.Decoder(dict[str, Any])
 
 def _sampled(file: SourceFile, wanted: Wanted) -> dict[str, str]:
     """Return the fields of the first lines of a file, and the type that holds all their values."""
-    seen: dict[str, set[str]] = {}
+    records = []
     for chunk in islice(_chunks(file, _SAMPLE, 1 << 20), 1):
         for line in chunk.data.split(b"\n"):
             try:
-                record = _objects.decode(line)
+                records.append(_objects.decode(line))
             except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
                 continue
-            for name, value in record.items():
-                kinds = seen.setdefault(name, set())
-                if value is not None:
-                    kinds.add(json_type(value))
-    return {
-        name: next(iter(kinds)) if len(kinds) == 1 else "float64" if kinds == {"int64", "float64"} else "json"
-        for name, kinds in seen.items()
-    }
-
-
-def json_type(value: object) -> str:
-    """Return the name of the type that holds a value of JSON."""
-    if isinstance(value, bool):
-        return "bool"
-    if isinstance(value, int):
-        return "int64" if -(1 << 63) <= value < 1 << 63 else "json"
-    if isinstance(value, float):
-        return "float64"
-    return "string" if isinstance(value, str) else "json"
+    return sampled_types(records)
 
 
 FORMAT = Format(

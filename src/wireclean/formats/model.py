@@ -3,27 +3,51 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
+from wireclean.declared import Declared
 from wireclean.formats.decoding import Decoded, decode
 from wireclean.formats.documents import Document, Problem
 from wireclean.formats.rejects import Reject, rejected
+from wireclean.readers.records import Shape, declared_by, names_of_shapes, shape_of
 
-__all__ = ["Chunk", "Format", "Opened", "Record", "SourceFile", "Wanted", "encode"]
+__all__ = ["Chunk", "Format", "Opened", "Record", "SourceFile", "Wanted", "encode", "with_text_field"]
 
 
 class Wanted(msgspec.Struct, frozen=True):
-    """Which fields of a record are read, and how long its text may be."""
+    """Which fields of a record are read, what they declare, and how long its text may be.
+
+    `declared` has pairs of a field of `wireclean.Declared` and the field of a record that says it. With `known`, records of
+    extractors that are known declare what they have without that. `told` is the format
+    that all files are in, or `auto`.
+    """
 
     text_field: str = "text"
     id_field: str | None = None
     keep: tuple[str, ...] | None = None
     drop: tuple[str, ...] = ()
     max_length: int = 1_000_000
+    declared: tuple[tuple[str, str], ...] = ()
+    known: bool = False
+    told: str = "auto"
+
+    def shape(self, names: Iterable[str]) -> Shape | None:
+        """Return which fields of a record with these names declare something; None for none."""
+        if self.declared:
+            return Shape("", (self.text_field,), tuple((field, (name,)) for field, name in self.declared))
+        return shape_of(frozenset(names)) if self.known else None
+
+    def says(self, record: Mapping[str, Any], names: Iterable[str] | None = None) -> Declared | None:
+        """Return what a record declares; `names` are all its fields, where some are taken out already."""
+        if not self.known and not self.declared:
+            return None
+        shape = self.shape(record if names is None else names)
+        return None if shape is None else declared_by(record, shape)
 
     def keeps(self, name: str) -> bool:
         """Say whether a field, other than the text's, is kept."""
@@ -31,7 +55,13 @@ class Wanted(msgspec.Struct, frozen=True):
 
     def reads(self, name: str) -> bool:
         """Say whether a field is read at all."""
-        return name in (self.text_field, self.id_field) or self.keeps(name)
+        return name in (self.text_field, self.id_field) or self.declares(name) or self.keeps(name)
+
+    def declares(self, name: str) -> bool:
+        """Say whether a field may declare something."""
+        return any(name == said.partition(".")[0] for _, said in self.declared) or (
+            self.known and name in names_of_shapes()
+        )
 
     @property
     def reads_others(self) -> bool:
@@ -42,6 +72,17 @@ class Wanted(msgspec.Struct, frozen=True):
     def longest_line(self) -> int:
         """The bytes that a line or record may have: what the longest text may take in JSON, and as much for the rest."""
         return 12 * self.max_length + (1 << 20)
+
+
+_Wanted = TypeVar("_Wanted", bound=Wanted)
+
+
+def with_text_field(wanted: _Wanted, names: Iterable[str]) -> _Wanted:
+    """Return what is wanted of records with these fields: where none is named, the text is where a known extractor has it."""
+    names = frozenset(names)
+    shape = wanted.shape(names) if wanted.known and wanted.text_field not in names else None
+    found = None if shape is None else next((name for name in shape.text if name in names), None)
+    return wanted if found is None else replace(wanted, text_field=found)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -144,6 +185,7 @@ class Record(NamedTuple):
     other: dict[str, Any]
     raw: Callable[[], bytes]
     row: int | None = None  # in the batch
+    declared: Declared | None = None
 
     def set_aside(self, reason: str, message: str) -> Reject:
         """Return the record as one that is set aside."""

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from wireclean.formats.documents import Document, Problem, Where
-from wireclean.formats.model import Chunk, Format, Opened, Record, SourceFile, Wanted, encode
+from wireclean.formats.model import Chunk, Format, Opened, Record, SourceFile, Wanted, encode, with_text_field
 from wireclean.formats.rejects import Reject, rejected
 from wireclean.formats.wording import FormatError, needs, no_field, shown_id
 
@@ -49,24 +49,33 @@ def holds_strings(kind: Any) -> bool:
 def _documents(file: Opened, wanted: Wanted) -> Iterator[Document | Problem]:
     if file.path is None:
         raise FormatError("a .parquet file cannot be read from standard input; name the file")
-    name = wanted.text_field
     with _opened(file.path, "cannot be read as Parquet", UnicodeError) as (_, opened):
         schema = opened.schema_arrow
+        wanted = with_text_field(wanted, schema.names)
+        name = wanted.text_field
         if name not in schema.names:
             raise FormatError(no_field(name, schema.names))
         kind = schema.field(name).type
         if not holds_strings(kind):
             raise FormatError(f"field {name!r} is {kind}, not a text")
         own = [wanted.id_field] if wanted.id_field != name and wanted.id_field in schema.names else []
+        saying = wanted.shape(schema.names) is not None
+        others = [
+            column for column in schema.names if saying and wanted.declares(column) and column not in (name, *own)
+        ]
         row = 0
-        for batch in opened.iter_batches(batch_size=1024, columns=[name, *own]):
+        for batch in opened.iter_batches(batch_size=1024, columns=[name, *own, *others]):
             ids = batch.column(own[0]).to_pylist() if own else repeat(None)
-            for text, named in zip(batch.column(name).to_pylist(), ids, strict=False):
+            said = batch.select([name, *others]).to_pylist() if saying else repeat(None)
+            for text, named, record in zip(batch.column(name).to_pylist(), ids, said, strict=False):
                 row += 1
                 if text is None:
                     yield Problem(file.name, None, f"row {row}: field {name!r} is null, not a text")
                 else:
-                    yield Document(file.name, text, Where(None, row, None, shown_id(named)), form=None)
+                    declared = None if record is None else wanted.says(record)
+                    yield Document(
+                        file.name, text, Where(None, row, None, shown_id(named)), form=None, declared=declared
+                    )
 
 
 def _rewritten(path: str, name: str, texts: dict[int, str]) -> Callable[[str], object]:
@@ -164,7 +173,8 @@ def _records(chunk: Chunk, wanted: Wanted) -> Iterator[Record | Reject]:
     batch = _columns(chunk)
     copy = batch.column(wanted.text_field)
     names = [name for name in batch.schema.names if name != wanted.text_field]
-    others = _values(batch, names) if wanted.reads_others or wanted.id_field in names else None
+    saying = wanted.shape(batch.schema.names) is not None
+    others = _values(batch, names) if saying or wanted.reads_others or wanted.id_field in names else None
     for row in range(batch.num_rows):
         number = chunk.first + row
 
@@ -189,7 +199,8 @@ def _records(chunk: Chunk, wanted: Wanted) -> Iterator[Record | Reject]:
         if isinstance(other, str):
             yield aside("wrong-value", other, msgspec.json.encode({wanted.text_field: text}))
             continue
-        yield Record(chunk.source, number, text, other, raw, row)
+        declared = wanted.says(other, batch.schema.names) if saying else None
+        yield Record(chunk.source, number, text, other, raw, row, declared)
 
 
 def _values(batch: Any, names: list[str]) -> list[dict[str, Any] | str]:

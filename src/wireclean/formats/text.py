@@ -1,20 +1,26 @@
-"""Plain text: a file is one document."""
+"""Plain text: a file is one document. A wire or an export of an archive in a file of that name is told by its first lines."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from wireclean.formats.decoding import MARK
-from wireclean.formats.documents import Document, FileText
+from wireclean.formats.documents import Document, FileText, Problem
 from wireclean.formats.model import Chunk, Format, Opened, Record, SourceFile, Wanted
 from wireclean.formats.rejects import Reject, rejected
+from wireclean.formats.wires import wire_documents, wire_records
 from wireclean.formats.wording import demand_decoded
+from wireclean.readers.detection import told_format
 
 __all__ = ["FORMAT"]
 
 
-def _documents(file: Opened, wanted: Wanted) -> Iterator[Document]:
-    text, encoding = file.read()
+def _documents(file: Opened, wanted: Wanted) -> Iterator[Document | Problem]:
+    content = file.read()
+    text, encoding = content
+    if wanted.told != "text" and told_format(text.removeprefix(MARK)) != "text":
+        yield from wire_documents(file, content, wanted)
+        return
     demand_decoded(text, 1, encoding)
     # The mark before the text and the line end at the end of it belong to the file, not to the copy.
     begin = len(MARK) if text.startswith(MARK) else 0
@@ -28,6 +34,9 @@ def _records(chunk: Chunk, wanted: Wanted) -> Iterator[Record | Reject]:
         try:
             with open(file.path, "rb") as opened:
                 raw = opened.read(4 * wanted.max_length + 4)  # no more than shows that it is too long
+            if wanted.told != "text" and told_format(raw.decode("utf-8", "replace")) != "text":
+                yield from wire_records(file.name, raw, wanted)
+                continue
             yield Record(file.name, 0, raw.decode("utf-8"), {"id": file.name}, raw.__bytes__)
         except OSError as error:
             yield rejected(file.name, 0, "unreadable", f"cannot be read: {error.strerror or error}", b"")
@@ -45,4 +54,10 @@ def _fields(file: SourceFile, wanted: Wanted) -> dict[str, str]:
     return {"id": "string", wanted.text_field: "string"}
 
 
-FORMAT = Format(endings=(".txt", ".md"), converted=(".txt",), documents=_documents, records=_records, fields=_fields)
+FORMAT = Format(
+    endings=(".txt", ".md", ".wire", ".anpa", ".iptc"),
+    converted=(".txt", ".wire", ".anpa", ".iptc"),
+    documents=_documents,
+    records=_records,
+    fields=_fields,
+)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from wireclean.article import Span, Value
+from wireclean.article import Span, Value, place_of
 from wireclean.grammar.opening import match_opening
 from wireclean.layout import Layout, Line
 from wireclean.packs.model import (
@@ -316,7 +316,8 @@ def _datelines(data: DatelineRule) -> Matcher:
                 grown = end - start - len(_STAND_IN)
                 if read is None or not read.strong or read.dateline.agency != _STAND_IN or read.end <= len(before):
                     continue
-                span = Span(line.start + read.dateline.span.start, line.start + read.dateline.span.end + grown)
+                printed = place_of(read.dateline)
+                span = Span(line.start + printed.start, line.start + printed.end + grown)
                 value = replace(read.dateline, agency=short, text=text[span.start : span.end], span=span)
                 found.append(Found(line.start + read.start, line.start + read.end + grown, None, value))
                 break

@@ -22,6 +22,7 @@ from wireclean.rulebook import (
     captions,
     characters,
     datelines,
+    differences,
     embeds,
     furniture,
     gallery,
@@ -34,6 +35,7 @@ from wireclean.rulebook import (
     staff_bylines,
     tail,
     times,
+    wires,
 )
 from wireclean.rulebook.notes import about, contributors, copyright, corrections, filing, first_printed, sign_offs
 from wireclean.rulebook.rule import Rule, Stage, in_order
@@ -65,6 +67,7 @@ _RULES: tuple[Rule, ...] = (
     corrections.editors_note,
     corrections.trash_line,
     datelines.dateline,
+    *differences.DIFFERENCES,
     embeds.embed,
     filing.filing_header,
     filing.filing_trailer,
@@ -94,6 +97,7 @@ _RULES: tuple[Rule, ...] = (
     tail.page_end,
     times.published_time,
     times.updated_time,
+    *wires.WIRES,
 )
 
 

@@ -13,14 +13,13 @@ from wireclean.layout import Layout
 from wireclean.rulebook.head import MOST_LINES, Piece, free_pieces
 from wireclean.rulebook.headline_choice import (
     FEW,
-    PATH,
     find_headline,
     goes_on,
     is_title,
     may_stand_unproven,
-    proofs_of,
     trimmed,
 )
+from wireclean.rulebook.headline_evidence import PATH, proofs_of
 from wireclean.rulebook.rule import Stage, rule
 from wireclean.segments import may_be_witnessed
 from wireclean.tables import table_rows
@@ -51,6 +50,8 @@ def headline(layout: Layout) -> Iterator[Edit]:
     was read near it, or when prose follows right below it. It is struck where something shows that this is a page or a wire, which
     clean text cannot hold; else it may as well be the story's first line, and stays in the text.
     """
+    if _headline_of(layout) is not None:  # it was declared, and stands here
+        return
     text = layout.text
     pieces = [piece for piece in free_pieces(layout) if piece.early and text[piece.start : piece.end].strip(" .|-–—")]
     found = find_headline(layout, pieces)

@@ -23,6 +23,7 @@ Reads = Literal["line", "copy"]
 class Stage(IntEnum):
     """When a rule looks at the copy. Each stage sees what the stages before it made of the text."""
 
+    WIRE = 0  # all rules on the copy as it came, if that is a wire
     CHARACTERS = 1  # every rule on the text the rule before it left
     SPACING = 2  # likewise; afterwards a paragraph is a line
     RECOGNITION = 3  # all rules on one text, the earlier rule having the first claim on a stretch

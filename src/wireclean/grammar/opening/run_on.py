@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from wireclean.article import place_of
 from wireclean.grammar.language import is_function_word
 from wireclean.grammar.opening import Opening, match_opening
 from wireclean.grammar.opening.letters import QUOTES, UPPER
@@ -44,7 +45,7 @@ def opening_in_run(text: str, start: int, stop: int) -> Opening | None:
             if not _stands_apart(text, start, at):
                 continue
             found = match_opening(text, at, min(len(text), end.end() + _LEDE))
-            if found is None or found.dateline.span.end != end.end() or found.start != at:
+            if found is None or place_of(found.dateline).end != end.end() or found.start != at:
                 continue
             places = found.dateline.places
             if places and all(place.country for place in places):

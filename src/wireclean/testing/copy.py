@@ -1,18 +1,4 @@
-"""Hypothesis strategies that make wire copy together with its truth, to test wireclean or your own pipeline.
-
-Each strategy draws a `Sample`: the `text` as a wire or a scraper would leave it, and the `truth` that a reader would
-find in it. People, places and events are invented; the forms are those of the wires.
-
->>> from hypothesis import given
->>> import wireclean
->>> from wireclean.testing import articles
->>> @given(articles())
-... def test_my_ingest(sample):
-...     assert wireclean.clean(sample.text).paragraphs == sample.truth.paragraphs
->>> test_my_ingest()
-
-Needs the extra `wireclean[test]`.
-"""
+"""Copy as a wire or a scraper leaves it, with its truth."""
 
 from __future__ import annotations
 
@@ -218,12 +204,12 @@ def bylines(draw: st.DrawFn) -> Sample[tuple[tuple[str, ...], str]]:
     """Draw a byline of one to three people: `By ANA LIMA and TOM REED, Associated Press`; truth: names, organization."""
     people = tuple(draw(st.lists(names(), min_size=1, max_size=3, unique=True)))
     organization = draw(st.sampled_from(_ORGANIZATIONS))
-    printed = [_shout(person) for person in people] if draw(st.booleans()) else list(people)
+    printed = [shout(person) for person in people] if draw(st.booleans()) else list(people)
     joined = printed[0] if len(printed) == 1 else ", ".join(printed[:-1]) + " and " + printed[-1]
     return Sample(f"By {joined}, {organization}", (people, organization))
 
 
-def _shout(name: str) -> str:
+def shout(name: str) -> str:
     """Print a name in capitals as AP does: the small letters of Mc and De stay."""
     return " ".join(word if word in ("van", "der") else word.upper().replace("MCG", "McG").replace("DEW", "DeW") for word in name.split()) if "van der" not in name else name.upper()  # fmt: skip
 
@@ -316,7 +302,7 @@ def articles(draw: st.DrawFn, flat: bool = False) -> Sample[ArticleTruth]:
     organization = "Associated Press"
     published = draw(st.datetimes(datetime(2001, 1, 1), datetime(2035, 1, 1))).replace(second=0, microsecond=0)
     day = f"{_MONTHS[published.month - 1]} {published.day}, {published.year}"
-    head = f"{headline} {_shout(name)}, {organization} {day}"
+    head = f"{headline} {shout(name)}, {organization} {day}"
     updated = None
     if draw(st.booleans()):
         updated = published
@@ -329,7 +315,7 @@ def articles(draw: st.DrawFn, flat: bool = False) -> Sample[ArticleTruth]:
     if draw(st.booleans()):
         lines += ["___", f"Associated Press writer {draw(names())} in Oslo contributed to this report."]
     if draw(st.booleans()):
-        lines += ["Written By", _shout(name)]
+        lines += ["Written By", shout(name)]
     truth = ArticleTruth(
         headline=headline,
         names=(name,),

@@ -1,0 +1,601 @@
+"""Wires as they come off the line: ANPA 1312 and IPTC 7901, told by their first lines alone.
+
+A wire has a frame of control characters and routing lines around the story, a head of lines for the editors' screens, and behind
+the story what is not for publication. ANPA 1312:
+
+    SYN SYN SOH a1234 US selector          service, number, to whom it goes
+    r i BC-Ellery Bell  05-04 0466         priority, category, keyword, day, number of words
+    STX ^BC-Ellery Bell, 466<              ^ opens a line of the head, < ends it, = ends one of the byline
+    ^Bell found off Port Ellery<
+    ^By ANA LIMA=
+        LISBON (AP) _ The bell ...         a tab opens a paragraph
+    AP-WF-05-04-20 1015GMT< ETX EOT
+
+IPTC 7901:
+
+    SOH xya0123 4 i 466  xya 0456          source, number, priority, category, number of words, what the agency likes
+    STX Portugal/museums/                  keywords
+    Bell found off Port Ellery =           the last line of the head ends with an equals sign
+    Lisbon (xya) - The bell ...
+    ETX 041015 GMT May 20 EOT
+
+The control characters are often lost on the way; the lines are known without them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from msgspec.structs import replace
+
+from wireclean.article import Byline, Note, Span, Standfirst, Timestamp
+from wireclean.data import load
+from wireclean.data.phrasebook import any_of
+from wireclean.grammar.byline import is_cued_byline, parse_byline
+from wireclean.grammar.opening import match_opening
+from wireclean.grammar.sentences import looks_like_prose
+from wireclean.grammar.timestamp import parse_timestamp
+from wireclean.grammar.titles import is_sentence
+
+__all__ = ["Part", "PartKind", "Wire", "find_desk_block", "may_be_wire", "read_wire"]
+
+PartKind = Literal["frame", "head", "code", "desk"]
+
+
+class Part(NamedTuple):
+    """A stretch of a wire that is no story: which it is, what was read in it, and what stands for it in the text."""
+
+    start: int
+    end: int
+    kind: PartKind
+    value: str | Standfirst | tuple[Byline, ...] | Note | None = None
+    replacement: str = ""
+
+
+class Wire(NamedTuple):
+    """A wire: its standard, what of it is no story, in order, and what its head says.
+
+    `meta` has `id`, `slug`, `priority`, `category`, `words` and the like, as printed; `sent` is the time below the story. `cut` says that the frame was opened and
+    never closed: part of the wire is missing.
+    """
+
+    format: Literal["anpa", "iptc7901"]
+    parts: tuple[Part, ...]
+    meta: Mapping[str, str]
+    sent: Timestamp | None
+    cut: bool
+
+
+_END = r"[ ]{0,80} (?:\r\n|[\n\r\u2028\u2029]|\Z)"
+_START = r"[\x00\x16\s]{0,16}"
+_ANPA = re.compile(
+    rf"""
+    {_START} (?P<soh>\x01)? (?P<id>[A-Za-z]\d{{4}}) [A-Z]{{0,8}} [\x1c-\x1f ]? (?P<selector>[A-Za-z0-9-]{{2,16}}) {_END}
+    (?P<priority>[a-z]) [ ] (?P<category>[a-z]) (?: [\x11-\x14 ]{{1,4}} | (?=[A-Z]{{2}}-) )
+    (?P<slug>[^\x00-\x1f]{{3,60}}?) [ ]{{1,20}} (?P<day>\d{{1,2}}-\d{{1,2}}) (?:[ ](?P<words>\d{{0,5}}))? {_END}
+    """,
+    re.VERBOSE,
+)
+_IPTC = re.compile(
+    rf"""
+    {_START} (?P<soh>\x01)? (?P<source>[A-Za-z]{{3}}) (?P<number>\d{{4,6}}) [ ] (?P<priority>[1-9]) [ ]
+    (?P<category>[A-Za-z]{{1,3}}) [ ]{{1,4}} (?P<words>\d{{1,5}}) (?:[ ]{{1,4}} (?P<info>[^\x00-\x1f]{{1,40}}?))? {_END}
+    """,
+    re.VERBOSE,
+)
+_FIRST = re.compile(rf"{_START} (?: \x01 | [A-Za-z]\d{{4}} | [A-Za-z]{{3}}\d{{4,6}}[ ][1-9][ ] )", re.VERBOSE)
+_MARKS = re.compile(r"[\x01-\x04]")
+_LINE = re.compile(r"(?P<words>[^\r\n\u2028\u2029]*+)(?P<end>\r\n|[\n\r\u2028\u2029]|\Z)")
+
+
+def may_be_wire(text: str) -> bool:
+    """Say, with next to no work, whether `read_wire` has to look."""
+    return _FIRST.match(text) is not None
+
+
+def read_wire(text: str) -> Wire | None:
+    """Read a wire; None for any text that does not begin as one."""
+    if not may_be_wire(text):
+        return None
+    anpa = _ANPA.match(text)
+    if anpa is not None:
+        return _Reader(text, anpa, "anpa").wire()
+    iptc = _IPTC.match(text)
+    if iptc is not None and (iptc["soh"] or _MARKS.search(text) or _is_framed(text, iptc.end())):
+        return _Reader(text, iptc, "iptc7901").wire()
+    return None
+
+
+def _is_framed(text: str, at: int) -> bool:
+    """Say whether copy without control characters stands as a wire does: an empty line below the first, or a head that ends with `=`."""
+    lines = [line["words"].strip() for line in _lines(text, at, 12)]
+    return bool(lines) and (not lines[0] or any(line.endswith(" =") for line in lines))
+
+
+def _lines(text: str, at: int, most: int = 1 << 30) -> Iterator[re.Match[str]]:
+    for _ in range(most):
+        line = _LINE.match(text, at)
+        if line is None or at >= len(text):
+            return
+        yield line
+        at = line.end()
+
+
+# --- what is not for publication
+
+_AROUND = " \t#*=-–—_.:()[]^<\x02\x03"
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(opener.casefold() for opener in load("wires.toml")["desk"]["openers"])
+
+
+def is_desk_opener(line: str) -> bool:
+    """Say whether a line opens what is not for publication."""
+    return line.strip(_AROUND).casefold() in _openers()
+
+
+def find_desk_block(lines: Sequence[str]) -> int | None:
+    """Return the index of the line that opens what is not for publication, the signs above it included; None without one."""
+    found = next((index for index, line in enumerate(lines) if is_desk_opener(line)), None)
+    while found and not lines[found - 1].strip(_AROUND):
+        found -= 1
+    return found
+
+
+# --- the reader
+
+_TRAILER = re.compile(
+    rf"""
+    [\s\x03]{{0,8}} [A-Z]{{2,4}}-[A-Z]{{2,3}}-(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d)
+    [ ]{{1,3}} (?P<hour>\d\d)(?P<minute>\d\d) (?P<zone>{any_of(load("wires.toml")["trailer"]["zones"])})? <? \s{{0,8}}
+    """,
+    re.VERBOSE,
+)
+_SENT = re.compile(
+    r"""
+    [\s\x03]{0,8} (?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d) [ ] (?:(?P<zone>[A-Z]{2,4})[ ])?
+    (?P<name>[^\W\d_]{3,10})\.? [ ] (?P<year>\d\d(?:\d\d)?) [\s\x04]{0,8}
+    """,
+    re.VERBOSE,
+)
+_INITIALS = re.compile(r"[a-z]{2,5}(?:[ /][a-z0-9]{1,6}){1,10}")
+_AGENCY = re.compile(r"={1,4}[^\W\d_]{2,12}")
+_OPEN_CODE = re.compile(r"\^{1,4}")
+_CLOSE_CODE = re.compile(r"[ ]?[<=]!?[ \t]{0,8}\Z")
+_CONTROL = re.compile(r"[\x08\x10-\x14]")
+_SPACES = "\x10"
+_MOST_HEAD = 24
+_LONGEST_CODED = 5  # lines of the copy that a line of the head may be broken into
+_SLUG = re.compile(r"[A-Z]{2}-\S.{0,80}|.{2,80},[ ]?\d{2,5}")
+_KEYWORDS = re.compile(r"/?\S[^/]{0,60}(?:/[^/]{0,60}){1,9}")
+
+
+class _Coded(NamedTuple):
+    """A line of a head, which may stand on several of the copy: where, what it says, and the sign that ends it."""
+
+    start: int
+    end: int
+    words: str
+    begin: int  # where the words begin
+    sign: str
+
+
+class _Reader:
+    """One wire, from its first line to its last."""
+
+    def __init__(self, text: str, opening: re.Match[str], form: Literal["anpa", "iptc7901"]) -> None:
+        self.text = text
+        self.form = form
+        self.opening = opening
+        self.parts: list[Part] = []
+        self.sent: Timestamp | None = None
+        self.meta = {
+            name: value.strip()
+            for name, value in opening.groupdict().items()
+            if value and value.strip() and name not in ("soh", "day", "source", "number", "info")
+        }
+        if form == "iptc7901":
+            self.meta["id"] = f"{opening['source']}{opening['number']}"
+            if opening["info"]:
+                self.meta["agency"] = opening["info"].split()[0]
+
+    def wire(self) -> Wire:
+        """Read it."""
+        text = self.text
+        start = self.opening.end()
+        stx = text.find("\x02", start)
+        etx = text.find("\x03", start)
+        eot = text.find("\x04", start)
+        stop = min((at for at in (etx, eot) if at >= 0), default=len(text))
+        framed = self.opening["soh"] is not None or 0 <= stx < stop
+        cut = framed and etx < 0 and eot < 0
+        self.parts.append(Part(0, start, "frame"))
+        body = self._head_of_anpa(start, stop) if self.form == "anpa" else self._head_of_iptc(start, stx, stop)
+        stop = self._end(body, stop)
+        desk = self._desk(body, stop)
+        self._codes(body, desk)
+        self._wraps(body, desk)
+        self.parts.sort(key=lambda part: (part.start, part.end))
+        return Wire(self.form, tuple(part for part in self.parts if part.start < part.end), self.meta, self.sent, cut)
+
+    # ---- the head
+
+    def _head_of_anpa(self, at: int, stop: int) -> int:
+        """Read the lines that begin with `^`; return where the story begins."""
+        coded: list[_Coded] = []
+        while at < stop and len(coded) < _MOST_HEAD:
+            one = self._coded(at, stop)
+            if one is None:
+                break
+            coded.append(one)
+            at = one.end
+        if not coded:
+            at = self._plain_head(at, stop, coded)
+        self._named(coded)
+        return at
+
+    def _plain_head(self, at: int, stop: int, coded: list[_Coded]) -> int:
+        """Read a head without `^`: the keyword once more, and a title above the first paragraph, which is indented."""
+        slug = self.meta["slug"]
+        for line in _lines(self.text, at, _LONGEST_CODED):
+            raw = line["words"]
+            bare = raw.strip(" \t\x02")
+            if line.start() >= stop or raw.lstrip("\x02")[:1] in ("", " ", "\t"):
+                return at if bare or not coded else coded[-1].end
+            if looks_like_prose(bare) or (coded and coded[-1].words != slug):
+                break
+            coded.append(
+                _Coded(line.start(), min(line.end(), stop), bare.rstrip("+ "), line.start() + raw.index(bare), "")
+            )
+            at = line.end()
+        coded.clear()  # no paragraph is indented: nothing says where a head would end
+        return self.opening.end()
+
+    def _coded(self, at: int, stop: int) -> _Coded | None:
+        """Read the line of a head at `at`, with those it goes on in up to its sign; None for another line."""
+        text = self.text
+        words: list[str] = []
+        begin = at
+        sign = ""
+        end = at
+        for number, line in enumerate(_lines(text, at, _LONGEST_CODED)):
+            if line.start() >= stop:
+                break
+            raw = line["words"]
+            bare = raw.strip(" \t\x02")
+            if not words and not bare:  # nothing stands in it
+                end = line.end()
+                continue
+            if not words:
+                if not bare.startswith("^"):
+                    return None
+                begin = line.start() + raw.index("^") + len(bare) - len(bare.lstrip("^ "))
+                bare = bare.lstrip("^ ")
+            elif number and (bare.startswith("^") or raw.startswith("\t") or not bare):
+                break
+            close = _CLOSE_CODE.search(bare)
+            words.append(bare if close is None else bare[: close.start()])
+            end = min(line.end(), stop)
+            if close is not None:
+                sign = close[0].strip()[:1]
+                break
+            if len(words) == 1 and not self._goes_on(line.end(), stop):
+                break
+        if not words:
+            return None
+        return _Coded(at, end, " ".join(word.strip() for word in words).strip(), begin, sign)
+
+    def _goes_on(self, at: int, stop: int) -> bool:
+        """Say whether one of the next lines ends the line of a head that was opened."""
+        for line in _lines(self.text, at, _LONGEST_CODED - 1):
+            bare = line["words"].strip()
+            if line.start() >= stop or bare.startswith("^") or line["words"].startswith("\t") or not bare:
+                return False
+            if _CLOSE_CODE.search(bare):
+                return True
+        return False
+
+    def _head_of_iptc(self, at: int, stx: int, stop: int) -> int:
+        """Read the lines above the story; return where it begins."""
+        text = self.text
+        lines: list[_Coded] = []
+        ended = False
+        for line in _lines(text, at, _MOST_HEAD):
+            if line.start() >= stop:
+                break
+            raw = line["words"]
+            bare = raw.strip(" \t\x02\x03")
+            begin = line.start() + (raw.index(bare) if bare else 0)
+            close = _CLOSE_CODE.search(bare) if bare.endswith("=") else None
+            lines.append(
+                _Coded(
+                    line.start(),
+                    min(line.end(), stop),
+                    bare if close is None else bare[: close.start()].strip(),
+                    begin,
+                    "=" if close else "",
+                )
+            )
+            if close is not None:
+                ended = True
+                break
+        if not ended:
+            lines = self._without_sign(lines, stx)
+        while lines and not lines[-1].words:
+            lines.pop()
+        self._named([line for line in lines if line.words], keywords_first=True, joined=True)
+        end = lines[-1].end if lines else at
+        if lines:
+            self.parts += [Part(line.start, line.end, "head") for line in lines if not line.words]
+        return end
+
+    def _without_sign(self, lines: list[_Coded], stx: int) -> list[_Coded]:
+        """Return the head of a wire in which no line ends with `=`: keywords, and what STX begins if it is no story."""
+        head: list[_Coded] = []
+        below = False
+        for line in lines:
+            if line.start <= stx < line.end:
+                below = True
+                if not line.words:
+                    continue
+            if not line.words:
+                if head and (below or stx < 0):
+                    break
+                head.append(line)
+                continue
+            if looks_like_prose(line.words) or match_opening(self.text, line.begin) is not None:
+                break
+            head.append(line)
+            if below or (stx < 0 and len([one for one in head if one.words]) >= 3):
+                break
+        return head
+
+    def _named(self, coded: Sequence[_Coded], *, keywords_first: bool = False, joined: bool = False) -> None:
+        """Say what each line of a head is, and mark it so."""
+        titles: list[_Coded] = []
+        authors: list[_Coded] = []
+        for number, line in enumerate(coded):
+            words = line.words
+            kind = self._kind(line, number, coded, keywords_first)
+            if kind == "slug":
+                self.meta["slug"] = words.rstrip("/ ")
+                if "/" in words:
+                    self.meta["keywords"] = ", ".join(part.strip() for part in words.split("/") if part.strip())
+                self._head(line, None)
+            elif kind == "byline" or (titles and parse_byline(words)):
+                authors.append(line)
+            elif kind == "note":
+                span = Span(line.begin, line.begin + len(words))
+                self._head(line, Note("advisory", words, span))
+            elif kind == "title":
+                titles.append(line)
+            else:
+                if kind == "status":
+                    self.meta.setdefault("status", words)
+                self._head(line, None)
+        self._titled(titles, joined)
+        self._authored(authors)
+
+    def _titled(self, titles: Sequence[_Coded], joined: bool) -> None:
+        """Mark the headline and, below it, a summary: in ANPA the second title, which is a sentence; 7901 breaks long headlines."""
+        if not titles:
+            return
+        first, *rest = titles
+        if joined:
+            end = titles[-1].end
+            words = " ".join(line.words for line in titles)
+            if all(line.start == before.end for before, line in zip(titles, rest, strict=False)):
+                self.parts.append(Part(first.start, end, "head", words))
+                return
+        self._head(first, first.words)
+        for line in rest:
+            summary = len(line.words) > _LONG_SUMMARY or is_sentence(line.words)
+            self._head(
+                line, Standfirst(line.words, Span(line.begin, line.begin + len(line.words))) if summary else None
+            )
+
+    def _authored(self, authors: Sequence[_Coded]) -> None:
+        """Mark the lines of the byline: who, and in the next what they are and for whom."""
+        if not authors:
+            return
+        first = authors[0]
+        whole = ", ".join(line.words for line in authors)
+        people = parse_byline(whole) or parse_byline(first.words)
+        value = tuple(
+            replace(
+                one,
+                span=Span(
+                    first.begin + one.span.start, min(first.begin + one.span.end, first.begin + len(first.words))
+                ),
+            )
+            for one in people
+            if one.span is not None
+        )
+        self._head(first, value or None)
+        for line in authors[1:]:
+            self._head(line, None)
+
+    def _kind(self, line: _Coded, number: int, coded: Sequence[_Coded], keywords_first: bool) -> str:
+        words = line.words
+        folded = words.casefold().strip(" ().")
+        if keywords_first and number == 0 and (words.endswith("/") or (len(coded) > 1 and _KEYWORDS.fullmatch(words))):
+            return "slug"
+        if not keywords_first and number == 0 and (_SLUG.fullmatch(words) or words == self.meta["slug"]):
+            return "slug"
+        if _is_photos(words):
+            return "photos"
+        if any(folded.startswith(opener) for opener in _head_words("editors", ":")):
+            return "note"
+        if folded in _head_words("status"):
+            return "status"
+        first = folded.split(" ", 1)[0] if folded else ""
+        if (words.isupper() or words.startswith("(")) and (
+            first in _head_words("versions") or folded.rsplit(" ", 1)[-1] in _head_words("versions")
+        ):
+            return "status"
+        if (line.sign == "=" and not keywords_first) or is_cued_byline(words):
+            return "byline"
+        return "title"
+
+    def _head(self, line: _Coded, value: str | Standfirst | tuple[Byline, ...] | Note | None) -> None:
+        self.parts.append(Part(line.start, line.end, "head", value))
+
+    # ---- the end
+
+    def _end(self, body: int, stop: int) -> int:
+        """Mark what stands behind the story: the time it was sent, and all from the end mark on; return where the story ends."""
+        text = self.text
+        begin = stop
+        for at, words in self._last_lines(body, stop):
+            sent = _TRAILER.fullmatch(words) or _SENT.fullmatch(words)
+            if sent is not None:
+                self.sent, begin = _sent(sent, at), at
+                continue
+            if _AGENCY.fullmatch(words.strip()) or (
+                begin < stop and _INITIALS.fullmatch(words.strip()) and self._own_initials(words.strip())
+            ):
+                begin = at
+                continue
+            if words.strip(" \t\x03\x04"):
+                break
+        if self.sent is None:
+            behind = _TRAILER.search(text, stop) or _SENT.search(text, stop)
+            if behind is not None:
+                self.sent = _sent(behind, behind.start())
+        begin = max(body, begin)
+        self.parts.append(Part(begin, len(text), "frame"))
+        return begin
+
+    def _last_lines(self, body: int, stop: int) -> Iterator[tuple[int, str]]:
+        """Yield the last lines of the story from below: where each begins and its words."""
+        end = stop
+        for _ in range(_MOST_LAST):
+            if end <= body:
+                return
+            at = max(self.text.rfind(mark, body, end - 1) + 1 for mark in "\n\r\u2028\u2029")
+            at = max(at, body)
+            yield at, self.text[at:end].strip("\r\n\u2028\u2029")
+            end = at
+
+    def _own_initials(self, words: str) -> bool:
+        agency = self.meta.get("agency", "").casefold()[:3]
+        return bool(agency) and words.startswith(agency)
+
+    def _desk(self, body: int, stop: int) -> int:
+        """Mark what is not for publication; return where the story ends."""
+        lines = list(_lines(self.text[:stop], body))
+        index = find_desk_block([line["words"] for line in lines])
+        if index is None:
+            return stop
+        start = lines[index].start()
+        words = self.text[start:stop].strip()
+        self.parts.append(Part(start, stop, "desk", Note("advisory", words, Span(start, start + len(words)))))
+        return start
+
+    def _codes(self, body: int, stop: int) -> None:
+        """Mark the typesetting codes of the story."""
+        anpa = self.form == "anpa"
+        braces = anpa and "}" not in self.text
+        for line in _lines(self.text[:stop], body):
+            words, start = line["words"], line.start()
+            lead = len(words) - len(words.lstrip(" \t\x02"))
+            stx = words.find("\x02")
+            if stx >= 0:
+                self.parts.append(Part(start + stx, start + stx + 1, "frame"))
+            opened = _OPEN_CODE.match(words, lead) if anpa else None
+            if opened is not None:
+                self.parts.append(Part(start + lead, start + opened.end(), "code"))
+            bare = words.rstrip()
+            if anpa and (bare.endswith(("<", "<!")) or (opened is not None and bare.endswith(("=", "=!")))):
+                close = _CLOSE_CODE.search(words)
+                if close is not None and close.start() >= (opened.end() if opened else lead):
+                    self.parts.append(Part(start + close.start(), line.end("words"), "code"))
+                    words = words[: close.start()]
+            for control in _CONTROL.finditer(words):
+                at = start + control.start()
+                self.parts.append(Part(at, at + 1, "code", None, " " if control[0] == _SPACES else ""))
+            if braces:
+                for brace in re.finditer(r"\{", words):
+                    at = start + brace.start()
+                    self.parts.append(Part(at, at + 1, "code", None, " "))
+
+    def _wraps(self, body: int, stop: int) -> None:
+        """Mark the line ends at which a printer broke the paragraphs: the next word had no room in any of their lines."""
+        lines = list(_lines(self.text[:stop], body))
+        width = max((len(line["words"].strip()) for line in lines), default=0)
+        if not _NARROWEST <= width <= _WIDEST:
+            return
+        for paragraph in _printed_paragraphs(lines):
+            if all(_is_full(one, other, width) for one, other in pairwise(paragraph)):
+                for line in paragraph[:-1]:
+                    start = line.start() + len(line["words"].rstrip())
+                    self.parts.append(Part(start, line.end(), "code", None, " "))
+
+
+def _printed_paragraphs(lines: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    """Yield the runs of lines that blank lines or indents set apart."""
+    paragraph: list[re.Match[str]] = []
+    for line in lines:
+        words = line["words"].lstrip("\x02")
+        if paragraph and (not words.strip() or words[0] in " \t"):
+            yield paragraph
+            paragraph = []
+        if words.strip():
+            paragraph.append(line)
+    if paragraph:
+        yield paragraph
+
+
+def _is_full(line: re.Match[str], below: re.Match[str], width: int) -> bool:
+    """Say whether the first word of the line below would not have fitted on a line, which may be indented."""
+    words = line["words"].rstrip()
+    room = width - (_INDENT if words[:1] in "\x02 \t" else 0)
+    return below["words"][:1] not in "-*#" and len(words.strip()) + 1 + len(below["words"].split(None, 1)[0]) > room
+
+
+_INDENT = 8  # characters that the beginning of a paragraph may take of its line
+_NARROWEST, _WIDEST = 50, 90  # characters of a printer's line
+_LONG_SUMMARY = 120
+_MOST_LAST = 16
+
+
+def _sent(sent: re.Match[str], at: int) -> Timestamp | None:
+    """Return the time of a trailer, of which `at` is the beginning."""
+    groups = sent.groupdict()
+    year = groups["year"]
+    century = "" if len(year) > 2 else "19" if int(year) >= _LAST_CENTURY else "20"
+    month = groups.get("month")
+    day = (
+        f"{century}{year}-{month}-{groups['day']}"
+        if month
+        else f"{int(groups['day'])} {groups['name'].title()} {century}{year}"
+    )
+    clock = f"{groups['hour']}:{groups['minute']}" + (f" {groups['zone']}" if groups["zone"] else "")
+    found = parse_timestamp(f"{day} {clock}")
+    if found is None:
+        return None
+    words = sent[0].strip("\x03\x04 \t\r\n<")
+    start = at + sent[0].index(words)
+    return replace(found, text=words, span=Span(start, start + len(words)))
+
+
+_LAST_CENTURY = 70  # wires of IPTC 7901 and ANPA 1312 begin in the seventies
+
+
+def _is_photos(words: str) -> bool:
+    for opener in load("wires.toml")["head"]["photos"]:
+        if words.startswith(opener):
+            rest = words[len(opener) :].lstrip(" :s")
+            return not rest or any(map(str.isdigit, rest.split(",")[0]))
+    return False
+
+
+@cache
+def _head_words(name: str, ending: str = "") -> frozenset[str]:
+    return frozenset(f"{word.casefold()}{ending}" for word in load("wires.toml")["head"][name])

@@ -1,0 +1,58 @@
+"""Hypothesis strategies that make wire copy together with its truth, to test wireclean or your own pipeline.
+
+Each strategy draws a `Sample`: the `text` as a wire or a scraper would leave it, and the `truth` that a reader would
+find in it. `wires` draws whole files of the formats that `wireclean.read` knows, as bytes. People, places and events are
+invented; the forms are those of the wires.
+
+>>> from hypothesis import given
+>>> import wireclean
+>>> from wireclean.testing import articles
+>>> @given(articles())
+... def test_my_ingest(sample):
+...     assert wireclean.clean(sample.text).paragraphs == sample.truth.paragraphs
+>>> test_my_ingest()
+
+Needs the extra `wireclean[test]`.
+"""
+
+from __future__ import annotations
+
+from wireclean.testing.copy import (
+    ArticleTruth,
+    CaptionTruth,
+    DatelineTruth,
+    Sample,
+    articles,
+    bylines,
+    captions,
+    datelines,
+    galleries,
+    headlines,
+    names,
+    paragraphs,
+    prose,
+    timestamps,
+)
+from wireclean.testing.wires import WIRE_FORMATS, WireFile, WireTruth, damaged_wires, wires
+
+__all__ = [
+    "WIRE_FORMATS",
+    "ArticleTruth",
+    "CaptionTruth",
+    "DatelineTruth",
+    "Sample",
+    "WireFile",
+    "WireTruth",
+    "articles",
+    "bylines",
+    "captions",
+    "damaged_wires",
+    "datelines",
+    "galleries",
+    "headlines",
+    "names",
+    "paragraphs",
+    "prose",
+    "timestamps",
+    "wires",
+]

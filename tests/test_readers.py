@@ -1,0 +1,242 @@
+"""Files of agencies, feeds and archives: told by their heads, read whole or refused in one line, and never a traceback."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import wireclean
+from wireclean import Article, Copy, ReadError, clean, read
+from wireclean.readers import FORMATS
+from wireclean.readers.detection import told_format
+from wireclean.testing import WIRE_FORMATS, ArticleTruth, Sample, WireFile, articles, damaged_wires, prose, wires
+
+
+def one(content: bytes, **options: str) -> Copy:
+    (copy,) = read(content, **options)
+    return copy
+
+
+def cleaned(copy: Copy) -> Article:
+    return clean(copy.text, declared=copy.declared)
+
+
+@pytest.mark.parametrize("form", WIRE_FORMATS)
+def test_what_a_file_holds_is_read(form: str) -> None:
+    @settings(max_examples=30)
+    @given(wires((form,)))
+    def holds(file: WireFile) -> None:
+        truth = file.truth
+        copy = one(file.content)
+        article = cleaned(copy)
+        assert copy.format == form
+        assert article.headline == truth.headline
+        assert tuple(byline.name for byline in article.bylines) == truth.names
+        assert article.dateline is not None
+        assert ([place.name for place in article.dateline.places], article.dateline.agency) == (
+            [truth.place],
+            truth.agency,
+        )
+        assert article.paragraphs == truth.paragraphs
+        assert article.published is not None
+        assert abs((article.published.value.replace(tzinfo=None) - truth.published.replace(tzinfo=None)).days) <= 1
+        notes = " ".join(note.text for note in article.notes) + " ".join(map(str, copy.meta.get("ed_note", ())))
+        assert ("555 0100" in notes) == (truth.desk_note is not None)
+        assert wireclean.restore(article.text, article.edits) == copy.text
+        assert clean(article.text, declared=copy.declared).text == article.text
+
+    holds()
+
+
+@given(wires(("anpa", "iptc7901")))
+def test_the_text_of_a_wire_is_the_file(file: WireFile) -> None:
+    copy = one(file.content)
+    assert copy.origin == ()
+    if copy.encoding in ("ascii", "utf-8"):
+        assert copy.text.encode() == file.content
+
+
+@given(wires(("nitf", "newsml", "newsmlg2", "rss", "atom", "ninjs")))
+def test_the_text_of_other_formats_knows_where_it_stood(file: WireFile) -> None:
+    copy = one(file.content)
+    assert "".join(copy.text[slice(*span)] for span, _ in copy.origin) == copy.text.replace("\n\n", "")
+    assert all(path.startswith("/") for _, path in copy.origin)
+
+
+@settings(max_examples=150)
+@given(damaged_wires())
+def test_a_damaged_file_is_an_error_or_an_article(file: WireFile) -> None:
+    copies, error = read_or_refused(file.content)
+    assert error is None or (str(error) and "\n" not in str(error))
+    for copy in copies:
+        article = cleaned(copy)
+        assert wireclean.apply(copy.text, article.edits) == article.text
+
+
+def read_or_refused(content: bytes, form: str = "auto") -> tuple[list[Copy], ReadError | None]:
+    copies = []
+    try:
+        for copy in read(content, format=form):
+            copies.append(copy)
+    except ReadError as error:
+        return copies, error
+    return copies, None
+
+
+@given(st.binary(max_size=400), st.sampled_from(["auto", *FORMATS]))
+def test_any_bytes_in_any_format(content: bytes, form: str) -> None:
+    for copy in read_or_refused(content, form)[0]:
+        cleaned(copy)
+
+
+def test_a_wire_that_is_cut_is_no_half_record() -> None:
+    content = b"\x01xya0123 4 i 46  xya 0456\r\n\x02Bell found =\r\n\r\nLisbon (xya) - The bell weighs a ton"
+    with pytest.raises(ReadError, match="has no end mark") as raised:
+        one(content)
+    assert raised.value.reason == "cut-wire"
+    assert clean(content.decode()).headline == "Bell found"
+
+
+def test_a_capture_of_several_wires() -> None:
+    wire = b"\x01xya%04d 4 i 46  xya 0456\r\n\x02Bell %d found =\r\n\r\nLisbon (xya) - The bell weighs a ton.\r\n\x03041015 GMT May 20\r\n\x04"
+    copies = [*read(b"".join(wire % (number, number) for number in (101, 102, 103)))]
+    assert [copy.declared.headline for copy in copies] == ["Bell 101 found", "Bell 102 found", "Bell 103 found"]
+
+
+# --- what is told, and what is not
+
+
+@given(articles() | prose().map(lambda text: Sample(text, None)))
+def test_plain_copy_is_plain(sample: Sample[ArticleTruth]) -> None:
+    assert told_format(sample.text) == "text"
+    (copy,) = read(sample.text.encode())
+    assert copy.text == sample.text
+    assert not copy.declared
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<The bell> weighs a ton.",
+        "<rss> is what the bell said.",
+        "<feed>The bell</feed>",
+        "<b>Bell</b> found off Port Ellery",
+        "{bell: found}",
+        '["bell", "found"]',
+        '{"text": "The bell weighs a ton."}',
+        "a1234 is the number on the bell.\nr i see it",
+        "xya0123 4 i 466 are the marks on it.\nThe bell weighs a ton.",
+        "Title: Bell found\nAuthor: Ana Lima\nThe bell weighs a ton.",
+        "Date: May 4\nSubject: bell\nFrom: Ana\n\nThe bell weighs a ton.\n_________\nAna",
+        "1 of 9 justices dissented.\n\nBYLINE: none",
+    ],
+)
+def test_what_only_looks_like_a_format_is_plain_text(text: str) -> None:
+    assert told_format(text) == "text"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"%PDF-1.7 ...", "pdftotext"),
+        (b"PK\x03\x04 ...", "pandoc"),
+        (b"WARC/1.0\r\n", "warcio"),
+        (b"\x1f\x8b\x08 ...", "unpack it"),
+        (b"\0\1\2\0\0\0\xff\xfe\xfd" * 20, "no text"),
+    ],
+)
+def test_what_is_no_copy_is_refused_with_the_way(content: bytes, said: str) -> None:
+    with pytest.raises(ReadError, match=said) as raised:
+        one(content)
+    assert raised.value.reason == "not-text"
+
+
+def test_a_format_that_is_named_must_be_there() -> None:
+    with pytest.raises(ReadError, match="root is <nitf>"):
+        one(b"<nitf><body/></nitf>", format="rss")
+    with pytest.raises(ReadError, match="does not begin as a wire"):
+        one(b"The bell weighs a ton.", format="anpa")
+    with pytest.raises(ReadError, match="no JSON object"):
+        one(b"The bell weighs a ton.", format="ninjs")
+    with pytest.raises(ReadError, match="no text export"):
+        one(b"The bell weighs a ton.", format="archive")
+    with pytest.raises(ValueError, match="no format is called 'word'"):
+        read(b"", format="word")
+
+
+# --- XML that attacks
+
+
+BOMB = '<!DOCTYPE nitf [<!ENTITY a "{}">{}]><nitf><body><body.content><p>&z;</p></body.content></body></nitf>'.format(
+    "ha" * 100, "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 20}">' for n in range(25))
+)
+
+
+def test_entity_bombs_are_refused() -> None:
+    with pytest.raises(ReadError) as raised:
+        one(BOMB.encode())
+    assert raised.value.reason == "bad-xml"
+
+
+def test_external_entities_are_never_fetched(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("the secret of the bell")
+    content = f'<!DOCTYPE nitf [<!ENTITY x SYSTEM "{secret.as_uri()}">]><nitf><body><body.content><p>A bell. &x;</p></body.content></body></nitf>'
+    copies, error = read_or_refused(content.encode())
+    assert "secret of" not in f"{copies} {error}"
+
+
+def test_names_of_characters_need_no_dtd() -> None:
+    content = b'<!DOCTYPE nitf SYSTEM "nitf.dtd"><nitf><body><body.content><p>Caf&eacute;&nbsp;bell</p></body.content></body></nitf>'
+    assert one(content).text == "Café\xa0bell"
+
+
+def test_broken_xml_is_one_line_with_its_place() -> None:
+    with pytest.raises(ReadError, match=r"not well-formed XML: .*line 2") as raised:
+        one(b"<nitf>\n<body></nitf>")
+    assert (raised.value.reason, raised.value.line) == ("bad-xml", 2)
+
+
+# --- bytes
+
+
+@pytest.mark.parametrize(
+    ("content", "encoding", "text"),
+    [
+        ("Die Glocke von Zürich klingt schön.".encode(), "utf-8", "Die Glocke von Zürich klingt schön."),
+        ("Die Glocke von Zürich klingt schön.".encode("latin-1"), "iso-8859-1", "Die Glocke von Zürich klingt schön."),
+        ("Ein „Glöckchen“ für Zürich".encode("windows-1252"), "windows-1252", "Ein „Glöckchen“ für Zürich"),
+        (b"Die Glocke von Z\xc8urich klingt sch\xc8on.", "iso-6937", "Die Glocke von Zürich klingt schön."),
+        (b"The caf\xc2e of Stra\xfbburg", "iso-6937", "The café of Straßburg"),
+        ("MÜNCHEN UND KÖLN".encode("latin-1"), "iso-8859-1", "MÜNCHEN UND KÖLN"),
+        ("État et Église".encode("latin-1"), "iso-8859-1", "État et Église"),
+        (b"\xef\xbb\xbfA bell", "utf-8", "A bell"),
+        ("Eine Glöcke".encode("utf-16"), "utf-16-le", "Eine Glöcke"),
+    ],
+)
+def test_bytes_show_their_encoding(content: bytes, encoding: str, text: str) -> None:
+    copy = one(content)
+    assert (copy.encoding, copy.text) == (encoding, text)
+
+
+def test_an_encoding_that_is_named_is_taken() -> None:
+    assert one("Zürich".encode("cp850"), encoding="cp850").text == "Zürich"
+    with pytest.raises(ReadError, match=r"not valid utf-8 .*line 2"):
+        one(b"A bell\n\xff", encoding="utf-8")
+
+
+def test_sources_of_every_kind(tmp_path: Path) -> None:
+    path = tmp_path / "bell.txt"
+    path.write_bytes(b"The bell weighs a ton.")
+    texts = [next(read(source)).text for source in (path, str(path), path.read_bytes(), io.BytesIO(path.read_bytes()))]
+    assert texts == ["The bell weighs a ton."] * 4
+    with pytest.raises(TypeError, match="open it with 'rb'"):
+        read(io.StringIO("A bell"))  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="not int"):
+        read(3)  # type: ignore[arg-type]
+    with pytest.raises(FileNotFoundError):
+        read(tmp_path / "none.txt")
