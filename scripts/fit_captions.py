@@ -10,8 +10,9 @@ FOLDER holds labelled copy, `.jsonl` or `.jsonl.gz`, a record a line:
 
 Each copy is read by the rules that look before captions; what may be a caption then is learned from. Folds are by `site` (or by
 `id` where there is none), and each site counts alike. A weight has the sign that `SIGNS` names. What the folds show is printed:
-captions found, and how many of those claimed are none, at several margins; `--write` fits on all and writes the file. Needs
-the `fit` extra (scikit-learn); wireclean itself does not.
+captions found, and how many of those claimed are none, at several margins beyond even odds. `enough` is the margin that is best
+on the folds, where a line lost that is no caption costs as much as ten captions left; `--write` fits on all copy and writes the
+file. Needs the `fit` extra (scikit-learn); wireclean itself does not.
 """
 
 from __future__ import annotations
@@ -38,8 +39,8 @@ FOLDS = 6
 SEEN = 10  # evidence that fewer readings have keeps the weight that the file gives it
 PRIOR = 0.5  # how strongly weights are held near 0
 PARTIAL = 0.25  # how much a reading of a page counts: its labels say what is no caption, and not what is one
-CAREFUL = 0.5  # how much more than even odds is enough: a sentence lost costs more than a caption left
-TESTED = (-1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0)
+COST = 10  # how many captions left are as bad as one line lost that is none: the first law of the library
+TESTED = (-1.0, -0.75, -0.5, -0.25, 0.0, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0)
 
 
 class Example(NamedTuple):
@@ -69,8 +70,8 @@ def main() -> None:
     for fold in range(FOLDS):
         weights = fitted([example for example, at in zip(examples, folds, strict=True) if at != fold])
         scores[folds == fold] = [margin(weights, e) for e, at in zip(examples, folds, strict=True) if at == fold]
-    show(examples, scores)
     weights = fitted(examples)
+    weights["enough"] += best_margin(examples, scores)
     print(", ".join(f"{name} {weight:.1f}" for name, weight in sorted(weights.items(), key=lambda w: -w[1])))
     if arguments.misses:
         print_misses(examples, scores)
@@ -103,8 +104,8 @@ def read(folder: Path, every: int) -> list[Example]:
             for reading in Readings(layout, lines_of(layout)).beside():
                 words = folded(reading.caption.text)
                 story = words in body and words not in captions
-                if page and not story:
-                    continue  # a page's labels do not say what its captions are
+                if page and (not story or "printed_again" in reading.evidence):
+                    continue  # a page's labels do not say what its captions are, nor which of two prints is the story's
                 lines = frozenset(range(reading.first, reading.last + 1))
                 site = record.get("site") or str(record["id"]).rsplit("-", 1)[0]
                 examples.append(
@@ -123,7 +124,7 @@ def read(folder: Path, every: int) -> list[Example]:
 
 
 def fitted(examples: list[Example]) -> dict[str, float]:
-    """Fit log odds to each kind of evidence, and what is enough; every site counts as its root number of examples."""
+    """Fit log odds to each kind of evidence, and what makes the odds even; every site counts as its root number of examples."""
     counts = Counter(name for example in examples for name in example.evidence)
     names = sorted(name for name, count in counts.items() if count >= SEEN)
     at = {name: i for i, name in enumerate(names)}
@@ -143,14 +144,14 @@ def fitted(examples: list[Example]) -> dict[str, float]:
 
     bounds = [SIGNS.get(name, (None, None)) for name in names] + [(None, None)]
     weights = minimize(cost, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B", bounds=bounds).x
-    return {**dict(zip(names, weights[:-1].tolist(), strict=True)), "enough": CAREFUL - float(weights[-1])}
+    return {**dict(zip(names, weights[:-1].tolist(), strict=True)), "enough": -float(weights[-1])}
 
 
 _FOR, _AGAINST = (0.0, None), (None, 0.0)
 SIGNS = {
-    **dict.fromkeys(("above", "above_label", "sure", "buttons", "habit", "only"), _FOR),
-    **dict.fromkeys(("tight", "tight_among_blank", "printed_again", "paragraph_opposite"), _FOR),
-    **dict.fromkeys(("signs", "long", "paragraph", "paragraph_below", "paragraph_beyond"), _AGAINST),
+    **dict.fromkeys(("above", "sure", "buttons", "habit", "alike", "only", "tight", "tight_among_blank"), _FOR),
+    **dict.fromkeys(("phrase_above", "printed_again", "paragraph_opposite", "credit_beyond", "slot"), _FOR),
+    **dict.fromkeys(("signs", "phrase_below", "sentences", "paragraph", "paragraph_below"), _AGAINST),
 }
 
 
@@ -171,13 +172,20 @@ def taken(examples: list[Example], scores: np.ndarray, least: float) -> list[int
     return found
 
 
-def show(examples: list[Example], scores: np.ndarray) -> None:
-    """Print how many captions are found at several margins, and what is claimed that is none."""
-    total = sum(example.caption for example in examples)
+def best_margin(examples: list[Example], scores: np.ndarray) -> float:
+    """Return the margin at which the folds gain most; print captions found and what is claimed that is none, at each."""
+    total = len({(example.copy, example.text) for example in examples if example.caption})
+    gains: dict[float, float] = {}
     for least in TESTED:
         found = [examples[i] for i in taken(examples, scores, least)]
-        right, story = sum(example.caption for example in found), sum(example.story for example in found)
-        print(f"  at {least:4}: {right} of {total} captions, {len(found) - right} others, {story} of them the story's")
+        right = len({(example.copy, example.text) for example in found if example.caption})
+        others = [example for example in found if not example.caption]
+        gains[least] = right - COST * sum(PARTIAL if example.page else 1 for example in others)
+        story = sum(example.story for example in others)
+        print(
+            f"  at {least:5}: {right} of {total} captions, {len(others)} others, {story} of them the story's: {gains[least]}"
+        )
+    return max(gains, key=lambda least: gains[least])
 
 
 def print_misses(examples: list[Example], scores: np.ndarray) -> None:

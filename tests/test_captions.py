@@ -261,6 +261,36 @@ def test_captions_stand_on_the_side_where_another_credit_has_its_only_line() -> 
     assert [caption.text for caption in article.captions] == [OTHER, line]
 
 
+def test_a_line_between_two_credits_is_the_caption_of_one() -> None:
+    pictures = f"{CAPTION}\nRuth Novak/AP\n{OTHER}\nTom Reed/AP"
+    article = _clean("Cranes to raise the sunken ferry at Ellery", STORY[0], pictures, *STORY[1:])
+    assert article.paragraphs == STORY
+    assert [caption.text for caption in article.captions] == [CAPTION, OTHER]
+
+
+def test_a_picture_s_number_speaks_for_the_line_below_it() -> None:
+    article = _clean(STORY[0], "4", CAPTION, "REUTERS", *STORY[1:], gap="\n")
+    assert [caption.text for caption in article.captions] == [CAPTION]
+    article = _clean(STORY[0], CAPTION, "REUTERS", *STORY[1:], gap="\n")
+    assert article.captions == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["4. A crane holds the bow of the ferry.", "• A crane holds the bow of the ferry.", "… and a crane holds it"],
+)
+def test_a_line_of_a_list_or_one_that_goes_on_is_no_caption(line: str) -> None:
+    article = _clean(STORY[0], f"{line}\nRuth Novak/AP", *STORY[1:])
+    assert article.captions == ()
+    assert line in article.text
+
+
+def test_a_heading_below_a_credit_is_no_caption() -> None:
+    article = _clean(STORY[0], "Ruth Novak/AP", "What the yard will do next", *STORY[1:], gap="\n")
+    assert article.captions == ()
+    assert "What the yard will do next" in article.text
+
+
 @pytest.mark.parametrize("line", ["By RUTH NOVAK and TOM REED", "Von: RUTH NOVAK, ANA LIMA und TOM REED"])
 def test_an_author_who_ends_a_line_is_no_photographer(line: str) -> None:
     assert _clean("Cranes to raise the sunken ferry at Ellery", line, *STORY).captions == ()

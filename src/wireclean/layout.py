@@ -36,6 +36,7 @@ Hits = Mapping[str, tuple["array[int]", "array[int]"]]
 Readings = dict[tuple[Callable[[str], Any], str], Any]
 _NO_HITS = (array("q"), array("q"))
 _span_of = attrgetter("span")
+_start_of = attrgetter("span.start")
 
 
 class Line(NamedTuple):
@@ -169,6 +170,14 @@ class Layout:
             self._sorted = True
         return self._edits
 
+    def edits_in(self, start: int, end: int) -> Sequence[Edit]:
+        """Return the claims that hold part of a stretch, in order."""
+        edits = self.edits
+        first = bisect_right(edits, start, key=_start_of)
+        if first and edits[first - 1].span.end > start:
+            first -= 1
+        return edits[first : bisect_left(edits, end, first, key=_start_of)]
+
     def free(self, start: int, end: int) -> Sequence[Span]:
         """Return what is left of a stretch beside the claims, without the white space around it."""
         if self._taken.find(1, start, end) >= 0:
@@ -217,6 +226,10 @@ class Layout:
     def cues(self, code: str) -> Iterator[Span]:
         """Yield where a rule's cues stand, in order."""
         return map(Span, *self._hits.get(code, _NO_HITS))
+
+    def cues_by_family(self) -> list[tuple[int, str]]:
+        """Return where the cues of all rules stand, in order, each with the family of its rule."""
+        return sorted({(start, code[:3]) for code, (starts, _) in self._hits.items() for start in starts})
 
     def cue_lines(self, code: str) -> Iterator[Line]:
         """Yield each line that holds one of a rule's cues, once, in order."""

@@ -7,9 +7,8 @@ A row that a rule has claimed has the role of that rule's family. What is left i
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from wireclean.article import Edit
@@ -19,7 +18,7 @@ from wireclean.grammar.sentences import ends_sentence, is_paragraph
 from wireclean.grammar.titles import is_figures
 from wireclean.layout import Layout
 
-__all__ = ["FEW", "ROLES", "Row", "free_runs", "role_at", "role_of", "rows_of"]
+__all__ = ["FEW", "ROLES", "Row", "free_runs", "role_at", "role_of", "rows_of", "stems_in"]
 
 # What the rules that looked before say of a line, by the family of the rule that holds it.
 ROLES = {
@@ -71,7 +70,6 @@ class Row:
     """
 
     __slots__ = (
-        "content",
         "end",
         "ended",
         "judged",
@@ -93,13 +91,6 @@ class Row:
         dense = 0 if text.isascii() else len(_DENSE.findall(text))
         self.length = len(words) + dense // 2
         self.ended = ends_sentence(text) or (dense >= _UNSTOPPED_SENTENCE and _UNSTOPPED.search(text) is not None)
-        self.content = {
-            word[:_LETTERS_OF_A_STEM]
-            for word in words
-            if (len(word) >= _LONG_WORD or word > "\u0370") and not word[0].isdigit()
-        }
-        if dense:
-            self.content.update(_DENSE_PAIR.findall(text))
         self.page: Sequence[str] = ()
         self.reader: Sequence[str] = ()
         self.sure = role == "prose"
@@ -146,6 +137,21 @@ class Row:
         self.role, self.judged = role, False
 
 
+def stems_in(words: Mapping[str, int], text: str) -> Mapping[str, int]:
+    """Return the beginnings of words by which a story takes up what a line says, each with how often it comes.
+
+    `words` come with how often they do; in `text` each pair of letters counts of scripts without spaces between words.
+    """
+    stems: dict[str, int] = defaultdict(int)
+    for word, count in words.items():
+        if (len(word) >= _LONG_WORD or word > "\u0370") and not word[0].isdigit():
+            stems[word[:_LETTERS_OF_A_STEM]] += count
+    if not text.isascii():
+        for pair in _DENSE_PAIR.findall(text):
+            stems[pair] += 1
+    return stems
+
+
 def role_of(edit: Edit) -> str:
     """Return the role of what a rule claims."""
     return ROLES.get(edit.rule) or ROLES.get(edit.rule[:3], _OTHER)
@@ -179,17 +185,10 @@ def role_at(layout: Layout, start: int, end: int) -> str:
     free = layout.free(start, end)
     if len(free) == 1 and free[0] == (start, end):
         return "free"
-    first = layout.edits[_first_in(layout, start)]
+    first = layout.edits_in(start, end)[0]
     if free:
         return "prose" if first.rule.startswith("DAT") else "mixed"
     return role_of(first)
-
-
-def _first_in(layout: Layout, start: int) -> int:
-    """Return the index of the first claim that holds `start` or begins after it."""
-    edits = layout.edits
-    index = bisect_right(edits, start, key=lambda edit: edit.span.start)
-    return index - 1 if index and edits[index - 1].span.end > start else index
 
 
 def _parts(layout: Layout, start: int, end: int) -> Iterator[tuple[int, int, str]]:
@@ -197,8 +196,7 @@ def _parts(layout: Layout, start: int, end: int) -> Iterator[tuple[int, int, str
     role = role_at(layout, start, end)
     if role == "mixed":
         free = layout.free(start, end)
-        first = _first_in(layout, start)
-        claims = layout.edits[first : bisect_right(layout.edits, end - 1, first, key=lambda edit: edit.span.start)]
+        claims = layout.edits_in(start, end)
         if _PARTED.issuperset(map(role_of, claims)) and all(_is_rest(layout.text[slice(*piece)]) for piece in free):
             parts = [(piece.start, piece.end, "free") for piece in free]
             parts += [

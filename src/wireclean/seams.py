@@ -27,6 +27,7 @@ __all__ = ["Seam", "find_seams", "may_be_run_on"]
 _LEAST = 140  # shorter copy is a line
 _MOST_LINES = 6  # copy with more has its line breaks
 _HEAD = 2000  # how far from the top anchors of a head are looked for
+_LONGEST_ANCHOR = 300  # a byline of several people with their roles
 _REACH = 420  # the longest line of a head: two captions, a long standfirst
 
 
@@ -58,7 +59,7 @@ def find_seams(text: str, doubled: Sequence[int] = ()) -> list[Seam]:
     stop = len(text) if stop < 0 else stop
     doubled = [at for at in doubled if text[at + 1 : at + 2] != "("]  # what is in brackets goes on in its line
     found = {Seam(at, at + 1) for at in doubled} if _were_breaks(text, doubled) else set()
-    for anchor in _chain(text, _anchors(text, min(stop, _HEAD))):
+    for anchor in _head(text, min(stop, _HEAD)):
         found.add(_seam(text, anchor.end))
         if not anchor.ends_line:
             found.add(_seam(text, anchor.start))
@@ -87,6 +88,17 @@ def _seam(text: str, at: int) -> Seam:
     while end < len(text) and text[end] == " ":
         end += 1
     return Seam(end - 1, end) if text[end - 1 : end] == " " else Seam(end, end)
+
+
+def _head(text: str, stop: int) -> list[_Anchor]:
+    """Return the anchors of the head, which ends where none follows within a line's length: so far the copy is read."""
+    read, needed = 0, _REACH + _LONGEST_ANCHOR
+    chained: list[_Anchor] = []
+    while read < min(needed, stop):
+        read = min(needed, stop)
+        chained = [*_chain(text, _anchors(text, read))]
+        needed = (chained[-1].end if chained else 0) + _REACH + _LONGEST_ANCHOR
+    return chained
 
 
 def _chain(text: str, anchors: list[_Anchor]) -> Iterator[_Anchor]:

@@ -10,10 +10,11 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from wireclean.layout import Layout
-from wireclean.rows import FEW, Row, free_runs, role_of, rows_of
+from wireclean.rows import FEW, Row, free_runs, role_of, rows_of, stems_in
 
 __all__ = ["Segment", "Table", "may_be_witnessed", "table_of"]
 
@@ -84,12 +85,8 @@ class _Story:
         prose = self.sure or [index for index, row in enumerate(rows) if row.role == "prose"]
         self.prose = prose
         self.first, self.last = (prose[0], prose[-1]) if prose else (len(rows), -1)
-        words: Counter[str] = Counter()
-        self.stems: Counter[str] = Counter()
-        for index in prose:
-            words.update(rows[index].words)
-            self.stems.update(rows[index].content)
-        self.words = words
+        self.words = words = Counter(chain.from_iterable(rows[index].words for index in prose))
+        self.stems = stems_in(words, "\n".join(rows[index].text for index in prose))
         self.common = {word for word, count in words.most_common(_COMMON) if count > 1}
         self.twins = Counter(row.norm for row in rows)
         self.names = self._names(rows)
@@ -117,14 +114,18 @@ def table_of(layout: Layout) -> Table:
     story = _Story(rows)
     heads = _heads(rows, story.first)
     runs = _runs(rows, story)
+    cues = layout.cues_by_family()
     segments: list[Segment] = []
     for index, row in enumerate(rows):
         features: tuple[str, ...] = ()
         if row.judged:
             place = _place(rows, index, story, heads)
-            features = (*_own(row, layout), *_told(row, story), *place, *runs[index])
+            families = {family for _, family in cues[bisect_left(cues, (row.start,)) : bisect_left(cues, (row.end,))]}
+            said = (*_told(row, story), *sorted(f"cue.{family}" for family in families), *place)
             if row.role == "prose":
-                features = tuple(f"told.{feature}" for feature in _telling(features, story.zone(index)))
+                features = tuple(f"told.{feature}" for feature in _telling(said, story.zone(index)))
+            else:
+                features = (*_own(row, story), *said, *runs[index])
         segments.append(Segment(row.start, row.end, row.role, row.length, features))
     return Table(tuple(segments))
 
@@ -143,10 +144,10 @@ def _bucket(value: float, bounds: Sequence[float]) -> int:
     return bisect_left(bounds, value)
 
 
-def _own(row: Row, layout: Layout) -> list[str]:
-    """Return how a line looks by itself."""
+def _own(row: Row, story: _Story) -> list[str]:
+    """Return how a line looks, which says nothing of a sentence."""
     text = row.text
-    features = [f"words.{_bucket(row.length, _LENGTHS)}"]
+    features: list[str] = []
     if row.ended:
         features.append("ended")
     elif text[-1] in ":：":
@@ -180,29 +181,27 @@ def _own(row: Row, layout: Layout) -> list[str]:
     if digits:
         features.append(f"digits.{_bucket(digits, (0.05, 0.2, 0.5))}")
     features += [f"mark.{name}" for name, pattern in _MARKS.items() if pattern.search(text)]
-    families = {code[:3] for code in layout.cued_codes if layout.cued(code, row.start, row.end)}
-    features += [f"cue.{family}" for family in sorted(families)]
+    if row.words:
+        share = sum(map(story.common.__contains__, row.words)) / len(row.words)
+        features.append(f"common.{_bucket(share, (0.0, 0.1, 0.2, 0.3))}")
+    else:
+        features.append("wordless")
     return features
 
 
 def _told(row: Row, story: _Story) -> list[str]:
     """Return what the words of a row say: whether it speaks of pages or to its reader, and whether the story takes them up."""
-    features: list[str] = []
+    features = [f"words.{_bucket(row.length, _LENGTHS)}"]
     page = sum(not story.words[word] for word in row.page)
     reader = sum(not story.words[word] for word in row.reader)
     features.append(f"page.{_bucket(page, _TIMES)}")
     features.append(f"reader.{_bucket(reader, _TIMES)}")
     features.append(f"spoken.{_bucket((page + reader) / max(row.length, 1), (0.0, 0.06, 0.12, 0.2, 0.3, 0.45))}")
     features.append(f"said.{min(page, 2) + min(reader, 2)}")
-    own = 1 if row.sure else 0
-    if row.content:
-        taken = sum(story.stems[stem] > own for stem in row.content) / len(row.content)
+    stems = stems_in(Counter(row.words), row.text)
+    if stems:
+        taken = sum(story.stems.get(stem, 0) > count * row.sure for stem, count in stems.items()) / len(stems)
         features.append(f"taken.{_bucket(taken, (0.0, 0.15, 0.3, 0.5, 0.8))}")
-    if row.words:
-        share = sum(word in story.common for word in row.words) / len(row.words)
-        features.append(f"common.{_bucket(share, (0.0, 0.1, 0.2, 0.3))}")
-    else:
-        features.append("wordless")
     if story.twins[row.norm] > 1:
         features.append("twin")
     if not story.names.isdisjoint(row.words):
@@ -267,8 +266,8 @@ def _runs(rows: Sequence[Row], story: _Story) -> list[tuple[str, ...]]:
         inside = rows[run.start : run.stop]
         shapes = Counter(row.shape for row in inside)
         parts = Counter(mark for row in inside for mark in row.parts)
-        stems = [stem for row in inside for stem in row.content]
-        taken = sum(story.stems[stem] > 0 for stem in stems) / max(len(stems), 1)
+        stems = [stem for row in inside for stem in stems_in(Counter(row.words), row.text)]
+        taken = sum(stem in story.stems for stem in stems) / max(len(stems), 1)
         common = (
             f"run.{_bucket(len(run), (1, 2, 4, 8))}",
             f"run.words.{_bucket(sum(row.length for row in inside) / len(run), (2, 4, 6, 9, 12))}",

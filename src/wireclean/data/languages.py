@@ -30,15 +30,17 @@ _LISTS = {
     "language": "words",
     "times": (
         "published updated dated years month_marks day_marks of ordinals joins hours minutes seconds mornings afternoons"
-        " noon midnight ago_before ago_after ago_leads ones"
+        " noon midnight ago_before ago_after ago_leads ones reading"
     ),
     "bylines": (
-        "markers labels kinds indefinite titles joins articles whom where beside other_crafts roles leading_roles"
+        "by openings written uncued_roles role_tails where_inside feminine sentence_ends"
+        " markers labels kinds indefinite titles joins articles whom where beside other_crafts roles leading_roles"
         " telling_roles nobody follow"
     ),
     "never": "ends ends_before_number organizations other",
     "datelines": (
         "labels everyday words forms ands districts village_endings shouted_village_endings papers reporters own closers other_months"
+        " posted behind_closers via notices day_months"
     ),
     "furniture": "line tail opening prompt section share share_never services page reader reader_buttons reader_marks comments live"
     " promo_begin promo_end list_begin list_end",
@@ -48,7 +50,7 @@ _LISTS = {
         " about_goes_on about_never reached reach reach_whom reach_by networks address signature slashed"
         " sign_off_desk first_printed feed_opens feed_closes source_bare source_of_art"
     ),
-    "sentences": "abbreviations before_names closing against domains",
+    "sentences": "abbreviations before_names closing against domains said",
     "countries": "*",
     "places": "*",
 }

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from wireclean.data.languages import language_words
 
-__all__ = ["Phrases", "any_of", "opened", "phrases"]
+__all__ = ["Phrases", "any_of", "begun", "opened", "phrases"]
 
 
 class Phrases(NamedTuple):
@@ -70,6 +70,11 @@ def any_of(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word)))) or r"(?!)"
 
 
+def begun(word: str) -> str:
+    """Return the part of a pattern that matches a word, or one that begins so when it ends in `*`."""
+    return re.escape(word[:-1]) if word.endswith("*") else rf"{re.escape(word)}(?!\w)"
+
+
 def opened(words: Iterable[str]) -> Iterator[str]:
     """Yield `words` as they are and as they open a line, with a capital; one that has its capital is printed so only."""
     for word in words:
@@ -87,11 +92,7 @@ def _share_bar(words: set[str]) -> re.Pattern[str]:
 def _page(words: tuple[str, ...]) -> re.Pattern[str]:
     """Match a word of pages, or the beginning of one that ends in `*`; in scripts that join words, anywhere."""
     dense = "|".join(map(re.escape, filter(_DENSE.match, words)))
-    spaced = "|".join(
-        re.escape(word[:-1]) if word.endswith("*") else rf"{re.escape(word)}(?!\w)"
-        for word in words
-        if not _DENSE.match(word)
-    )
+    spaced = "|".join(begun(word) for word in words if not _DENSE.match(word))
     return re.compile(rf"(?<!\w)(?:{spaced})|{dense}", re.IGNORECASE)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from wireclean.data.languages import language_numbers, language_words
@@ -112,7 +112,12 @@ def may_open_month(text: str, at: int) -> bool:
 
     The pattern of all months is large, and slow where nothing of it is in the processor's cache.
     """
-    opening = _key(text[at : at + _OPENING])
+    return _opens_month(text[at : at + _OPENING])
+
+
+@lru_cache(maxsize=4096)
+def _opens_month(letters: str) -> bool:
+    opening = _key(letters)
     return opening[:_OPENING] in _openings_of_months() or opening[:2] in _openings_of_months()
 
 

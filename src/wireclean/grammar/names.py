@@ -14,6 +14,7 @@ import regex
 
 from wireclean.data import load
 from wireclean.data.languages import language_words
+from wireclean.data.phrasebook import any_of
 
 __all__ = [
     "NameShapes",
@@ -41,6 +42,8 @@ def recase(text: str) -> str:
     >>> recase("RORY McDOUGALL"), recase("SIOBHAN VAN DER BERG"), recase("KHALID AL-SHIHRI JR.")
     ('Rory McDougall', 'Siobhan van der Berg', 'Khalid al-Shihri Jr.')
     """
+    if _CAPITALS.search(text) is None:
+        return text
     words = text.split(" ")
     mixed = any(_TITLE_WORD.fullmatch(word) for word in words if word.strip(",") not in _words("suffixes"))
     cased = []
@@ -83,6 +86,7 @@ def recase_place(text: str) -> str:
 
 # A word in title case: `Lima`, `Müller-Reed`, `O'Brien,`; not `McGUIRK`.
 _TITLE_WORD = regex.compile(r"[\p{Lu}'’-]{0,3}+(?<=\p{Lu})\p{M}*+\p{Ll}(?!\p{L}{0,4}\p{Lu}\p{Lu})[^\s]*+")
+_CAPITALS = regex.compile(r"\p{Lu}[^ \p{Lu}]*+\p{Lu}")  # two in a word
 _INITIALS = regex.compile(r"(?:\p{Lu}\p{M}*+\.-?){1,6}+,?")
 
 
@@ -147,7 +151,9 @@ def _recase_place_parts(word: str, first: bool) -> str:
         mark = _apostrophe(part)
         if inner or article:
             cased.append(part.lower())
-        elif not (first and not at) and mark == 1 and part[0] in "DL":  # Coeur d'Alene, Cote d'Ivoire; but L'Aquila
+        elif (
+            not (first and not at) and mark == 1 and part[0].lower() in _words("elided", "places")
+        ):  # Coeur d'Alene, Cote d'Ivoire; but L'Aquila
             cased.append(part[0].lower() + part[1] + _recase_part(part[2:]))
         else:
             cased.append(_recase_part(part))
@@ -176,10 +182,11 @@ def _recase_part(part: str) -> str:
 
 def _recase_plain(part: str) -> str:
     low = part.casefold()
-    if low.startswith("mc") and len(part) > 4:
-        return "Mc" + _capitalize(part[2:])
+    for prefix in _words("patronymics"):
+        if low.startswith(prefix) and len(part) > len(prefix) + 2:
+            return prefix.capitalize() + _capitalize(part[len(prefix) :])
     if low.rstrip(".,") in _words("mac"):
-        return "Mac" + _capitalize(part[3:])
+        return _capitalize(part[:3]) + _capitalize(part[3:])
     return _capitalize(part)
 
 
@@ -232,27 +239,29 @@ def name_shapes() -> NameShapes:
     low = "|".join(sorted({*names["particles"], *names["following_particles"]}, key=lambda word: (-len(word), word)))
     prefixes = "|".join(sorted(names["prefixes"], key=lambda word: (-len(word), word)))
     pairs = "|".join(names["initials"]).upper()
+    elisions = any_of(map(str.capitalize, names["before_apostrophe"]))
     space = r"[^\S\n]{1,3}+"
-    particles = rf"(?: (?:{low}) (?!\p{{L}}) {space} ){{0,3}}+"
+    particles = rf"(?: (?=[a-z]) (?:{low}) (?!\p{{L}}) {space} ){{0,3}}+"
     initial = r"(?> (?: \p{Lu}\p{M}*+ \. -? ){1,4}+ | \p{Lu}\p{M}*+ (?! [\p{L}'’.-] ) )"  # J.  J.D.  J.-P.  J
-    honorific = r"(?: (?i:st|ste|dr|rev|wm) \. )"
-    suffix = rf"(?: ,?+ {space} (?: (?:Jr|JR|Sr|SR)\b \.?+ | (?:III?|IV)\b ) )?+"
+    honorific = rf"(?: (?i:{any_of(names['honorifics'])}) \. )"
+    juniors, numerals = any_of(names["juniors"]), any_of(names["numerals"])
+    suffix = rf"(?: ,?+ {space} (?: (?:{juniors})\b \.?+ | (?:{numerals})\b ) )?+"
     # A run of capitals, each not followed by a small letter, so that of `LIMADecember` it reads LIMA.
     caps = r"(?: \p{Lu}\p{M}*+ (?! \p{Ll} ) )"
     small = r"(?: \p{Lu}\p{M}*+ (?: \p{Ll}\p{M}*+ ){1,24}+ )"
     # LIMA  McGUIRK  DeMILLO  O'BRIEN  AL-SHIHRI  HYUNG-JIN; not TRUMP'S
-    shouted_word = rf"""(?> (?! (?:JR|SR)\b )
-        (?: (?:{prefixes}){{1,2}}+ (?= \p{{Lu}}\p{{M}}*+\p{{Lu}} ) | \p{{L}}{{1,4}}+ ['’-] )?+
+    shouted_word = rf"""(?> (?! (?:{juniors})\b )
+        (?: (?=\p{{Lu}}\p{{Ll}}) (?:{prefixes}){{1,2}}+ (?= \p{{Lu}}\p{{M}}*+\p{{Lu}} ) | \p{{L}}{{1,4}}+ ['’-] )?+
         {caps}{{2,24}}+
         (?: (?! ['’]S(?!\p{{L}}) ) ['’-] (?:{prefixes})?+ {caps}{{1,24}}+ ){{0,3}}+ )"""
     # Lima  McGuirk  DeMillo  O'Brien  al-Shihri  Hyung-jin; not Trump's, and of `LimaDecember` only Lima
-    title_word = rf"""(?> (?! (?:Jr|Sr)\b )
-        (?: (?: \p{{Lu}} | [dlmn] | Dell | Dall | [Aa]l | [Ee]l ) ['’-] )?+
-        (?: (?:{prefixes}) (?= \p{{Lu}}\p{{M}}*+\p{{Ll}} ) ){{0,2}}+
+    title_word = rf"""(?> (?! (?:{juniors})\b )
+        (?: (?: \p{{Lu}} | [dlmn] | {elisions} | [Aa]l | [Ee]l ) ['’-] )?+
+        (?: (?=\p{{Lu}}\p{{Ll}}{{1,5}}+\p{{Lu}}) (?:{prefixes}) (?= \p{{Lu}}\p{{M}}*+\p{{Ll}} ) ){{0,2}}+
         {small}
         (?: (?! ['’]s(?!\p{{L}}) ) ['’-] (?: {small} | \p{{L}}\p{{M}}*+ (?: \p{{Ll}}\p{{M}}*+ ){{0,24}}+ ) ){{0,3}}+ )"""
     first = rf"(?: {honorific} {space} )?+"
-    saint = rf"(?: (?:St|ST|Ste|STE) \. {space} )?+"  # Ana St. Clair
+    saint = rf"(?: (?:{any_of(names['saints'])}) \. {space} )?+"  # Ana St. Clair
     return NameShapes(
         shouted=rf"{first} (?: {shouted_word} | {initial} ) (?: {space} {particles} {saint} (?: {shouted_word} | {initial} ) ){{1,5}}+ {suffix}",
         title=rf"""{first} (?: (?:{pairs}) (?![\p{{L}}'’.-]) | {title_word} | {initial} )

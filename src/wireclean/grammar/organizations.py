@@ -8,6 +8,7 @@ from typing import NamedTuple
 import regex
 
 from wireclean.data import agencies, load
+from wireclean.data.phrasebook import any_of
 
 __all__ = ["Organization", "organization_named", "outlet_named", "read_organization"]
 
@@ -41,7 +42,7 @@ def read_organization(text: str, start: int = 0, end: int | None = None) -> tupl
     >>> read_organization("Associated PressDecember 5, 2025")[1]
     16
     """
-    if not _may_be_named(text[start : start + _OPENING + 4]):
+    if not _may_be_named(text[start : start + _REACH]):
         return None
     words = _WORDS.match(text, start, len(text) if end is None else end)
     if words is None:
@@ -55,14 +56,24 @@ def read_organization(text: str, start: int = 0, end: int | None = None) -> tupl
 
 
 _OPENING = 3
+_REACH = 12  # far enough for an article and the letters behind it
 
 
 def _may_be_named(opening: str) -> bool:
     """Say, with little work, whether a stretch can begin with a known name: most begin with other letters."""
-    folded = opening.casefold()
-    if folded[:4] == "the ":
-        folded = folded[4:]
+    folded = _without_article(opening).casefold()
     return not folded.isascii() or folded[:_OPENING] in _openings() or folded[: _OPENING - 1] in _openings()
+
+
+@cache
+def _articles() -> tuple[str, ...]:
+    """Return the articles that may stand before a name, as they are printed, each with its space."""
+    words = load("publishers.toml")["articles"]
+    return tuple(f"{form} " for word in words for form in (word, word.capitalize(), word.upper()))
+
+
+def _without_article(name: str) -> str:
+    return name.partition(" ")[2] if name.startswith(_articles()) else name
 
 
 @cache
@@ -71,8 +82,7 @@ def _openings() -> frozenset[str]:
     known = agencies()
     names = [*known.by_alias, *known.by_dateline, *_names("publishers.toml"), *_names("photo_organizations.toml")]
     folded = [name.casefold() for name in names]
-    bare = [name.removeprefix("the ") for name in folded]
-    return frozenset(name[:_OPENING] for name in (*folded, *bare))
+    return frozenset(form[:_OPENING] for name in folded for form in (name, _without_article(name)))
 
 
 @lru_cache(maxsize=1024)
@@ -82,6 +92,8 @@ def organization_named(printed: str) -> Organization | None:
     One word must be printed as the data have it, or all in capitals: `Sid` is no Sport-Informations-Dienst.
     """
     words = " ".join(printed.split())
+    if not _may_be_named(words):
+        return None
     agency = agencies().named(words)
     if agency is not None and (
         " " in words
@@ -89,7 +101,7 @@ def organization_named(printed: str) -> Organization | None:
         or words in (agency.name, agency.short, *agency.aliases, *agency.dateline)
     ):
         return Organization(agency.name, agency.short)
-    bare = words[4:] if words[:4] in ("The ", "THE ", "the ") else words
+    bare = _without_article(words)
     if bare in _names("publishers.toml"):
         return Organization(words, words)
     if bare in _names("photo_organizations.toml"):
@@ -98,8 +110,14 @@ def organization_named(printed: str) -> Organization | None:
     return None if agency is None else Organization(agency.name, agency.short)
 
 
-# A broadcaster's call sign, and what else stands in the name of one of a chain's stations: `KARE 11`, `FOX 9`, `CBS Pittsburgh`.
-_CALL_SIGN = regex.compile(r"[KW]\p{Lu}{2,3}(?:-TV)?(?:\s\d{1,2})?")
+@cache
+def _call_sign() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"[KW]\p{{Lu}}{{2,3}} (?:{any_of(load('publishers.toml')['call_sign_ends'])})? (?:\s\d{{1,2}})?", regex.VERBOSE
+    )
+
+
+# What else stands in the name of one of a chain's stations: `KARE 11`, `FOX 9`, `CBS Pittsburgh`.
 _STATION_OF = regex.compile(
     r"(?P<chain>\p{Lu}{3,4})\s(?:\d{1,2}(?:\s\p{Lu}[\p{L}-]+){0,2}|(?:\p{Lu}[\p{L}.-]+)(?:\s\p{Lu}[\p{L}-]+){0,2})"
 )
@@ -112,11 +130,11 @@ def outlet_named(printed: str) -> Organization | None:
     ('FOX 9', None)
     """
     known = organization_named(printed)
-    if known is not None:
+    if known is not None or not printed[:3].isupper():
         return known
     words = " ".join(printed.split())
     of_chain = _STATION_OF.fullmatch(words)
-    if _CALL_SIGN.fullmatch(words) or (of_chain is not None and of_chain["chain"] in _names("publishers.toml")):
+    if _call_sign().fullmatch(words) or (of_chain is not None and of_chain["chain"] in _names("publishers.toml")):
         return Organization(words, words)
     return None
 

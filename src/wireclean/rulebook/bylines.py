@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from wireclean.article import Byline, Edit, Span
 from wireclean.data import agencies
+from wireclean.data.languages import language_words
+from wireclean.data.phrasebook import any_of
 from wireclean.grammar.byline import (
     FoundByline,
     closing_cues,
@@ -31,7 +33,7 @@ __all__ = ["byline", "written_by"]
     stage=Stage.RECOGNITION,
     after=["NOT009"],
     severity="info",
-    cues=["written by", "written\nby"],
+    cues=[form for words in language_words("bylines.written") for form in (words, words.replace(" ", "\n"))],
     fixes=[("The bell weighs a ton.\n\nWritten By\nANA LIMA", "The bell weighs a ton.")],
     keeps=["The song was written by Ana Lima and sung by the divers.", "Written By Hand is a play by Ana Lima."],
 )
@@ -48,8 +50,8 @@ def written_by(layout: Layout) -> Iterator[Edit]:
             cue.start == 0 or text[cue.start - 1] == "\n" or ends_sentence(before) or not before
         ):
             continue
-        names = " and ".join(line.strip() for line in text[cue.end : end].split("\n") if line.strip())
-        found = parse_byline(f"By {names}") if names else ()
+        names = " & ".join(line.strip() for line in text[cue.end : end].split("\n") if line.strip())
+        found = parse_byline(f"{language_words('bylines.by')[0].capitalize()} {names}") if names else ()
         if found and all(byline.name for byline in found):
             placed = tuple(_placed(byline, text, cue.end, end) for byline in found)
             yield layout.strike(cue.start, end, "HED001", placed)
@@ -65,13 +67,10 @@ def _placed(byline: Byline, text: str, start: int, end: int) -> Byline:
     return Byline(byline.name, byline.role, byline.organization, byline.place, byline.text, span)
 
 
-_ROLES = ("writer", "correspondent", "reporter", "columnist")  # what a byline without marker may show instead
-
-
 def _byline_cues() -> frozenset[str]:
     """Return what a byline without marker cannot be without: an agency behind a comma or bar, a role, or `analysis by `."""
     named = {f"{mark} {alias.lower()}" for alias in agencies().by_alias for mark in (",", "|")}
-    return closing_cues() | named | set(_ROLES)
+    return closing_cues() | named | set(language_words("bylines.uncued_roles"))
 
 
 @rule(
@@ -165,7 +164,9 @@ def _cued(layout: Layout, start: int, end: int) -> bool:
     )
 
 
-_MARKER = re.compile(r"\s?(?:[Bb][Yy]\b|Written |WRITTEN |Stor|STORY|Text|Words|Analysis|Review|Report|Author)")
+_MARKER = re.compile(
+    rf"\s?(?:(?i:{any_of(language_words('bylines.by'))})\b|(?:{any_of(language_words('bylines.openings'))}))"
+)
 
 
 def _byline_in(layout: Layout, piece: Piece, known: list[str], cued: bool) -> FoundByline | None:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from wireclean.article import Caption, Credit, Span
 from wireclean.data import agencies, load
-from wireclean.data.phrasebook import phrases
+from wireclean.data.phrasebook import any_of, phrases
 from wireclean.grammar.byline import find_byline, is_cued_byline
 from wireclean.grammar.credit import (
     ClosingCredit,
@@ -27,23 +27,25 @@ from wireclean.grammar.credit import (
     has_button,
     whole_credit,
 )
-from wireclean.grammar.credit.words import words_of
+from wireclean.grammar.credit.words import Openings, words_of
 from wireclean.grammar.names import is_name, read_name
 from wireclean.grammar.organizations import organization_named
 from wireclean.grammar.sentences import count_words, ends_sentence, is_paragraph
 from wireclean.grammar.timestamp import find_relative, find_timestamps
 from wireclean.layout import Judged, Layout
 
-__all__ = ["CaptionLine", "Reading", "Readings", "lines_of"]
+__all__ = ["NEAR", "NOTHING", "CaptionLine", "Reading", "Readings", "lines_of"]
 
 NEAR = 150  # a credit is shorter than this
 _STOP = re.compile(r"[.!?][”\"]? +[A-Z]")
 _LETTER = re.compile(r"[^\W\d_]{2}")
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _CLOSERS = ")）]】"
+_STOPS = '.!?”"'
+_LONG_CREDIT = 60  # that ends as a sentence does
 _IMAGES = re.compile(r"\A\d{1,2}(?=[A-Z“\"])")  # how many pictures there are, glued to the caption of the first
 _LISTED = re.compile(r"[*+•·▪►▶>#–—-]|\d{1,3}[.)]? ")  # a line of a list
-_QUOTES = "\"“„«‘'»"
+_GOES_ON = ("…", "...")  # how a line begins that another goes on in
 
 
 @cache
@@ -63,26 +65,57 @@ def limit(name: str) -> int:
     return int(load("captions.toml")["limits"][name])
 
 
+_MARK = re.compile(r"[/|:：©＝／、]")
+
+
 @cache
-def _marks() -> re.Pattern[str]:
-    """Read what a credit has that is more than a name."""
-    return re.compile("[/|:：©＝／]| [-–—] |\\.\\.\\.|、|" + "|".join(f" {word} " for word in words_of("through")))
+def _joints() -> tuple[str, ...]:
+    return (" - ", " – ", " — ", "...", *(f" {word} " for word in words_of("through")))
+
+
+def _has_sign(text: str) -> bool:
+    """Say whether a text has what a credit has that is more than a name."""
+    return _MARK.search(text) is not None or any(joint in text for joint in _joints())
+
+
+@cache
+def _file_words() -> tuple[str, ...]:
+    return tuple(load("captions.toml")["words"]["file"])
 
 
 @cache
 def _file() -> re.Pattern[str]:
-    words = "|".join(sorted(load("captions.toml")["words"]["file"], key=len, reverse=True))
-    return re.compile(rf"(?:{words}) ?(?:[-–—:]|\.) ")
+    return re.compile(rf"(?:{any_of(_file_words())}) ?(?:[-–—:]|\.) ")
+
+
+class Says(NamedTuple):
+    """What a line says of a picture, read by itself."""
+
+    whole: WholeCredit | None = None  # all of it is a credit
+    label_end: int = 0  # where the caption begins behind its label; 0 without one
+    closing: ClosingCredit | None = None  # it ends in one
+    of_file: bool = False  # it says that its photo is from the files, and is a sentence
+
+
+NOTHING = Says()
 
 
 class CaptionLine(NamedTuple):
-    """A line that nothing has claimed: where it stands, and what it is if all of it is a credit or a label opens it."""
+    """A line that nothing has claimed: where it stands, and what it says."""
 
     start: int
     end: int
-    number: int  # among all the lines of the layout
-    whole: WholeCredit | None
-    label_end: int  # where the caption begins behind its label; 0 without one
+    says: Says
+
+    @property
+    def whole(self) -> WholeCredit | None:
+        """The credit that is all of the line."""
+        return self.says.whole
+
+    @property
+    def caption(self) -> int:
+        """Where the caption begins that a label on the line opens, 0 without one."""
+        return self.says.label_end and self.start + self.says.label_end
 
 
 class Reading(NamedTuple):
@@ -101,36 +134,56 @@ class Reading(NamedTuple):
 
 
 def lines_of(layout: Layout) -> list[CaptionLine]:
-    """Return what is free of each line, read as a credit."""
+    """Return what is free of each line, and what it says of a picture; most lines say nothing."""
     text = layout.text
-    found: list[CaptionLine] = []
-    for number, (start, end) in enumerate(layout.lines):
-        for piece in layout.free(start, end):
-            short = piece.end - piece.start <= NEAR
-            whole = layout.reading(_read_whole, text[piece.start : piece.end]) if short else None
-            label_end = caption_label(text, *piece) if short or whole is None else 0
-            found.append(CaptionLine(piece.start, piece.end, number, whole, label_end))
-    return found
+    return [
+        CaptionLine(*piece, layout.reading(_read, text[piece.start : piece.end]))
+        for line in layout.lines
+        for piece in layout.free(*line)
+    ]
 
 
-def _read_whole(line: str) -> WholeCredit | None:
-    whole = whole_credit(line, 0, len(line)) if _may_be_credit(line, 0, len(line)) else None
-    return None if whole is not None and not whole.sure and is_cued_byline(line) else whole  # `By Ana Lima, AP`
+def _read(line: str) -> Says:
+    size = len(line)
+    stops = line[-1] in _STOPS
+    bracketed = line[-2 if stops else -1 :][:1] in _CLOSERS
+    ends = not stops or bracketed or _has_sign(line[-NEAR // 2 :])  # whether it can end in a credit
+    opens = _openings().open(line)
+    if not ends and not opens and size > _LONG_CREDIT:
+        return NOTHING  # as most lines
+    whole = whole_credit(line, 0, size) if size <= NEAR and (bracketed or _may_be_credit(line, stops)) else None
+    if whole is not None and not whole.sure and is_cued_byline(line):
+        whole = None  # `By Ana Lima, AP`
+    label_end = caption_label(line, 0, size) if opens else 0
+    if whole is not None or label_end:
+        return Says(whole, label_end)
+    if size > limit("longest_caption"):
+        return NOTHING
+    bare = ends and count_words(line) > limit("fewest_words")
+    closing = closing_credit(line, 0, size, bare=bare) if ends else None
+    if closing is not None and closing.start <= 0:
+        closing = None
+    of_file = opens and 0 < _file_end(line) < size
+    return Says(closing=closing, of_file=of_file) if of_file or closing is not None else NOTHING
 
 
-def _read_closing(line: str) -> ClosingCredit | None:
-    return closing_credit(line, 0, len(line), bare=True) if _may_end_in_credit(line, 0, len(line)) else None
+@cache
+def _openings() -> Openings:
+    return Openings.of([*words_of("caption_labels"), *_file_words()])
 
 
-def _may_be_credit(text: str, start: int, end: int) -> bool:
-    """Say, with little work, whether a line can be nothing but a credit."""
-    if text[end - 1] in '.!?”"' and end - start > 60:
+def _file_end(line: str) -> int:
+    """Return the length of the words that say that a photo is from the files: `FILE - The bell rings in Port Ellery.`"""
+    file = _file().match(line) if line.startswith(_file_words()) else None
+    return 0 if file is None else file.end()
+
+
+def _may_be_credit(line: str, stops: bool) -> bool:
+    """Say, with little work, whether a line can be nothing but a credit: with a sign of one, a known name, or two names."""
+    if stops and len(line) > _LONG_CREDIT:
         return False
-    if text[end - 1] in _CLOSERS or _marks().search(text, start, end):
-        return True
-    spaces = text.count(" ", start, end)  # the name of an organisation alone, or names with a comma between
-    comma = text.find(",", start, end) > 0 or text.find("،", start, end) > 0
-    return spaces <= 2 or (comma and spaces <= 7 and text[end - 1] not in '.!?”"')
+    spaces = line.count(" ")
+    return spaces <= 2 or (spaces <= 7 and not stops and (", " in line or "،" in line)) or _has_sign(line)
 
 
 def is_short(text: str) -> bool:
@@ -145,20 +198,30 @@ class Readings:
     def __init__(self, layout: Layout, lines: list[CaptionLine]) -> None:
         """Look the lines over: where credits and paragraphs stand, and how lines are set apart."""
         self._layout = layout
-        self._text = text = layout.text
+        self._text = layout.text
         self._lines = lines
-        gaps = [text.count("\n", one.end, two.start) for one, two in pairwise(lines)]
-        self._blank = sum(gap > 1 for gap in gaps)
-        self._tight = len(gaps) - self._blank
-        # The first line is never a caption: it is the headline, or the first paragraph. Buttons and times may stand before it.
-        self._headline = next((i for i in range(len(lines)) if self._opens(i)), 0)
         self._credits = self._credits_that_seek()
-        self._known: Counter[str] = Counter(map(self._fold, range(len(lines)))) if self._credits else Counter()
-        self._candidates = {
-            beside: self._is_candidate(beside)
-            for index in self._credits
-            for beside in (index - 1, self._last_of(index) + 1)
-        }
+
+    @cached_property
+    def _is_spaced(self) -> bool:
+        """Whether the copy sets most of its lines apart with blank ones."""
+        gaps = [self._text.count("\n", one.end, two.start) > 1 for one, two in pairwise(self._lines)]
+        return sum(gaps) * 2 > len(gaps)
+
+    @cached_property
+    def _headline(self) -> int:
+        """The first line, which is never a caption: the headline, or the first paragraph. Buttons and times may stand before it."""
+        return next((index for index in range(len(self._lines)) if self._opens(index)), 0)
+
+    @cached_property
+    def _known(self) -> Counter[str]:
+        return Counter(map(self._fold, range(len(self._lines))))
+
+    @cached_property
+    def _candidates(self) -> dict[int, bool]:
+        """Whether the lines beside each credit can be captions at all."""
+        beside = (at for index in self._credits for at in (index - 1, self._last_of(index) + 1))
+        return {at: self._is_candidate(at) for at in beside}
 
     def _credits_that_seek(self) -> list[int]:
         """Return the credits on lines of their own, each once, without those that only sign the story."""
@@ -207,51 +270,32 @@ class Readings:
 
     def _opens(self, index: int) -> bool:
         line = self._lines[index]
-        return line.whole is None and not line.label_end and count_words(self._printed(index)) >= limit("fewest_words")
+        return line.whole is None and not line.caption and count_words(self._printed(index)) >= limit("fewest_words")
 
     def _is_candidate(self, index: int) -> bool:
         """Say whether a line can be a caption at all: no credit, time, name, mark, and no long paragraph."""
         if not self._headline < index < len(self._lines):
             return False
-        start, end, _, whole, label_end = self._lines[index]
-        if whole is not None or label_end or end - start > limit("long"):
+        line, printed = self._lines[index], self._printed(index)
+        if line.whole is not None or line.caption or not self._layout.reading(_may_be_caption, printed):
             return False
-        text = self._text[start:end]
-        if (
-            is_short(text)
-            or len(_STOP.findall(text)) >= limit("sentences")
-            or _LETTER.search(text) is None
-            or is_name(text)
-        ):
-            return False
-        if phrases().page.search(text):
-            return False
-        if not ends_sentence(text):
-            name = read_name(text)
-            if is_short(text) or (name is not None and text[name.end : name.end + 1] in ",;"):
-                return False
-            if self._headline >= 0 and self._fold(index) == self._fold(self._headline):
-                return False
-        return not self._has_time_or_byline(start, end)
-
-    def _has_time_or_byline(self, start: int, end: int) -> bool:
-        """Say whether a short line that is no sentence holds a time stamp or an author."""
-        text = self._text
-        if end - start > NEAR or ends_sentence(text[start:end]):
-            return False
-        return bool(find_timestamps(text, start, end) or find_byline(text, start, end))
+        return ends_sentence(printed) or printed.casefold() != self._fold(self._headline)
 
     # ------------------------------------------------------------------------------------ a label before the caption
 
-    def labelled(self, index: int) -> tuple[int, int, Caption | None]:
+    def labelled(self) -> Iterator[tuple[int, int, Caption | None]]:
+        """Yield the captions that a label opens, by their first and last lines; without a caption a label whose caption is gone."""
+        yield from (self._labelled(index) for index, line in enumerate(self._lines) if line.caption)
+
+    def _labelled(self, index: int) -> tuple[int, int, Caption | None]:
         """Read a caption that a label opens, on its line or the next, with the credit above or below."""
         line = self._lines[index]
         first, last = index, index
-        start, end = line.label_end, line.end
+        start, end = line.caption, line.end
         if start >= end:
             last = index + 1
             following = self._lines[last] if last < len(self._lines) else None
-            if following is None or following.whole or following.label_end or is_short(self._printed(last)):
+            if following is None or following.whole or following.caption or is_short(self._printed(last)):
                 return index, index, None
             start, end = self._lines[last].start, self._lines[last].end
         credit = None
@@ -277,29 +321,21 @@ class Readings:
         """
         found: list[tuple[int, Caption, bool]] = []
         for index, line in enumerate(self._lines):
-            closing = self._closing(index) if line.label_end == 0 and line.whole is None else None
-            if closing is None and self._is_of_file(line):
-                file = Span(line.start, line.end)
-                found.append((index, Caption(self._printed(index), None, None, None, file), False))
-            elif closing is not None:
-                caption = Caption(self._lead(index, closing), closing.credit, None, None, Span(line.start, line.end))
-                found.append((index, caption, closing.signs and closing.bare))
+            closing = self._closing(index)
+            if closing is not None or line.says.of_file:
+                lead = self._printed(index) if closing is None else self._lead(index, closing)
+                credit = None if closing is None else closing.credit
+                caption = Caption(lead, credit, None, None, Span(line.start, line.end))
+                found.append((index, caption, closing is not None and closing.signs and closing.bare))
         signed = sum(signs for *_, signs in found)
         briefs = signed > 1 and signed * limit("briefs") > len(self._paragraphs)
         yield from ((index, caption) for index, caption, signs in found if not (signs and briefs))
 
-    def _is_of_file(self, line: CaptionLine) -> bool:
-        """Say whether a line says that its photo is from the files, and is a sentence: `FILE - The bell rings in Port Ellery.`"""
-        file = _file().match(self._text, line.start, line.end)
-        return file is not None and file.end() < line.end <= line.start + limit("longest_caption")
-
     def _closing(self, index: int) -> ClosingCredit | None:
-        """Read the credit that ends a line; None for a paragraph that has one glued to it."""
-        text, (start, end, *_) = self._text, self._lines[index]
-        if end - start > limit("longest_caption"):
-            return None
-        closing = self._layout.reading(_read_closing, text[start:end])
-        if closing is None or closing.start <= 0:
+        """Return the credit that ends a line; None for a paragraph that has one glued to it."""
+        text, line = self._text, self._lines[index]
+        start, end, closing = line.start, line.end, line.says.closing
+        if closing is None:
             return None
         closing = closing._replace(start=start + closing.start)
         lead = self._lead(index, closing)
@@ -309,7 +345,7 @@ class Readings:
             return None
         if index == 0 and (len(lead) > limit("first_line") or _STOP.search(lead)):
             return None  # the headline may be part of it
-        file = _file().match(lead) is not None
+        file = _file_end(lead) > 0
         if not file and len(_STOP.findall(lead)) >= limit("sentences"):
             return None
         if not file and len(lead) > limit("long") and (closing.bare or not ends_sentence(lead)):
@@ -319,7 +355,7 @@ class Readings:
                 return None
             if count_words(lead) < limit("fewest_words"):
                 return None
-            if not ends_sentence(lead) and self._has_time_or_byline(start, end):
+            if not ends_sentence(lead) and _has_time_or_byline(text[start:end]):
                 return None
             if whole_credit(text, start, closing.start) is not None:
                 return None
@@ -359,42 +395,74 @@ class Readings:
         paragraph = chosen in self._paragraphs
         if paragraph and len(self._paragraphs) < 2:
             return None
-        gap = text.count("\n", line.end, lines[index].start) if above else text.count("\n", lines[last].end, line.start)
+        gap = self._gap(index, above=above)
+        others = [one for one in self._credits if one != index]
         beyond = chosen - 1 if above else chosen + 1
+        stops = ends_sentence(printed)
         evidence = {
             "above": above,
-            "above_label": above and text[lines[index].start : lines[index].end].find(":") > 0,
             "sure": whole.sure and _names(whole.credit),
             "signs": whole.signs,
             "buttons": above and (whole.buttons or has_button(text, lines[index].end, self._start(index + 1))),
-            "habit": any(self._has_only(one, above=above) for one in self._credits if one != index),
+            "habit": any(self._has_only(one, above=above) for one in others),
+            "alike": any(self._has(one, above=above) and self._gap(one, above=above) == gap for one in others),
             "only": not self._candidates[other],
             "tight": gap == 1,
-            "tight_among_blank": gap == 1 and self._blank > self._tight,
-            "no_stop": not ends_sentence(printed),
+            "tight_among_blank": gap == 1 and self._is_spaced,
+            "phrase_above": above and not stops,
+            "phrase_below": not above and not stops,
+            "sentences": _STOP.search(printed) is not None,
             "printed_again": self._known[printed.casefold()] > 1,
-            "long": len(printed) > limit("long") // 2,
             "paragraph": paragraph,
             "paragraph_below": paragraph and not above,
             "paragraph_opposite": other in self._paragraphs,
-            "paragraph_beyond": beyond in self._paragraphs,
+            "slot": self._opens_slot(chosen, above=above),
+            "credit_beyond": 0 <= beyond < len(lines) and lines[beyond].whole is not None,
         }
         caption = Caption(printed, whole.credit, None, None, Span(line.start, line.end))
         holding = tuple(name for name, holds in evidence.items() if holds)
         self._layout.judged.append(Judged(line.start, line.end, "CAP001", holding, _enough()))
         return Reading(min(chosen, index), max(chosen, last), caption, holding)
 
+    def _opens_slot(self, index: int, *, above: bool) -> bool:
+        """Say whether what stands on a line's own other side, claimed or not, is as short as a picture's number or button."""
+        lines = self._layout.lines
+        at = self._layout.line_at(self._lines[index].start) + (-1 if above else 1)
+        return 0 <= at < len(lines) and is_short(self._text[lines[at].start : lines[at].end])
+
+    def _has(self, index: int, *, above: bool) -> bool:
+        """Say whether a credit has a line that can be its caption on a side."""
+        return self._candidates[index - 1 if above else self._last_of(index) + 1]
+
     def _has_only(self, index: int, *, above: bool) -> bool:
         """Say whether a credit has a line that can be its caption on one side and none on the other."""
-        over, under = self._candidates[index - 1], self._candidates[self._last_of(index) + 1]
-        return over and not under if above else under and not over
+        return self._has(index, above=above) and not self._has(index, above=not above)
+
+    def _gap(self, index: int, *, above: bool) -> int:
+        """Return how many line breaks part a credit from the line on a side."""
+        first, second = (index - 1, index) if above else (self._last_of(index), self._last_of(index) + 1)
+        return self._text.count("\n", self._lines[first].end, self._lines[second].start)
 
 
-def _may_end_in_credit(text: str, start: int, end: int) -> bool:
-    """Say, with little work, whether a line can end in a credit: most end in a full stop."""
-    if text[end - 1] in '.!?”"':
-        return text[end - 2] in _CLOSERS or _marks().search(text, max(start, end - NEAR // 2), end) is not None
-    return True
+def _may_be_caption(line: str) -> bool:
+    """Say whether a line can be a caption at all: no time, name, author, mark of a page or of a list, and no long paragraph."""
+    if len(line) > limit("long") or is_short(line) or len(_STOP.findall(line)) >= limit("sentences"):
+        return False
+    if line[0].islower() or line.startswith(_GOES_ON) or _LISTED.match(line) or _LETTER.search(line) is None:
+        return False
+    if is_name(line) or phrases().page.search(line):
+        return False
+    if ends_sentence(line):
+        return True
+    name = read_name(line)
+    return (name is None or line[name.end : name.end + 1] not in tuple(",;")) and not _has_time_or_byline(line)
+
+
+def _has_time_or_byline(line: str) -> bool:
+    """Say whether a short line that is no sentence holds a time stamp or an author."""
+    if len(line) > NEAR or ends_sentence(line):
+        return False
+    return bool(find_timestamps(line) or find_byline(line))
 
 
 def _names(credit: Credit) -> bool:

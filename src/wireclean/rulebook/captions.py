@@ -15,7 +15,7 @@ from wireclean.data import load
 from wireclean.grammar.credit import find_credits, whole_credit
 from wireclean.grammar.sentences import ends_sentence
 from wireclean.layout import Layout
-from wireclean.rulebook.caption_evidence import NEAR, Readings, lines_of
+from wireclean.rulebook.caption_evidence import NEAR, NOTHING, Readings, lines_of
 from wireclean.rulebook.caption_inline import inline_captions
 from wireclean.rulebook.rule import Stage, rule
 
@@ -61,30 +61,39 @@ def caption(layout: Layout) -> Iterator[Edit]:
     Caption and credit are kept in `article.captions`.
     """
     lines = lines_of(layout)
-    readings = Readings(layout, lines)
+    taken = set[int]()
+    if any(line.says is not NOTHING for line in lines):
+        for first, last, value in _captions(Readings(layout, lines)):
+            taken.update(range(first, last + 1))
+            for number, piece in enumerate(
+                layout.free(lines[first].start, lines[last].end)
+            ):  # buttons between are claimed
+                yield layout.strike(*piece, "CAP001", None if number else value)
+    if "CAP001" in layout.cued_codes:
+        for index, line in enumerate(lines):
+            if index not in taken and line.end - line.start > NEAR and layout.cued("CAP001", line.start, line.end):
+                for stretch, value in inline_captions(layout, line.start, line.end):
+                    yield layout.strike(*stretch, "CAP001", value)
+
+
+def _captions(readings: Readings) -> list[tuple[int, int, Caption | None]]:
+    """Return the captions of some copy, in order: the first and last line of each, and what it says."""
     taken: set[int] = set()
     found: list[tuple[int, int, Caption | None]] = []
-    for index, line in enumerate(lines):
-        if line.label_end and index not in taken:
-            first, last, value = readings.labelled(index)
-            alone = value is None and line.label_end >= line.end  # a label whose caption is gone
-            if (alone or value is not None) and taken.isdisjoint(range(first, last + 1)):
-                taken.update(range(first, last + 1))
-                found.append((first, last, value))
-    found.extend((index, index, value) for index, value in readings.closed() if index not in taken)
-    taken.update(first for first, *_ in found)
-    likely = [reading for reading in readings.beside() if reading.margin >= 0]
-    for first, last, value, _ in sorted(likely, key=lambda reading: -reading.margin):
+
+    def take(first: int, last: int, value: Caption | None) -> None:
         if taken.isdisjoint(range(first, last + 1)):
             taken.update(range(first, last + 1))
             found.append((first, last, value))
-    for first, last, value in sorted(found, key=lambda one: one[0]):
-        for number, piece in enumerate(layout.free(lines[first].start, lines[last].end)):  # buttons between are claimed
-            yield layout.strike(*piece, "CAP001", None if number else value)
-    for index, line in enumerate(lines):
-        if index not in taken and line.end - line.start > NEAR and layout.cued("CAP001", line.start, line.end):
-            for stretch, value in inline_captions(layout, line.start, line.end):
-                yield layout.strike(*stretch, "CAP001", value)
+
+    for first, last, value in readings.labelled():
+        take(first, last, value)
+    for index, value in readings.closed():
+        take(index, index, value)
+    likely = [reading for reading in readings.beside() if reading.margin >= 0]
+    for reading in sorted(likely, key=lambda reading: -reading.margin):
+        take(reading.first, reading.last, reading.caption)
+    return sorted(found, key=lambda one: one[0])
 
 
 @rule(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from wireclean.article import Byline, Dateline, Edit, Span
 from wireclean.data import agencies
-from wireclean.grammar.opening import Opening, find_opening_inside, match_opening
+from wireclean.grammar.opening import Opening, choose_opening, find_opening_inside, read_openings
 from wireclean.layout import Layout
 from wireclean.rulebook.rule import Stage, rule
 
@@ -69,7 +69,7 @@ def dateline(layout: Layout) -> Iterator[Edit]:
     prose = 0  # how many lines of it were passed
     for line in layout.lines[:_FIRST_LINES]:
         for piece in layout.free(line.start, line.end):
-            found = match_opening(text, piece.start, piece.end)
+            found = _opening_of(layout, piece)
             if found is not None and (body < 0 or found.strong or found.weight >= _FURTHER_DOWN):
                 found_any = True
                 yield from _edits(text, found)
@@ -82,7 +82,7 @@ def dateline(layout: Layout) -> Iterator[Edit]:
             break
     for line in layout.cue_lines("DAT001") if body >= 0 else ():
         for piece in layout.free(max(line.start, body), line.end):
-            found = match_opening(text, piece.start, piece.end) if layout.cued("DAT001", *piece) else None
+            found = _opening_of(layout, piece) if layout.cued("DAT001", *piece) else None
             if found is not None and found.strong:
                 found_any = True
                 yield from _edits(text, found)
@@ -92,6 +92,12 @@ def dateline(layout: Layout) -> Iterator[Edit]:
         if inside is not None:
             yield from _edits(text, inside)
             return
+
+
+def _opening_of(layout: Layout, piece: Span) -> Opening | None:
+    """Return the opening of a stretch; what its words can be read as is remembered, how they are weighed depends on the rest."""
+    readings = layout.reading(read_openings, layout.text[slice(*piece)])
+    return choose_opening(layout.text, *piece, readings) if readings else None
 
 
 def _edits(text: str, found: Opening) -> Iterator[Edit]:

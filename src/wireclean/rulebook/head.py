@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from wireclean.article import Dateline, Timestamp, place_of
 from wireclean.data.languages import language_words
+from wireclean.data.phrasebook import begun
 from wireclean.grammar.places import is_place
 from wireclean.grammar.sentences import count_words, ends_sentence
 from wireclean.grammar.timestamp import (
@@ -25,6 +26,8 @@ from wireclean.grammar.timestamp import (
     may_be_relative,
     may_hold_timestamp,
     prints_day_first,
+    shows_common_year,
+    shows_year,
 )
 from wireclean.layout import Layout
 
@@ -214,7 +217,8 @@ _LONGEST_UNSPACED = 15
 _TWEET = "(@"
 # `4 min read`, `Lesedauer: 5 Minuten`, `読了時間 3 分`: how long the story takes to read says that a story is timed here
 _READING_TIME = re.compile(
-    r"[^\d.!?]{0,24}[0-9]{1,3}\s?-?\s?(?:min|мин|хв|dk\b|dakika|phút|分|분)[^\d!?]{0,20}", re.IGNORECASE
+    rf"[^\d.!?]{{0,24}}[0-9]{{1,3}}\s?-?\s?(?:{'|'.join(map(begun, language_words('times.reading')))})[^\d!?]{{0,20}}",
+    re.IGNORECASE,
 )
 _PARTING = tuple("|·•∙/")
 _PARTED = re.compile(r"\s{0,2}[|·•∙/–—»›]|\s{0,2}-\s|\s{0,2},\s|\s{0,2}//")
@@ -227,13 +231,16 @@ def _times_of_piece(layout: Layout, piece: Piece, before: HeadTime | None) -> It
     if text[end - 1] in ":：":
         return  # `May 4, 2020:` heads what follows
     prose = layout.is_prose(start, end)
-    if not may_hold_timestamp(text, start, end):
+    tail = max(start, end - _STAMP_REACH)  # in prose only a time at the very end counts
+    if prose and end - start > _LONGEST_RELATIVE and not may_hold_timestamp(text, tail, end):
+        return
+    if not layout.reading(shows_common_year if text.isascii() else shows_year, text[start:end]):
         if end - start <= _LONGEST_RELATIVE and layout.reading(_is_relative, text[start:end]):
             day = before.timestamp.value.date() if before is not None and before.timestamp is not None else None
             yield from _relative_line(text, start, end, day)
         return
-    if prose and not may_hold_timestamp(text, max(start, end - _STAMP_REACH), end):
-        return  # in prose only a time at the very end counts
+    if prose and not may_hold_timestamp(text, tail, end):
+        return
     stamps = _stamps_of(layout, start, end)
     if not stamps or text.find(_TWEET, start, end) >= 0:
         return
@@ -410,4 +417,4 @@ def _follows_name(text: str, stamps: list[Stamp], end: int, piece: Piece) -> boo
 
 @cache
 def _markers() -> tuple[str, ...]:
-    return ("by ", *(f"{word.casefold()} " for word in language_words("bylines.markers")))
+    return tuple(f"{word.casefold()} " for name in ("by", "markers") for word in language_words(f"bylines.{name}"))

@@ -13,14 +13,13 @@ from wireclean.layout import Layout
 from wireclean.rulebook.head import MOST_LINES, Piece, free_pieces
 from wireclean.rulebook.headline_choice import (
     FEW,
-    PATH,
     find_headline,
     goes_on,
     is_title,
     may_stand_unproven,
-    proofs_of,
     trimmed,
 )
+from wireclean.rulebook.headline_evidence import PATH, proofs_of
 from wireclean.rulebook.rule import Stage, rule
 from wireclean.segments import may_be_witnessed
 from wireclean.tables import table_rows

@@ -8,12 +8,11 @@ by `data/bylines.toml`, which `scripts/fit_bylines.py` fits.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from wireclean.article import Edit, Timestamp
+from wireclean.article import Timestamp
 from wireclean.data import load
 from wireclean.data.languages import language_words
 from wireclean.grammar.byline import Reading, is_given_name, is_time_line, read_byline_line, read_role_line
@@ -81,7 +80,7 @@ def evidence(layout: Layout, lines: Sequence[Line], block: Block, others: int) -
     line = text[lines[block.first].start : lines[block.last].end]
     features.append("caseless" if line.lower() == line.upper() else "shouted" if line.upper() == line else "cased")
     features.append(f"others.{min(others, 3)}")
-    copy = text[:_FAR]
+    copy = text[:_FAR].lower()
     if all(_only_here(copy, name) for name in names):
         features.append("only_here")
     if any(goes_on_about(text, name) for name in names):
@@ -100,7 +99,7 @@ def _beside(layout: Layout, lines: Sequence[Line], index: int, names: list[str])
         return "edge"
     start, end = lines[index]
     text = layout.text[start:end]
-    if is_time_line(text) or any(isinstance(edit.value, Timestamp) for edit in _edits_of(layout, lines[index])):
+    if is_time_line(text) or any(isinstance(edit.value, Timestamp) for edit in layout.edits_in(start, end)):
         return "time"
     role = role_at(layout, start, end)
     if role not in ("free", "mixed", "prose"):
@@ -121,16 +120,6 @@ def _beside(layout: Layout, lines: Sequence[Line], index: int, names: list[str])
     if words >= _TITLE_WORDS or (words == 1 and len(text) > _LONGEST_BUTTON):
         return "sentence" if ends_sentence(text) else "title"
     return "name" if read_byline_line(text) is not None else "short"
-
-
-def _edits_of(layout: Layout, line: Line) -> Iterator[Edit]:
-    edits = layout.edits
-    index = bisect_right(edits, line.start, key=lambda edit: edit.span.start)
-    for edit in edits[max(index - 1, 0) :]:
-        if edit.span.start >= line.end:
-            break
-        if edit.span.end > line.start:
-            yield edit
 
 
 def _place(layout: Layout, lines: Sequence[Line], block: Block) -> Iterator[str]:
@@ -168,9 +157,30 @@ def _follow_words() -> tuple[str, ...]:
 
 
 def _only_here(text: str, name: str) -> bool:
-    """Say whether no word of a name stands anywhere without the rest of it."""
-    whole = len(re.findall(re.escape(name), text, re.IGNORECASE))
-    return all(len(re.findall(rf"\b{re.escape(word)}\b", text, re.IGNORECASE)) <= whole for word in name.split())
+    """Say whether no word of a name stands anywhere, in copy in small letters, without the rest of it."""
+    name = name.lower()
+    whole = text.count(name)
+    return all(_count_word(text, word) <= whole for word in name.split())
+
+
+def _count_word(text: str, word: str) -> int:
+    """Return how often a word stands in a text, and not inside a longer one."""
+    count = 0
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        count += _is_edge(text, at) and _is_edge(text, end)
+        at = text.find(word, end)
+    return count
+
+
+def _is_edge(text: str, at: int) -> bool:
+    """Say whether a word begins or ends at `at`."""
+    return _is_of_word(text[at - 1 : at] if at else "") != _is_of_word(text[at : at + 1])
+
+
+def _is_of_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
 
 
 def goes_on_about(text: str, name: str) -> bool:

@@ -57,7 +57,7 @@ def name_blocks(layout: Layout, lines: Sequence[Line], marked: Sequence[FoundByl
     """Yield the lines that read as names, those right below one another together."""
     text, done = layout.text, -1
     for index, line in enumerate(lines):
-        if index <= done or any(one.start < line.end and line.start < one.end for one in marked):
+        if index <= done or (marked and any(one.start < line.end and line.start < one.end for one in marked)):
             continue
         read = _read(layout, line) if _has_shape(text, line) else None
         if read is None:

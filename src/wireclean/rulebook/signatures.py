@@ -113,9 +113,7 @@ def _behind_the_story(layout: Layout) -> Iterator[FoundByline]:
     ):
         return
     read = (
-        layout.reading(read_signature, text[behind.start() + 1 : end])
-        if _is_free(layout, behind.start() + 1, end)
-        else None
+        _read_signature(layout, text[behind.start() + 1 : end]) if _is_free(layout, behind.start() + 1, end) else None
     )
     if read is not None and _has_prose(layout, lines[-_NEAR:-1]):
         yield from _found(layout, [read.moved(behind.start() + 1)])
@@ -124,8 +122,12 @@ def _behind_the_story(layout: Layout) -> Iterator[FoundByline]:
 def _signature_on(layout: Layout, line: Line) -> Reading | None:
     if line.end - line.start > _LONGEST_SIGNATURE or not _is_free(layout, *line):
         return None
-    read = layout.reading(read_signature, layout.text[slice(*line)])
+    read = _read_signature(layout, layout.text[slice(*line)])
     return None if read is None else read.moved(line.start)
+
+
+def _read_signature(layout: Layout, line: str) -> Reading | None:
+    return read_signature(line, lambda words: layout.reading(read_byline_line, words))
 
 
 def _is_free(layout: Layout, start: int, end: int) -> bool:

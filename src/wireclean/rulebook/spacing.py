@@ -11,7 +11,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from wireclean.article import Edit, Span
-from wireclean.data.phrasebook import phrases
+from wireclean.data import load
+from wireclean.data.phrasebook import any_of, phrases
 from wireclean.grammar.byline import is_cued_byline
 from wireclean.grammar.credit import caption_label
 from wireclean.layout import Layout
@@ -333,9 +334,10 @@ def glued_sentence(layout: Layout) -> Iterator[Edit]:
         yield Edit(Span(match.end(), match.end()), "", " ", "SPC004")
 
 
-_GLUED_TOTAL = re.compile(r" of(?=\d{1,3}(?![\w.,%]))")
-_INDEX = re.compile(r"(?: (?<![\w.,]) | (?<=\ of) ) \d{1,3} \Z", re.VERBOSE)  # in `1 of1 of9` too
-_INDEX_REACH = 7
+_JOINT = any_of(load("captions.toml")["words"]["counter_joints"])  # of
+_GLUED_TOTAL = re.compile(rf"[ ](?:{_JOINT})(?=\d{{1,3}}(?![\w.,%]))")
+_INDEX = re.compile(rf"(?: (?<![\w.,]) | [ ](?:{_JOINT}) ) \d{{1,3}} \Z", re.VERBOSE)  # in `1 of1 of9` too
+_INDEX_REACH = 16
 
 
 @rule(

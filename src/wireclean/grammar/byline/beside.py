@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -9,7 +10,8 @@ import regex
 
 from wireclean.data import load
 from wireclean.data.languages import language_numbers, language_words
-from wireclean.grammar.byline.words import byline_words, is_role, one_of, time_words
+from wireclean.data.phrasebook import any_of
+from wireclean.grammar.byline.words import alternatives, byline_words, first_words, is_role, one_of, time_words, word_at
 from wireclean.grammar.dates import month_number
 from wireclean.grammar.organizations import read_organization
 from wireclean.grammar.places import is_place, is_region
@@ -56,7 +58,7 @@ _POSSESSIVE = regex.compile(r"(?:['’]s)?+[^\S\n]{1,3}+")
 # The noun of a role, glued to what follows or not: `Writer`, `EDITORS`, `Chef-Reporterin`, `Editor-at-large`.
 _NOUN = regex.compile(
     r"(?P<noun> (?: \p{Lu}(?:\p{Lu}(?!\p{Ll})){1,30}+ | \p{L}[\p{Ll}\p{M}]{1,30}+ ) (?: -\p{L}[\p{Ll}\p{M}]{2,30}+ )?+ )"
-    r"(?!\p{Ll}) (?P<large> -at-large\b | [ ]at[ ]large\b )?+",
+    r"(?!\p{Ll}) (?P<large> [ ]?(?:" + one_of("role_tails").replace(" ", "[ ]") + r")\b )?+",
     regex.VERBOSE,
 )
 
@@ -84,6 +86,14 @@ def _whom() -> regex.Pattern[str]:
     return regex.compile(rf"(?i:{one_of('whom', 'joins')})[^\S\n]++(?=[\p{{L}}\d])")
 
 
+def _after_whom(text: str, at: int, stop: int) -> int | None:
+    """Return where a word such as `for` or `with` ends that leads to an organisation, and the space behind it."""
+    if word_at(text, at, stop) not in first_words("whom", "joins"):
+        return None
+    whom = _whom().match(text, at, stop)
+    return None if whom is None else whom.end()
+
+
 def _read_role(text: str, at: int, stop: int) -> tuple[str, str, int] | None:
     """Read a role, its noun and its end: up to six words with capitals, of which the last is a role's.
 
@@ -102,14 +112,29 @@ def _read_role(text: str, at: int, stop: int) -> tuple[str, str, int] | None:
         if word is None or word["space"] is None:
             break
         at = word.end()
-    line = _ROLE_LINE.match(text, begin, stop)
+    line = _ROLE_LINE.match(text, begin, stop) if _shows_role(text, begin, stop) else None
     if line is None or not is_role(line[0]) or (found is not None and not _may_go_on(found, line[0])):
         return found
-    stops = time_words() | byline_words("whom") | byline_words("where")
     words = list(_SPACED.finditer(line[0]))
-    end = next((word.start() for word in words[1:] if word[0].casefold() in stops), len(line[0]))
+    end = next((word.start() for word in words[1:] if word[0].casefold() in _ends_of_roles()), len(line[0]))
     role = line[0][:end].rstrip()
     return role, role.split()[-1].casefold(), begin + len(role)
+
+
+@cache
+def _ends_of_roles() -> frozenset[str]:
+    return time_words() | byline_words("whom") | byline_words("where")
+
+
+def _shows_role(text: str, begin: int, stop: int) -> bool:
+    """Say whether a role may stand in the words up to the next mark: one of them is a role's or ends with one."""
+    words = _LETTERS.findall(text[begin : min(stop, begin + _LONGEST_ROLE)].casefold())
+    roles = byline_words("roles")
+    return not roles.isdisjoint(words) or any(word.rpartition("-")[2] in roles for word in words if "-" in word)
+
+
+_LETTERS = re.compile(r"[^\W\d_][^\s,;:|•·()/\d]*+")
+_LONGEST_ROLE = 220
 
 
 def _may_go_on(found: tuple[str, str, int], line: str) -> bool:
@@ -119,11 +144,11 @@ def _may_go_on(found: tuple[str, str, int], line: str) -> bool:
 
 def read_work(text: str, at: int, stop: int) -> Work | None:
     """Read role and organisation, in either order: `AP Sports Writer`, `Staff Writer for The Times`, `mit dpa`."""
-    whom = _whom().match(text, at, stop)
+    whom = _after_whom(text, at, stop)
     known = read_organization(text, at, stop)
     if known is None and whom is not None:
-        known = read_organization(text, whom.end(), stop)
-        at = at if known is None else whom.end()
+        known = read_organization(text, whom, stop)
+        at = at if known is None else whom
     if known is not None:
         organization, end = known
         possessive = _POSSESSIVE.match(text, end, stop)
@@ -151,7 +176,8 @@ def read_work(text: str, at: int, stop: int) -> Work | None:
 
 # An organisation that is not known: words from one mark to the next, or one word in small letters (agrarheute, g1).
 _UNKNOWN = regex.compile(
-    r"(?:[Tt]he[ ])?+(?:[\p{Lu}\d][^,;|()\[\]\n·•@]{0,60}?|[\p{Ll}][\p{L}\d.]{1,20}+)(?=\s*+(?:[,;|()\[\]\n·•@]|$)|\s++\d|\s[/–—-]\s)"
+    rf"(?:(?i:{one_of('articles')})[ ])?+"
+    r"(?:[\p{Lu}\d][^,;|()\[\]\n·•@]{0,60}?|[\p{Ll}][\p{L}\d.]{1,20}+)(?=\s*+(?:[,;|()\[\]\n·•@]|$)|\s++\d|\s[/–—-]\s)"
 )
 
 
@@ -161,8 +187,8 @@ _NUMBERED = regex.compile(r"[\p{Lu}\d][\p{L}\d .&'’-]{2,40}+$")
 
 def read_unknown(text: str, at: int, stop: int, *, spaced: bool = False) -> Work | None:
     """Take the words up to the next mark for an organisation; `spaced`, only if their last word is an organisation's."""
-    whom = _whom().match(text, at, stop)
-    begin = at if whom is None else whom.end()
+    whom = _after_whom(text, at, stop)
+    begin = at if whom is None else whom
     words = (_NUMBERED.match(text, begin, stop) if spaced else None) or _UNKNOWN.match(text, begin, stop)
     if words is None:
         return None
@@ -193,7 +219,8 @@ def _words_of_organizations() -> frozenset[str]:
 # ------------------------------------------------------------------------------------------------ place, address
 
 _PLACE = regex.compile(
-    r"\p{Lu}[\p{L}\p{M}'’.-]{1,30}+(?:[ ](?:(?:am|de|del|do|da|la|el|las|los|of)[ ]){0,2}+\p{Lu}[\p{L}\p{M}'’-]{1,30}+){0,2}+"
+    rf"\p{{Lu}}[\p{{L}}\p{{M}}'’.-]{{1,30}}+"
+    rf"(?:[ ](?:(?:{alternatives(load('names.toml')['places']['within'])})[ ]){{0,2}}+\p{{Lu}}[\p{{L}}\p{{M}}'’-]{{1,30}}+){{0,2}}+"
 )
 _UNCASED_PLACE = regex.compile(r"\p{Lo}{3,20}+(?:[ ]\p{Lo}{2,20}+){0,2}+")
 _REGION = regex.compile(r",[ ](?P<region>\p{Lu}[\p{L}.]*+(?:[ ]\p{Lu}[\p{L}.]*+){0,2}+)")
@@ -222,7 +249,7 @@ class PrintedPlace(NamedTuple):
 
 def place_at(text: str, at: int, stop: int, *, guess: bool = False) -> PrintedPlace | None:
     """Read a place: `in Caracas`, `Lissabon`, `in BIRMINGHAM, Ala.`; one that is not known only after `in`, to `guess` at."""
-    inside = _where().match(text, at, stop)
+    inside = _where().match(text, at, stop) if word_at(text, at, stop) in first_words("where") else None
     place = _PLACE.match(text, at if inside is None else inside.end(), stop)
     if place is None:
         uncased = _UNCASED_PLACE.match(text, at, stop)
@@ -255,8 +282,19 @@ _PAPER_WORD = regex.compile(r"[^\S\n](?P<word>\p{Lu}[\p{L}-]{2,30}+)")
 
 def address_end(text: str, at: int, stop: int) -> int | None:
     """Return where the handle, mail, web or telephone address at `at` ends."""
+    if (
+        text[at] != "("
+        and not text.startswith(_SCHEMES, at)
+        and _AT.search(text, at, min(stop, at + _LONGEST_NAME)) is None
+    ):
+        return None
     match = _ADDRESS.match(text, at, stop)
     return None if match is None else match.end()
+
+
+_SCHEMES = ("http://", "https://")
+_AT = re.compile("[@＠]")
+_LONGEST_NAME = 66  # of a mail box, before its `@`
 
 
 def site_end(text: str, at: int, stop: int) -> int | None:
@@ -268,9 +306,14 @@ def site_end(text: str, at: int, stop: int) -> int | None:
 # ------------------------------------------------------------------------------------------------ times
 
 _GAP = regex.compile(r"[\s,;:.|•·/–—()\[\]-]*+")
-_TOKEN = regex.compile(r"[\p{L}\p{M}]++\.?+|\d++(?:st|nd|rd|th)?+")
+_TOKEN = regex.compile(r"[\p{L}\p{M}]++\.?+|\d++(?:" + any_of(language_words("times.ordinals")) + ")?+")
 _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_DATED = regex.compile(r"\d{1,2}[.:h]\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2}|\d{1,2}月\d{1,2}日|\d\s?(?:AM|PM|am|pm)\b")
+_HALVES = [word for name in ("mornings", "afternoons") for word in language_words(f"times.{name}") if word.isascii()]
+_DATED = regex.compile(
+    r"\d{1,2}[.:h]\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2}"
+    rf"|\d{{1,2}}(?:{any_of(language_words('times.month_marks'))})\d{{1,2}}(?:{any_of(language_words('times.day_marks'))})"
+    rf"|\d\s?(?:{alternatives([*_HALVES, *map(str.upper, _HALVES)])})\b"
+)
 _READING = regex.compile(r"\d\s?\p{L}{2}")
 _ISO = regex.compile(r"\d{4}-\d\d-\d\dT[\d:.]{4,12}Z?")
 _MOST_TOKENS = 24
@@ -285,7 +328,7 @@ class Times(NamedTuple):
 
 def read_times(text: str, at: int, stop: int, *, words: bool = True) -> Times | None:
     """Read numbers and words of times from `at` on, as far as they go; without `words` a number must be among them."""
-    iso = _ISO.match(text, at, stop)
+    iso = _ISO.match(text, at, stop) if text[at : at + 1].isdigit() else None
     if iso is not None:
         return Times(iso.end(), "time")
     begin, end, numbers, relative, month = at, at, False, False, False
@@ -313,7 +356,7 @@ def read_times(text: str, at: int, stop: int, *, words: bool = True) -> Times | 
 @cache
 def _openers() -> frozenset[str]:
     """Return the words of times that open a byline too: `5 May 2020 by Ana Lima`."""
-    return frozenset({"by"}) | byline_words("markers") | byline_words("labels")
+    return byline_words("by") | byline_words("markers") | byline_words("labels")
 
 
 _NAMED = regex.compile(r"[:：]|\s++\p{Lu}|\s*+$")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Literal, NamedTuple
 
 import regex
 
-from wireclean.grammar.byline.words import alternatives, byline_words, one_of, time_words
+from wireclean.grammar.byline.words import alternatives, byline_words, first_words, glued, one_of, time_words
 
-__all__ = ["Cue", "closing_pattern", "cue_at", "cue_openings", "later_cue"]
+__all__ = ["Cue", "closing_pattern", "cue_at", "cue_openings", "later_cue", "may_hold_cue"]
 
 Kind = Literal["by", "label", "craft"]
 
@@ -29,31 +30,54 @@ class Cue(NamedTuple):
     @property
     def short(self) -> bool:
         """Whether the word may also be part of a name (De Bruyne, Di Maria) or of a sentence."""
-        return self.kind == "by" and len(self.word) <= _SHORT and self.word != "by"
+        return self.kind == "by" and len(self.word) <= _SHORT and self.word not in byline_words("by")
 
 
 _SHORT = 2  # de, di, av, af, od
 
 
 # Where a word of a cue may end, what may follow a label, and "by" or another that stands before a name.
-_ENDS = regex.compile(r"(?=[\s:：／/╱|(,=＝・、]|$)")
+_BOUNDARY = re.compile(r"[\s:：／/╱|(,=＝・、]")
 _AFTER_LABEL = regex.compile(
     r"(?: \s*+ [:：=＝╱／|] | (?<![\p{Latin}]) / (?!\s) | , (?=[ ]) | (?= \s*+ $) ) \s*+", regex.VERBOSE
 )
 _AFTER_CRAFT = regex.compile(r"\s*+[:：/／|]\s*+")
 _AFTER_BY = regex.compile(r"\s*+[:：]\s*+|\s++|$")
 _JOINT = regex.compile(r"[ ]?+(?:[&+/·・,、]|\p{L}{1,4}(?=[ ]))[ ]?+")
-_GLUED = regex.compile(r"By(?=\p{Lu}\p{Ll})")
+_GLUED = regex.compile(rf"(?:{alternatives(glued())})(?=\p{{Lu}}\p{{Ll}})")
 _LONGEST = 40
+
+
+def _phrases_at(text: str, at: int, stop: int) -> list[tuple[int, str]]:
+    """Return the stretches from `at` on, each with its end and folded, that are a phrase of cues or the beginning of one."""
+    stop = min(stop, at + _LONGEST)
+    found: list[tuple[int, str]] = []
+    end = at
+    while end < stop:
+        boundary = _BOUNDARY.search(text, end + 1, stop)
+        end = stop if boundary is None else boundary.start()
+        phrase = text[at:end].casefold()
+        if phrase not in _beginnings():
+            break
+        found.append((end, phrase))
+    return found
+
+
+def _longest(phrases: list[tuple[int, str]], words: frozenset[str]) -> int | None:
+    """Return where the longest of the phrases ends that is one of `words`."""
+    return next((end for end, phrase in reversed(phrases) if phrase in words), None)
 
 
 def _phrase_end(text: str, at: int, stop: int, words: frozenset[str]) -> int | None:
     """Return where the longest of the phrases that begins at `at` ends."""
-    found = None
-    for match in _ENDS.finditer(text, at + 1, min(stop, at + _LONGEST)):
-        if text[at : match.start()].casefold() in words:
-            found = match.start()
-    return found
+    return _longest(_phrases_at(text, at, stop), words)
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Return every phrase of cues and what each begins with, up to where a word of a cue may end."""
+    phrases = _words("labels", "markers", "other_crafts", "indefinite", "kinds") | _bys()
+    return phrases.union(phrase[: boundary.start()] for phrase in phrases for boundary in _BOUNDARY.finditer(phrase, 1))
 
 
 @cache
@@ -63,12 +87,12 @@ def _words(*lists: str) -> frozenset[str]:
 
 @cache
 def _bys() -> frozenset[str]:
-    return frozenset({"by"}) | byline_words("markers")
+    return byline_words("by") | byline_words("markers")
 
 
 def _before_end(phrase: str) -> str:
     """Return the first part of a phrase, folded: up to where a word of a cue may end."""
-    end = _ENDS.search(phrase, 1)
+    end = _BOUNDARY.search(phrase, 1)
     return phrase[: None if end is None else end.start()].casefold()
 
 
@@ -78,10 +102,10 @@ def _openings_of_labels() -> frozenset[str]:
     return frozenset(map(_before_end, _words("labels", "markers", "other_crafts")))
 
 
-def _label_at(text: str, at: int, stop: int) -> Cue | None:
+def _label_at(text: str, at: int, stop: int, phrases: list[tuple[int, str]]) -> Cue | None:
     """Read `Autor:`, `Text & Fotos:`, `Bilder und Text:`, `文／`, `Author, `, or `Author` that ends its line."""
     labels, crafts = _words("labels", "markers"), _words("other_crafts")
-    end = _phrase_end(text, at, stop, labels | crafts)
+    end = _longest(phrases, _words("labels", "markers", "other_crafts"))
     if end is None:
         return None
     is_label = text[at:end].casefold() in labels
@@ -93,9 +117,9 @@ def _label_at(text: str, at: int, stop: int) -> Cue | None:
     return None if after is None else Cue(at, after.end(), "label", text[at:end].casefold())
 
 
-def _craft_at(text: str, at: int, stop: int) -> Cue | None:
+def _craft_at(text: str, at: int, stop: int, phrases: list[tuple[int, str]]) -> Cue | None:
     """Read `Photo by `, `Editor: `."""
-    end = _phrase_end(text, at, stop, _words("other_crafts"))
+    end = _longest(phrases, _words("other_crafts"))
     if end is None:
         return None
     by = _phrase_end(text, end + 1, stop, _bys()) if text[end : end + 1] == " " else None
@@ -103,17 +127,18 @@ def _craft_at(text: str, at: int, stop: int) -> Cue | None:
     return None if after is None else Cue(at, after.end(), "craft", text[at:end].casefold())
 
 
-def _by_at(text: str, at: int, stop: int) -> Cue | None:
+def _by_at(text: str, at: int, stop: int, phrases: list[tuple[int, str]]) -> Cue | None:
     """Read `By`, `Von:`, `Ein Kommentar von`, and `By` that is glued to its name: `ByAna Lima`."""
-    glued = _GLUED.match(text, at, stop)
-    if glued is not None:
-        return Cue(at, glued.end(), "by", "by")
+    joined = _GLUED.match(text, at, stop)
+    if joined is not None:
+        return Cue(at, joined.end(), "by", joined[0].casefold())
     begin = at
     for words in (byline_words("indefinite"), byline_words("kinds")):
-        end = _phrase_end(text, begin, stop, words)
+        end = _longest(phrases, words)
         if end is not None and text[end : end + 1] == " " and text[at:end].casefold() not in _bys():
             begin = end + 1
-    end = _phrase_end(text, begin, stop, _bys())
+            phrases = _phrases_at(text, begin, stop)
+    end = _longest(phrases, _bys())
     after = None if end is None else _AFTER_BY.match(text, end, stop)
     return None if after is None else Cue(at, after.end(), "by", text[at:end].casefold())
 
@@ -125,14 +150,20 @@ def cue_at(text: str, at: int, stop: int) -> Cue | None:
     Cue(start=0, end=14, kind='label', word='text & fotos')
     """
     first = _FIRST.match(text, at, stop)
-    if first is None or (first[0].casefold() not in cue_openings() and first[0][:2] != "By"):
+    if first is None or (first[0].casefold() not in cue_openings() and not first[0].startswith(glued())):
         return None
-    if first[0].casefold() == "by":  # the most common by far
-        return _by_at(text, at, stop)
-    return _label_at(text, at, stop) or _craft_at(text, at, stop) or _by_at(text, at, stop)
+    phrases = _phrases_at(text, at, stop)
+    if first[0].casefold() in byline_words("by"):  # the most common by far
+        return _by_at(text, at, stop, phrases)
+    return _label_at(text, at, stop, phrases) or _craft_at(text, at, stop, phrases) or _by_at(text, at, stop, phrases)
 
 
-_FIRST = regex.compile(r"[^\s:：／/|(,=╱]++(?:/in(?:nen)?\b)?+|/")
+_FIRST = regex.compile(r"[^\s:：／/|(,=╱]++(?:(?:" + one_of("feminine") + r")\b)?+|/")
+
+
+def may_hold_cue(line: str) -> bool:
+    """Say, with little work, whether a cue may stand anywhere in a line: a label has a colon, any other a word of its own."""
+    return ":" in line or "：" in line or not _bys().isdisjoint(line.casefold().split())
 
 
 def later_cue(text: str, start: int, stop: int) -> int | None:
@@ -140,8 +171,7 @@ def later_cue(text: str, start: int, stop: int) -> int | None:
 
     A label stands behind a mark or a time, and not inside a phrase: `About the author:`.
     """
-    line = text[start:stop]
-    if ":" not in line and "：" not in line and _bys().isdisjoint(line.casefold().split()):
+    if not may_hold_cue(text[start:stop]):
         return None
     before = ""
     for word in _WORDS.finditer(text, start, stop):
@@ -149,7 +179,7 @@ def later_cue(text: str, start: int, stop: int) -> int | None:
             before
             and _before_end(word[0]) in _openings_of_labels()
             and text[word.start() - 1].isspace()
-            and _label_at(text, word.start(), stop)
+            and _label_at(text, word.start(), stop, _phrases_at(text, word.start(), stop))
         )
         if label and text[label.end - 2 : label.end].strip(" ")[-1:] in ":：":
             if not before[-1].isalpha() or before.casefold() in time_words():
@@ -166,8 +196,8 @@ _WORDS = regex.compile(r"\S++")
 @cache
 def cue_openings() -> frozenset[str]:
     """Return the first words, folded, that a byline with a cue may have."""
-    lists = ("markers", "labels", "kinds", "indefinite", "other_crafts", "titles")
-    return frozenset({"by", *(words.split()[0] for name in lists for words in byline_words(name))})
+    lists = ("by", "markers", "labels", "kinds", "indefinite", "other_crafts", "titles")
+    return first_words(*lists)
 
 
 @cache
@@ -175,5 +205,5 @@ def closing_pattern() -> regex.Pattern[str]:
     """Read `A comment by `, `Ein Kommentar von ` where it begins anew: in a sentence a report may be by anyone."""
     indefinite = alternatives(word.capitalize() for word in byline_words("indefinite"))
     return regex.compile(
-        rf"(?:{indefinite})[ ](?i:(?:{one_of('kinds')})[ ](?:by|{one_of('markers')}))[ ](?=\p{{Lu}})", regex.VERBOSE
+        rf"(?:{indefinite})[ ](?i:(?:{one_of('kinds')})[ ](?:{one_of('by', 'markers')}))[ ](?=\p{{Lu}})", regex.VERBOSE
     )

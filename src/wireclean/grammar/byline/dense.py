@@ -12,11 +12,12 @@ import regex
 
 from wireclean.article import Place
 from wireclean.data import load
+from wireclean.data.languages import language_words
 from wireclean.grammar.byline.beside import read_times
 from wireclean.grammar.byline.cues import Cue
 from wireclean.grammar.byline.people import Person
 from wireclean.grammar.byline.reading import Author, Reading
-from wireclean.grammar.byline.words import alternatives, byline_words
+from wireclean.grammar.byline.words import alternatives, byline_words, one_of
 from wireclean.grammar.places import country_of, is_place
 
 __all__ = ["may_be_dense", "read_dense"]
@@ -24,14 +25,23 @@ __all__ = ["may_be_dense", "read_dense"]
 
 _LETTERS = r"[\p{Han}々ヶ\p{Hiragana}\p{Katakana}ー가-힣]"
 _DENSE = regex.compile(_LETTERS)
+_LAST_RUN = regex.compile(rf"{_LETTERS}{{2,5}}$")
+_HANGUL = regex.compile(r"[가-힣]")
 _RUN = regex.compile(rf"{_LETTERS}{{1,16}}+")
 _LONGEST = 90
-_SENTENCE = regex.compile(r"[。！？]|다\.")
-_SEPARATOR = regex.compile(r"[\s\u3000]{0,2}[、，,／/╱·・;；&＆][\s\u3000]{0,2}|[ \u3000]{1,2}|和|与|與|및 ")
+_SENTENCE = regex.compile(rf"[。！？]|{one_of('sentence_ends')}")
+_SEPARATOR = regex.compile(
+    r"[\s\u3000]{0,2}[、，,／/╱·・;；&＆][\s\u3000]{0,2}|[ \u3000]{1,2}|(?:"
+    + alternatives(word for word in byline_words("joins") if _DENSE.match(word))
+    + ")[ ]?"
+)
 _OPENS = regex.compile(r"[\s\u3000（(【〔\[◎○●▲■□◆★※／/╱|]{0,4}")
 _ENDS = regex.compile(r"\s*+(?:$|[\d）)】〕\]／/╱|＝=,，、·:：(（<;；@\u3000]|[ -][A-Za-z\d(]|[A-Za-z._-]{1,60}@)")
 _PLACED = regex.compile(
-    r"[／/╱\s]{0,2}(?P<place>\p{Han}{2,6}?)(?:[0-9０-９一二三四五六七八九十]{1,3}日)?(?:電|电|報導|報道|报道)"
+    r"[／/╱\s]{0,2}(?P<place>\p{Han}{2,6}?)(?:[0-9０-９一二三四五六七八九十]{1,3}(?:"
+    + alternatives(language_words("times.day_marks"))
+    + "))?"
+    "(?:" + alternatives(language_words("datelines.closers")) + ")"
 )
 
 
@@ -56,7 +66,7 @@ def _is_name(run: str) -> bool:
     (True, True, True, False)
     """
     chinese, japanese, korean = _surnames()
-    if "가" <= run[:1] <= "힣":
+    if _HANGUL.match(run):
         return (len(run) in (2, 3) and run[0] in korean) or (len(run) in (3, 4) and run[:2] in korean)
     if (len(run) in (2, 3) and run[0] in chinese) or (len(run) in (3, 4) and run[:2] in chinese):
         return True
@@ -191,7 +201,7 @@ def _names_until(text: str, start: int, end: int) -> list[tuple[int, int]]:
             break
         names.insert(0, (run.start(), run.end()))
     if not names and start < end:  # 山田太郎記者: the title is part of the run
-        run_before = regex.compile(rf"{_LETTERS}{{2,5}}$").search(text, start, end)
+        run_before = _LAST_RUN.search(text, start, end)
         if run_before is not None and _is_name(run_before[0]):
             names = [(run_before.start(), end)]
     return names

@@ -14,7 +14,7 @@ from wireclean.grammar.byline.cues import closing_pattern
 from wireclean.grammar.byline.lines import read_byline_line
 from wireclean.grammar.byline.reader import read
 from wireclean.grammar.byline.reading import Reading
-from wireclean.grammar.byline.words import alternatives, byline_words
+from wireclean.grammar.byline.words import alternatives, byline_words, glued
 from wireclean.grammar.names import may_open_name
 from wireclean.grammar.organizations import read_organization
 
@@ -40,9 +40,16 @@ class FoundByline(NamedTuple):
 @cache
 def _by() -> re.Pattern[str]:
     """Find what may open a byline: `By` or "by" before a word, `ByAna`, and other languages' with a capital: `Av `, `Von `."""
-    markers = alternatives(word.capitalize() for word in language_words("bylines.markers"))
+    by = [form for word in language_words("bylines.by") for form in (word, word.capitalize(), word.upper())]
+    markers = {word.capitalize() for word in language_words("bylines.markers")}
+    # by their first letters: a search for letters is fast
+    openings = "|".join(
+        rf"{first}(?<!\w{first})(?:{alternatives(word[1:] for word in markers if word[0] == first)})"
+        for first in sorted({word[0] for word in markers})
+    )
     return re.compile(
-        rf"(?:B[yY]|by)(?=:?[ \t\xa0]{{1,3}}\w)|By(?=[A-Z][a-z])|(?<!\w)(?:{markers})(?=:?[ \xa0][^\W\d_])"
+        rf"(?:{alternatives(by)})(?=:?[ \t\xa0]{{1,3}}\w)|(?:{alternatives(glued())})(?=[A-Z][a-z])"
+        rf"|(?:{openings})(?=:?[ \xa0][^\W\d_])"
     )
 
 
@@ -69,7 +76,7 @@ def find_byline(text: str, start: int = 0, end: int | None = None) -> FoundBylin
         reading = read(text, by, min(stop, by + _LONGEST), inside=True)
         if reading is None or reading.cue is None or reading.cue.start != by:
             continue
-        foreign = reading.cue.word != "by"
+        foreign = reading.cue.word not in byline_words("by")
         if foreign and not (reading.given and reading.authors and time_follows(text, reading.rest, stop)):
             continue
         if _stands_out(text, start, stop, begin, reading):
@@ -79,7 +86,7 @@ def find_byline(text: str, start: int = 0, end: int | None = None) -> FoundBylin
 
 _LONGEST = 600
 # The cue and the two words behind it: `By Ana Lima`, `ByAna Lima`, `By AP`.
-_NAMED = re.compile(r"(?:By(?=[A-Z][a-z])|\w+[: \t\xa0]+)(?P<first>\S+)\s*(?P<second>\S*)")
+_NAMED = re.compile(rf"(?:(?:{alternatives(glued())})(?=[A-Z][a-z])|\w+[: \t\xa0]+)(?P<first>\S+)\s*(?P<second>\S*)")
 _BEFORE_LOW = frozenset("\n|•·*)]>–—-")
 
 
@@ -97,8 +104,8 @@ def by_cues(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
             continue
         if word[:1].isupper() and word.casefold() in byline_words("kinds"):
             begin = text.rindex(word, start, begin)
-        elif (by == "BY" and last.isupper()) or (
-            by == "by" and before and not (before[-1] in _BEFORE_LOW or before[-1].isdigit() or last == "\n")
+        elif (by.isupper() and last.isupper()) or (
+            by.islower() and before and not (before[-1] in _BEFORE_LOW or before[-1].isdigit() or last == "\n")
         ):
             continue
         yield begin, match.start()
@@ -175,5 +182,5 @@ def closing_cues() -> frozenset[str]:
         f"{kind} {marker} ".lower()
         for language in languages_known()
         for kind in words_of_language(language, "bylines.kinds")
-        for marker in ("by", *words_of_language(language, "bylines.markers"))
+        for marker in (*language_words("bylines.by"), *words_of_language(language, "bylines.markers"))
     )

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
+
 import regex
 
 from wireclean.arguments import demand_text
 from wireclean.article import Byline
 from wireclean.grammar.byline.beside import read_times
-from wireclean.grammar.byline.cues import cue_at, cue_openings
+from wireclean.grammar.byline.cues import cue_at, cue_openings, may_hold_cue
 from wireclean.grammar.byline.dense import may_be_dense
+from wireclean.grammar.byline.marks import after_gap
 from wireclean.grammar.byline.people import names_in_letters
 from wireclean.grammar.byline.reader import read
 from wireclean.grammar.byline.reading import Reading
-from wireclean.grammar.byline.words import byline_words, is_role, page_words, time_words
+from wireclean.grammar.byline.words import byline_words, glued, is_role, page_words, time_words
 from wireclean.grammar.names import joins_names, may_open_name
 from wireclean.grammar.organizations import read_organization
 from wireclean.grammar.places import is_place
@@ -179,20 +183,55 @@ def _may_be_byline(line: str) -> bool:
     if not words:
         return False
     first = words[0]
+    if first[0] > _LOW_LATIN or any(
+        first.startswith(word) and first[len(word) : len(word) + 1].isupper() for word in glued()
+    ):
+        return True
     folded = first.casefold()
     if not folded.isalpha():
         folded = _CUE_END.sub("", folded)
-    if first[0] > _LOW_LATIN or folded in cue_openings() or (first[:2] == "By" and first[2:3].isupper()):
+    elif len(words) == 1:
+        return False
+    begin = line.find(first)
+    if folded in cue_openings() and (folded in _labels() or cue_at(line, begin, len(line)) is not None):
         return True
     if first[0].isdigit() or (folded in time_words() and any(map(str.isdigit, line))):
+        return _goes_on_behind_times(line, begin)
+    if folded in cue_openings() and may_hold_cue(line):
         return True
-    second = words[1] if len(words) > 1 else ""
     if line.isupper() and line.count(" ") >= _MOST_SHOUTED and not _shouts_a_list(line):
         return False  # a headline in capitals
+    return _may_open_name(first, words[1] if len(words) > 1 else "")
+
+
+def _may_open_name(first: str, second: str) -> bool:
     capitals = second[:1].isupper() or joins_names(second) if second else "@" in first
     if not capitals or not (first[0].isupper() or first[1:2] in "'’-"):
         return False
     return not second or may_open_name(first, second)
+
+
+@cache
+def _labels() -> frozenset[str]:
+    """Return the words that may stand before a name without the colon that makes them a cue."""
+    return byline_words("labels") | byline_words("titles")
+
+
+def _goes_on_behind_times(line: str, begin: int) -> bool:
+    """Say whether a byline may begin behind the times that open a line, or a cue stands somewhere behind them."""
+    times = read_times(line, begin, len(line))
+    at = after_gap(line, begin if times is None else times.end, len(line))
+    words = line[at:].split(None, 2)
+    if not words:
+        return False
+    first, second = words[0], words[1] if len(words) > 1 else ""
+    return (
+        first[0] > _LOW_LATIN
+        or _CUE_END.sub("", first.casefold()) in cue_openings()
+        or may_hold_cue(line)
+        or _may_open_name(first, second)
+        or read_organization(line, at) is not None
+    )
 
 
 def _shouts_a_list(line: str) -> bool:
@@ -234,10 +273,10 @@ _SIGNED = regex.compile(
 _LONGEST_CALL_SIGN = 8
 
 
-def read_signature(line: str) -> Reading | None:
+def read_signature(line: str, read: Callable[[str], Reading | None] | None = None) -> Reading | None:
     """Read the names that sign a text, alone on its last line: `Ana Lima`, `(Ana Lima)`, `KUTV (Ana Lima, Tom Reed)`.
 
-    Each must have a known given name.
+    Each must have a known given name. `read` reads a line as a byline, for who remembers what has been read.
     """
     signed = _SIGNED.fullmatch(line)
     if signed is not None:
@@ -252,7 +291,7 @@ def read_signature(line: str) -> Reading | None:
             author.organization = who
         reading = reading._replace(start=0, end=len(line))
     else:
-        reading = read_byline_line(line) if line[:1].isalpha() else None
+        reading = (read or read_byline_line)(line) if line[:1].isalpha() else None
     if reading is None or reading.said - {"role", "organization", "place", "handle"} or may_be_dense(line, 0, 1):
         return None
     return reading if reading.authors and reading.given else None

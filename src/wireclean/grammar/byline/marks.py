@@ -6,7 +6,8 @@ from functools import cache
 
 import regex
 
-from wireclean.grammar.byline.words import one_of
+from wireclean.data import load
+from wireclean.grammar.byline.words import alternatives, first_words, one_of
 
 __all__ = [
     "ASIDE",
@@ -21,7 +22,7 @@ __all__ = [
     "TITLES",
     "WORD",
     "after_gap",
-    "joint",
+    "joint_end",
 ]
 
 BULLET = regex.compile(r"(?:[*+•·–—/|▪■►›»◎○●^(\[【〔-]{1,4}+\s*+)?+")
@@ -30,16 +31,33 @@ GAP = regex.compile(r"(?:[^\S\n]|[,،|•·;:/=*()\[\]【】.{}]|[–—-]{1,2}+
 OPENS_PAPER = regex.compile(r"\p{Lu}[ ]\p{Lu}\p{Ll}")
 MARKED = regex.compile(r"[,|•·;:/=*(\[–—-]")
 LISTED = regex.compile(r"\s*+[,/;|•·、،]\s*+")
-TITLES = regex.compile(r",?[ ](?:MD|PhD|Ph\.?D\.?|MPH|MSc|M\.D\.)(?=\W|$)|(?<=[\p{L}])\d(?=\s*+$)")
+TITLES = regex.compile(rf",?[ ](?:{alternatives(load('names.toml')['degrees'])})(?=\W|$)|(?<=[\p{{L}}])\d(?=\s*+$)")
 ASIDE = regex.compile(r"[ ]?\((?P<words>[\p{L}\p{M} .’'&-]{2,40}+)\)")
 
 
 @cache
-def joint() -> regex.Pattern[str]:
-    """Read what joins two names: ` and `, `, and `, ` & `, ` und `."""
+def _joint() -> regex.Pattern[str]:
     return regex.compile(
         rf"[,،]?+[^\S\n]*+(?:(?<=[\s,])(?i:{one_of('joins')})(?=\s)|[&+])[^\S\n]*+|\s(?=و\p{{Arabic}}{{2}})و?"
     )
+
+
+_JOINED = regex.compile(r"[,،]?+[^\S\n]*+(?P<word>\S{1,24}+)")
+
+
+def joint_end(text: str, at: int, stop: int) -> int | None:
+    """Return where ends what joins two names at `at`: ` and `, `, and `, ` & `, ` und `."""
+    joined = _JOINED.match(text, at, stop)
+    if joined is None:
+        return None
+    word = joined["word"].casefold()
+    if word[0] not in _JOINING and word not in first_words("joins"):
+        return None
+    joint = _joint().match(text, at, stop)
+    return joint.end() if joint is not None and joint.end() > at else None
+
+
+_JOINING = frozenset("&+و")
 
 
 def after_gap(text: str, at: int, stop: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from wireclean.article import Place
 from wireclean.grammar.byline.beside import Work, address_end, place_at, read_times, read_unknown, read_work, site_end
 from wireclean.grammar.byline.cues import Cue
@@ -12,6 +14,11 @@ from wireclean.grammar.names import recase_place
 from wireclean.grammar.places import country_of
 
 __all__ = ["Parts"]
+
+
+@cache
+def _inside() -> tuple[str, ...]:
+    return tuple(f"{form} " for word in byline_words("where_inside") for form in (word, word.upper()))
 
 
 class Parts:
@@ -67,7 +74,7 @@ class Parts:
         if not self.authors or self.authors[-1].place is not None:
             return False
         place = place_at(self.text, at, self.stop, guess=not self.inside and self.cue is not None)
-        if place is None or (self.inside and not self.text.startswith(("in ", "IN "), at)):
+        if place is None or (self.inside and not self.text.startswith(_inside(), at)):
             return False
         author = self.authors[-1]
         author.place = Place(recase_place(place.name), place.region, country_of(place.name, place.region))

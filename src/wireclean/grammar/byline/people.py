@@ -71,6 +71,7 @@ def uncased_person_at(text: str, at: int, stop: int, *, cued: bool) -> Person | 
     return Person(at, end, text[at:end], False, given)
 
 
+@cache
 def _held() -> frozenset[str]:
     return byline_words("titles") | byline_words("labels") | byline_words("roles")
 
@@ -109,8 +110,8 @@ def person_at(text: str, at: int, stop: int, first: Person | None = None, *, cue
 @cache
 def _no_given() -> frozenset[str]:
     """Return the words that no name begins with: articles, cues and the kinds of text that stand before them."""
-    lists = ("articles", "markers", "labels", "kinds", "other_crafts", "where")
-    return frozenset({"by"}.union(*map(byline_words, lists)))
+    lists = ("by", "articles", "markers", "labels", "kinds", "other_crafts", "where")
+    return frozenset().union(*map(byline_words, lists))
 
 
 def _has_given(words: list[str]) -> bool:

@@ -6,6 +6,8 @@ at the first word that fits nowhere, and says where that was; who asks decides w
 
 from __future__ import annotations
 
+from functools import cache
+
 from wireclean.grammar.byline.beside import (
     Work,
     read_unknown,
@@ -24,7 +26,7 @@ from wireclean.grammar.byline.marks import (
     TITLES,
     WORD,
     after_gap,
-    joint,
+    joint_end,
 )
 from wireclean.grammar.byline.parts import Parts
 from wireclean.grammar.byline.people import Person, dropped_title, person_at
@@ -269,12 +271,12 @@ class _Reader(Parts):
         if len(self.authors) >= _MOST_AUTHORS or "time" in self.said:
             return False
         first = self.authors[0].person
-        both = joint().match(self.text, self.at, self.stop)
-        if both is not None and both.end() > self.at:
-            person = self._next(both.end(), first)
+        both = joint_end(self.text, self.at, self.stop)
+        if both is not None:
+            person = self._next(both, first)
             if person is not None:
                 return self._add(person)
-            return not self.inside and self._nobody_too(both.end())
+            return not self.inside and self._nobody_too(both)
         listed = LISTED.match(self.text, self.at, self.stop)
         if listed is None or any(author.organization or author.role for author in self.authors):
             return False
@@ -290,8 +292,11 @@ class _Reader(Parts):
             return work is not None and work.known and not self.authors[0].person.given
         if is_place(self.text[person.start : person.end].split()[0], _BIG):
             return False
-        goes_on = joint().match(self.text, person.end, self.stop) or LISTED.match(self.text, person.end, self.stop)
-        return person.shouted or (goes_on is not None and goes_on.end() > person.end)
+        return (
+            person.shouted
+            or joint_end(self.text, person.end, self.stop) is not None
+            or LISTED.match(self.text, person.end, self.stop) is not None
+        )
 
     def _next(self, at: int, first: Person) -> Person | None:
         person = person_at(self.text, at, self.stop, first)
@@ -337,9 +342,13 @@ class _Reader(Parts):
         small = SMALL.match(self.text, at, self.stop)
         if small is None:
             return False
-        word = small["word"].casefold()
-        held = byline_words("joins") | byline_words("whom") | byline_words("where") | time_words()
-        return word not in held
+        return small["word"].casefold() not in _held()
+
+
+@cache
+def _held() -> frozenset[str]:
+    """Return the words in small letters that bylines hold."""
+    return byline_words("joins") | byline_words("whom") | byline_words("where") | time_words()
 
 
 _BIG = 100  # thousand people: a town that a paper is named after

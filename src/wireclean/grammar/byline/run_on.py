@@ -13,7 +13,7 @@ from wireclean.grammar.byline.inside import by_cues, is_titled
 from wireclean.grammar.byline.lines import read_byline_line
 from wireclean.grammar.byline.reader import read
 from wireclean.grammar.byline.reading import Reading
-from wireclean.grammar.byline.words import alternatives, byline_words, is_given_name, is_role
+from wireclean.grammar.byline.words import alternatives, byline_words, is_given_name, is_role, one_of
 from wireclean.grammar.names import joins_names
 from wireclean.grammar.organizations import read_organization
 from wireclean.grammar.sentences import ends_sentence
@@ -43,7 +43,7 @@ def _low_cues() -> regex.Pattern[str]:
 @cache
 def _cue_before() -> regex.Pattern[str]:
     """Find a cue in small letters before a name that a time follows: `off Port Ellery by Ana Lima May 4, 2020`."""
-    return regex.compile(rf"(?<!\w)(?:by|{alternatives(language_words('bylines.markers'))}):?\s\Z")
+    return regex.compile(rf"(?<!\w)(?:{one_of('by', 'markers')}):?\s\Z")
 
 
 _LONGEST_CUE = 24

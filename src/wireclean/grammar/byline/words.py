@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
@@ -16,11 +17,14 @@ __all__ = [
     "alternatives",
     "byline_words",
     "ends_with_role",
+    "first_words",
+    "glued",
     "is_given_name",
     "is_role",
     "one_of",
     "page_words",
     "time_words",
+    "word_at",
 ]
 
 
@@ -28,6 +32,27 @@ __all__ = [
 def byline_words(name: str) -> frozenset[str]:
     """Return a list of the `[bylines]` tables, folded: `byline_words("nobody")`."""
     return frozenset(word.casefold() for word in language_words(f"bylines.{name}"))
+
+
+@cache
+def first_words(*lists: str) -> frozenset[str]:
+    """Return the words, folded, that the phrases of some `[bylines]` tables begin with."""
+    return frozenset(phrase.split()[0] for name in lists for phrase in byline_words(name))
+
+
+def word_at(text: str, at: int, stop: int) -> str:
+    """Return the word that begins at `at`, folded; empty in white space."""
+    word = _WORD.match(text, at, stop)
+    return "" if word is None else word[0].casefold()
+
+
+_WORD = re.compile(r"\S{1,40}+")
+
+
+@cache
+def glued() -> tuple[str, ...]:
+    """Return what opens a byline with its name glued on: `ByAna Lima`."""
+    return tuple(word.capitalize() for word in language_words("bylines.by"))
 
 
 def alternatives(words: Iterable[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -10,9 +11,9 @@ from msgspec import structs
 
 from wireclean.article import Credit
 from wireclean.grammar.byline import is_given_name
-from wireclean.grammar.credit.running import find_credits
+from wireclean.grammar.credit.running import find_credits, has_mark
 from wireclean.grammar.credit.shape import BRACKETS, LONGEST, read_shape, read_shouted
-from wireclean.grammar.credit.words import words_of
+from wireclean.grammar.credit.words import any_word, words_of
 from wireclean.grammar.names import is_name, joins_names, recase
 from wireclean.grammar.organizations import organization_named, outlet_named
 from wireclean.grammar.sentences import ends_sentence
@@ -38,6 +39,8 @@ class ClosingCredit(NamedTuple):
 _BOUNDARY = regex.compile(
     r"""(?:[.!?…。！？]["”’'»)]{0,2}+|["”»])(?=\s++[^\s.]|[^\s.\d])|[)）\]](?=\p{Lu})|\s[|–—-]\s|[、＝](?=\S)|\s(?=©)"""
 )
+# What one of stands at every boundary but between hyphens, and in every credit in brackets.
+_MARK = re.compile(r"[.!?…。！？\"”»)）\]】|–—、＝©\u00a0\u2000-\u200a\u3000]")
 
 
 def closing_credit(text: str, start: int, end: int, *, bare: bool = False) -> ClosingCredit | None:
@@ -47,15 +50,21 @@ def closing_credit(text: str, start: int, end: int, *, bare: bool = False) -> Cl
     """
     found: ClosingCredit | None = None
     stop = without_buttons(text, start, end)
-    for _ in range(_MOST_CREDITS):
-        one = _last_credit(text, start, stop)
+    for _ in range(_MOST_CREDITS if _may_close(text[max(start, stop - LONGEST) : stop]) else 0):
+        boundaries = _boundaries(text, max(start, stop - LONGEST), stop)
+        one = _last_credit(text, start, stop, boundaries)
         if one is None and bare:
-            one = _bare_name(text, start, stop)
+            one = _bare_name(text, start, stop, boundaries)
         if one is None:
             break
         found = one if found is None else _joined(found, one)
         stop = _trimmed(text, start, one.start)
     return found
+
+
+def _may_close(tail: str) -> bool:
+    """Say, with little work, whether a credit can stand at the end of a line: most lines have no sign of one."""
+    return _MARK.search(tail) is not None or " - " in tail or _may_be_glued(tail) or has_mark(tail)
 
 
 def _joined(last: ClosingCredit, before: ClosingCredit) -> ClosingCredit:
@@ -76,45 +85,46 @@ def _trimmed(text: str, start: int, end: int) -> int:
 
 
 @cache
-def _buttons() -> str:
-    words = "|".join(map(regex.escape, words_of("caption_buttons")))
-    return rf"(?:\s*+(?i:{words})(?!\w))++\s*+"
-
-
-@cache
-def _controls() -> regex.Pattern[str]:
-    return regex.compile(rf"{_buttons()}\Z")
-
-
-@cache
-def _controls_anywhere() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<!\w){_buttons()}")
+def _buttons() -> regex.Pattern[str]:
+    return regex.compile(rf"(?: \s*+ (?i:{any_word('caption_buttons')}) (?!\w) )++ \s*+", regex.VERBOSE)
 
 
 def has_button(text: str, start: int, end: int) -> bool:
     """Say whether what stands between, on lines of its own, is a caption's button: `hide caption`."""
-    return end - start < 60 and _controls().match(text[start:end]) is not None
+    return end - start < 60 and _buttons().fullmatch(text[start:end]) is not None
 
 
 def after_buttons(text: str, start: int, end: int) -> int:
     """Return where a line goes on behind the last of a caption's buttons on it: `hide caption`."""
-    for button in _controls_anywhere().finditer(text, start, end):
-        start = button.end()
+    for button in _buttons().finditer(text, start, end):
+        if (
+            button[0][0].isspace() or not text[button.start() - 1 : button.start()].isalnum()
+        ):  # glued to a word, it is one
+            start = button.end()
     return start
 
 
 def without_buttons(text: str, start: int, end: int) -> int:
     """Return the end of a line without the buttons behind its caption: `hide caption`."""
-    tail = text[max(start, end - 60) : end]
-    match = _controls().search(tail)
-    return end if match is None else _trimmed(text, start, end - len(tail) + match.start())
+    low = max(start, end - 60)
+    if not text[low:end].rstrip().lower().endswith(words_of("caption_buttons")):
+        return end
+    buttons = [*_buttons().finditer(text, low, end)]
+    return _trimmed(text, start, buttons[-1].start()) if buttons and buttons[-1].end() == end else end
 
 
-def _last_credit(text: str, start: int, end: int) -> ClosingCredit | None:
+def _boundaries(text: str, low: int, end: int) -> list[regex.Match[str]]:
+    """Return where a caption may end and its credit begin; most lines have no such place, which is seen at once."""
+    if _MARK.search(text, low, end) is None and text.find(" - ", low, end) < 0:
+        return []
+    return [*_BOUNDARY.finditer(text, low, end)]
+
+
+def _last_credit(text: str, start: int, end: int, boundaries: list[regex.Match[str]]) -> ClosingCredit | None:
     low = max(start, end - LONGEST)
     if text[end - 1 : end] in (")", "）", "]", "】") or text[end - 2 : end] == ").":
         return _in_brackets(text, start, low, end)
-    for boundary in _BOUNDARY.finditer(text, low, end):
+    for boundary in boundaries:
         mark = boundary[0].strip()
         if mark in _DASHES and text[start : boundary.start()].rstrip()[-1:] in _QUOTES:
             continue  # whose words they are
@@ -125,9 +135,9 @@ def _last_credit(text: str, start: int, end: int) -> ClosingCredit | None:
         credit = read_shape(printed, bracketed=False)
         if credit is not None:
             return ClosingCredit(at, credit)
-        finished = ends_sentence(text[start : boundary.end()].rstrip(" |–—-"))
-        credit = read_shouted(printed, barred=mark in _JOINS) if finished else None
-        if credit is not None:
+        barred = mark in _JOINS
+        credit = read_shouted(printed, barred=barred) if barred or printed.isupper() else None
+        if credit is not None and ends_sentence(text[start : boundary.end()].rstrip(" |–—-")):
             return ClosingCredit(at, credit, signs=credit.photographer is None)
     known = find_credits(text, low, end)
     if known and known[-1].start > low and not text[known[-1].end : end].strip(" ."):
@@ -159,7 +169,19 @@ def _in_brackets(text: str, start: int, low: int, end: int) -> ClosingCredit | N
 
 
 # Where a name may begin that a flattener glued to the caption's last word, or that capitals set apart: `on the quayAna Lima`.
-_GLUED = regex.compile(r"(?<=\s\p{Ll}{2,20})(?:(?=\p{Lu}[\p{Lu}\p{Ll}])|\s(?=\p{Lu}{2,20}+\s[\p{Lu}\s.'’-]{2,40}+\Z))")
+_GLUED = regex.compile(
+    r"(?=\s?\p{Lu}\p{L})(?<=\s\p{Ll}{2,20})(?:(?=\p{Lu}[\p{Lu}\p{Ll}])|\s(?=\p{Lu}{2,20}+\s[\p{Lu}\s.'’-]{2,40}+\Z))"
+)
+_SMALL_AND_CAPITAL = re.compile(r"[A-Z](?<=[a-z][A-Z])")
+
+
+def _may_be_glued(tail: str) -> bool:
+    """Say, with little work, whether a name may be glued to what stands before it, or set apart by its capitals at the end."""
+    if tail.isupper():
+        return False
+    return not tail.isascii() or tail.rstrip(" .'-")[-1:].isupper() or _SMALL_AND_CAPITAL.search(tail) is not None
+
+
 _ABBREVIATED = regex.compile(
     r"(?<!\p{L})\p{Lu}\p{L}{0,4}+\.\s*+\Z"
 )  # a title or an initial, and no end of a sentence: `Gen. `
@@ -168,7 +190,7 @@ _WORD = regex.compile(r"\S++")
 _MOST_NAMES = 5  # words of a name
 
 
-def _bare_name(text: str, start: int, end: int) -> ClosingCredit | None:
+def _bare_name(text: str, start: int, end: int, boundaries: list[regex.Match[str]]) -> ClosingCredit | None:
     """Read a name without a credit's signs at the end of a line: behind a full stop, glued, in brackets, before a slash or dash."""
     low = max(start, end - LONGEST)
     if text[end - 1 : end] == ")":
@@ -181,8 +203,8 @@ def _bare_name(text: str, start: int, end: int) -> ClosingCredit | None:
     joined = _joined_name(text, start, low, end)
     if joined is not None:
         return joined
-    places = sorted([*_BOUNDARY.finditer(text, low, end), *_GLUED.finditer(text, low, end)], key=lambda one: one.end())
-    for boundary in places:
+    glued = [*_GLUED.finditer(text, low, end)] if _may_be_glued(text[low:end]) else []
+    for boundary in sorted([*boundaries, *glued], key=lambda one: one.end()):
         at, mark = boundary.end(), boundary[0].strip()
         printed = text[at:end].strip(" .")
         if mark[:1] in _UNTOLD or mark[-1:] in _QUOTES or not printed or len(printed.split()) > _MOST_NAMES:
@@ -191,9 +213,9 @@ def _bare_name(text: str, start: int, end: int) -> ClosingCredit | None:
         if outlet is not None:
             credit = Credit(None, outlet.short, printed)
             return ClosingCredit(boundary.start() if mark == "|" else at, credit, signs=True, bare=True)
-        if _ABBREVIATED.search(text[low:at]) or not is_name(printed) or " " not in printed:
+        if " " not in printed or not is_given_name(printed.split(maxsplit=1)[0]) or _ABBREVIATED.search(text[low:at]):
             continue
-        if is_given_name(printed.split(maxsplit=1)[0]):
+        if is_name(printed):
             return ClosingCredit(at, Credit(recase(" ".join(printed.split())), None, printed), bare=True)
     return None
 
@@ -205,14 +227,15 @@ def _joined_name(text: str, start: int, low: int, end: int) -> ClosingCredit | N
     at = max(slash, dash)
     if at < 0 or text[low:at].endswith("/"):
         return None
-    begin = _names_begin(text, low, at)
+    organization = text[at:end].strip(" -/")
+    known = outlet_named(organization)
+    begin = _names_begin(text, low, at) if known is not None or at == slash else None
     if begin is None or begin <= start:
         return None
-    name, organization = " ".join(text[begin:at].split()), text[at:end].strip(" -/")
-    known = outlet_named(organization)
-    if known is None and (at == dash or not is_given_name(name.split(maxsplit=1)[0])):
-        return None
-    if known is None and read_shape(f"{name}/{organization}", bracketed=False) is None:
+    name = " ".join(text[begin:at].split())
+    if known is None and not (
+        is_given_name(name.split(maxsplit=1)[0]) and read_shape(f"{name}/{organization}", bracketed=False) is not None
+    ):
         return None
     credit = Credit(recase(name), known.short if known is not None else organization, text[begin:end].strip())
     return ClosingCredit(begin, credit, bare=True)

@@ -7,17 +7,17 @@ a bracket that merely names an agency, `(Reuters)`, is a dateline's and no credi
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import regex
 
 from wireclean.arguments import demand_text
 from wireclean.article import Credit
-from wireclean.grammar.credit.words import TAG, agency_forms, credit_words, label_pattern
+from wireclean.grammar.credit.words import agency_forms, any_word, credit_label, credit_words, tags
 from wireclean.grammar.names import is_name, recase
 from wireclean.grammar.organizations import Organization, organization_named, read_organization
 
-__all__ = ["PART", "SLASH", "parse_credit", "read_credit"]
+__all__ = ["SLASH", "parse_credit", "part_pattern", "read_credit"]
 
 _LONGEST = 200
 
@@ -48,56 +48,80 @@ def parse_credit(text: str) -> Credit | None:
 # A bracket and, at the end of the string, another that says the same again: `(Photo by Ana Lima / AFP) (Photo by ...)`.
 _BRACKETED = regex.compile(r"[(\[](?P<credit>[^()\[\]]++)[)\]](?:\s*+[(\[][^()\[\]]*+[)\]]){0,2}+[\s.]*+\Z")
 
-_TAGS = regex.compile(rf"{TAG}{{1,3}}+\.?+\Z", regex.VERBOSE)
-_VIA = regex.compile(r"\s++via\s++")
 SLASH = regex.compile(r"\s*+/\s*+")
-_PARTS = regex.compile(r"\s*+/\s*+|,\s++|\s++[-–—|]\s++|\s++for\s++(?=[Tt]he\s|USA)")
-# A part of a credit: words with capitals and small ones between: `Ukrainian Police Press Office`, `Friends of the Sea`.
-PART = regex.compile(
-    r"""
-    (?: (?:The|the|U\.S\.|\d{2,4}) \s )?+ [\p{Lu}\d@] [\p{L}\p{M}\p{N}.&'’@_!-]*+
-    (?: \s (?: (?:of|the|and|for|de|la|le|del|der|di|da|do|van|von|den|al|bin|at|in|&) \s ){0,3}+ [\p{Lu}\d&] [\p{L}\p{M}\p{N}.&'’!-]*+ ){0,9}+
-    """,
-    regex.VERBOSE,
-)
+
+
+@cache
+def _last_tags() -> regex.Pattern[str]:
+    return regex.compile(rf"{tags()} \.?+ \Z", regex.VERBOSE)
+
+
+@cache
+def _via() -> regex.Pattern[str]:
+    return regex.compile(rf"\s++ (?:{any_word('through')}) \s++", regex.VERBOSE)
+
+
+@cache
+def _joints() -> regex.Pattern[str]:
+    """Read what stands between the parts of a credit: marks, and "for" before a paper's name."""
+    return regex.compile(
+        rf"\s*+/\s*+ | ,\s++ | \s++[-–—|]\s++ | \s++ (?:{any_word('whom')}) \s++ (?= (?i:{any_word('articles')})\s | \p{{Lu}}{{2,20}}+\s )",
+        regex.VERBOSE,
+    )
+
+
+@cache
+def part_pattern() -> regex.Pattern[str]:
+    """Read a part of a credit: words with capitals and small ones between: `Ukrainian Police Press Office`, `Friends of the Sea`."""
+    return regex.compile(
+        rf"""
+        (?: (?: (?i:{any_word("articles")}) | U\.S\. | \d{{2,4}} ) \s )?+ [\p{{Lu}}\d@] [\p{{L}}\p{{M}}\p{{N}}.&'’@_!-]*+
+        (?: \s (?: (?: {any_word("small")} | & ) \s ){{0,3}}+ [\p{{Lu}}\d&] [\p{{L}}\p{{M}}\p{{N}}.&'’!-]*+ ){{0,9}}+
+        """,
+        regex.VERBOSE,
+    )
 
 
 @lru_cache(maxsize=4096)  # a gallery has the same few credits in all its slots, and each of them twice
 def read_credit(printed: str) -> Credit | None:
     """Read a credit without brackets."""
-    label = label_pattern().match(printed)
-    body = printed[label.end() :] if label is not None else printed
-    tagged, body = body, _TAGS.sub("", body.rstrip(" .")).strip()
+    label = credit_label(printed)
+    tagged = printed[label:].rstrip(" .")
+    body = _last_tags().sub("", tagged).strip() if "," in tagged or "/" in tagged else tagged.strip()
     if not body:
         return None
     credit = _own_form(body, printed, tagged="/" in tagged)
     if credit is not None:
         return credit
-    *sources, last = _VIA.split(body)
-    distributor = _organization(last) if sources or label is not None else None
-    if sources and (distributor is None or len(sources) > 2):
+    vias = [*_via().finditer(body)]
+    last = body[vias[-1].end() :] if vias else body
+    distributor = _organization(last) if vias or label else None
+    if vias and (distributor is None or len(vias) > 2):
         return None
-    source = " via ".join(sources) if sources else body
-    if not source and distributor is not None:
-        return Credit(None, distributor.short, printed)
-    parts = [part.removesuffix("-Pool") for part in _PARTS.split(source)]
+    source = body[: vias[-1].start()] if vias else body
+    parts = [_pooled().sub("", part) for part in _joints().split(source)]
     parts = [part for part in parts if part and part.casefold() not in credit_words("pool")]
-    staff = bool(parts) and any(part.casefold() in ("staff", "handout") for part in SLASH.split(printed))
     if not parts:
         return Credit(None, distributor.short, printed) if distributor is not None else None
     if len(parts) > 5 or not all(map(_is_part, parts[1:])):
         return None
-    user = label is not None and len(parts) > 1 and _USER.fullmatch(parts[0]) is not None
+    user = label and len(parts) > 1 and _USER.fullmatch(parts[0]) is not None
     if not user and not _is_part(parts[0]):
         return None
-    return _from_parts(parts, distributor, printed, labelled=label is not None or bool(sources), staff=staff)
+    staff = "/" in printed and any(part.casefold() in credit_words("own") for part in SLASH.split(printed))
+    return _from_parts(parts, distributor, printed, labelled=bool(label or vias), staff=staff)
+
+
+@cache
+def _pooled() -> regex.Pattern[str]:
+    return regex.compile(rf"-(?i:{any_word('nameless')})\Z", regex.VERBOSE)
 
 
 _USER = regex.compile(r"[\p{Ll}\d_]{3,30}")  # who sells through a photo service: `Image: bellringer / Getty Images`
 
 
 def _is_part(part: str) -> bool:
-    return PART.fullmatch(part) is not None or organization_named(part) is not None
+    return part_pattern().fullmatch(part) is not None or organization_named(part) is not None
 
 
 def _own_form(body: str, printed: str, *, tagged: bool) -> Credit | None:
@@ -113,7 +137,7 @@ def _own_form(body: str, printed: str, *, tagged: bool) -> Credit | None:
         return None
     if name.casefold() in credit_words("pool"):
         return Credit(None, agency, printed)
-    if PART.fullmatch(name) is None or len(name.split()) > 6:
+    if part_pattern().fullmatch(name) is None or len(name.split()) > 6:
         return None
     return Credit(recase(" ".join(name.split())), agency, printed)
 
@@ -123,6 +147,8 @@ def _from_parts(
 ) -> Credit | None:
     """Tell photographer and organisation among the parts of a credit."""
     known = [_organization(part) for part in parts]
+    if not (labelled or staff or any(known)):
+        return None
     sold = any(one is not None and one.sells_photos for one in (*known, distributor))
     if known[0] is not None and len(parts) > 1 and known[1] is None and is_name(parts[1]):  # EPA-EFE/Ana Lima
         parts, known = [parts[1], parts[0], *parts[2:]], [None, known[0], *known[2:]]
@@ -132,8 +158,8 @@ def _from_parts(
         parts, known = parts[1:], known[1:]
     own = None
     for part, one in zip(parts, known, strict=True):
-        own = own or (one.short if one is not None else " ".join(part.removeprefix("the ").split()))
-    if not (labelled or staff or any(known)) or (photographer is None and not labelled and not sold):
+        own = own or (one.short if one is not None else " ".join(_without_article(part).split()))
+    if photographer is None and not labelled and not sold:
         return None
     return Credit(photographer, own or (distributor.short if distributor is not None else None), printed)
 
@@ -145,4 +171,14 @@ def _organization(words: str) -> Organization | None:
         return None
     organization, end = found
     rest = words[end:]
-    return organization if not rest or rest.startswith((" for ", "/")) or _PARTS.match(rest) else None
+    return organization if not rest or _goes_on().match(rest) else None
+
+
+@cache
+def _goes_on() -> regex.Pattern[str]:
+    return regex.compile(rf"/ | [ ](?:{any_word('whom')})[ ] | {_joints().pattern}", regex.VERBOSE)
+
+
+def _without_article(part: str) -> str:
+    first, _, rest = part.partition(" ")
+    return rest if rest and first in credit_words("articles") else part

@@ -5,7 +5,6 @@ A credit without brackets ends where its words do, and not in the sentence after
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -13,12 +12,12 @@ from typing import NamedTuple
 import regex
 
 from wireclean.article import Credit
-from wireclean.grammar.credit.known import PART, SLASH, read_credit
-from wireclean.grammar.credit.words import TAG, agency_forms, label_pattern
+from wireclean.grammar.credit.known import SLASH, part_pattern, read_credit
+from wireclean.grammar.credit.words import agency_forms, any_word, credit_label, tags, words_of
 from wireclean.grammar.names import is_name, joins_names, read_name
-from wireclean.grammar.organizations import organization_named, read_organization
+from wireclean.grammar.organizations import read_organization
 
-__all__ = ["FoundCredit", "find_credits"]
+__all__ = ["FoundCredit", "find_credits", "has_mark"]
 
 _LONGEST = 200
 
@@ -31,33 +30,8 @@ class FoundCredit(NamedTuple):
     credit: Credit
 
 
-_CUES = (
-    "/",
-    " via ",
-    "hoto",
-    "HOTO",
-    "ourtesy",
-    "redit",
-    "andout",
-    "mage",
-    "©",
-    "icture",
-    "oto",
-    "OTO",
-    "ild",
-    "ото",
-    "rédit",
-    "eeld:",
-    "uva:",
-)
 _BRACKET = regex.compile(r"[(\[]([^()\[\]]{2,200}+)[)\]]")
 _SPACE = regex.compile(r"[^\S\n]++")
-# What follows the name of an agency that repeats a credit before it: `(AP Photo/Ana Lima) AP Show More`.
-_REPEATED = regex.compile(
-    r"\s{0,3}(?P<agency>AP|Reuters|REUTERS|AFP|Getty Images|UPI)(?=\s*+(?:\Z|\n|Show\s(?:More|Less)|Read\sMore|Hide|\d|[|\]]))"
-)
-_TAGS_HERE = regex.compile(rf"{TAG}{{1,3}}+", regex.VERBOSE)
-_VIA_HERE = regex.compile(r"[^\S\n]{1,2}via[^\S\n]{1,2}")
 _NEAR = 90  # how far before its slash a credit can begin
 
 
@@ -70,11 +44,12 @@ def find_credits(text: str, start: int = 0, end: int | None = None) -> list[Foun
     ['AP Photo/Ana Lima', 'REUTERS/Tom Reed']
     """
     stop = len(text) if end is None else min(end, len(text))
-    if all(text.find(cue, start, stop) < 0 for cue in _CUES):
+    marks = _marks(text, start, stop)
+    if not marks:
         return []
     found: list[FoundCredit] = []
-    bracketed = {one.start: one for one in _in_brackets(text, start, stop)}
-    for one in sorted([*bracketed.values(), *_bare(text, start, stop, [*bracketed.values()])]):
+    bracketed = {one.start: one for one in _in_brackets(text, start, stop, marks)}
+    for one in sorted([*bracketed.values(), *_bare(text, start, stop, marks, [*bracketed.values()])]):
         if not found or one.start >= found[-1].end:
             found.append(one)
         elif one.start in bracketed and found[-1].start not in bracketed:
@@ -82,47 +57,85 @@ def find_credits(text: str, start: int = 0, end: int | None = None) -> list[Foun
     return [credit for one in found for credit in (one, *_repeated(text, one, stop))]
 
 
-def _in_brackets(text: str, start: int, stop: int) -> Iterator[FoundCredit]:
-    for bracket in _BRACKET.finditer(text, start, stop):
-        printed = bracket[1]
-        if "\n\n" in printed or not any(cue in printed for cue in _CUES):
+@cache
+def _vias() -> tuple[str, ...]:
+    return tuple(f" {word} " for word in words_of("through"))
+
+
+@cache
+def _mark_words() -> tuple[str, ...]:
+    return ("/", "©", *_vias(), *words_of("marks"))
+
+
+def has_mark(text: str) -> bool:
+    """Say whether a mark of credits stands in a text: without one `find_credits` finds none."""
+    folded = text.lower()
+    return any(mark in folded for mark in _mark_words())
+
+
+def _marks(text: str, start: int, stop: int) -> list[tuple[int, str]]:
+    """Return where the marks that every credit in running text holds one of stand, in order."""
+    found: list[tuple[int, str]] = []
+    stretch = text[start:stop].lower()
+    if len(stretch) != stop - start:  # a few letters, such as capital I with a dot, grow
+        stretch = "".join(letter.lower()[0] for letter in text[start:stop])
+    for mark in _mark_words():
+        at = stretch.find(mark)
+        while at >= 0:
+            found.append((start + at, mark))
+            at = stretch.find(mark, at + len(mark))
+    return sorted(found)
+
+
+def _in_brackets(text: str, start: int, stop: int, marks: list[tuple[int, str]]) -> Iterator[FoundCredit]:
+    after = 0
+    for at, _ in marks:
+        opened = max(
+            text.rfind("(", max(after, start, at - _LONGEST), at), text.rfind("[", max(after, start, at - _LONGEST), at)
+        )
+        bracket = _BRACKET.match(text, opened, stop) if opened >= 0 else None
+        if bracket is None or bracket.end() <= at:
             continue
-        credit = read_credit(" ".join(printed.split()))
+        after = bracket.end()
+        printed = bracket[1]
+        credit = read_credit(" ".join(printed.split())) if "\n\n" not in printed else None
         if credit is not None:
             credit = Credit(credit.photographer, credit.organization, printed.strip())
             yield FoundCredit(bracket.start(), bracket.end(), credit)
 
 
 def _repeated(text: str, before: FoundCredit, stop: int) -> Iterator[FoundCredit]:
-    """Yield the agency that stands alone directly after a credit in brackets."""
+    """Yield the agency that stands alone directly after a credit in brackets: `(AP Photo/Ana Lima) AP Show More`."""
     if text[before.end - 1] in ")]":
-        match = _REPEATED.match(text, before.end, stop)
-        organization = organization_named(match["agency"]) if match is not None else None
-        if match is not None and organization is not None:
-            yield FoundCredit(match.start("agency"), match.end(), Credit(None, organization.short, match["agency"]))
+        begin = before.end + len(text[before.end : before.end + 3]) - len(text[before.end : before.end + 3].lstrip())
+        known = read_organization(text, begin, stop)
+        if known is not None and _ends_slot().match(text, known[1], stop):
+            yield FoundCredit(begin, known[1], Credit(None, known[0].short, text[begin : known[1]]))
 
 
-_MARK = re.compile(
-    r"/| via |[hF]oto|[HF]OTO|mage|redit|rédit|ourtesy|©|icture|[Bb]ild(?:er|rechte|quelle)?:|[Фф]ото:|eeld:|uva:"
-)
+@cache
+def _ends_slot() -> regex.Pattern[str]:
+    """Read what can follow a credit in a gallery: the end, a button, a number."""
+    return regex.compile(rf"\s*+ (?: \Z | \n | \d | [|\]] | (?i:{any_word('caption_buttons')})\b )", regex.VERBOSE)
 
 
-def _bare(text: str, start: int, stop: int, bracketed: list[FoundCredit]) -> Iterator[FoundCredit]:
+def _bare(
+    text: str, start: int, stop: int, marks: list[tuple[int, str]], bracketed: list[FoundCredit]
+) -> Iterator[FoundCredit]:
     """Yield the credits without brackets around them; those in `bracketed`, in order, are known."""
     done = start
     inside = 0  # the bracket that the mark may stand in
-    for mark in _MARK.finditer(text, start, stop):
-        at = mark.start()
+    for at, mark in marks:
         while inside < len(bracketed) and bracketed[inside].end <= at:
             inside += 1
         if at < done or (inside < len(bracketed) and bracketed[inside].start <= at):
             continue
-        if mark[0] == "/":
+        if mark == "/":
             if not text[max(done, at - 30) : at].rstrip().rpartition(" ")[2].strip("(/\n")[:1].isupper():
                 continue
             credit = _after_form(text, done, at, stop) or _around_slash(text, done, at, stop)
-        elif mark[0] == " via ":
-            credit = _before_via(text, done, at, stop)
+        elif mark in _vias():
+            credit = _before_via(text, done, at, at + len(mark), stop)
         else:
             credit = _after_label(text, done, at, stop)
         if credit is not None:
@@ -149,13 +162,25 @@ def _after_form(text: str, floor: int, slash: int, stop: int) -> FoundCredit | N
         return None
     begin = slash - (min(22, slash - floor) - form.start())
     at = _after_spaces(text, slash + 1, stop)
-    stringer = _STRINGER.match(text, at, stop)
+    stringer = _nameless().match(text, at, stop)
     end = stringer.end() if stringer is not None else _name_end(text, at, stop)
     return None if end is None else _made(text, begin, _with_tags(text, end, stop))
 
 
-_STRINGER = regex.compile(r"(?:Stringer|STRINGER|Handout|HANDOUT|Pool|POOL|Staff)(?!\p{L})")
-_SMALL = regex.compile(r"[^\S\n]{1,2}(?!(?:via|and|for|of|hide|toggle)\b)\p{Ll}")
+@cache
+def _nameless() -> regex.Pattern[str]:
+    """Read the word that stands where a photographer's name would: `Stringer`, `HANDOUT`."""
+    return regex.compile(rf"(?=\p{{Lu}}) (?i:{any_word('nameless')}) (?!\p{{L}})", regex.VERBOSE)
+
+
+@cache
+def _sentence_goes_on() -> regex.Pattern[str]:
+    """Read a word in small letters that a sentence goes on with, and neither a credit nor a button."""
+    return regex.compile(
+        rf"[^\S\n]{{1,2}} (?! (?:{any_word('through', 'behind_names', 'caption_buttons')})\b ) \p{{Ll}}", regex.VERBOSE
+    )
+
+
 _WORD = regex.compile(r"\S++")
 
 
@@ -168,7 +193,12 @@ def _name_end(text: str, at: int, stop: int) -> int | None:
     if name is None:
         return None
     words = list(_WORD.finditer(text, at, name.end))
-    if len(words) > 2 and not name.shouted and name.ending == "clean" and _SMALL.match(text, name.end, stop):
+    if (
+        len(words) > 2
+        and not name.shouted
+        and name.ending == "clean"
+        and _sentence_goes_on().match(text, name.end, stop)
+    ):
         count = 2
         while count < len(words) and joins_names(words[count - 1][0]):
             count += 1
@@ -178,7 +208,7 @@ def _name_end(text: str, at: int, stop: int) -> int | None:
 
 def _with_tags(text: str, end: int, stop: int) -> int:
     """Return the end of a credit with what may follow the name: `, File`, `/Handout via REUTERS`."""
-    tags = _TAGS_HERE.match(text, end, stop)
+    tags = _tags().match(text, end, stop)
     return end if tags is None else tags.end()
 
 
@@ -194,14 +224,14 @@ def _around_slash(text: str, floor: int, slash: int, stop: int) -> FoundCredit |
 
 def _organizations_end(text: str, at: int, stop: int) -> int | None:
     """Return the end of what follows a slash: a known organisation, another after a slash or "via", and tags."""
-    own = _STRINGER.match(text, at, stop) or PART.match(text, at, min(stop, at + 70))
-    via = _VIA_HERE.match(text, own.end(), stop) if own is not None else None
+    own = _nameless().match(text, at, stop) or part_pattern().match(text, at, min(stop, at + 70))
+    via = _via_here().match(text, own.end(), stop) if own is not None else None
     known = read_organization(text, via.end(), stop) if via is not None else None
     known = known or read_organization(text, at, stop)
     if known is None:
         return None
     end = _with_tags(text, known[1], stop)
-    following = _VIA_HERE.match(text, end, stop) or SLASH.match(text, end, stop)
+    following = _via_here().match(text, end, stop) or SLASH.match(text, end, stop)
     more = read_organization(text, following.end(), stop) if following is not None else None
     return end if more is None else _with_tags(text, more[1], stop)
 
@@ -233,25 +263,31 @@ def _name_begin(text: str, floor: int, end: int) -> int | None:
         if 2 <= size <= len(run) and is_name(text[run[-size].start() : end].rstrip()):
             begin = run[-size].start()
             labelled = _with_label(text, low, begin)
-            byline = labelled == begin and _BYLINE.search(text[low:begin]) is not None
+            byline = labelled == begin and _byline().search(text[low:begin]) is not None
             return None if byline else labelled
     return None
 
 
-_BYLINE = regex.compile(r"(?:\b[Bb]y|\band)\s++\Z")  # the name after it is an author's
+@cache
+def _byline() -> regex.Pattern[str]:
+    """Read the word that makes the name behind it an author's."""
+    return regex.compile(rf"\b(?i:{any_word('authors')})\s++\Z", regex.VERBOSE)
 
 
 def _with_label(text: str, low: int, begin: int) -> int:
     """Take the label that stands before a name with it: `Photo by `."""
-    for label in label_pattern().finditer(text, max(low, begin - 24), begin):
-        if label.end() == begin and not text[max(low, label.start() - 1) : label.start()].isalnum():
-            return label.start()
-    return begin
+    first = max(low, begin - 24)
+    return next((at for at in range(first, begin) if _label_end(text, low, at, begin) == begin), begin)
 
 
-def _before_via(text: str, floor: int, at: int, stop: int) -> FoundCredit | None:
+def _label_end(text: str, low: int, at: int, stop: int) -> int:
+    """Return the end of the label that begins a word at `at`; `at` where none does."""
+    return at if at > low and text[at - 1].isalnum() else credit_label(text, at, stop)
+
+
+def _before_via(text: str, floor: int, at: int, after: int, stop: int) -> FoundCredit | None:
     """Read `Ana Lima via Getty Images`, `Handout via REUTERS`, `Port Ellery Police via AP`, after a sentence only."""
-    known = read_organization(text, at + len(" via "), stop)
+    known = read_organization(text, after, stop)
     if known is None:
         return None
     low = max(floor, at - _NEAR, text.rfind("\n", floor, at) + 1)
@@ -261,7 +297,7 @@ def _before_via(text: str, floor: int, at: int, stop: int) -> FoundCredit | None
     if begin == low > floor and text[low - 1] != "\n":
         return None
     begin = _after_spaces(text, begin, at)
-    if PART.fullmatch(text[begin:at].replace("/", " ")) is None:
+    if part_pattern().fullmatch(text[begin:at].replace("/", " ")) is None:
         return None
     return _made(text, _with_label(text, floor, begin), _with_tags(text, known[1], stop))
 
@@ -271,13 +307,14 @@ _SENTENCE_END = regex.compile(r"(?:(?<!\p{Lu})[.!?]|[)”\"|:;])\s")
 
 def _after_label(text: str, floor: int, at: int, stop: int) -> FoundCredit | None:
     """Read a credit that its label opens: `Photo by Ana Lima/Getty Images`, `Photo: Ana Lima, AP`, `Image copyright AP`."""
-    begin = at if text[at] == "©" else max(floor, text.rfind("\n", floor, at) + 1, at - 20)
-    for label in label_pattern().finditer(text, begin, min(stop, at + 40)):
-        if label.start() <= at < label.end() and not text[max(floor, label.start() - 1) : label.start()].isalnum():
+    first = at if text[at] == "©" else max(floor, text.rfind("\n", floor, at) + 1, at - 20)
+    for begin in range(first, at + 1):
+        label = _label_end(text, floor, begin, min(stop, at + 40))
+        if label > at:
             break
     else:
         return None
-    known = read_organization(text, label.end(), stop)
+    known = read_organization(text, label, stop)
     if known is not None:
         following = SLASH.match(text, known[1], stop)
         more = read_organization(text, following.end(), stop) if following is not None else None
@@ -285,26 +322,44 @@ def _after_label(text: str, floor: int, at: int, stop: int) -> FoundCredit | Non
         whole = _with_tags(text, named or (more or known)[1], stop)  # Foto: AFP/Ana Lima
         if text[at] == "©" and text[whole:stop].partition("\n")[0].strip(" ."):  # a copyright line
             return None
-        return _made(text, label.start(), whole)
-    line = text[label.start() : stop].partition("\n")[0][:_LONGEST].rstrip()
-    credit = _made(text, label.start(), label.start() + len(line)) if _YEAR.search(line) is None else None
-    if credit is not None and (credit.credit.photographer or _SHARED.search(line)):
+        return _made(text, begin, whole)
+    line = text[begin:stop].partition("\n")[0][:_LONGEST].rstrip()
+    credit = _made(text, begin, begin + len(line)) if _YEAR.search(line) is None else None
+    if credit is not None and (credit.credit.photographer or _shared().search(line)):
         return credit
-    name = _name_end(text, label.end(), stop)
+    name = _name_end(text, label, stop)
     if name is None:
         return None
-    gap = _GAP.match(text, name, stop)
+    gap = _gap().match(text, name, stop)
     end = _organizations_end(text, gap.end(), stop) if gap is not None else None
     if end is None:
         if text[name:stop].strip(" .)"):
             return None
         end = name
-    return _made(text, label.start(), end)
+    return _made(text, begin, end)
 
 
 _YEAR = regex.compile(r"\b(?:19|20)\d\d\b")  # of a copyright line
-_SHARED = regex.compile(r"/|\svia\s")
-_GAP = regex.compile(r"\s?/\s?|,\s|\s(?:via|for)\s")
+
+
+@cache
+def _shared() -> regex.Pattern[str]:
+    return regex.compile(rf"/ | \s(?:{any_word('through')})\s", regex.VERBOSE)
+
+
+@cache
+def _gap() -> regex.Pattern[str]:
+    return regex.compile(rf"\s?/\s? | ,\s | \s(?:{any_word('through', 'whom')})\s", regex.VERBOSE)
+
+
+@cache
+def _tags() -> regex.Pattern[str]:
+    return regex.compile(tags(), regex.VERBOSE)
+
+
+@cache
+def _via_here() -> regex.Pattern[str]:
+    return regex.compile(rf"[^\S\n]{{1,2}}(?:{any_word('through')})[^\S\n]{{1,2}}", regex.VERBOSE)
 
 
 def _made(text: str, begin: int, end: int) -> FoundCredit | None:

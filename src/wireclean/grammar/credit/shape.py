@@ -6,18 +6,20 @@ full stop, or is nothing but a credit, the shape is enough. What is read here is
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import regex
 
 from wireclean.article import Credit
+from wireclean.data.phrasebook import any_of
 from wireclean.grammar.byline import is_given_name
 from wireclean.grammar.credit.known import parse_credit
-from wireclean.grammar.credit.words import credit_label, credit_words, words_of
+from wireclean.grammar.credit.words import Openings, agency_forms, any_word, credit_label, credit_words, words_of
 from wireclean.grammar.names import is_name, names_organization, recase
 from wireclean.grammar.organizations import organization_named, outlet_named
 
-__all__ = ["BRACKETS", "LONGEST", "labelled_pattern", "named_by_label", "read_shape", "read_shouted"]
+__all__ = ["BRACKETS", "LONGEST", "labelled", "may_be_credit", "named_by_label", "read_shape", "read_shouted"]
 
 LONGEST = 110  # characters of a credit with its label, three names and two organisations
 _MOST_WORDS = 9  # more is a sentence
@@ -26,27 +28,35 @@ BRACKETS = regex.compile(r"[(（\[【]([^()（）\[\]【】\n]{2,110}+)[)）\]�
 
 
 @cache
-def labelled_pattern() -> regex.Pattern[str]:
-    """Read a label and who is named behind it: `Foto: privat`, `Image source, Ana Lima`, `写真＝港の博物館`, `PHOTO ANA LIMA`."""
-    colon = "|".join(map(regex.escape, (*words_of("labels"), *words_of("uncased"), *words_of("sources"))))
-    comma = "|".join(map(regex.escape, words_of("source_labels")))
-    return regex.compile(
+def _labelled() -> tuple[Openings, regex.Pattern[str]]:
+    tables = ("labels", "uncased", "sources", "source_labels")
+    openings = Openings.of(["©", *(word for table in tables for word in words_of(table))])
+    return openings, regex.compile(
         rf"""
         (?P<own> © [ ]?+ )?+
-        (?: (?P<label> (?i:{colon}) ) (?: [ ]{{0,2}}+ (?: [:：=＝／] | \.\.\. ) | [ ](?i:by)[ ]?+:?+ )
-          | (?P<comma> (?i:{comma}) ) [ ]?+ [,،:] )
+        (?: (?P<label> (?i:{any_word("labels", "uncased", "sources")}) ) (?: [ ]{{0,2}}+ (?: [:：=＝／] | \.\.\. ) | [ ](?i:{any_word("by")})[ ]?+:?+ )
+          | (?P<comma> (?i:{any_word("source_labels")}) ) [ ]?+ [,،:] )
         [ ]{{0,2}}+ (?P<who> [^\n]{{0,90}}+ )
         """,
         regex.VERBOSE,
     )
 
 
+def labelled(printed: str) -> regex.Match[str] | None:
+    """Read a label and who is named behind it: `Foto: privat`, `Image source, Ana Lima`, `写真＝港の博物館`, `PHOTO ANA LIMA`."""
+    openings, pattern = _labelled()
+    return pattern.fullmatch(printed) if openings.open(printed) else None
+
+
 @cache
 def _separator() -> regex.Pattern[str]:
     """Read what parts a credit: marks, "via", and "for" before a paper's name."""
-    whom = "|".join(map(regex.escape, words_of("whom")))
     return regex.compile(
-        rf"\s*+[/|／]\s*+|\s++[-–—•]\s++|,\s++|\s++via\s++|\s++(?:{whom})\s++(?=[Tt]he\s|\p{{Lu}}{{2}})|:\s++|、"
+        rf"""
+        \s*+[/|／]\s*+ | \s++[-–—•]\s++ | ,\s++ | :\s++ | 、 | \s++ (?:{any_word("through")}) \s++
+        | \s++ (?:{any_word("whom")}) \s++ (?= (?i:{any_word("articles")})\s | \p{{Lu}}{{2}} )
+        """,
+        regex.VERBOSE,
     )
 
 
@@ -56,12 +66,41 @@ def _suffixed() -> regex.Pattern[str]:
 
     A note may follow, of whose the rights are.
     """
-    glued = "|".join(regex.escape(label) for label in words_of("closing") if label[0] >= _SYLLABLES)
-    spaced = "|".join(regex.escape(label) for label in words_of("closing") if label[0] < _SYLLABLES)
+    glued = any_of(label for label in words_of("closing") if label[0] >= _SYLLABLES)
+    spaced = any_of(label for label in words_of("closing") if label[0] < _SYLLABLES)
     return regex.compile(
-        rf"(?P<who>[^\n。.!?！？，,、:：@]{{1,40}}?)(?:[ ]?(?:{glued})|[ ](?:{spaced}))(?:\.[ ][^\n.]{{1,40}})?"
-        rf"|(?:{glued})[ ](?P<named>[^\n。.!?！？，,、:：@]{{1,40}})"
+        rf"""
+        (?P<who> [^\n。.!?！？，,、:：@]{{1,40}}? ) (?: [ ]?(?:{glued}) | [ ](?:{spaced}) ) (?: \.[ ][^\n.]{{1,40}} )?
+        | (?:{glued}) [ ] (?P<named> [^\n。.!?！？，,、:：@]{{1,40}} )
+        """,
+        regex.VERBOSE,
     )
+
+
+def _has_suffix(printed: str) -> bool:
+    """Say, with little work, whether a label may follow a name."""
+    return any(label in printed for label in words_of("closing"))
+
+
+def may_be_credit(printed: str) -> bool:
+    """Say, with little work, whether a string can be a credit: it has a sign or a label of one, or is a known name."""
+    return (
+        _SIGN.search(printed) is not None
+        or _labelled()[0].open(printed)
+        or credit_label(printed) > 0
+        or any(word in printed for word in _spaced_words())
+        or _has_suffix(printed)
+        or printed.strip(" .") in agency_forms()
+        or organization_named(printed.strip(" .")) is not None
+    )
+
+
+_SIGN = re.compile(r"[/|／:：、]|,\s|\s[-–—•]\s")
+
+
+@cache
+def _spaced_words() -> tuple[str, ...]:
+    return tuple(f" {word} " for table in ("through", "whom") for word in words_of(table))
 
 
 _SYLLABLES = "\u1100"  # from here on the scripts that need no space between words
@@ -69,49 +108,56 @@ _SYLLABLES = "\u1100"  # from here on the scripts that need no space between wor
 
 # A stop, a question or a quotation in what is named makes it a sentence; a stop inside a word (`ellery.example`) does not.
 _SAYS_MORE = regex.compile(r"[!?。！？“”„«»]|[:：][^/]|\.\s")
-_PART = regex.compile(
-    r"""
-    (?: (?:The|the|For|for)\s (?:The\s)? )?+ (?: [\p{Lu}\d@] [\p{L}\p{M}\p{N}.&'’_!-]*+
-    (?: \s (?: (?:of|the|and|for|de|la|le|del|der|di|da|do|van|von|den|al|bin|at|in|&) \s ){0,2}+ [\p{Lu}\d&] [\p{L}\p{M}\p{N}.&'’!-]*+ ){0,5}+
-    | [\p{Ll}\d][\w-]{1,30}+ \.[a-z]{2,12} | dpa | apa | ansa )
-    """,
-    regex.VERBOSE,
-)
+
+
+@cache
+def _part() -> regex.Pattern[str]:
+    """Read one part of a credit: words with capitals and small ones between, a site's address, or an agency that prints itself small."""
+    return regex.compile(
+        rf"""
+        (?: (?: (?i:{any_word("articles")}) | (?i:{any_word("whom")}) ) \s (?: (?i:{any_word("articles")})\s )?+ )?+
+        (?: [\p{{Lu}}\d@] [\p{{L}}\p{{M}}\p{{N}}.&'’@_!-]*+
+            (?: \s (?: (?: {any_word("small")} | & ) \s ){{0,2}}+ [\p{{Lu}}\d&] [\p{{L}}\p{{M}}\p{{N}}.&'’!-]*+ ){{0,5}}+
+          | [\p{{Ll}}\d][\w-]{{1,30}}+ \.[a-z]{{2,12}} )
+        """,
+        regex.VERBOSE,
+    )
+
+
 _USER = regex.compile(r"@[\w.]{2,30}")
 _INITIALS = regex.compile(r"(?<=\p{L})/\p{Ll}{2,4}\Z")  # of a desk, behind the credit: `ANTARA FOTO/Ana Lima/foc`
 _LOOSE = regex.compile(r":|\s[-–—]\s")
-_STRONG = regex.compile(r"[/|／]|\svia\s")
 
 
 def read_shape(printed: str, *, bracketed: bool) -> Credit | None:
     """Read a string as a credit, whoever is named in it; None when its shape is not that of one."""
     printed = printed.strip()
-    if not 2 <= len(printed) <= LONGEST:
+    if not 2 <= len(printed) <= LONGEST or not (bracketed or may_be_credit(printed)):
         return None
     credit = parse_credit(f"({printed})" if bracketed else printed)
     if credit is not None:
         return credit
-    labelled = labelled_pattern().fullmatch(printed)
-    if labelled is not None:
-        return named_by_label(labelled, printed, bracketed=bracketed)
-    suffixed = _suffixed().fullmatch(printed)
+    by_label = labelled(printed)
+    if by_label is not None:
+        return named_by_label(by_label, printed, bracketed=bracketed)
+    suffixed = _suffixed().fullmatch(printed) if _has_suffix(printed) else None
     if suffixed is not None:
         return Credit(None, (suffixed["who"] or suffixed["named"]).strip(), printed)
-    if printed.casefold().split(" ")[0] in words_of("given") and len(printed.split()) <= _MOST_WORDS:
+    if printed.casefold().split(" ")[0] in credit_words("given") and len(printed.split()) <= _MOST_WORDS:
         return Credit(None, None, printed) if bracketed else None
     label = credit_label(printed)
     body = _INITIALS.sub("", printed[label:].strip(" ."))
     if label and (_SAYS_MORE.search(body) or len(body.split()) > _MOST_WORDS):
         return None
     parts = [part for part in _separator().split(body) if part and part.casefold() not in credit_words("pool")]
-    if not parts or len(parts) > 5 or any(_PART.fullmatch(part) is None for part in parts):
+    if not parts or len(parts) > 5 or not all(map(_is_part, parts)):
         return None
-    return _from_parts(parts, printed, strong=bool(label) or _STRONG.search(body) is not None, bracketed=bracketed)
+    return _from_parts(parts, printed, strong=bool(label) or _is_strong(body), bracketed=bracketed)
 
 
-def named_by_label(labelled: regex.Match[str], printed: str, *, bracketed: bool) -> Credit | None:
+def named_by_label(label: regex.Match[str], printed: str, *, bracketed: bool) -> Credit | None:
     """Read what a label names: a few words that are no sentence."""
-    who = labelled["who"].strip()
+    who = label["who"].strip()
     if not bracketed and (who.endswith(".") or BRACKETS.search(who)):
         return None  # a sentence behind a colon, or a caption with its credit
     who = who.strip(" .")
@@ -124,9 +170,9 @@ def named_by_label(labelled: regex.Match[str], printed: str, *, bracketed: bool)
         return None
     if (
         who[0].islower()
-        and who.casefold() not in words_of("nobody")
+        and who.casefold() not in credit_words("nobody")
         and organization_named(who) is None
-        and _STRONG.search(who) is None
+        and not _is_strong(who)
         and "." not in who
     ):
         return None
@@ -136,8 +182,8 @@ def named_by_label(labelled: regex.Match[str], printed: str, *, bracketed: bool)
     others = [part for part in parts if part is not person]
     known = organization_named(others[0]) if others else None
     joined = photographer is not None and "/" in who
-    sold = bracketed or labelled["own"] or (known is not None and (known.sells_photos or joined))
-    if (labelled["label"] or "").casefold() in words_of("sources") and not sold:
+    sold = bracketed or label["own"] or (known is not None and (known.sells_photos or joined))
+    if (label["label"] or "").casefold() in credit_words("sources") and not sold:
         return None  # `Source: Department of Health` is the story's own
     return Credit(photographer, known.short if known else (others[0].strip() or None) if others else None, printed)
 
@@ -152,6 +198,8 @@ def _from_parts(parts: list[str], printed: str, *, strong: bool, bracketed: bool
     if len(parts) == 1:
         only = known[0]
         return Credit(None, only.short, printed) if only is not None and only.sells_photos else None
+    if not strong and not bracketed and not any(known) and not any(map(_tells_organization, parts)):
+        return None
     people = [one is None and _is_person(part) for part, one in zip(parts, known, strict=True)]
     if not any(people):
         return None
@@ -161,11 +209,25 @@ def _from_parts(parts: list[str], printed: str, *, strong: bool, bracketed: bool
         return None
     if one is None and not bracketed and not strong and _LOOSE.search(printed):
         return None  # whatever stands before a colon or around a dash: `Editor: Ana Lima`
-    if not strong and one is None and not (bracketed and ":" in printed and person > 0):
-        shouted = organization.isupper() and not name.isupper() and not any(map(str.isdigit, organization))
-        if not shouted and not any(map(names_organization, organization.split())):
-            return None
+    told = strong or one is not None or (bracketed and ":" in printed and person > 0)
+    if not told and not _tells_organization(organization, beside=name):
+        return None
     return Credit(recase(" ".join(name.split())), one.short if one is not None else organization, printed)
+
+
+def _tells_organization(part: str, beside: str = "") -> bool:
+    """Say whether words not known are an organisation's: one of them tells, or they are in capitals and what stands beside is not."""
+    shouted = part.isupper() and not beside.isupper() and not any(map(str.isdigit, part))
+    return shouted or any(map(names_organization, part.split()))
+
+
+def _is_strong(who: str) -> bool:
+    """Say whether what parts the words is a credit's own: a slash, a bar, "via"."""
+    return any(mark in who for mark in "/|／") or any(f" {word} " in who for word in words_of("through"))
+
+
+def _is_part(part: str) -> bool:
+    return _part().fullmatch(part) is not None or (part.islower() and organization_named(part) is not None)
 
 
 def _is_person(part: str) -> bool:

@@ -10,8 +10,16 @@ import regex
 from wireclean.article import Credit
 from wireclean.grammar.credit.closing import without_buttons
 from wireclean.grammar.credit.running import find_credits
-from wireclean.grammar.credit.shape import BRACKETS, LONGEST, labelled_pattern, named_by_label, read_shape, read_shouted
-from wireclean.grammar.credit.words import credit_words, words_of
+from wireclean.grammar.credit.shape import (
+    BRACKETS,
+    LONGEST,
+    labelled,
+    may_be_credit,
+    named_by_label,
+    read_shape,
+    read_shouted,
+)
+from wireclean.grammar.credit.words import Openings, any_word, credit_words, words_of
 from wireclean.grammar.organizations import outlet_named
 
 __all__ = ["WholeCredit", "caption_label", "whole_credit"]
@@ -34,14 +42,17 @@ class WholeCredit(NamedTuple):
 
 
 @cache
-def _caption_label() -> regex.Pattern[str]:
-    labels = "|".join(map(regex.escape, words_of("caption_labels")))
-    return regex.compile(rf"(?i:{labels})(?:[ ]?[,،:：]|(?<=図版)|[ ](?=\p{{Lu}}))\s*+")
+def _caption_label() -> tuple[Openings, regex.Pattern[str]]:
+    return Openings.of(words_of("caption_labels")), regex.compile(
+        rf"(?i:{any_word('caption_labels')}) (?: [ ]?[,،:：] | (?<=[\u2e80-\uffff]) | [ ](?=\p{{Lu}}) ) \s*+",
+        regex.VERBOSE,
+    )
 
 
 def caption_label(text: str, start: int, end: int) -> int:
     """Return where the caption begins that a label on the line opens, the line's end when none follows; 0 without a label."""
-    label = _caption_label().match(text, start, end)
+    openings, pattern = _caption_label()
+    label = pattern.match(text, start, end) if openings.open(text, start) else None
     return 0 if label is None else label.end()
 
 
@@ -53,46 +64,44 @@ def whole_credit(text: str, start: int, end: int) -> WholeCredit | None:
 @lru_cache(maxsize=4096)  # the same few names sign a newsroom's copy, and a gallery's slots
 def _read(text: str) -> WholeCredit | None:
     """Read a string as nothing but a credit."""
-    end = len(text)
-    stop = without_buttons(text, 0, end)
-    line = text[:stop]
+    stop = without_buttons(text, 0, len(text))
+    line, buttons = text[:stop], stop < len(text)
     if not line:
         return None
-    bare = labelled_pattern().fullmatch(line)
-    known = _sure_credit(text, 0, stop)
+    first, _, rest = line.partition(" ")
+    via = first in credit_words("through")
+    known = _sure_credit(line)
+    if known is None and not (via or line[-1] in ".)）]】" or line[:3].isupper() or may_be_credit(line)):
+        return None
+    label = labelled(line)
+    labels_caption = label is not None and label["comma"] is not None
     if known is not None:
-        comma = bare is not None and bare["comma"] is not None
-        return WholeCredit(known, sure=True, labels_caption=comma, buttons=stop < end)
-    if bare is not None and not bare["who"]:
+        return WholeCredit(known, sure=True, labels_caption=labels_caption, buttons=buttons)
+    if label is not None and not label["who"]:
         return WholeCredit(Credit(None, None, line), sure=False, label=True)
-    if bare is not None:
-        credit = named_by_label(bare, line, bracketed=False)
-        return None if credit is None else WholeCredit(credit, sure=True, labels_caption=bare["comma"] is not None)
+    if label is not None:
+        credit = named_by_label(label, line, bracketed=False)
+        return None if credit is None else WholeCredit(credit, sure=True, labels_caption=labels_caption)
     bracket = BRACKETS.fullmatch(line)
-    credit = read_shape(bracket[1] if bracket is not None else line, bracketed=bracket is not None)
-    signs = labelled = False
+    credit = read_shape(line if bracket is None else bracket[1], bracketed=bracket is not None)
+    signs, sure = False, bracket is not None
     if credit is None and bracket is None:
-        first, _, rest = line.partition(" ")
-        named = outlet_named(rest if first == "via" else line)
-        credit = Credit(None, named.short, line) if named is not None else None
-        signs = credit is not None and first != "via"
-        if (
-            credit is None and line.isupper() and first.casefold() in credit_words("labels")
-        ):  # PHOTO ANA LIMA, LA GAZETTE
-            credit = read_shape(rest, bracketed=False) or read_shouted(rest, barred=False)
-            labelled = credit is not None
+        named = outlet_named(rest if via else line)
+        if named is not None:
+            credit, signs = Credit(None, named.short, line), not via
+        elif line.isupper() and first.casefold() in credit_words("labels"):  # PHOTO ANA LIMA, LA GAZETTE
+            credit, sure = read_shape(rest, bracketed=False) or read_shouted(rest, barred=False), True
     if credit is None:
         return None
-    sure = (bracket is not None or labelled) and credit.photographer is not None
-    return WholeCredit(credit, sure=sure, buttons=stop < end, signs=signs)
+    return WholeCredit(credit, sure=sure and credit.photographer is not None, buttons=buttons, signs=signs)
 
 
-def _sure_credit(text: str, start: int, end: int) -> Credit | None:
+def _sure_credit(line: str) -> Credit | None:
     """Return the credit of a line in which credits that are sure in any place stand, and nothing else."""
-    found = find_credits(text, start, end)
-    position = start
+    found = find_credits(line)
+    position = 0
     for one in found:
-        if text[position : one.start].strip(" .|"):
+        if line[position : one.start].strip(" .|"):
             return None
         position = one.end
-    return found[0].credit if found and not text[position:end].strip(" .") else None
+    return found[0].credit if found and not line[position:].strip(" .") else None

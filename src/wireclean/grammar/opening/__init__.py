@@ -8,7 +8,7 @@ Readers for scripts with and without spaces yield every way to read the first wo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -17,12 +17,21 @@ from wireclean.article import Dateline, Span, place_of
 from wireclean.grammar.opening.dense import may_be_dense, read_dense
 from wireclean.grammar.opening.letters import QUOTES, UPPER, read_date
 from wireclean.grammar.opening.reading import Person, Reading, agency_named
-from wireclean.grammar.opening.spaced import may_be_spaced, read_spaced
-from wireclean.grammar.opening.weigh import evidence_of, weigh
+from wireclean.grammar.opening.signs import REACH, may_be_spaced
+from wireclean.grammar.opening.spaced import read_spaced
+from wireclean.grammar.opening.weigh import evidence_of, may_convince, weigh
 
-__all__ = ["Opening", "Person", "evidence_for", "find_opening_inside", "match_opening", "parse_dateline"]
+__all__ = [
+    "Opening",
+    "Person",
+    "choose_opening",
+    "evidence_for",
+    "find_opening_inside",
+    "match_opening",
+    "parse_dateline",
+    "read_openings",
+]
 
-_REACH = 180  # no opening is longer than this, white space included
 _BACK = 110  # how far before its agency an opening inside a line can begin
 _LEDE = 1000
 
@@ -61,8 +70,8 @@ def parse_dateline(text: str, *, reference: date | None = None) -> Dateline | No
     >>> parse_dateline("BREAKING: The bell weighs a ton.") is None
     True
     """
-    demand_text("parse_dateline", text)
-    demand_day("parse_dateline", reference)
+    demand_text(parse_dateline.__name__, text)
+    demand_day(parse_dateline.__name__, reference)
     found = match_opening(text, reference=reference)
     return None if found is None else found.dateline
 
@@ -80,14 +89,36 @@ def match_opening(
     ('TOKYO (AP)', 13, True)
     """
     stop = len(text) if end is None else min(end, len(text))
+    return choose_opening(text, start, stop, read_openings(text[start:stop]), reference=reference)
+
+
+def read_openings(line: str) -> tuple[Reading, ...]:
+    """Return the ways to read the first words of a line as an opening, in its own offsets; most lines have none.
+
+    What no lede could make one is left out.
+    """
+    found: list[Reading] = []
+    if may_be_dense(line, 0, min(len(line), REACH)):
+        found += read_dense(line, 0, len(line))
+    if may_be_spaced(line, 0, len(line)):
+        found += read_spaced(line, 0, len(line))
+    return tuple(
+        reading for reading in found if (reading.sites or reading.day or reading.credit) and may_convince(reading)
+    )
+
+
+def choose_opening(
+    text: str, start: int, stop: int, readings: Iterable[Reading], *, reference: date | None = None
+) -> Opening | None:
+    """Return the opening of `text[start:stop]` that convinces most of the `readings` of that stretch; None if none does."""
     best: Reading | None = None
     weight = 0.0
-    for reading in _readings(text, start, stop):
-        if reading.end <= stop and (reading.sites or reading.day or reading.credit):
-            weighed = weigh(text, reading, stop)
-            credited = best is not None and best.credit is None and reading.credit is not None
-            if weighed >= (0.0 if credited else weight):
-                best, weight = reading, weighed
+    for unplaced in readings:
+        reading = unplaced.moved(start)
+        weighed = weigh(text, reading, stop)
+        credited = best is not None and best.credit is None and reading.credit is not None
+        if weighed >= (0.0 if credited else weight):
+            best, weight = reading, weighed
     return None if best is None else _opening(text, best, weight, reference)
 
 
@@ -96,19 +127,13 @@ def evidence_for(text: str, opening: Opening, stop: int) -> tuple[str, ...]:
 
     Empty where no reading at its place has that weight, as when `stop` is another.
     """
-    for reading in _readings(text, opening.start, stop):
+    for unplaced in read_openings(text[opening.start : stop]):
+        reading = unplaced.moved(opening.start)
         if (reading.last, reading.end) == (place_of(opening.dateline).end, opening.end):
             names = ("bias", *evidence_of(text, reading, stop))
             if weigh(text, reading, stop) == opening.weight:
                 return names
     return ()
-
-
-def _readings(text: str, start: int, stop: int) -> Iterator[Reading]:
-    if may_be_dense(text, start, min(stop, start + _REACH)):
-        yield from read_dense(text, start, stop)
-    if may_be_spaced(text, start, stop):
-        yield from read_spaced(text, start, stop)
 
 
 def find_opening_inside(text: str, start: int, end: int, *, reference: date | None = None) -> Opening | None:

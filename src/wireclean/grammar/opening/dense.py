@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from wireclean.data.languages import language_words
+from wireclean.data.phrasebook import any_of
 from wireclean.grammar.opening.letters import CJK, EASTERN_DAY, EDGES, HAN, HANGUL
 from wireclean.grammar.opening.reading import Credit, Person, Reading, agency_named
 from wireclean.grammar.opening.sites import Site
@@ -34,12 +35,12 @@ _BRACKET = re.compile(
 _DAY = re.compile(EASTERN_DAY, re.VERBOSE)
 _PARTS = re.compile(r"[＝=・·ㆍ、，,\s\u3000/／|]+")
 _LATIN = re.compile(r"[A-Za-zＡ-Ｚ\d.]+(?: [A-Z][A-Za-z]+)?")
-_NAME = re.compile(rf"[{HAN}ぁ-ゖ]{{2,7}}")
+_NAME = re.compile(rf"[{HAN}\u3041-\u3096]{{2,7}}")
 _KOREAN_NAME = re.compile(rf"[{HANGUL}]{{2,4}}")
 # A comma would go on with the sentence: 新华社北京4月24日电，...
 _GOES_ON = re.compile(r"\s*+[，,、。．.；;﹐]")
 # What may stand behind a word for wire copy; in the middle of other words it is a syllable, as in 腾讯财经.
-_CLOSES = re.compile(rf"[^{CJK}] | \Z | 题", re.VERBOSE)
+_CLOSES = re.compile(rf"[^{CJK}] | \Z | {any_of(language_words('datelines.behind_closers'))}", re.VERBOSE)
 _STOP = re.compile(r"\s*+ (?P<stop> [-—–－―]{1,2}+ (?!\d) | [:：＝=] (?!\d) | ／ )?+ \s*+", re.VERBOSE)
 
 Kind = Literal["agency", "place", "day", "own", "closer", "role", "name", "mark"]
@@ -169,7 +170,7 @@ def _known(text: str, at: int, reach: int, words: dict[str, Kind]) -> _Piece | N
     for end in range(reach, at, -1):
         word = text[at:end]
         kind = words.get(word)
-        if kind is not None and (kind != "closer" or _CLOSES.match(text, end) or text[at - 1 : at] in "日月"):
+        if kind is not None and (kind != "closer" or _CLOSES.match(text, end) or text[at - 1 : at] in _day_marks()):
             return _Piece(kind, word, at)
         if len(word) > 1 and agency_named(word) is not None:
             return _Piece("agency", word, at)
@@ -314,14 +315,14 @@ def _reporters(text: str, at: int, reach: int, found: _Found) -> tuple[_Found, i
 @cache
 def _reporter_patterns() -> re.Pattern[str]:
     roles = "|".join(sorted(map(re.escape, _roles()), key=len, reverse=True))
-    own = "|".join(map(re.escape, language_words("datelines.own")))
+    own, posted = any_of(language_words("datelines.own")), any_of(language_words("datelines.posted"))
     return re.compile(
         rf"""
         \s*+ (?:
             [（(] \s?+ (?P<round> (?: (?:{own})? (?:{roles}) | [文图圖]\s?[/／] | [{HAN}]{{2,3}}[、\s] | [{HAN}]{{1,8}}(?:{roles}) )
                       [^（）()\n，。]{{0,40}}+ ) [）)]
           | (?P<korean> [{HANGUL}]{{2,4}} [·ㆍ,\s{HANGUL}]{{0,50}}? (?:{roles}) ) \s*+ (?= = )
-          | (?: (?:{own}) 驻? [{HAN}]{{0,6}}? )? (?:{roles}) \s? (?P<bare> [{HAN}]{{2,4}} (?: [、\ ] [{HAN}]{{2,4}} ){{0,2}}? ) (?= \s | \Z )
+          | (?: (?:{own}) (?:{posted})? [{HAN}]{{0,6}}? )? (?:{roles}) \s? (?P<bare> [{HAN}]{{2,4}} (?: [、\ ] [{HAN}]{{2,4}} ){{0,2}}? ) (?= \s | \Z )
         )
         """,
         re.VERBOSE,
@@ -336,6 +337,11 @@ def _is_source(name: str) -> bool:
 @cache
 def _roles() -> tuple[str, ...]:
     return tuple(word for word in language_words("datelines.reporters") if re.match(f"[{CJK}]", word))
+
+
+@cache
+def _day_marks() -> frozenset[str]:
+    return frozenset(("", *language_words("times.day_marks"), *language_words("times.month_marks")))
 
 
 @cache

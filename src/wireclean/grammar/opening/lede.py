@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import islice
 
 from wireclean.data.languages import languages_known, words_of_language
 from wireclean.grammar.opening.letters import CJK, LOWER, QUOTES, UNCASED
@@ -18,6 +19,7 @@ _FIRST = 300  # how much of it says which language it is in
 _SENTENCE_END = re.compile(rf"[.!?…।。؟۔] [{QUOTES})\]]{{0,3}}+ (?=\s|\Z|[{CJK}])", re.VERBOSE)
 _LEDE_OPENING = re.compile(rf"[{QUOTES}¿¡(\[<$€£*#-]*+ (?: [^\W\d_{LOWER}] | \d )", re.VERBOSE)
 _WORD = re.compile(r"[^\W\d_]\S*+")
+_FEW_SMALL = 3
 _WORDS = re.compile(r"[^\W\d_]+")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*+\n")
 _WRAPPED = re.compile(rf"(?<=[\w,]) \n (?= [{LOWER}] )", re.VERBOSE)
@@ -40,9 +42,15 @@ class Lede:
 
     @property
     def small_words(self) -> int:
-        """How many of the first twenty words are in small letters, or in a script that has no others."""
-        words = _WORD.findall(self.text[:200])[:20]
-        return len([1 for word in words if word[0].islower() or (not word[0].isupper() and _CASELESS.match(word))])
+        """How many of the first twenty words are in small letters, or in a script that has no others; four are enough."""
+        count = 0
+        for word in islice(_WORD.finditer(self.text, 0, 200), 20):
+            first = self.text[word.start()]
+            if first.islower() or (not first.isupper() and _CASELESS.match(first)):
+                count += 1
+                if count > _FEW_SMALL:
+                    break
+        return count
 
     @property
     def shape(self) -> str:
@@ -53,10 +61,10 @@ class Lede:
             return "other"
         small = self.small_words
         long = len(self.text) >= 40 or (len(self.text) >= 15 and _CASELESS.match(self.text) is not None)
-        if not long or small < 3:
+        if not long or small < _FEW_SMALL:
             return "some" if small >= 2 else "other"
         ended = len(self.text) >= 60 and _SENTENCE_END.search(self.text, 20) is not None
-        return "sentence" if ended or (ends_sentence(self.text) and small > 3) else "prose"
+        return "sentence" if ended or (ends_sentence(self.text) and small > _FEW_SMALL) else "prose"
 
     @property
     def first_sentence(self) -> int:
@@ -86,7 +94,7 @@ def read_lede(text: str, start: int, stop: int, *, beyond: bool = False) -> Lede
     elif _WRAPPED.match(text, stop) is not None:
         stop = start + _LEDE
     lede = text[start : min(stop, start + _LEDE)].strip()
-    blank = _BLANK_LINE.search(lede)
+    blank = _BLANK_LINE.search(lede) if "\n" in lede else None
     return Lede(lede if blank is None else lede[: blank.start()])
 
 

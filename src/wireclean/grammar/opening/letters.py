@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
+from wireclean.data import load
 from wireclean.data.languages import language_words
+from wireclean.data.phrasebook import any_of
 from wireclean.grammar.dates import MONTH, may_open_month, parse_day, resolve_day
 
 __all__ = [
@@ -24,6 +26,7 @@ __all__ = [
     "SMALL_WORDS",
     "UNCASED",
     "UPPER",
+    "WORD",
     "may_open_day",
     "read_date",
 ]
@@ -36,16 +39,17 @@ _BICAMERAL = [chr(code) for code in (*range(0x41, 0x530), *range(0x1E00, 0x2000)
 UPPER = "".join(letter for letter in _BICAMERAL if letter.isupper())
 LOWER = "".join(letter for letter in _BICAMERAL if letter.islower())
 
-HAN = "\u4e00-\u9fff\u3005"
-HANGUL = "\uac00-\ud7a3"
-CJK = rf"{HAN}\u3041-\u30ffー{HANGUL}"
+HAN = r"\u4e00-\u9fff\u3005"
+HANGUL = r"\uac00-\ud7a3"
+CJK = rf"{HAN}\u3041-\u30ff{HANGUL}"
 
 # Letters of scripts without capitals that put spaces between words: Hebrew, Arabic, those of India, Thai.
-UNCASED = "\u05d0-\u05ea\u0620-\u065f\u066e-\u06d3\u06d5\u06fa-\u06ff\u200c\u0900-\u0963\u0970-\u0dff\u0e00-\u0e3a\u0e40-\u0e4e"
+UNCASED = r"\u05d0-\u05ea\u0620-\u065f\u066e-\u06d3\u06d5\u06fa-\u06ff\u200c\u0900-\u0963\u0970-\u0dff\u0e00-\u0e3a\u0e40-\u0e4e"
 
 # Short forms of months that are everyday words elsewhere, and so are no months but behind a day: `3 ago`, `12 SET`.
-_DAY_SIDE_MONTHS = "ago|set|out|des"
+_DAY_SIDE_MONTHS = any_of(language_words("datelines.day_months"))
 _WEEKDAY_BEHIND = rf"(?: ,\ [{LOWER}]{{4,12}} (?=\ \() )?+"  # 2020. május 5., kedd (MTI)
+_ORDINALS, _OF = any_of(language_words("times.ordinals")), any_of(language_words("times.of"))
 _ERAS = "|".join(sorted(map(re.escape, language_words("times.years")), key=len, reverse=True))  # 2020 г., 2020 року
 _YEAR = rf"(?:19|20)\d\d (?: \.(?=\s) | \s?(?:{_ERAS})(?!\w)\.? )?+"
 _YEAR_FIRST = rf"(?: (?:19|20)\d\d \.? \ (?: [{LOWER}]{{1,4}}\.? \  )?+ )?+"  # 2020 m. gegužės 5 d., 2020. május 5.
@@ -57,10 +61,18 @@ _OTHER_CALENDAR = (
 
 def may_open_day(text: str, at: int) -> bool:
     """Say, with little work, whether a day as `DAY` has it may begin at `at`."""
+    return _opens_day(text[at : at + _OPENING])
+
+
+_OPENING = 3  # letters, as `may_open_month` looks at
+
+
+@lru_cache(maxsize=4096)
+def _opens_day(letters: str) -> bool:
     return (
-        text[at : at + 1].isdecimal()
-        or may_open_month(text, at)
-        or text[at : at + 2].casefold()[:2] in _openings_of_other_months()
+        letters[:1].isdecimal()
+        or may_open_month(letters, 0)
+        or letters[:2].casefold()[:2] in _openings_of_other_months()
     )
 
 
@@ -74,10 +86,10 @@ _OTHER_MONTHS = "|".join(map(re.escape, language_words("datelines.other_months")
 # `31.jūl.`, `gegužės 5 d.`, `2020. május 5.`, `4月24日`.
 DAY = rf"""
     (?i: {_YEAR_FIRST} {MONTH} \.? \ {{0,3}} \d{{1,2}}+ (?!\d) (?!\.\d)
-           (?: st|nd|rd|th|\ d\.|\.(?=,?\s) )?+ (?: ,?\s{{0,3}}+ {_YEAR} )?+ {_WEEKDAY_BEHIND}
+           (?: {_ORDINALS}|\ d\.|\.(?=,?\s) )?+ (?: ,?\s{{0,3}}+ {_YEAR} )?+ {_WEEKDAY_BEHIND}
        | {_YEAR_FIRST}
-         {_OTHER_CALENDAR} \d{{1,2}}+ (?:st|nd|rd|th|\.)?+ (?:\ {{1,3}}+|(?<=\.)) (?: de \ )?+ (?: {MONTH} | (?:{_DAY_SIDE_MONTHS}) \b \.?+ )
-         (?: (?: ,?\s{{0,3}}+ | \ del?\ ) {_YEAR} )?+
+         {_OTHER_CALENDAR} \d{{1,2}}+ (?:{_ORDINALS}|\.)?+ (?:\ {{1,3}}+|(?<=\.)) (?: (?:{_OF}) \ )?+ (?: {MONTH} | (?:{_DAY_SIDE_MONTHS}) \b \.?+ )
+         (?: (?: ,?\s{{0,3}}+ | \ (?:{_OF})\ ) {_YEAR} )?+
        | \d{{1,2}}+ [./] \ ?\d{{1,2}}+ [./] \ ?(?:19|20)?+\d\d (?!\d) \.?+
        | (?:19|20)\d\d - \d\d - \d\d (?!\d)
        | \d{{1,2}}\.\d{{1,2}}\. (?=\s?\()
@@ -85,19 +97,32 @@ DAY = rf"""
     )
 """
 
+
+def _eastern(name: str) -> str:
+    """Return a pattern for the words of a `[times]` list in the letters of east Asia."""
+    return any_of(word for word in language_words(f"times.{name}") if re.match(f"[{CJK}]", word))
+
+
+_YEARS, _MONTHS, _DAYS = map(_eastern, ("years", "month_marks", "day_marks"))
 # A day as the wires of east Asia print it: 4月24日, １０日, 2012年1月11日, 4월 24일.
-EASTERN_DAY = r"(?: (?:\d{4}年)? \d{1,2}+ [月월] \s? )?+ \d{1,2}+ [日일]"
+EASTERN_DAY = rf"(?: (?:\d{{4}}(?:{_YEARS}))? \d{{1,2}}+ (?:{_MONTHS}) \s? )?+ \d{{1,2}}+ (?:{_DAYS})"
 
 # The small words that a name in title case can hold.
-SMALL_WORDS = """
-    am|an|and|der|de|del|della|den|dem|des|di|do|da|dos|das|du|d|e|el|al|ul|i|im|in|a|la|las|le|les|los|of|the|on|ob|op
-    |och|og|und|unter|upon|sur|sous|van|von|ved|vor|y|bei|city|near|aboard|off|st|nd|rd|th|na|nad|pri|et|ve
+SMALL_WORDS = any_of(load("names.toml")["places"]["small"])
+
+# A word of an opening: of a place, of an agency.
+WORD = rf"""
+    (?: [dl]['’] (?=[{UPPER}]) )?+ [{UPPER}] [^\W_]*+ (?: ['’.&-] [^\W_]++ )*+ ['’]?+ \.?+                      # LONDON, W.Va., Miami-Dade
+  | [’'] [{LOWER}{UPPER}] [{UPPER}{LOWER}]*+ (?: - [^\W_]++ )*+                   # 's-Hertogenbosch
+  | [{UNCASED}] [{UNCASED}.]*+
+  | (?: {SMALL_WORDS} ) (?![^\W_]) \.?+
 """
 
 _YEAR_PRINTED = re.compile(r"\d{4}")
 _NUMERIC_DAY = re.compile(
     r"(?P<day>\d\d?)\.\s?(?P<month>\d\d?)\.\s?(?P<year>\d{4})\.?"
-    r"|(?P<year2>\d{4})-(?P<month2>\d\d)-(?P<day2>\d\d)|(?P<year3>\d{4})年(?P<month3>\d\d?)月(?P<day3>\d\d?)日"
+    r"|(?P<year2>\d{4})-(?P<month2>\d\d)-(?P<day2>\d\d)"
+    rf"|(?P<year3>\d{{4}})(?:{_YEARS})(?P<month3>\d\d?)(?:{_MONTHS})(?P<day3>\d\d?)(?:{_DAYS})"
 )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal, NamedTuple
 
 from wireclean.data import agencies
+from wireclean.data.languages import language_words
 from wireclean.grammar.opening.sites import Site
 
-__all__ = ["Credit", "Person", "Reading", "agency_named", "spells"]
+__all__ = ["Credit", "Person", "Reading", "Stop", "agency_named", "spells"]
 
 
 class Credit(NamedTuple):
@@ -31,10 +33,13 @@ class Person(NamedTuple):
     end: int
 
 
+Stop = Literal["dash", "hyphen", "glued_hyphen", "colon", "stop", "bar", "equals", "line", "glued", "space", "closed"]
+
+
 class Reading(NamedTuple):
     """One way to read an opening: `text[first:last]` is its text, the lede begins at `end`; a notice may precede it.
 
-    `stop` is what ends it: `dash`, `hyphen`, `glued hyphen`, `colon`, `stop`, `bar`, `equals`, `line` (a line break),
+    `stop` is what ends it: `dash`, `hyphen`, `glued_hyphen`, `colon`, `stop`, `bar`, `equals`, `line` (a line break),
     `glued` or `space` (nothing), `closed` (a bracket or word of its script that only an opening has).
     """
 
@@ -42,12 +47,19 @@ class Reading(NamedTuple):
     first: int
     last: int
     end: int
-    stop: str
+    stop: Stop
     sites: tuple[Site, ...] = ()
     day: str | None = None
     credit: Credit | None = None
     people: tuple[Person, ...] = ()
     bracketed: bool = False  # the place alone is in brackets
+
+    def moved(self, by: int) -> Reading:
+        """Return the reading in a text in which what was read begins at `by`."""
+        people = tuple(one._replace(start=one.start + by, end=one.end + by) for one in self.people)
+        return self._replace(
+            start=self.start + by, first=self.first + by, last=self.last + by, end=self.end + by, people=people
+        )
 
 
 def agency_named(printed: str) -> str | None:
@@ -56,18 +68,23 @@ def agency_named(printed: str) -> str | None:
     words = " ".join(printed.split()).strip('"“”«»„ ')
     found = known.in_dateline(words)
     if found is None:
-        for mark in (" - ", " – ", " — ", " -- ", " via ", "/", " ", "-", "、", "＝", "=", "·"):
+        for mark in (*_free_marks(), " ", "-", "、", "＝", "=", "·"):
             first, parted, rest = words.partition(mark)
-            if parted and known.in_dateline(first) is not None:
-                # a second agency, a desk or a day may stand behind the first, but no other word
-                free = mark in ("/", " - ", " – ", " — ", " -- ", " via ")
-                if free or all(known.in_dateline(word) for word in rest.split()):
-                    found = known.in_dateline(first)
-                    break
+            # a second agency, a desk or a day may stand behind the first, but no other word
+            alone = mark in _free_marks() or all(known.in_dateline(word) for word in rest.split())
+            if parted and alone and known.in_dateline(first) is not None:
+                found = known.in_dateline(first)
+                break
         else:
             first, slash, second = words.partition("/")
             found = known.in_dateline(second) if slash and first.islower() and len(first) <= 5 else None  # tca/dpa
     return None if found is None else found.short
+
+
+@cache
+def _free_marks() -> tuple[str, ...]:
+    """Return what parts an agency from a second one, a desk or a day: dashes, a slash, `via`."""
+    return (" - ", " – ", " — ", " -- ", *(f" {word} " for word in language_words("datelines.via")), "/")
 
 
 def spells(name: str, letters: str) -> bool:

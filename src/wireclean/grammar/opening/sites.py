@@ -13,6 +13,7 @@ from typing import NamedTuple
 from wireclean.article import Place
 from wireclean.data import load
 from wireclean.data.languages import language_numbers, language_words
+from wireclean.data.phrasebook import any_of
 from wireclean.grammar.names import recase_place
 from wireclean.grammar.opening.letters import CJK, EDGES, LOWER, UNCASED, UPPER
 from wireclean.grammar.places import country_of, is_place, is_region
@@ -22,7 +23,7 @@ __all__ = ["Site", "read_sites", "without_weekday"]
 # A name all in capitals, with what stays small in one: `McALLEN`, `RIO de JANEIRO`, `ST. JOHN's`.
 _SHOUTED = re.compile(
     rf"""
-    (?: (?: (?:Mc|Mac|De|Di|Du|La|Le)?+ [{UPPER}] [{UPPER}\u0300-\u036f.'’&/]*+ s?+ | [{LOWER}]{{1,3}}+ \.?+ )
+    (?: (?: (?:{any_of(load("names.toml")["places"]["prefixes"])})?+ [{UPPER}] [{UPPER}\u0300-\u036f.'’&/]*+ s?+ | [{LOWER}]{{1,3}}+ \.?+ )
         (?: [\s-]++ | \Z )
     )++
     """,

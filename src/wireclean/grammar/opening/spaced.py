@@ -13,51 +13,26 @@ from functools import cache
 
 from wireclean.data import agencies
 from wireclean.data.languages import language_words
-from wireclean.grammar.dates import MONTH, may_open_month
+from wireclean.data.phrasebook import any_of
 from wireclean.grammar.names import is_name
-from wireclean.grammar.opening.letters import DAY, EDGES, LOWER, SMALL_WORDS, UNCASED, UPPER, may_open_day
-from wireclean.grammar.opening.reading import Credit, Person, Reading, agency_named
+from wireclean.grammar.opening.letters import DAY, EDGES, LOWER, UNCASED, UPPER, WORD, may_open_day
+from wireclean.grammar.opening.reading import Credit, Person, Reading, Stop, agency_named
+from wireclean.grammar.opening.signs import REACH
 from wireclean.grammar.opening.sites import Site, read_sites, without_weekday
 from wireclean.grammar.places import is_place, is_region
 
-__all__ = ["may_be_spaced", "read_spaced"]
+__all__ = ["read_spaced"]
 
-_REACH = 180  # no opening is longer than this, white space included
 _MOST_STEPS = 40
 _MOST_WORDS = 8  # of a place, its region and country
-_BEHIND = 8  # how far behind the words of an opening its sign may stand: `BERLIN taz |`
+
 
 _NOTICE = re.compile(
-    r"\s*+ (?P<notice> (?:RPT|REPEAT|REPEATING|REFILE|CORRECTED|CORRECTING) \s{0,2}+ -{1,2}+ \s{0,2}+ )?+", re.VERBOSE
-)
-
-_WORD_SOURCE = rf"""
-    (?: [dl]['’] (?=[{UPPER}]) )?+ [{UPPER}] [^\W_]*+ (?: ['’.&-] [^\W_]++ )*+ ['’]?+ \.?+                      # LONDON, W.Va., Miami-Dade
-  | [’'] [{LOWER}{UPPER}] [{UPPER}{LOWER}]*+ (?: - [^\W_]++ )*+                   # 's-Hertogenbosch
-  | [{UNCASED}] [{UNCASED}.]*+
-  | (?: {SMALL_WORDS} ) (?![^\W_]) \.?+
-"""
-_WORD = re.compile(_WORD_SOURCE, re.VERBOSE)
-
-# The words that an opening can hold. Prose ends it within a few words; what it must then hold or have behind it is a sign.
-# Days and months in small letters are looked for by themselves: they would make this pattern fifty times as large.
-_HEAD = re.compile(
-    rf"""
-    \s*+
-    (?>
-        [^\S\n]++ | [,،\u0300-\u036f]  # every other character of prose, and so first
-      | {_WORD_SOURCE}
-      | \d{{1,4}}+ (?: [./-] \d{{1,4}}+ ){{0,2}}+ (?: st|nd|rd|th )?+ (?![^\W_]) \.?+
-    ){{0,40}}+
-    """,
+    rf"\s*+ (?P<notice> (?:{any_of(language_words('datelines.notices'))}) \s{{0,2}}+ -{{1,2}}+ \s{{0,2}}+ )?+",
     re.VERBOSE,
 )
-_LOOSE_HEAD = re.compile(
-    rf"[{LOWER}] [{LOWER}.]{{1,15}}+ (?: \ [{LOWER}.]{{1,15}}+ ){{0,2}}+ ,\ {{1,3}}+", re.VERBOSE
-)  # st paul, april 7
-_MONTH = re.compile(rf"(?i: {MONTH} ) (?![^\W_])", re.VERBOSE)
-_SIGN = re.compile(r"[(\[—–―_:/|।\x97\"“”] | \.(?:[\s-]|\Z) | [\s.-]- | -(?:\s|\Z) | \d\s", re.VERBOSE)
-_ALONE = re.compile(rf"[^\n{LOWER}]{{3,60}}+ $ | [^\n]{{3,40}},[^\n]{{3,40}} $", re.VERBOSE | re.MULTILINE)
+
+_WORD = re.compile(WORD, re.VERBOSE)
 
 _DAY = re.compile(DAY, re.VERBOSE)
 _BARE_DAY = re.compile(r"\d\d?(?=\s*\()")  # MADRID, 3 (EUROPA PRESS)
@@ -107,40 +82,6 @@ _WORDS = re.compile(
 )
 
 
-def may_be_spaced(text: str, start: int, stop: int) -> bool:
-    """Say, with little work, whether an opening may begin at `start`: most prose has no sign of one in its first words."""
-    end = _end_of_head(text, start, min(stop, start + _REACH))
-    words = text[start:end].strip()
-    if not words:
-        return text[end : end + 1] in ("(", "[", "/")
-    if _SIGN.search(text, start, min(stop, end + _BEHIND)) is not None:
-        return True
-    alone = end >= stop or text[end] == "\n"
-    return alone and (_ALONE.match(words) is not None or is_place(words))
-
-
-def _end_of_head(text: str, start: int, reach: int) -> int:
-    """Return where the words end that an opening can hold."""
-    at = start
-    for _ in range(_MOST_STEPS):
-        head = _HEAD.match(text, at, reach)
-        at = at if head is None else head.end()
-        small = _small_words(text, at, reach)
-        if small is None:
-            break
-        at = small
-    return at
-
-
-def _small_words(text: str, at: int, reach: int) -> int | None:
-    """Return where a month in small letters ends, or a place in small letters before a day."""
-    place = _LOOSE_HEAD.match(text, at, reach)
-    if place is not None and may_open_day(text, place.end()) and _DAY.match(text, place.end(), reach) is not None:
-        return place.end()
-    month = _MONTH.match(text, at, reach) if may_open_month(text, at) else None
-    return None if month is None else month.end()
-
-
 def read_spaced(text: str, start: int, stop: int) -> Iterator[Reading]:
     """Yield every way to read an opening at `start`, white space before it allowed, shortest first."""
     notice = _NOTICE.match(text, start, stop)
@@ -158,7 +99,7 @@ class _Walk:
         self.first = at
         self.at = at
         self.stop = stop
-        self.reach = min(stop, at + _REACH)
+        self.reach = min(stop, at + REACH)
         self.words = 0  # since then
         self.open: int | None = None  # where the words of a place began that no anchor has ended yet
         self.sites: tuple[Site, ...] = ()
@@ -234,7 +175,7 @@ class _Walk:
 
     def _agency(self) -> tuple[str, int] | None:
         """Read the longest agency whose name begins here; one word in title case needs a part before it."""
-        if self.credit is not None:
+        if self.credit is not None or self.text[self.at : self.at + 2].rstrip(" .-") not in _first_letters():
             return None
         match = _NAME.match(self.text, self.at, self.reach)
         words = "" if match is None else match[0]
@@ -422,9 +363,9 @@ class _Walk:
                 yield self._reading((*self.sites, *whole), at - 1, _spaces(text, at, self.stop), "stop")
         stop = _STOP.match(text, at, self.stop)
         if stop is not None and stop.lastgroup is not None:
-            kind, end = _LIKE.get(stop.lastgroup, stop.lastgroup), stop.end()
+            kind, end = _STOPS[stop.lastgroup], stop.end()
             if kind == "hyphen" and not text[stop.start()].isspace() and text[stop.start() - 1] not in ".)":
-                kind = "glued hyphen"
+                kind = "glued_hyphen"
         else:
             end = _spaces(text, at, self.stop)
             kind = "line" if end == self.stop or "\n" in text[at:end] else "glued" if end == at else "space"
@@ -434,7 +375,7 @@ class _Walk:
         if sites is not None:
             yield self._reading((*self.sites, *sites), at, end, kind)
 
-    def _reading(self, sites: tuple[Site, ...], last: int, end: int, stop: str) -> Reading:
+    def _reading(self, sites: tuple[Site, ...], last: int, end: int, stop: Stop) -> Reading:
         return Reading(
             self.start, self.first, last, end, stop, sites, self.day, self.credit, self.people, self.bracketed
         )
@@ -445,7 +386,10 @@ def _may_end(site: Site) -> bool:
     return site.known or site.village or site.part
 
 
-_LIKE = {"quote": "dash", "slash": "bar"}  # a dash that lost its code page, the slash of press releases
+# A quotation mark is a dash that lost its code page; the slash is that of press releases.
+_STOPS: dict[str, Stop] = {
+    "dash": "dash", "quote": "dash", "hyphen": "hyphen", "colon": "colon", "bar": "bar", "slash": "bar", "stop": "stop",
+}  # fmt: skip
 
 
 def _spaces(text: str, at: int, stop: int) -> int:
@@ -474,6 +418,11 @@ def _by_form(name: str, *, lead: bool) -> Credit | None:
 def _first_words() -> frozenset[str]:
     """Return the words that the names of agencies begin with."""
     return frozenset(name.partition(" ")[0] for name in agencies().by_dateline)
+
+
+@cache
+def _first_letters() -> frozenset[str]:
+    return frozenset(word[:2].rstrip(".-") for word in _first_words())
 
 
 @cache

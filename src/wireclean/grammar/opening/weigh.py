@@ -18,7 +18,7 @@ from wireclean.grammar.opening.reading import Reading, spells
 from wireclean.grammar.opening.sites import Site
 from wireclean.grammar.places import is_place
 
-__all__ = ["evidence_of", "weigh"]
+__all__ = ["evidence_of", "may_convince", "weigh"]
 
 _NEAR = 1000  # how far before and behind other lines may show a transcript or a list
 _LINE_ENDS = re.compile(r"[^\S\n]*+ (?: \n | \Z | (?<=\n) )", re.VERBOSE)
@@ -50,16 +50,53 @@ def _weights() -> Mapping[str, float]:
     }
 
 
+@cache
+def _at_best() -> float:
+    """Return the most that anything but the reading itself can speak for it: its lede, an indent, the customs of papers."""
+    weights = _weights()
+    ledes = [weight for name, weight in weights.items() if name.startswith("lede.") and name != "lede.indented"]
+    customs = [weight for name, weight in weights.items() if name.startswith("bare.") and weight > 0]
+    return max(ledes) + weights["lede.indented"] + sum(customs)
+
+
+def may_convince(reading: Reading) -> bool:
+    """Say whether a reading can be an opening whatever stands beside it; most that can be read are none."""
+    if reading.stop == "closed":
+        return True
+    weights = _weights()
+    found = weights["bias"] + sum(weights[name] for name in _of_reading(reading))
+    if reading.stop == "line":
+        found += max(weights["stop.line"], weights["stop.end"])
+    return found + _at_best() >= 0
+
+
 def evidence_of(text: str, reading: Reading, stop: int) -> Iterator[str]:
     """Yield the name of each weight that counts besides the bias: `place.town`, `stop.dash`."""
-    credit = reading.credit
     if reading.stop == "closed":  # brackets and words of its script say that it is an opening
         yield "stop.closed"
         return
     # nothing behind it on its line, neither to be read nor struck already
     above = not text[reading.end : stop].strip() and _LINE_ENDS.match(text, reading.end) is not None
     lede = read_lede(text, reading.end, stop, beyond=above and bool(reading.sites))
-    bare = credit is None and reading.day is None
+    yield from _of_reading(reading)
+    indented = text[max(0, reading.first - 3) : reading.first] == "   "
+    bare = reading.credit is None and reading.day is None
+    if reading.day is not None and not reading.sites and reading.credit is None:
+        yield "day.telex" if indented and reading.day.isupper() else "day.alone"
+    if reading.stop == "line":
+        yield "stop.line" if lede.text else "stop.end"
+    shape = "nothing" if not lede.text and not reading.sites else lede.shape
+    if not (indented and shape == "other"):
+        yield f"lede.{shape}"
+    if indented:
+        yield "lede.indented"
+    if bare:
+        yield from _of_bare_places(text, reading, lede, stop)
+
+
+def _of_reading(reading: Reading) -> Iterator[str]:
+    """Yield what the parts of a reading say for themselves, whatever stands around it."""
+    credit = reading.credit
     yield from _of_places(reading)
     if credit is not None:
         yield f"credit.{credit.kind}" if credit.marked else "credit.bare"
@@ -72,27 +109,17 @@ def evidence_of(text: str, reading: Reading, stop: int) -> Iterator[str]:
             yield f"credit.{alone if reading.day is None else 'with_day'}"
     if reading.day is not None:
         yield "day.number" if reading.day.isdigit() else "day.written"
-        if not reading.sites and credit is None:
-            indented = reading.day.isupper() and text[max(0, reading.first - 3) : reading.first] == "   "
-            yield "day.telex" if indented else "day.alone"
-        elif credit is None and reading.day.isupper() and reading.stop == "colon":
+        if reading.sites and credit is None and reading.day.isupper() and reading.stop == "colon":
             yield "day.caption"
-    yield from _of_stop(reading, lede, above=above)
-    indented = text[max(0, reading.first - 3) : reading.first] == "   "
-    shape = "nothing" if not lede.text and not reading.sites else lede.shape
-    if not (indented and shape == "other"):
-        yield f"lede.{shape}"
-    if indented:
-        yield "lede.indented"
-    if bare:
-        yield from _of_bare_places(text, reading, lede, stop)
+    yield from _of_stop(reading)
 
 
 def _of_places(reading: Reading) -> Iterator[str]:
     if not reading.sites:
         return
     sites = reading.sites
-    yield min((_rank(site, reading) for site in sites), key=lambda name: _weights()[name])
+    ranks = [_rank(site, reading) for site in sites]
+    yield ranks[0] if len(ranks) == 1 else min(ranks, key=lambda name: _weights()[name])
     if all(site.shouted for site in sites):
         yield "place.shouted"
     elif _is_caseless(reading):
@@ -124,17 +151,18 @@ def _rank(site: Site, reading: Reading) -> str:
     return "place.named" if site.named and reading.credit is not None else "place.unknown"
 
 
-def _of_stop(reading: Reading, lede: Lede, *, above: bool) -> Iterator[str]:
+def _of_stop(reading: Reading) -> Iterator[str]:
     if reading.stop in ("space", "glued"):
         credit = reading.credit
         marked = reading.bracketed or (credit is not None and credit.marked)
-        yield f"stop.{reading.stop}_behind_{'credit' if marked else 'words'}"
+        if reading.stop == "glued":
+            yield "stop.glued_behind_credit" if marked else "stop.glued_behind_words"
+        else:
+            yield "stop.space_behind_credit" if marked else "stop.space_behind_words"
         if credit is not None and credit.kind != "agency":
             yield "stop.open_paper"
-    elif reading.stop == "line" and not lede.text:
-        yield "stop.end"
-    else:
-        yield f"stop.{reading.stop.replace(' ', '_')}"
+    elif reading.stop != "line":  # of that it depends on what the next one holds
+        yield f"stop.{reading.stop}"
     if reading.bracketed:
         yield "place.bracketed"
 
@@ -145,12 +173,18 @@ def _of_bare_places(text: str, reading: Reading, lede: Lede, stop: int) -> Itera
         yield "bare.nothing"
         return
     shouted = all(site.shouted for site in reading.sites)
-    kind = "hyphen" if reading.stop == "glued hyphen" else reading.stop
-    form = "bracket" if reading.bracketed else f"{'capitals' if shouted else 'title'} {kind}"
+    kind = "hyphen" if reading.stop == "glued_hyphen" else reading.stop
+    case = "capitals" if shouted else "title"
+    form = "bracket" if reading.bracketed else f"{case} {kind}"
     language = lede.language
     if language is not None and form in words_of_language(language, "datelines.forms"):
         yield "bare.custom"
-    elif form == "title colon" and language is not None and words_of_language(language, "datelines.forms"):
+    elif (
+        (case, kind) == ("title", "colon")
+        and not reading.bracketed
+        and language is not None
+        and words_of_language(language, "datelines.forms")
+    ):
         yield "bare.uncustomary"
     if reading.stop == "colon":
         if all(site.colons for site in reading.sites):

@@ -15,7 +15,16 @@ reads `3 hours ago`, `whole.py` a string that is one stamp, `fallback.py` asks d
 Nothing here depends on today, on the locale or on the machine's time zone.
 """
 
-from wireclean.grammar.timestamp.finding import Label, Stamp, find_timestamps, is_label, label_of, may_hold_timestamp
+from wireclean.grammar.timestamp.finding import (
+    Label,
+    Stamp,
+    find_timestamps,
+    is_label,
+    label_of,
+    may_hold_timestamp,
+    shows_common_year,
+    shows_year,
+)
 from wireclean.grammar.timestamp.relative import RelativeStamp, find_relative, may_be_relative
 from wireclean.grammar.timestamp.whole import parse_timestamp
 from wireclean.grammar.timestamp.zones import prints_day_first
@@ -32,4 +41,6 @@ __all__ = [
     "may_hold_timestamp",
     "parse_timestamp",
     "prints_day_first",
+    "shows_common_year",
+    "shows_year",
 ]

@@ -39,7 +39,7 @@ FORMS = (
 
 # A time of day and what belongs to it. Groups `ahead`, `clock`, `half`, `zone_ahead`, `zone`, `bracketed`, `offset`.
 CLOCK = rf"""
-    (?: <zone=zone_ahead>[ ] )? (?: <half=ahead>[ ]? )?
+    (?: (?P<zone_ahead> <:zone> )[ ] )? (?: <half=ahead>[ ]? )?
     (?P<clock> {"|".join(form.shape for form in FORMS)} )
     (?: [ ]?<half>[.]? )? (?: [ ]?<:hours>[.]? )? {ZONE}
 """

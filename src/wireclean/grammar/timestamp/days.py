@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from wireclean.grammar.dates import Day, resolve_day
 from wireclean.grammar.timestamp.calendars import from_bikram, from_lunar, from_solar
-from wireclean.grammar.timestamp.tokens import Row, shape
+from wireclean.grammar.timestamp.tokens import Role, Row, codes_with_role, shape
 
 __all__ = ["FORMS", "WITHOUT_YEAR", "Form", "Found", "find_days"]
 
@@ -23,12 +23,19 @@ Read = Callable[[Row, dict[str, int], date | None], list[date]]
 
 
 class Form(NamedTuple):
-    """A form of a day: its name, an example, its shape, and what returns the dates that it can mean, likelier first."""
+    """A form of a day: its name, an example, its shape, and what returns the dates that it can mean, likelier first.
+
+    `needs` are the roles of which it cannot be without one: most rows have none of them. An `iso` one may have its time behind
+    a `T`; one that is `doubtful` may be no day unless something beside it says so.
+    """
 
     name: str
     example: str
     shape: str
     read: Read
+    needs: tuple[Role, ...]
+    iso: bool = False
+    doubtful: bool = False
 
 
 class Found(NamedTuple):
@@ -37,11 +44,18 @@ class Found(NamedTuple):
     first: int
     stop: int
     days: list[date]
-    form: str
+    form: Form
     reckoned: bool
 
 
 # ------------------------------------------------------------------------------------------------------------- reading
+
+
+_CALENDARS: tuple[tuple[Role, Callable[[int, int, int], date | None]], ...] = (
+    ("solar_month", from_solar),
+    ("lunar_month", from_lunar),
+    ("bikram_month", from_bikram),
+)
 
 
 def _named(row: Row, at: dict[str, int], reference: date | None) -> list[date]:
@@ -51,7 +65,7 @@ def _named(row: Row, at: dict[str, int], reference: date | None) -> list[date]:
     if (number := row.value(month, "month")) is not None:
         found = resolve_day(Day(int(number), day, year), reference)
         return [] if found is None else [found]
-    for role, convert in (("solar_month", from_solar), ("lunar_month", from_lunar), ("bikram_month", from_bikram)):
+    for role, convert in _CALENDARS:
         number = row.value(month, role)
         if number is not None and year is not None:
             found = convert(year, int(number), day)
@@ -102,7 +116,8 @@ def _year(row: Row, at: dict[str, int]) -> int:
 
 # --------------------------------------------------------------------------------------------------------------- forms
 
-_MONTH = "<month|solar_month|lunar_month|bikram_month=month>[.]?(?:[ ]?/[ ]?<:month>)?"
+_MONTHS: tuple[Role, ...] = ("month", "solar_month", "lunar_month", "bikram_month")
+_MONTH = r"<month|solar_month|lunar_month|bikram_month=month>[.]?(?:[ ]?/[ ]?<:month>)?"
 _DAY = "<number=day>(?:<:ordinal>|[ºª])?"
 _YEAR = (
     r"(?:<era>[.]?[ ]?)?(?P<year>(?(era)<:number|year|thai>|<:year|thai|solar>))(?:[ ]?<:years>[.]?|[ ]?<:era>[.]?)?"
@@ -118,33 +133,37 @@ _ENDS = r"(?![/.-]<:digits>(?!:<:minute>))(?!/)(?!-[Ww])"
 _TIMED = r"(?=[ ]?[,|•·–—-]?[ ]?<:number>[:.]<:minute>|[ ]?[,|•·–—-]?[ ]?<:join>[ ]?<:number>)"
 
 FORMS = (
-    Form("month first", "May 4, 2020", rf"{_MONTH}[ ]?{_DAY}{_GAP}{_YEAR}{_ENDS}", _named),
+    Form("month first", "May 4, 2020", rf"{_MONTH}[ ]?{_DAY}{_GAP}{_YEAR}{_ENDS}", _named, _MONTHS),
     Form(
-        "day first", "4th of May 2020", rf"{_ALONE}{_DAY}[.]?(?:[ ]<:of>[ ]?|[ ]?-?){_MONTH}{_GAP}{_YEAR}{_ENDS}", _named
+        "day first", "4th of May 2020", rf"{_ALONE}{_DAY}[.]?(?:[ ]<:of>[ ]?|[ ]?-?){_MONTH}{_GAP}{_YEAR}{_ENDS}", _named, _MONTHS
     ),
-    Form("day first, short year", "4 May '20, 10:15", rf"{_ALONE}{_DAY}[.]?[ -]?{_MONTH}[ -]?{_SHORT}{_TIMED}", _named),
-    Form("year first", "2020. május 4.", rf"{_YEAR}(?:[.][ ]?|(?<=<:years>)[ ]|(?<=<:years>[.])[ ]){_MONTH}[ ]?{_DAY}(?:[.]|[ ]?<:day_mark>[.]?)?", _named),
-    Form("year first, day before month", "2020. gada 4. maijs", rf"<year>[.]?[ ]<:years>[.]?[ ]{_DAY}[.]?[ ]{_MONTH}", _named),
-    Form("counted", "2020年5月4日", r"(?:<era>[ ]?)?(?P<year>(?(era)<:count>|<:year>))[ ]?<:years>[ ]?<number=month>[ ]?<:month_mark>[ ]?<number=day>[ ]?<:day_mark>", _counted),
-    Form("counted, year last", "5月 4, 2020", r"<number=month>[ ]?<:month_mark>[ ]<number=day>,[ ]<year>", _counted),
-    Form("numbers, year first", "2020-05-04", rf"{_NUMBERS_ALONE}<year>(?P<mark>[/.-])(?:(?<=[.])[ ])?<number=month>(?P=mark)(?:(?<=[.])[ ])?<number=day>(?:[.](?=[ ](?:<:digits>|[(])))?{_ENDS}", _counted),
-    Form("solar numbers", "۱۳۹۹/۰۲/۱۵", rf"{_NUMBERS_ALONE}<solar>/<number=month>/<number=day>{_ENDS}", _counted),
-    Form("numbers", "04/05/2020", rf"{_NUMBERS_ALONE}<number=first>(?P<mark>[/.-])(?:(?<=[.])[ ])?<number=second>(?P=mark)(?:(?<=[.])[ ])?<year|thai=year>{_ENDS}", _numbers),
-    Form("numbers, short year", "04.05.20", rf"{_NUMBERS_ALONE}<number=first>(?P<mark>[/.-])(?:(?<=[.])[ ])?<number=second>(?P=mark)<short=year>{_ENDS}", _numbers),
-    Form("compact", "20200504 10:15", r"<compact>(?=[ ](?:<:join>[ ])?<:number>:<:minute>)", _compact),
+    Form("day first, short year", "4 May '20, 10:15", rf"{_ALONE}{_DAY}[.]?[ -]?{_MONTH}[ -]?{_SHORT}{_TIMED}", _named, _MONTHS),
+    Form("year first", "2020. május 4.", rf"{_YEAR}(?:[.][ ]?|(?<=<:years>)[ ]|(?<=<:years>[.])[ ]){_MONTH}[ ]?{_DAY}(?:[.]|[ ]?<:day_mark>[.]?)?", _named, _MONTHS),
+    Form("year first, day before month", "2020. gada 4. maijs", rf"<year>[.]?[ ]<:years>[.]?[ ]{_DAY}[.]?[ ]{_MONTH}", _named, _MONTHS),
+    Form("counted", "2020年5月4日", r"(?:<era>[ ]?)?(?P<year>(?(era)<:count>|<:year>))[ ]?<:years>[ ]?<number=month>[ ]?<:month_mark>[ ]?<number=day>[ ]?<:day_mark>", _counted, ("years",)),
+    Form("counted, year last", "5月 4, 2020", r"<number=month>[ ]?<:month_mark>[ ]<number=day>,[ ]<year>", _counted, ("month_mark",)),
+    Form("numbers, year first", "2020-05-04", rf"{_NUMBERS_ALONE}<year>(?P<mark>[/.-])(?:(?<=[.])[ ])?<number=month>(?P=mark)(?:(?<=[.])[ ])?<number=day>(?:[.](?=[ ](?:<:digits>|[(])))?{_ENDS}", _counted, ("year",), iso=True),
+    Form("solar numbers", "۱۳۹۹/۰۲/۱۵", rf"{_NUMBERS_ALONE}(?:<solar>)/<number=month>/<number=day>{_ENDS}", _counted, ("solar",)),
+    Form("numbers", "04/05/2020", rf"{_NUMBERS_ALONE}<number=first>(?P<mark>[/.-])(?:(?<=[.])[ ])?<number=second>(?P=mark)(?:(?<=[.])[ ])?<year|thai=year>{_ENDS}", _numbers, ("year", "thai")),
+    Form("numbers, short year", "04.05.20", rf"{_NUMBERS_ALONE}<number=first>(?P<mark>[/.-])(?:(?<=[.])[ ])?<number=second>(?P=mark)<short=year>{_ENDS}", _numbers, ("short",), doubtful=True),
+    Form("compact", "20200504 10:15", r"<compact>(?=[ ](?:<:join>[ ])?<:number>:<:minute>)", _compact, ("compact",)),
 )  # fmt: skip
 
 WITHOUT_YEAR = (
-    Form("month first, no year", "May 4", rf"{_MONTH}[ ]?{_DAY}(?![/.-]<:digits>)(?!:)", _named),
+    Form("month first, no year", "May 4", rf"{_MONTH}[ ]?{_DAY}(?![/.-]<:digits>)(?!:)", _named, _MONTHS),
     Form(
-        "day first, no year", "4 May", rf"{_ALONE}{_DAY}[.]?(?:[ ]<:of>[ ]?|[ ]?-?){_MONTH}(?![/.-]<:digits>)", _named
+        "day first, no year",
+        "4 May",
+        rf"{_ALONE}{_DAY}[.]?(?:[ ]<:of>[ ]?|[ ]?-?){_MONTH}(?![/.-]<:digits>)",
+        _named,
+        _MONTHS,
     ),
 )
 
 
 @cache
-def _compiled(forms: tuple[Form, ...]) -> list[tuple[Form, re.Pattern[str]]]:
-    return [(form, shape(form.shape)) for form in forms]
+def _compiled(forms: tuple[Form, ...]) -> list[tuple[Form, re.Pattern[str], frozenset[str]]]:
+    return [(form, shape(form.shape), codes_with_role(*form.needs)) for form in forms]
 
 
 def find_days(row: Row, reference: date | None = None, forms: tuple[Form, ...] = FORMS) -> Iterator[Found]:
@@ -153,19 +172,22 @@ def find_days(row: Row, reference: date | None = None, forms: tuple[Form, ...] =
     Of two forms the one that begins first is taken, of two that begin together the longer.
     """
     at, codes = 0, row.codes
-    pending = {form: pattern.search(codes) for form, pattern in _compiled(forms)}
+    present = frozenset(codes)
+    possible = [(form, pattern) for form, pattern, needed in _compiled(forms) if not needed.isdisjoint(present)]
+    pending = [pattern.search(codes) for _, pattern in possible]
     while True:
-        for form, pattern in _compiled(forms):
-            match = pending[form]
-            if match is not None and match.start() < at:
-                pending[form] = pattern.search(codes, at)
-        found = [(match.start(), -match.end(), order) for order, match in enumerate(pending.values()) if match]
+        found = [(match.start(), -match.end(), order) for order, match in enumerate(pending) if match is not None]
         if not found:
             return
-        form, match = [*pending.items()][min(found)[2]]
+        order = min(found)[2]
+        form, match = possible[order][0], pending[order]
         assert match is not None
         slots = {name: match.start(name) for name, part in match.groupdict().items() if part is not None}
         words = row.words[slots["month"]] if "month" in slots else {}
         reckoned = "lunar_month" in words and "month" not in words
-        yield Found(match.start(), match.end(), form.read(row, slots, reference), form.name, reckoned)
+        yield Found(match.start(), match.end(), form.read(row, slots, reference), form, reckoned)
         at = match.end()
+        for number, (_, pattern) in enumerate(possible):
+            following = pending[number]
+            if following is not None and following.start() < at:
+                pending[number] = pattern.search(codes, at)

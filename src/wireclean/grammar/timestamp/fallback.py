@@ -9,6 +9,8 @@ import re
 from datetime import date, datetime, timezone
 
 from wireclean.article import Precision, Span, Timestamp
+from wireclean.data.languages import language_words
+from wireclean.data.phrasebook import any_of
 from wireclean.grammar.dates import MONTH
 from wireclean.grammar.timestamp.zones import offset_of
 
@@ -23,9 +25,13 @@ _SHORT_YEAR = re.compile(
 )
 _NUMBER = re.compile(r"\d+")
 _RANGE = re.compile(r"\d\s?[-–—]\s?\d")  # April 12-14, 2022
-_AGO = re.compile(r"[0-9]\s{0,2}(?P<unit>[a-z]{1,10})\.?\s{1,2}ago\b", re.IGNORECASE)
+_AGO = re.compile(
+    rf"[0-9]\s{{0,2}}(?P<unit>[a-z]{{1,10}})\.?\s{{1,2}}(?:{any_of(language_words('times.ago_after'))})\b",
+    re.IGNORECASE,
+)
 _UNITS_OF_A_DAY = ("h", "mi", "s")  # hours, minutes, seconds and their short forms
-_TIME = re.compile(r"[0-9]:[0-9]{2}(?P<second>:[0-9]{2})?|[0-9]\s?[ap]\.?\s?m\b|\bnoon\b|\bmidnight\b", re.IGNORECASE)
+_WORDS = any_of([*language_words("times.noon"), *language_words("times.midnight")])
+_TIME = re.compile(rf"[0-9]:[0-9]{{2}}(?P<second>:[0-9]{{2}})?|[0-9]\s?[ap]\.?\s?m\b|\b(?:{_WORDS})\b", re.IGNORECASE)
 
 
 def by_dateparser(

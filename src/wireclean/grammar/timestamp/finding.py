@@ -14,9 +14,11 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from wireclean.article import Span, Timestamp, place_of
+from wireclean.data.languages import language_words
+from wireclean.data.phrasebook import any_of
 from wireclean.grammar.timestamp import days as day_forms
 from wireclean.grammar.timestamp.clock import CLOCK, read_clock
-from wireclean.grammar.timestamp.tokens import Row, plain_digits, read_row, shape
+from wireclean.grammar.timestamp.tokens import Row, codes_with_role, plain_digits, read_row, shape
 from wireclean.grammar.timestamp.zones import NAMED_ZONE, at_home_nowhere, day_comes_first, month_comes_first, offset_of
 
 __all__ = [
@@ -30,6 +32,8 @@ __all__ = [
     "label_of",
     "may_hold_timestamp",
     "read_stamp",
+    "shows_common_year",
+    "shows_year",
     "zone_in",
 ]
 
@@ -72,7 +76,7 @@ _BEFORE = rf"""
 """
 _AFTER = rf"""
     [.]? (?: {GAP}<weekday>[.]?[)）]? )? {GAP} (?: <join=joined>[.]?[ ]? )? {CLOCK}
-  | [.]? {GAP}<weekday=day_name>[.]?[)）]? (?= [ ]?(?:\Z|[|)]) )
+  | [.]? {GAP}(?P<day_name><:weekday>)[.]?[)）]? (?= [ ]?(?:\Z|[|)]) )
 """
 _ISO = rf"""
     (?: <:iso_t> | [ ](?=<:minute>:<:minute>:<:minute>(?:[.,]<:digits>)?[ ]?(?:[+-]|<:iso_z>)) )
@@ -92,13 +96,18 @@ class _Shapes(NamedTuple):
     iso: re.Pattern[str]
     label_behind: re.Pattern[str]
     zone_behind: re.Pattern[str]
-    foreign: re.Pattern[str]
+    foreign: frozenset[str]
 
 
 @cache
 def _shapes() -> _Shapes:
     return _Shapes(
-        shape(_BEFORE), shape(_AFTER), shape(_ISO), shape(_LABEL_BEHIND), shape(_ZONE_BEHIND), shape("<:foreign>")
+        shape(_BEFORE),
+        shape(_AFTER),
+        shape(_ISO),
+        shape(_LABEL_BEHIND),
+        shape(_ZONE_BEHIND),
+        codes_with_role("foreign"),
     )
 
 
@@ -140,7 +149,7 @@ _LONG = r"(?:19|20)[0-9]{2}"
 _OTHER = r"(?:19|20|2[45]|1[34])[0-9]{2}"
 _SHORT = r"""(?<![0-9./-])[0-9]{1,2}(?P<sign>[./-])\s?[0-9]{1,2}(?P=sign)[0-9]{2}(?![0-9./]|-[0-9]{2}(?!:))
     | (?<=[^\W\d_][.'’\s-])[’']?[0-9]{2}(?=[\s,|–—-]{1,3}[0-9]{1,2}[:.][0-9]{2}(?![0-9]))"""
-_ERA = "[和成正國国][0-9]{1,3}年"
+_ERA = rf"[和成正國国][0-9]{{1,3}}(?:{any_of(language_words('times.years'))})"
 _YEARS = {
     (ascii_only, short): re.compile(
         "|".join([_LONG if ascii_only else _OTHER, *([_SHORT] if short else []), *([] if ascii_only else [_ERA])]),
@@ -150,7 +159,11 @@ _YEARS = {
     for short in (True, False)
 }
 _SHORT_CUE = re.compile(
-    r"[0-9][./-]\s?[0-9]{1,2}[./-][0-9]{2}(?![0-9./])|[^\W\d_][.'’\s-][’']?[0-9]{2}[\s,|–—-]{1,3}[0-9]{1,2}[:.]"
+    r"""
+    [0-9] (?: [./-]\s?[0-9]{1,2}[./-][0-9]{2}(?![0-9./])
+      | [0-9] (?: (?<=[^\W\d_][.'’\s-][0-9]{2}) | (?<=[^\W\d_][.'’\s-][’'][0-9]{2}) ) [\s,|–—-]{1,3}[0-9]{1,2}[:.] )
+    """,
+    re.VERBOSE,
 )
 _DIGIT = re.compile(r"\d")
 _DAY_REACH = 32  # `30th of September, ` and a little more
@@ -173,6 +186,16 @@ def _years(text: str, start: int, end: int, plain: bool) -> Iterator[re.Match[st
 def may_hold_timestamp(text: str, start: int, end: int) -> bool:
     """Say whether a stretch shows the year that `find_timestamps` looks for."""
     return next(_years(plain_digits(text, start, end), start, end, text.isascii()), None) is not None
+
+
+def shows_year(line: str) -> bool:
+    """Say whether a line shows a year that a time stamp may have, one of another calendar too."""
+    return next(_years(plain_digits(line, 0, len(line)), 0, len(line), False), None) is not None
+
+
+def shows_common_year(line: str) -> bool:
+    """Say whether a line shows a year that a time stamp may have in ASCII copy, whose calendar is the common one."""
+    return next(_years(line, 0, len(line), True), None) is not None
 
 
 def _regions(text: str, start: int, end: int, plain: bool) -> Iterator[tuple[int, int]]:
@@ -201,7 +224,7 @@ def _regions(text: str, start: int, end: int, plain: bool) -> Iterator[tuple[int
         yield first, last
 
 
-_DIGITS_BEHIND = frozenset("/-.年년")
+_DIGITS_BEHIND = ("/", "-", ".", *language_words("times.years"))
 _NEAR = 6
 
 
@@ -211,7 +234,7 @@ def _is_near_number(text: str, start: int, end: int, year: re.Match[str]) -> boo
         return True
     behind = text[year.end() : min(end, year.end() + _NEAR)]
     return (
-        behind[:1] in _DIGITS_BEHIND
+        behind.startswith(_DIGITS_BEHIND)
         or behind[:1].isdecimal()
         or (behind[:1] == " " and _DIGIT.search(text, year.end(), min(end, year.end() + _DAY_BEYOND)) is not None)
     )
@@ -274,7 +297,7 @@ def read_stamp(row: Row, day: day_forms.Found, least: int = 0, *, day_first: boo
     if "joined" in slots:
         slots["before"] = slots["joined"]
     if "clock" not in slots:
-        after = _shapes().iso.match(row.codes, stop) if day.form == "numbers, year first" else None
+        after = _shapes().iso.match(row.codes, stop) if day.form.iso else None
         after = after or _shapes().after.match(row.codes, stop)
         if after is not None and after.end() > stop:
             stop = after.end()
@@ -291,7 +314,7 @@ def read_stamp(row: Row, day: day_forms.Found, least: int = 0, *, day_first: boo
     if not day.days or clock is None:
         return None, stop
     lead = before.start("lead")
-    if day.form.endswith("numbers, short year") and not (
+    if day.form.doubtful and not (
         "label" in slots or "clock" in slots or "weekday" in slots or _stands_alone(row, lead, stop)
     ):
         return None, stop  # 3.10.12 may be a version
@@ -313,13 +336,13 @@ def read_stamp(row: Row, day: day_forms.Found, least: int = 0, *, day_first: boo
     begin = row.starts[slots["before"][0]] if "before" in slots else first
     if "label" in slots and slots["label"][0] < day.first:
         begin = row.starts[slots["label"][0]]
-        return Stamp(label_in(row, slots), begin, last, timestamp, day.form, day.reckoned), stop
+        return Stamp(label_in(row, slots), begin, last, timestamp, day.form.name, day.reckoned), stop
     label = _shapes().label_behind.match(row.codes, stop)
     if label is not None and (label["bracket"] or row.text[row.starts[label.start("label")]] >= "\u3000"):
         return Stamp(
-            label_in(row, _slots(label)), begin, row.ends[label.end() - 1], timestamp, day.form, day.reckoned
+            label_in(row, _slots(label)), begin, row.ends[label.end() - 1], timestamp, day.form.name, day.reckoned
         ), label.end()
-    return Stamp(None, begin, last, timestamp, day.form, day.reckoned), stop
+    return Stamp(None, begin, last, timestamp, day.form.name, day.reckoned), stop
 
 
 def _read_capitals(row: Row, slots: _Slots) -> None:
@@ -356,7 +379,7 @@ def _ordered(
         if fitting:
             return fitting
     half = "half" in slots or "ahead" in slots
-    if _shapes().foreign.search(row.codes, *within) is not None or (day_comes_first(zone) and not half):
+    if not _shapes().foreign.isdisjoint(row.codes[slice(*within)]) or (day_comes_first(zone) and not half):
         return days[1:]
     if month_comes_first(zone) or (half and at_home_nowhere(zone)):
         return days[:1]

@@ -15,7 +15,7 @@ from wireclean.article import Precision, Span, Timestamp
 from wireclean.grammar.timestamp.clock import CLOCK, read_clock
 from wireclean.grammar.timestamp.days import WITHOUT_YEAR
 from wireclean.grammar.timestamp.finding import GAP, LINK, Label, label_in, zone_in
-from wireclean.grammar.timestamp.tokens import Row, fold, plain_digits, read_row, shape, words_with_role
+from wireclean.grammar.timestamp.tokens import Role, Row, fold, pieces, plain_digits, read_row, shape, words_with_role
 from wireclean.grammar.timestamp.zones import offset_of
 
 __all__ = ["RelativeStamp", "find_relative", "match_relative", "may_be_relative", "relative_timestamp"]
@@ -48,33 +48,46 @@ _RELATIVE = rf"""
     (?: (?: <:join>[ ] )? (?: <:ago_lead>[ ] )? (?: <ago>[ ] )? (?: <count> | <one>(?=[ ]) ) [ ]?<unit>[.]?
         (?(ago)|[ ]?<:ago_after>) (?!<:ago_after>)
       | (?: <back>{GAP} )? (?: <join=joined>[.]?[ ]? )? (?(back)|(?(label)|(?!))) {CLOCK}
-      | (?(label) (?: <:join>[ ] )? (?P<yearless> YEARLESS ) | (?!) )
+      | (?(label) (?: <:join>[ ] )? (?P<yearless> # ) | (?!) )
       | (?(label) <back=alone>(?!w) | (?!) )
     )
 """
 _CAPTURE = re.compile(r"(?<!\(\?P)<(?=[a-z_|]+(?:=[a-z]+)?>)")
 _REACH = 90  # a label, a day and a time
-_WORD = re.compile(r"[^\W\d_]+")
+_OPENING = re.compile(r"(?P<count>\d{1,3}+\s{0,3}+)?+(?P<word>[^\W\d_]+)")
 _LATIN = "\u02ff"  # behind it are scripts that may set no space after a word
 
 
 @cache
 def _shape() -> re.Pattern[str]:
     yearless = "|".join(_CAPTURE.sub("<:", form.shape) for form in WITHOUT_YEAR)
-    return shape(_RELATIVE.replace("YEARLESS", yearless))
+    return shape(_RELATIVE.replace("#", yearless))
 
 
 @cache
 def _openings() -> frozenset[str]:
     """Return the words that such a time may begin with."""
-    roles = ("label", "join", "ago_lead", "ago", "one", "half", "back", "noon")
+    roles: tuple[Role, ...] = ("label", "join", "ago_lead", "ago", "one", "half", "back", "noon")
     return frozenset(word for role in roles for word in words_with_role(role))
 
 
+@cache
+def _units() -> frozenset[str]:
+    return frozenset(words_with_role("unit"))
+
+
 def may_be_relative(text: str, start: int, end: int) -> bool:
-    """Say, with little work, whether `text[start:end]` can open with what `find_relative` looks for."""
-    opening = _WORD.match(text, start, end)  # none before a number
-    return opening is None or text[start] > _LATIN or fold(opening[0]) in _openings()
+    """Say, with little work, whether `text[start:end]` can open with what `find_relative` looks for.
+
+    It opens with a word that leads to a time, or with a number and a unit.
+    """
+    opening = _OPENING.match(text, start, end)
+    if opening is None:
+        return False
+    word = opening["word"]
+    if word[0] > _LATIN:
+        return True
+    return pieces(word)[0][1] in _units() if opening["count"] else fold(word) in _openings()
 
 
 def match_relative(text: str, start: int, end: int) -> Relative | None:

@@ -13,15 +13,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from wireclean.data import load
 from wireclean.data.languages import language_numbers, language_words, words_of_language
+from wireclean.data.phrasebook import begun
 
-__all__ = ["Row", "fold", "plain_digits", "read_row", "shape", "words_with_role"]
+__all__ = ["Role", "Row", "codes_with_role", "fold", "pieces", "plain_digits", "read_row", "shape", "words_with_role"]
 
 # ---------------------------------------------------------------------------------------------------------- vocabulary
 
+# What a token can be in a shape.
+Role = Literal[
+    "label", "join", "hours", "minutes", "seconds", "years", "month_mark", "day_mark", "of", "ordinal", "half", "noon", "ago",
+    "ago_after", "ago_lead", "one", "month", "solar_month", "lunar_month", "bikram_month", "weekday", "era", "unit", "back",
+    "iso_t", "iso_z", "utc", "zone", "small_zone", "foreign", "count", "digits", "number", "minute", "short", "clock", "year",
+    "thai", "solar", "compact",
+]  # fmt: skip
 # What each list of `[times]` and each table of numbers says of its words.
 _LISTS = {
     "dated": "label", "updated": "label", "published": "label", "joins": "join", "hours": "hours", "minutes": "minutes",
@@ -36,8 +44,6 @@ _NUMBERS = {
     "months": "month", "solar_months": "solar_month", "lunar_months": "lunar_month", "bikram_months": "bikram_month",
     "weekdays": "weekday", "eras": "era", "units": "unit", "days_back": "back",
 }  # fmt: skip
-# Letters that ISO 8601 gives a meaning, and the two zones from which others are counted: 10:15Z, GMT+8.
-_SIGNS = {"t": "iso_t", "z": "iso_z", "gmt": "utc", "utc": "utc"}
 # Words of these lists settle, if no English list has them, that the day comes before the month: `le`, `kl.`, `Uhr`.
 _TELLING = ("dated", "updated", "published", "joins", "hours", "mornings", "afternoons")
 
@@ -81,7 +87,7 @@ def _vocabulary() -> _Vocabulary:
                 entries.setdefault(_phrase(word), {})[role] = number
     for name in (zone for table in load("times.toml")["zones"].values() for zone in table):
         entries.setdefault(_phrase(name), {})["zone"] = name
-    for name, role in _SIGNS.items():
+    for name, role in load("times.toml")["signs"].items():
         entries.setdefault((name,), {})[role] = None
     for phrase in _telling():
         entries[phrase]["foreign"] = None
@@ -116,14 +122,21 @@ def _telling() -> set[tuple[str, ...]]:
     return set(map(_phrase, words))
 
 
-def words_with_role(role: str) -> set[str]:
+def words_with_role(role: Role) -> set[str]:
     """Return the first words of the phrases that can play a role, folded."""
     return {phrase[0] for found in _vocabulary().phrases.values() for phrase, word in found if role in word.roles}
 
 
+def codes_with_role(*roles: Role) -> frozenset[str]:
+    """Return the codes of the tokens that can play one of the roles."""
+    return frozenset("".join(_vocabulary().classes.get(role, "") for role in roles))
+
+
 # -------------------------------------------------------------------------------------------------------------- digits
 
-_ZEROS = "\u0660\u06f0\u0966\u09e6\u0ae6\u0be6\u0c66\u0ce6\u0d66\u0e50\u1040\u17e0\uff10"
+_ZEROS = tuple(map(chr, (
+    0x660, 0x6F0, 0x966, 0x9E6, 0xAE6, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50, 0x1040, 0x17E0, 0xFF10,
+)))  # fmt: skip
 _DIGITS = {ord(zero) + digit: str(digit) for zero in _ZEROS for digit in range(10)}
 _OTHER_DIGIT = re.compile(f"[{''.join(f'{zero}-{chr(ord(zero) + 9)}' for zero in _ZEROS)}]")
 
@@ -138,10 +151,10 @@ def plain_digits(text: str, start: int, end: int) -> str:
 # ---------------------------------------------------------------------------------------------------------------- rows
 
 # Letters of Chinese, Japanese and Korean, where no space parts words: each is a token. And marks that stand on letters.
-_SYLLABLES = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
+_SYLLABLES = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _ON_LETTERS = (
-    "\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0983"
-    "\u09bc-\u09d7\u0a01-\u0a4d\u0a81-\u0acd\u0b82-\u0bcd\u0c01-\u0c4d\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u200c\u200d"
+    r"\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0983"
+    r"\u09bc-\u09d7\u0a01-\u0a4d\u0a81-\u0acd\u0b82-\u0bcd\u0c01-\u0c4d\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u200c\u200d"
 )
 _RAW = re.compile(
     rf"""(?P<word> [A-Za-z]++ (?![^\x00-\x7f]) | (?: (?![{_SYLLABLES}]) [^\W\d_] | [{_ON_LETTERS}] )+ )
@@ -151,7 +164,7 @@ _RAW = re.compile(
 _GLUED = re.compile(r"(?<=[^\W\d_])(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z])")
 _MARKS = frozenset(" ,.:;/\\|-–—‒+−()[]'’@$€£%#*•·∙¤、，。：（）【】،؛~»›")
 _SPACE_LIMIT = 3
-_NUMBER_ROLES: tuple[tuple[str, ...], ...] = (
+_NUMBER_ROLES: tuple[tuple[Role, ...], ...] = (
     ("count", "digits", "number"),
     ("count", "digits", "minute", "number", "short"),
     ("count", "digits"),
@@ -165,7 +178,7 @@ _NUMBER_ROLES: tuple[tuple[str, ...], ...] = (
     ("digits",),
 )
 _LATEST_CLOCK = 2400
-_CENTURIES = {"19": "year", "20": "year", "24": "thai", "25": "thai", "13": "solar", "14": "solar"}
+_CENTURIES: dict[str, Role] = {"19": "year", "20": "year", "24": "thai", "25": "thai", "13": "solar", "14": "solar"}
 
 
 class Row(NamedTuple):
@@ -185,7 +198,7 @@ class Row(NamedTuple):
         """Return the copy of some tokens."""
         return self.text[self.starts[first] : self.ends[stop - 1]]
 
-    def value(self, at: int, role: str) -> str | int | None:
+    def value(self, at: int, role: Role) -> str | int | None:
         """Return what a word stands for in a role: 5 for `May` as a month."""
         return self.words[at].get(role)
 
@@ -226,7 +239,7 @@ def _parts(text: str, start: int, end: int) -> tuple[list[int], list[str], list[
         at = match.start()
         kind, printed = match.lastgroup, match[0]
         if kind == "word":
-            for piece, key in _pieces(printed):
+            for piece, key in pieces(printed):
                 starts.append(at)
                 folded.append(key)
                 codes.append("W" if piece[0].isupper() else "w")
@@ -250,18 +263,18 @@ def _parts(text: str, start: int, end: int) -> tuple[list[int], list[str], list[
 
 
 @lru_cache(maxsize=4096)
-def _pieces(word: str) -> tuple[tuple[str, str], ...]:
+def pieces(word: str) -> tuple[tuple[str, str], ...]:
     """Return a word with its folded form, or the words that are glued in it: `LimaMay`, `PMUPDATED`, `pmfirst`."""
     phrases = _vocabulary().phrases
     key = fold(word)
     if len(word) < 4 or key in phrases:
         return ((word, key),)
-    pieces: list[str] = []
+    parts: list[str] = []
     for piece in _GLUED.split(word):
         cuts = (cut for cut in (2, 3, 4) if _ends_a_time(piece[:cut]) and fold(piece[cut:]) in phrases)
         cut = 0 if fold(piece) in phrases else next(cuts, 0)
-        pieces += [piece[:cut], piece[cut:]] if cut else [piece]
-    return tuple((piece, fold(piece)) for piece in pieces)
+        parts += [piece[:cut], piece[cut:]] if cut else [piece]
+    return tuple((piece, fold(piece)) for piece in parts)
 
 
 def _ends_a_time(word: str) -> bool:
@@ -277,11 +290,11 @@ def _ends_a_time(word: str) -> bool:
 def _number_code(digits: str) -> str:
     """Return the code of a number, by what it can be."""
     length, century = len(digits), digits[:2]
-    roles: tuple[str, ...] = ("digits",)
+    roles: tuple[Role, ...] = ("digits",)
     if length <= 3:
         roles = _NUMBER_ROLES[length - 1]
     elif length == 4:
-        clock = ("clock",) if int(digits) < _LATEST_CLOCK and digits[2] < "6" else ()
+        clock: tuple[Role, ...] = ("clock",) if int(digits) < _LATEST_CLOCK and digits[2] < "6" else ()
         roles = (*clock, "digits", *([_CENTURIES[century]] if century in _CENTURIES else []))
     elif length == 8 and century in ("19", "20"):
         roles = ("compact", "digits")
@@ -298,7 +311,7 @@ def _ends_a_year(text: str, start: int, end: int, limit: int) -> bool:
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _COMPACT = re.compile(r"[0-9]{4}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![0-9:])")
 _COUNTED = re.compile(r"\s[a-z]")
-_OF_TIME = re.compile(r"\s(?:min|[ap]\.?m)")
+_OF_TIME = re.compile(rf"\s(?:{'|'.join(map(begun, language_words('times.reading')))}|[ap]\.?m)")
 
 
 # -------------------------------------------------------------------------------------------------------------- shapes

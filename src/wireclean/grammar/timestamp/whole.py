@@ -35,8 +35,8 @@ def parse_timestamp(text: str, *, reference: date | datetime | None = None) -> T
     >>> parse_timestamp("Updated: October 3, 2025 4:36 p.m. ET").value.isoformat()
     '2025-10-03T16:36:00-04:00'
     """
-    demand_text("parse_timestamp", text)
-    demand_day("parse_timestamp", reference)
+    demand_text(parse_timestamp.__name__, text)
+    demand_day(parse_timestamp.__name__, reference)
     start, end = _edges(text)
     if end <= start or end - start > _LONGEST:
         return None
@@ -107,4 +107,4 @@ def _with_reference(text: str, row: Row, reference: date | datetime) -> Timestam
 @cache
 def _shapes() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the shapes of a label and of a zone behind a time."""
-    return shape(f"<label>{LINK}"), shape("(?<=[^Ww])[ ]?[(]?<zone=name>[)]?")
+    return shape(rf"(?:<label>){LINK}"), shape("(?<=[^Ww])[ ]?[(]?<zone=name>[)]?")

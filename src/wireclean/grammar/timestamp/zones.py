@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from wireclean.data import load
-from wireclean.grammar.timestamp.tokens import fold
+from wireclean.grammar.timestamp.tokens import Role, fold
 
 __all__ = [
     "NAMED_ZONE",
@@ -62,8 +62,14 @@ def _key(printed: str) -> str:
     return " ".join(fold(printed).split())
 
 
+def _names_of(sign: Role) -> list[str]:
+    return [name for name, role in load("times.toml")["signs"].items() if role == sign]
+
+
 _NUMERIC = re.compile(
-    r"(?:GMT|UTC)?\s{0,3}(?P<sign>[+\-−])(?P<hours>[0-9]{1,2})(?::?(?P<minutes>[0-9]{2}))?", re.IGNORECASE
+    rf"(?:{'|'.join(_names_of('utc'))})?"
+    r"\s{0,3}(?P<sign>[+\-−])(?P<hours>[0-9]{1,2})(?::?(?P<minutes>[0-9]{2}))?",
+    re.IGNORECASE,
 )
 _FARTHEST = timedelta(hours=14)
 
@@ -81,7 +87,7 @@ def offset_of(printed: str, value: datetime) -> tuple[timezone | None, bool]:
         if away > _FARTHEST:
             return None, True
         return timezone(away if numeric["sign"] == "+" else -away), False
-    if printed in "Zz":
+    if printed.casefold() in _names_of("iso_z"):
         return UTC, False
     zone = _zones().get(_key(printed))
     if zone is None:
