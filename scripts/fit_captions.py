@@ -12,7 +12,7 @@ Each copy is read by the rules that look before captions; what may be a caption 
 `id` where there is none), and each site counts alike. A weight has the sign that `SIGNS` names. What the folds show is printed:
 captions found, and how many of those claimed are none, at several margins beyond even odds. `enough` is the margin that is best
 on the folds, where a line lost that is no caption costs as much as ten captions left; `--write` fits on all copy and writes the
-file. Needs the `fit` extra (scikit-learn); wireclean itself does not.
+file. Needs the `fit` extra (scipy); wireclean itself does not.
 """
 
 from __future__ import annotations

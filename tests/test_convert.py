@@ -131,12 +131,12 @@ def test_every_form_in_and_out_is_a_plain_loop(tmp_path: Path, name: str) -> Non
     expected = [{key: str(value) for key, value in row.items()} for row in rows] if name == "in.csv" else rows
     packed = ("out.jsonl.gz", "out.jsonl.zst") if name == "in.jsonl" else ()
     for out in ("out.jsonl", "out.parquet", *packed):
-        results = []
-        for workers in (1, 3):
+        results = set()
+        for workers in (1, 3) if name == "in.jsonl" else (3,):  # what is written does not know what was read
             dest = tmp_path / out
             run(tmp_path / name, dest, "--workers", workers, "--chunk-size", "1K", "--force", "--isolated")
-            results.append(dest.read_bytes())
-        assert results[0] == results[1]
+            results.add(dest.read_bytes())
+        assert len(results) == 1
         assert_equal(tmp_path / out, expected)
     assert not list(tmp_path.glob("*.partial"))
     assert not list(tmp_path.glob("*.rejected.jsonl"))
@@ -195,18 +195,18 @@ def test_fields_that_are_called_like_the_articles(tmp_path: Path) -> None:
 
 def test_keep_and_drop(tmp_path: Path) -> None:
     write_jsonl(tmp_path / "in.jsonl", records(3))
-    for out in ("out.jsonl", "out.parquet"):
-        for options, names in (
-            (("--keep", "id"), {"id"}),
-            (("--keep", "id,desk"), {"id", "desk"}),
-            (("--drop", "id", "--drop", "desk"), {"score"}),
-        ):
-            run(tmp_path / "in.jsonl", tmp_path / out, "--force", *options)
-            read = pq.read_table(tmp_path / out).to_pylist() if "parquet" in out else read_lines(tmp_path / out)
-            other = set(read[0]) - set(wireclean.Article.__struct_fields__) - {"source_rest"}
-            assert other == names
-            if "parquet" in out:
-                assert {row["source_rest"] for row in read} == {None}
+    for out, options, names in (
+        ("out.jsonl", ("--keep", "id"), {"id"}),
+        ("out.parquet", ("--keep", "id,desk"), {"id", "desk"}),
+        ("out.jsonl", ("--drop", "id", "--drop", "desk"), {"score"}),
+        ("out.parquet", ("--drop", "id"), {"desk", "score"}),
+    ):
+        run(tmp_path / "in.jsonl", tmp_path / out, "--force", *options)
+        read = pq.read_table(tmp_path / out).to_pylist() if "parquet" in out else read_lines(tmp_path / out)
+        other = set(read[0]) - set(wireclean.Article.__struct_fields__) - {"source_rest"}
+        assert other == names
+        if "parquet" in out:
+            assert {row["source_rest"] for row in read} == {None}
 
 
 def test_what_fits_no_column_is_kept_all_the_same(tmp_path: Path) -> None:

@@ -107,6 +107,12 @@ def test_times_come_in_many_forms() -> None:
     assert Declared(published="20201399").published is None
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31T23:59:59Z", "2020-02-29"])
+def test_no_day_is_too_early_or_too_late(day: str) -> None:
+    said = Declared(published=day, updated=day)
+    assert clean(f"Bell found\nMay 31, 2020\n{BODY}", declared=said).published == said.published
+
+
 def test_declared_strings_are_mended() -> None:
     assert Declared(headline="CafÃ© &amp; bell\n  found").headline == "Café & bell found"
 

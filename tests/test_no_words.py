@@ -56,6 +56,8 @@ ALLOWED = {
     "segments.py": ({"hash", "loose", "none", "prose", "run", "taken", "words"}, "names of features"),
     "rulebook/page.py": (None, "the prose of a rule's own page, which people read"),
     "rulebook/repeats.py": (None, "the story of its examples"),
+    "rulebook/differences.py": (None, "the story of its examples"),
+    "rulebook/wires.py": (None, "the wires of its examples"),
 }
 # Addresses, encodings and forms of Unicode: written for machines, in no language.
 OF_MACHINES = {"http", "https", "www", "com", "utf", "surrogatepass", "macroman", "NFC", "NFKC", "NFKD"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 from pathlib import Path
 
 import pytest
@@ -240,3 +241,35 @@ def test_sources_of_every_kind(tmp_path: Path) -> None:
         read(3)  # type: ignore[arg-type]
     with pytest.raises(FileNotFoundError):
         read(tmp_path / "none.txt")
+
+
+# --- pages
+
+
+PAGE = """<!DOCTYPE html><html lang="en"><head><title>Bell found off Port Ellery - Port Ellery Herald</title>
+<meta name="author" content="Ana Lima"><meta property="og:site_name" content="Port Ellery Herald">
+<meta property="article:published_time" content="2020-05-04T10:15:00Z"></head><body><nav><a href="/">Home</a></nav><article>
+<h1>Bell found off Port Ellery</h1>{}</article><footer>About us</footer></body></html>""".format(
+    "".join(
+        f"<p>The bell of the Aurora weighs more than {number} tons, and it hangs in the yard of the museum in Port Ellery.</p>"
+        for number in range(2, 8)
+    )
+)
+
+
+def test_a_page_goes_through_trafilatura() -> None:
+    pytest.importorskip("trafilatura")
+    copy = one(PAGE.encode())
+    article = cleaned(copy)
+    assert (copy.format, article.headline) == ("html", "Bell found off Port Ellery")
+    assert [byline.name for byline in article.bylines] == ["Ana Lima"]
+    assert article.published is not None
+    assert article.published.value.date().isoformat() == "2020-05-04"
+    assert len(article.paragraphs) == 6
+
+
+def test_without_trafilatura_a_page_is_refused_with_the_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    with pytest.raises(ReadError, match=r"wireclean\[html\]") as raised:
+        one(PAGE.encode())
+    assert raised.value.reason == "needs-html"

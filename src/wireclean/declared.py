@@ -15,13 +15,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec.structs import force_setattr, replace
 
 from wireclean.arguments import kind_of_argument
-from wireclean.article import Byline, Dateline, Edit, Place, Span, Standfirst, Timestamp
+from wireclean.article import Byline, Dateline, Edit, Place, Precision, Span, Standfirst, Timestamp
 from wireclean.config import ALL_RULES
 from wireclean.grammar.byline import parse_byline
 from wireclean.grammar.opening import parse_dateline
@@ -144,12 +145,11 @@ def _bylines(given: object) -> tuple[Byline, ...]:
     return tuple(byline for byline in found if not (_key(byline) in known or known.add(_key(byline))))  # type: ignore[func-returns-value]
 
 
-def _people(text: str) -> list[Byline]:
-    people = [replace(byline, span=None) for byline in parse_byline(text)]
-    if people:
-        return people
-    organization = organization_named(text)
-    return [] if organization is None else [Byline(None, None, organization.name, None, text, None)]
+@lru_cache(maxsize=4096)  # the same few hundred people write a corpus
+def _people(text: str) -> tuple[Byline, ...]:
+    people = tuple(replace(byline, span=None) for byline in parse_byline(text))
+    organization = None if people else organization_named(text)
+    return people if organization is None else (Byline(None, None, organization.name, None, text, None),)
 
 
 def _dateline(given: object) -> Dateline | None:
@@ -169,8 +169,13 @@ def _dateline(given: object) -> Dateline | None:
     return Dateline((place,), None, None, text, None)
 
 
-# The basic form of ISO 8601, as the news formats of IPTC have it: 20201104T101500Z.
-_BASIC = re.compile(r"\d{8}(?:T\d{4}(?:\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?")
+# ISO 8601, also in its basic form, as the news formats of IPTC have it: 20201104T101500Z.
+_ISO = re.compile(
+    r"""
+    \d{4}-?\d\d-?\d\d (?: [T ] (?P<clock> \d\d:?\d\d (?P<seconds> :?\d\d (?:\.\d{1,6})? )? ) (?P<zone> Z | [+-]\d\d:?\d\d )? )?
+    """,
+    re.VERBOSE,
+)
 
 
 def _timestamp(name: str, given: object) -> Timestamp | None:
@@ -185,13 +190,14 @@ def _timestamp(name: str, given: object) -> Timestamp | None:
             f"Declared: {name} is a str, a datetime or a wireclean.Timestamp, not {kind_of_argument(given)}"
         )
     text = mended(given)
-    if _BASIC.fullmatch(text) is not None:
+    iso = _ISO.fullmatch(text)
+    if iso is not None:
         try:
             value = datetime.fromisoformat(text)
         except ValueError:
             return None
-        found = _of_datetime(value, text)
-        return found if "T" in text else replace(found, precision="day")
+        precision: Precision = "second" if iso["seconds"] else "minute" if iso["clock"] else "day"
+        return Timestamp(value.replace(microsecond=0), precision, iso["zone"], False, text, None)
     read = parse_timestamp(text)
     return None if read is None else replace(read, span=None)
 
@@ -269,7 +275,7 @@ def printed_again(layout: Layout, declared: Declared) -> Iterator[Edit]:
         return
     found: list[tuple[Line, str, Any]] = []
     for line in layout.lines[:_MOST_LINES]:
-        read = _read_line(layout.text, line, declared)
+        read = _read_line(layout, line, declared)
         if read is not None:
             found.append((line, *read))
         elif layout.is_prose(*line):
@@ -280,9 +286,9 @@ def printed_again(layout: Layout, declared: Declared) -> Iterator[Edit]:
             yield layout.strike(*line, code, value)
 
 
-def _read_line(text: str, line: Line, declared: Declared) -> tuple[str, Any] | None:
+def _read_line(layout: Layout, line: Line, declared: Declared) -> tuple[str, Any] | None:
     """Return the rule and the value of a line that prints a declared field; None for any other."""
-    words = text[line.start : line.end]
+    words = layout.text[line.start : line.end]
     bare = bare_words(words)
     if declared.headline is not None and bare == bare_words(declared.headline):
         return HEADLINE, words
@@ -290,20 +296,32 @@ def _read_line(text: str, line: Line, declared: Declared) -> tuple[str, Any] | N
         return STANDFIRST, Standfirst(words, Span(*line))
     if len(words) > _LONGEST_BYLINE:
         return None
-    if declared.bylines:
-        people = parse_byline(words)
+    if declared.bylines and any(name in bare for name in _surnames(declared)):
+        people = layout.reading(parse_byline, words)
         if people and all(any(is_same_person(one, other) for other in declared.bylines) for one in people):
             return BYLINE, tuple(
                 replace(one, span=Span(line.start + one.span.start, line.start + one.span.end))
                 for one in people
                 if one.span
             )
-    if (declared.published or declared.updated) and any(map(str.isdigit, words)):
-        stamp = parse_timestamp(words)
-        if stamp is not None and stamp.span is not None:
-            moved = replace(stamp, span=Span(line.start + stamp.span.start, line.start + stamp.span.end))
-            if declared.published is not None and is_same_time(stamp, declared.published):
-                return PUBLISHED, moved
-            if declared.updated is not None and is_same_time(stamp, declared.updated):
-                return UPDATED, moved
+    for code, said in ((PUBLISHED, declared.published), (UPDATED, declared.updated)):
+        if said is not None and _may_print(said, words):
+            stamp = layout.reading(parse_timestamp, words)
+            if stamp is not None and stamp.span is not None and is_same_time(stamp, said):
+                return code, replace(stamp, span=Span(line.start + stamp.span.start, line.start + stamp.span.end))
     return None
+
+
+def _surnames(declared: Declared) -> list[str]:
+    """Return a word of each declared author without which no line prints the byline."""
+    return [_key(byline).rpartition(" ")[2] for byline in declared.bylines]
+
+
+def _may_print(said: Timestamp, words: str) -> bool:
+    """Say, with little work, whether a line may print the day of a time, which other zones have a day earlier or later."""
+    day = said.value.day
+    near = (day - 1, day, day + 1) if 1 < day < _SHORTEST_MONTH else (1, 2, *range(_SHORTEST_MONTH - 1, 32))
+    return any(str(one) in words for one in near)
+
+
+_SHORTEST_MONTH = 28

@@ -430,9 +430,7 @@ class _Reader:
             return "slug"
         if _is_photos(words):
             return "photos"
-        if any(folded.startswith(opener) for opener in _head_words("editors", ":")) or words.startswith(
-            ("(Eds", "(eds")
-        ):
+        if any(folded.startswith(opener) for opener in _head_words("editors", ":")):
             return "note"
         if folded in _head_words("status"):
             return "status"

@@ -22,6 +22,9 @@ def read_html(text: str, encoding: str) -> Iterator[Copy]:
         import trafilatura  # noqa: PLC0415 - an extra
     except ModuleNotFoundError:
         raise ReadError("needs-html", NEEDS_HTML) from None
+    except ImportError as error:  # a part of it is missing
+        why = str(error).partition("\n")[0]
+        raise ReadError("needs-html", f"is HTML, and trafilatura cannot be loaded: {why}") from None
     page = trafilatura.bare_extraction(text, with_metadata=True, include_comments=False)
     record = {} if page is None else page if isinstance(page, dict) else page.as_dict()
     if not record.get("text"):

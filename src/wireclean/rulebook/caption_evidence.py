@@ -196,11 +196,10 @@ class Readings:
     """The captions that the lines of one copy may be."""
 
     def __init__(self, layout: Layout, lines: list[CaptionLine]) -> None:
-        """Look the lines over: where credits and paragraphs stand, and how lines are set apart."""
+        """Read `lines`, which are those of `layout` that nothing has claimed; nothing is reckoned before it is asked for."""
         self._layout = layout
         self._text = layout.text
         self._lines = lines
-        self._credits = self._credits_that_seek()
 
     @cached_property
     def _is_spaced(self) -> bool:
@@ -210,7 +209,7 @@ class Readings:
 
     @cached_property
     def _headline(self) -> int:
-        """The first line, which is never a caption: the headline, or the first paragraph. Buttons and times may stand before it."""
+        """The first line that says something, which is never a caption: the headline, or the first paragraph. Buttons and times may stand before it."""
         return next((index for index in range(len(self._lines)) if self._opens(index)), 0)
 
     @cached_property
@@ -223,7 +222,8 @@ class Readings:
         beside = (at for index in self._credits for at in (index - 1, self._last_of(index) + 1))
         return {at: self._is_candidate(at) for at in beside}
 
-    def _credits_that_seek(self) -> list[int]:
+    @cached_property
+    def _credits(self) -> list[int]:
         """Return the credits on lines of their own, each once, without those that only sign the story."""
         found: list[int] = []
         after = 0  # a credit may be printed again, or its label stand above the name
@@ -270,7 +270,10 @@ class Readings:
 
     def _opens(self, index: int) -> bool:
         line = self._lines[index]
-        return line.whole is None and not line.caption and count_words(self._printed(index)) >= limit("fewest_words")
+        printed = self._printed(index)
+        if line.whole is not None or line.caption or count_words(printed) < limit("fewest_words"):
+            return False
+        return not self._layout.reading(_has_time_or_byline, printed)
 
     def _is_candidate(self, index: int) -> bool:
         """Say whether a line can be a caption at all: no credit, time, name, mark, and no long paragraph."""
@@ -282,6 +285,11 @@ class Readings:
         return ends_sentence(printed) or printed.casefold() != self._fold(self._headline)
 
     # ------------------------------------------------------------------------------------ a label before the caption
+
+    @property
+    def head(self) -> int:
+        """Where the line begins that holds the headline, if the copy has one."""
+        return self._lines[self._headline].start if self._lines else 0
 
     def labelled(self) -> Iterator[tuple[int, int, Caption | None]]:
         """Yield the captions that a label opens, by their first and last lines; without a caption a label whose caption is gone."""
@@ -343,7 +351,7 @@ class Readings:
             return None  # a name or an outlet: `Illustration by The Atlantic. Source: Ana Lima / AP`
         if find_relative(lead) is not None or is_short(lead) or _LETTER.search(lead) is None:
             return None
-        if index == 0 and (len(lead) > limit("first_line") or _STOP.search(lead)):
+        if (len(lead) > limit("first_line") or _STOP.search(lead)) and index <= self._headline:
             return None  # the headline may be part of it
         file = _file_end(lead) > 0
         if not file and len(_STOP.findall(lead)) >= limit("sentences"):
