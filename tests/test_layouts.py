@@ -35,15 +35,25 @@ def judge(article: wireclean.Article, truth: LayoutTruth) -> dict[str, bool]:
 
 # How many of a hundred samples are read right at least: what was measured, less three. What is not named has `MOST`.
 FLOORS: dict[str, dict[str, int]] = {
-    "heads": {"headline": 91, "standfirst": 66, "names": 92, "published": 88, "paragraphs": 83},
-    "glued heads": {"headline": 66, "names": 73, "published": 84, "paragraphs": 88},
+    "heads": {"headline": 91, "standfirst": 66, "names": 92, "published": 88, "captions": 96, "paragraphs": 91},
+    "glued heads": {"headline": 66, "names": 73, "published": 84, "paragraphs": 89},
     "flat heads": {"headline": 86, "names": 91, "published": 81, "dateline": 84, "kept": 94, "paragraphs": 74},
     "local heads": {"names": 93},
     "openings": {"dateline": 95, "paragraphs": 95},
-    "galleries": {"standfirst": 94, "captions": 68, "paragraphs": 92},
+    "galleries": {"standfirst": 94, "captions": 68, "paragraphs": 93},
     "captions": {"captions": 90, "paragraphs": 90},
-    "story pages": {"standfirst": 94, "names": 94, "published": 86, "captions": 91, "kept": 94, "paragraphs": 25},
-    "local pages": {"headline": 92, "names": 95, "kept": 95, "paragraphs": 43},
+    "story pages": {
+        "headline": 88,
+        "standfirst": 87,
+        "names": 93,
+        "published": 86,
+        "captions": 90,
+        "kept": 96,
+        "paragraphs": 49,
+    },
+    "local pages": {"headline": 92, "names": 95, "kept": 95, "paragraphs": 54},
+    "features": {"kept": 89},
+    "closes": {"paragraphs": 82},
     "live blogs": {"standfirst": 92},
 }
 MOST = 97

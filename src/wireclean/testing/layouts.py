@@ -12,6 +12,7 @@ from random import Random
 from hypothesis import strategies as st
 
 from wireclean.testing.copy import Sample
+from wireclean.testing.endings import closes, features
 from wireclean.testing.heads import LayoutTruth, flat_heads, glued_heads, heads, local_heads
 from wireclean.testing.openings import openings
 from wireclean.testing.pages import briefs, live_blogs, local_pages, lyrics, story_pages, tables
@@ -29,6 +30,8 @@ LAYOUTS: dict[str, Callable[[Random], tuple[str, LayoutTruth]]] = {
     "captions": caption_places,
     "story pages": story_pages,
     "local pages": local_pages,
+    "features": features,
+    "closes": closes,
     "live blogs": live_blogs,
     "lyrics": lyrics,
     "briefs": briefs,

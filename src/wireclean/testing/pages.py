@@ -51,6 +51,9 @@ def story_pages(rng: Random) -> tuple[str, LayoutTruth]:
     if rng.random() < 0.4:
         lines += ["Home > News > Harbours"]
         forms.append("breadcrumbs")
+    if rng.random() < 0.2:
+        lines += ["Trending", links[0], links[1]]
+        forms.append("ticker")
     lines += [*head, *rng.choice(_BARS)]
     pictures: tuple[PictureTruth, ...] = ()
     if rng.random() < 0.5:
@@ -82,6 +85,9 @@ def story_pages(rng: Random) -> tuple[str, LayoutTruth]:
         ("comments", ["Comments", "3 comments", "Join the conversation", "Log in to comment"]),
         ("list", [rng.choice(_LISTS), *links[3:6]]),
         ("share", list(rng.choice(_BARS))),
+        ("cards", [rng.choice(_LISTS), links[3], "3 hours ago", links[4], f"By {person(rng)}", "May 2, 2018", links[5], "Opinion"]),
+        ("cookies", ["We use cookies to improve your experience on our site.", "Accept all", "Manage preferences"]),
+        ("app", ["Download the Ellery Gazette app", "App Store", "Google Play"]),
     ]  # fmt: skip
     for form, added in rng.sample(tail, rng.randint(2, 5)):
         lines += added
@@ -91,7 +97,7 @@ def story_pages(rng: Random) -> tuple[str, LayoutTruth]:
         paragraphs=body, forms=tuple(forms), headline=title, names=by.names, published=time.published, updated=time.updated,
         places=places, agency=agency, captions=pictures,
     )  # fmt: skip
-    return rng.choice(("\n", "\n\n")).join(lines), truth
+    return rng.choice(("\n", "\n\n", "\n    ")).join(lines), truth
 
 
 # Of each language: a menu, what opens a list, the lists' links, a prompt, what closes about the author ({a}), a footer.
