@@ -12,7 +12,7 @@ Each copy is read by the rules that look before captions; what may be a caption 
 `id` where there is none), and each site counts alike. A weight has the sign that `SIGNS` names. What the folds show is printed:
 captions found, and how many of those claimed are none, at several margins beyond even odds. `enough` is the margin that is best
 on the folds, where a line lost that is no caption costs as much as ten captions left; `--write` fits on all copy and writes the
-file. Needs the `fit` extra (scikit-learn); wireclean itself does not.
+file. Needs the `fit` extra (scipy); wireclean itself does not.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ from scipy.optimize import minimize
 from wireclean.config import Config
 from wireclean.packs.registry import RULES
 from wireclean.recognition import lay_out
-from wireclean.rulebook.caption_evidence import Readings, lines_of
+from wireclean.rulebook.caption_evidence import Readings
+from wireclean.rulebook.caption_lines import lines_of
 
 WEIGHTS = DATA / "captions.toml"
 FOLDS = 6

@@ -11,12 +11,13 @@ FOLDER holds labelled copy, `.jsonl` or `.jsonl.gz`, a record a line:
 `loose` is what may stand or go. Each record is read by the rules that look before this judgement; what they leave unexplained
 is learned from. Folds are by `site` (or by `id` where there is none), so that the figures of each fold are of sites that were
 not learned from. What each fold shows is printed; `--write` fits on all and writes the file. Needs the
-`fit` extra (scikit-learn); wireclean itself does not.
+`fit` extra (scipy); wireclean itself does not.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 import zlib
 from collections import Counter
 from collections.abc import Mapping
@@ -25,8 +26,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from labelled import DATA, FOLDS, folded, matrix_of, records, write_weights
-from scipy.sparse import diags
-from sklearn.linear_model import LogisticRegression
+from scipy.optimize import minimize
+from scipy.special import expit
 
 from wireclean.config import Config
 from wireclean.data import load
@@ -35,8 +36,14 @@ from wireclean.segments import table_of
 
 WEIGHTS = DATA / "weights.toml"
 SEEN = 30  # a feature that fewer lines have tells nothing of other copy
-STRENGTH = 0.1  # of the prior that a weight is near 0, as scikit-learn's C
+PRIOR = 1.2  # what it costs that a weight is not 0, times half its square
 FEWER = 10**0.5  # sentences have fewer features, which tell more: so much further from 0 may a weight of theirs be
+FOR, AGAINST = (0.0, None), (None, 0.0)
+SIGNS = {  # of a count in steps, what each more of it says of the line: that it is the page's, or the story's
+    **dict.fromkeys(("spoken", "page", "reader", "said", "tail", "strange"), FOR),
+    **dict.fromkeys(("taken", "run.taken", "common"), AGAINST),
+}
+STEP = re.compile(rf"(?P<count>(?:told\.)?(?P<family>{'|'.join(map(re.escape, SIGNS))}))\.(?P<step>\d+)")
 PARTIAL = 0.6  # how much a line of a page counts, whose labels are only "in the body" and "not in it"
 TESTED = (0.25, 0.5, 1.0)  # words of the story that a strike is expected to lose
 PROSE = ("control", "reuters")  # files of copy without furniture whose records say no more
@@ -67,24 +74,20 @@ def main() -> None:
     parser.add_argument("--every", type=int, default=1, help="of the pages, read each Nth")
     arguments = parser.parse_args()
     copies, rows = read(arguments.folder, arguments.every)
-    names = [name for name, count in Counter(f for row in rows for f in row.features).items() if count >= SEEN]
-    names.sort()
-    matrix = matrix_of([row.features for row in rows], names) @ diags(reach_of(names))
-    off = np.array([not row.story for row in rows]).astype(int)
-    weight = np.array([PARTIAL if copies[row.copy].kind == "pages" else 1.0 for row in rows])
-    folds = np.array([zlib.crc32(copies[row.copy].site.encode()) % FOLDS for row in rows])
+    sites = np.array([zlib.crc32(copies[row.copy].site.encode()) % FOLDS for row in rows])
+    off = np.array([not row.story for row in rows])
     probability = np.zeros(len(rows))
     for fold in range(FOLDS):
-        model = fitted(matrix[folds != fold], off[folds != fold], weight[folds != fold])
-        probability[folds == fold] = model.predict_proba(matrix[folds == fold])[:, 1]
+        weights = fitted(copies, [row for row, site in zip(rows, sites, strict=True) if site != fold])
+        held = sites == fold
+        probability[held] = [likely(weights, row) for row, here in zip(rows, held, strict=True) if here]
         print(f"fold {fold}:")
-        show(copies, rows, probability, off, folds == fold)
+        show(copies, rows, probability, off, held)
     print("all folds:")
     show(copies, rows, probability, off, np.ones(len(rows), dtype=bool))
     if arguments.write:
-        model = fitted(matrix, off, weight)
-        weights = (model.coef_[0] * reach_of(names)).tolist()
-        write_weights(WEIGHTS, "off-story.features", float(model.intercept_[0]), dict(zip(names, weights, strict=True)))
+        weights = fitted(copies, rows)
+        write_weights(WEIGHTS, "off-story.features", weights.pop("base"), weights)
 
 
 def read(folder: Path, every: int) -> tuple[list[Copy], list[Row]]:
@@ -148,14 +151,44 @@ class Story:
         return len(words.split()) > 2 and any(words in part for part in self._paragraphs)
 
 
-def reach_of(names: list[str]) -> Any:
-    """Return the values of the features where they are there: what is larger needs a smaller weight."""
-    return np.array([FEWER if name.startswith("told.") else 1.0 for name in names])
+def steps(feature: str) -> list[str]:
+    """Return a feature that is a count as all the steps up to it, any other as it is."""
+    match = STEP.fullmatch(feature)
+    return [f"{match['count']}>{step}" for step in range(1, int(match["step"]) + 1)] if match else [feature]
 
 
-def fitted(matrix: Any, off: Any, weight: Any) -> Any:
-    """Fit the weights."""
-    return LogisticRegression(C=STRENGTH, solver="liblinear").fit(matrix, off, sample_weight=weight)
+def fitted(copies: list[Copy], rows: list[Row]) -> dict[str, float]:
+    """Fit the log odds of each feature, and `base`; a copy counts as the root of its number of lines, for those are alike.
+
+    A count is fitted step by step, each with its known sign, so that more of it never says less.
+    """
+    stepped = [[step for feature in row.features for step in steps(feature)] for row in rows]
+    counts = Counter(step for row in stepped for step in row)
+    names = sorted(name for name, count in counts.items() if count >= SEEN)
+    reach = np.array([FEWER if name.startswith("told.") else 1.0 for name in names])
+    matrix = matrix_of(stepped, names).multiply(reach).tocsr()
+    off = np.array([float(not row.story) for row in rows])
+    lines = Counter(row.copy for row in rows)
+    share = np.array([lines[row.copy] ** -0.5 * (PARTIAL if copies[row.copy].kind == "pages" else 1) for row in rows])
+
+    def cost(weights: Any) -> tuple[float, Any]:
+        odds = matrix @ weights[:-1] + weights[-1]
+        slope = share * (expit(odds) - off)
+        loss = share @ (np.logaddexp(0, odds) - off * odds) + PRIOR / 2 * weights @ weights
+        return float(loss), np.append(matrix.T @ slope, slope.sum()) + PRIOR * weights
+
+    signs = [SIGNS[name.partition(">")[0].removeprefix("told.")] if ">" in name else (None, None) for name in names]
+    found = minimize(cost, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B", bounds=[*signs, (None, None)]).x
+    by_step = dict(zip(names, (found[:-1] * reach).tolist(), strict=True))
+    features = {feature for row in rows for feature in row.features}
+    return {"base": float(found[-1])} | {
+        feature: sum(by_step.get(step, 0.0) for step in steps(feature)) for feature in features
+    }
+
+
+def likely(weights: Mapping[str, float], row: Row) -> float:
+    """Return the probability that a line is no part of the story."""
+    return float(expit(weights["base"] + sum(weights.get(feature, 0.0) for feature in row.features)))
 
 
 def show(copies: list[Copy], rows: list[Row], probability: Any, off: Any, chosen: Any) -> None:
@@ -169,8 +202,8 @@ def show(copies: list[Copy], rows: list[Row], probability: Any, off: Any, chosen
         parts = []
         for kind in ("layouts", "pages", "prose"):
             total = sum(copies[copy].words for copy in held if copies[copy].kind == kind)
-            lost = words[struck & (kinds == kind) & (off == 0)].sum()
-            gone, there = (struck & (kinds == kind) & (off == 1)).sum(), (chosen & (kinds == kind) & (off == 1)).sum()
+            lost = words[struck & (kinds == kind) & ~off].sum()
+            gone, there = (struck & (kinds == kind) & off).sum(), (chosen & (kinds == kind) & off).sum()
             parts.append(f"{kind}: {gone} of {there} lines gone, {lost / max(total, 1):.5f} of the words lost")
         print(f"  {threshold}  {'; '.join(parts)}")
 

@@ -261,6 +261,26 @@ def test_captions_stand_on_the_side_where_another_credit_has_its_only_line() -> 
     assert [caption.text for caption in article.captions] == [OTHER, line]
 
 
+@pytest.mark.parametrize("outlet", ["Ellery Wharf", "AP"])
+def test_a_second_credit_behind_one_in_brackets(outlet: str) -> None:
+    slot = f"(Ruth Novak/Pool Photo via AP) Ruth Novak/{outlet} Show More Show Less"
+    article = _clean(f"1 of 2 {CAPTION} {slot} 2 of 2 {OTHER} {slot}", *STORY)
+    assert [caption.text for caption in article.captions] == [CAPTION, OTHER]
+    assert article.paragraphs == STORY
+
+
+def test_a_headline_on_the_caption_s_line_is_no_part_of_it() -> None:
+    head = "Cranes to raise the sunken ferry at Ellery The yard waits, and the chair of the board does not know who is to pay"
+    article = _clean("Monday, May 4, 2020", f"{head} {CAPTION} (Ruth Novak/Getty Images)", *STORY, gap="\n")
+    assert not any(caption.text.startswith("Cranes") for caption in article.captions)
+
+
+def test_an_agency_in_small_letters_need_not_be_known() -> None:
+    article = _clean(STORY[0], f"{CAPTION}\nRuth Novak / qzn", *STORY[1:])
+    assert article.paragraphs == STORY
+    assert [caption.text for caption in article.captions] == [CAPTION]
+
+
 def test_a_line_between_two_credits_is_the_caption_of_one() -> None:
     pictures = f"{CAPTION}\nRuth Novak/AP\n{OTHER}\nTom Reed/AP"
     article = _clean("Cranes to raise the sunken ferry at Ellery", STORY[0], pictures, *STORY[1:])

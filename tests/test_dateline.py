@@ -712,3 +712,29 @@ def test_a_dateline_behind_a_standfirst() -> None:
 )
 def test_what_only_looks_like_an_opening(copy: str) -> None:
     assert match_opening(copy, 0, copy.find("\n") if "\n" in copy else None) is None
+
+
+@pytest.mark.parametrize(
+    ("opening", "places", "agency"),
+    [
+        ("May 4, 2020 – LISBON – ", ["Lisbon"], None),
+        ("Paris, le 4 mai 2020 - ", ["Paris"], None),
+        ("Lissabon, den 4. Mai 2020 – ", ["Lissabon"], None),
+        ("BRUSSEL (BELGA) = ", ["Brussel"], "Belga"),
+        ("PortEllery.com, Jakarta – ", ["Jakarta"], "PortEllery.com"),
+        ("COLOMBO (Ellery First); ", ["Colombo"], "Ellery First"),
+    ],
+)
+def test_customs_of_papers_and_wires(opening: str, places: list[str], agency: str | None) -> None:
+    """The day before the place, a small word before the day, other marks behind brackets, a site by its address."""
+    found = match_opening(
+        f"{opening}The bell of the Aurora weighs more than a ton, the board said on Monday in the town."
+    )
+    assert found is not None
+    assert ([place.name for place in found.dateline.places], found.dateline.agency) == (places, agency)
+    assert found.end == len(opening)
+
+
+@pytest.mark.parametrize("copy", ["Aurora.com, a dealer – which", "A bell = two mules, and the town had both of them."])
+def test_addresses_and_signs_in_sentences_are_no_openings(copy: str) -> None:
+    assert match_opening(f"{copy} The bell of the Aurora weighs more than a ton, the board said on Monday.") is None

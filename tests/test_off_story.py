@@ -85,11 +85,23 @@ def test_a_sentence_of_the_pages_own_goes_at_the_end() -> None:
 
 def test_words_that_the_story_uses_do_not_speak_of_the_page() -> None:
     def said(text: str) -> int:
-        layout = lay_out(text)
+        layout = lay_out(text, wireclean.Config(ignore=["OFF001"]))
         plea = next(row for row in table_of(layout).segments if layout.text.startswith(PLEA, row.start))
         return next(int(feature[-1]) for feature in plea.features if feature.startswith("told.page."))
 
     assert said(f"{HEAD}{STORY}\n{ACCOUNT}\nShare\n{PLEA}") < said(f"{HEAD}{STORY}\nShare\n{PLEA}")
+
+
+def test_a_sentence_to_the_reader_goes_unless_it_is_in_the_words_of_the_story() -> None:
+    assert struck(f"{HEAD}{STORY}\nShare\n{PLEA}") == [PLEA]
+    visit = "Please see the bell of the Aurora in the yard of the museum, and share what the harbour master said of the ship."
+    assert struck(f"{HEAD}{STORY}\nShare\n{visit}") == []
+
+
+def test_long_words_that_the_story_has_not_are_counted() -> None:
+    layout = lay_out(f"{HEAD}{STORY}\nBell in the museum\nCello, piano, guitar", wireclean.Config(ignore=["OFF001"]))
+    strange = [[f for f in row.features if f.startswith("strange.")] for row in table_of(layout).segments[-2:]]
+    assert strange == [["strange.0"], ["strange.3"]]
 
 
 def test_what_stands_beside_a_time_in_its_line_goes() -> None:

@@ -26,6 +26,7 @@ _LENGTHS = (1, 2, 3, 5, 8, 12, 18, 27, 40, 60)  # words, by which rows are long 
 _SOME = 12  # words of a title
 _DISTANCES = (1, 2, 3, 5, 9)  # rows to the next prose
 _TIMES = (0, 1, 2, 4)  # how often something is there, in steps that tell
+_STRANGE = (0, 1, 2, 3, 5, 8)  # long words that the story has not
 _MARKS = {
     "at": re.compile(r"@|https?:|www\.|\.com\b"),
     "copyright": re.compile(r"[©®]"),
@@ -41,8 +42,10 @@ _BULLETS = "*•-–"
 _NAME = re.compile(r"\b[A-ZÀ-ÞА-ЯЁ][^\W\d_]{2,}")
 # The families of features that tell a sentence of the page's from one of the story's: how it looks tells nothing.
 _OF_SENTENCES = frozenset(
-    ("spoken", "page", "reader", "said", "above", "below", "tail", "words", "taken", "named", "twin", "cue")
+    ("spoken", "page", "reader", "said", "above", "below", "tail", "words", "taken", "strange", "named", "twin", "cue")
 )
+# What tells more together than added up: a sentence to the reader in the story's own words is the story's all the same.
+_TOGETHER = (("spoken", "taken"), ("spoken", "words"), ("above", "spoken"), ("below", "spoken"))
 
 
 class Segment(NamedTuple):
@@ -132,12 +135,16 @@ def table_of(layout: Layout) -> Table:
 
 def _telling(features: tuple[str, ...], zone: str) -> Iterator[str]:
     """Yield the features that tell a sentence of the page's from one of the story's."""
+    told: dict[str, str] = {}
     for feature in features:
         family, _, rest = feature.partition(".")
         if family in _OF_SENTENCES and not rest.startswith("prose."):
+            told[family] = feature
             yield feature
-            if family == "spoken":
-                yield f"{zone}.{feature}"
+    yield f"{zone}.{told['spoken']}"
+    for one, other in _TOGETHER:
+        if one in told and other in told:
+            yield f"{told[one]}&{told[other]}"
 
 
 def _bucket(value: float, bounds: Sequence[float]) -> int:
@@ -200,8 +207,9 @@ def _told(row: Row, story: _Story) -> list[str]:
     features.append(f"said.{min(page, 2) + min(reader, 2)}")
     stems = stems_in(Counter(row.words), row.text)
     if stems:
-        taken = sum(story.stems.get(stem, 0) > count * row.sure for stem, count in stems.items()) / len(stems)
-        features.append(f"taken.{_bucket(taken, (0.0, 0.15, 0.3, 0.5, 0.8))}")
+        taken = sum(story.stems.get(stem, 0) > count * row.sure for stem, count in stems.items())
+        features.append(f"taken.{_bucket(taken / len(stems), (0.0, 0.15, 0.3, 0.5, 0.8))}")
+        features.append(f"strange.{_bucket(len(stems) - taken, _STRANGE)}")
     if story.twins[row.norm] > 1:
         features.append("twin")
     if not story.names.isdisjoint(row.words):

@@ -74,6 +74,9 @@ def words_for(table: str, feature: str, *parts: str) -> str | None:
     found = sentences.get(feature)
     if found is not None:
         return found.format(*parts)
+    if "&" in feature:  # two that stand together
+        both = [words_for(table, one) for one in feature.split("&")]
+        return None if None in both else " and ".join(map(str, both))
     pieces = feature.split(".")
     for pattern, sentence in sentences.items():
         expected = pattern.split(".")

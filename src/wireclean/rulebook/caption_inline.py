@@ -20,7 +20,7 @@ from wireclean.grammar.credit import FoundCredit, after_buttons, find_credits
 from wireclean.grammar.sentences import sentence_start
 from wireclean.grammar.timestamp import find_relative, find_timestamps
 from wireclean.layout import Layout
-from wireclean.rulebook.caption_evidence import NEAR, is_short, limit
+from wireclean.rulebook.caption_lines import NEAR, is_short, limit
 from wireclean.rulebook.furniture import furniture_key
 
 __all__ = ["inline_captions"]
@@ -30,14 +30,17 @@ _JOINTS = " |·•-–—"
 _OPENING = regex.compile(r"[\p{Lu}\p{Lo}\d]|[\"“„«‘¡¿£$€]")
 
 
-def inline_captions(layout: Layout, start: int, end: int) -> Iterator[tuple[Span, Caption]]:
-    """Yield the captions inside the free stretch from `start` to `end`: all that goes, and the caption."""
+def inline_captions(layout: Layout, start: int, end: int, head: int) -> Iterator[tuple[Span, Caption]]:
+    """Yield the captions inside the free stretch from `start` to `end`: all that goes, and the caption.
+
+    What begins at `head` is none, for the headline may be part of it.
+    """
     text = layout.text
     credits = find_credits(text, start, end)
     floor = start
     for number, credit in enumerate(credits):
         following = credits[number + 1] if number + 1 < len(credits) else None
-        found = _before(layout, floor, credit) if _is_sure(text, credit) else None
+        found = _before(layout, floor, credit, head) if _is_sure(text, credit) else None
         floor = credit.end
         if following is not None and not text[credit.end : following.start].strip():
             floor = following.end  # printed twice, side by side
@@ -52,13 +55,13 @@ def _is_sure(text: str, credit: FoundCredit) -> bool:
     )
 
 
-def _before(layout: Layout, floor: int, credit: FoundCredit) -> Span | None:
+def _before(layout: Layout, floor: int, credit: FoundCredit, head: int) -> Span | None:
     """Return the sentence before a credit, None where it can be no caption or nothing says where it begins."""
     text = layout.text
     stop = floor + len(text[floor : credit.start].rstrip())
     start = _beginning(text, floor, stop) if stop > floor else stop
-    if start <= layout.lines[0].start:
-        return None  # the headline may be part of it
+    if start <= head:
+        return None
     lead = text[start:stop]
     start += len(lead) - len(lead.lstrip(_JOINTS))
     lead = text[start:stop]

@@ -15,8 +15,9 @@ from wireclean.data import load
 from wireclean.grammar.credit import find_credits, whole_credit
 from wireclean.grammar.sentences import ends_sentence
 from wireclean.layout import Layout
-from wireclean.rulebook.caption_evidence import NEAR, NOTHING, Readings, lines_of
+from wireclean.rulebook.caption_evidence import Readings
 from wireclean.rulebook.caption_inline import inline_captions
+from wireclean.rulebook.caption_lines import NEAR, NOTHING, lines_of
 from wireclean.rulebook.rule import Stage, rule
 
 __all__ = ["caption", "credit", "credit_line"]
@@ -61,9 +62,10 @@ def caption(layout: Layout) -> Iterator[Edit]:
     Caption and credit are kept in `article.captions`.
     """
     lines = lines_of(layout)
+    readings = Readings(layout, lines)
     taken = set[int]()
     if any(line.says is not NOTHING for line in lines):
-        for first, last, value in _captions(Readings(layout, lines)):
+        for first, last, value in _captions(readings):
             taken.update(range(first, last + 1))
             for number, piece in enumerate(
                 layout.free(lines[first].start, lines[last].end)
@@ -72,7 +74,7 @@ def caption(layout: Layout) -> Iterator[Edit]:
     if "CAP001" in layout.cued_codes:
         for index, line in enumerate(lines):
             if index not in taken and line.end - line.start > NEAR and layout.cued("CAP001", line.start, line.end):
-                for stretch, value in inline_captions(layout, line.start, line.end):
+                for stretch, value in inline_captions(layout, line.start, line.end, readings.head):
                     yield layout.strike(*stretch, "CAP001", value)
 
 

@@ -33,13 +33,18 @@ from wireclean.testing.copy import (
     prose,
     timestamps,
 )
+from wireclean.testing.heads import LayoutTruth, PictureTruth
+from wireclean.testing.layouts import LAYOUTS, layouts, seeded
 from wireclean.testing.wires import WIRE_FORMATS, WireFile, WireTruth, damaged_wires, wires
 
 __all__ = [
+    "LAYOUTS",
     "WIRE_FORMATS",
     "ArticleTruth",
     "CaptionTruth",
     "DatelineTruth",
+    "LayoutTruth",
+    "PictureTruth",
     "Sample",
     "WireFile",
     "WireTruth",
@@ -50,9 +55,11 @@ __all__ = [
     "datelines",
     "galleries",
     "headlines",
+    "layouts",
     "names",
     "paragraphs",
     "prose",
+    "seeded",
     "timestamps",
     "wires",
 ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 import regex
@@ -13,8 +12,8 @@ from wireclean.article import Credit
 from wireclean.grammar.byline import is_given_name
 from wireclean.grammar.credit.running import find_credits, has_mark
 from wireclean.grammar.credit.shape import BRACKETS, LONGEST, read_shape, read_shouted
-from wireclean.grammar.credit.words import any_word, words_of
-from wireclean.grammar.names import is_name, joins_names, recase
+from wireclean.grammar.credit.words import worded, words_of
+from wireclean.grammar.names import is_name, joins_names, names_organization, recase
 from wireclean.grammar.organizations import organization_named, outlet_named
 from wireclean.grammar.sentences import ends_sentence
 
@@ -37,7 +36,7 @@ class ClosingCredit(NamedTuple):
 
 
 _BOUNDARY = regex.compile(
-    r"""(?:[.!?…。！？]["”’'»)]{0,2}+|["”»])(?=\s++[^\s.]|[^\s.\d])|[)）\]](?=\p{Lu})|\s[|–—-]\s|[、＝](?=\S)|\s(?=©)"""
+    r"""(?:[.!?…。！？]["”’'»)]{0,2}+|["”»])(?=\s++[^\s.]|[^\s.\d])|[)）\]]\s?(?=\p{Lu})|\s[|–—-]\s|[、＝](?=\S)|\s(?=©)"""
 )
 # What one of stands at every boundary but between hyphens, and in every credit in brackets.
 _MARK = re.compile(r"[.!?…。！？\"”»)）\]】|–—、＝©\u00a0\u2000-\u200a\u3000]")
@@ -84,19 +83,17 @@ def _trimmed(text: str, start: int, end: int) -> int:
     return end
 
 
-@cache
-def _buttons() -> regex.Pattern[str]:
-    return regex.compile(rf"(?: \s*+ (?i:{any_word('caption_buttons')}) (?!\w) )++ \s*+", regex.VERBOSE)
+_BUTTONS = r"(?: \s*+ (?i:<caption_buttons>) (?!\w) )++ \s*+"
 
 
 def has_button(text: str, start: int, end: int) -> bool:
     """Say whether what stands between, on lines of its own, is a caption's button: `hide caption`."""
-    return end - start < 60 and _buttons().fullmatch(text[start:end]) is not None
+    return end - start < 60 and worded(_BUTTONS).fullmatch(text[start:end]) is not None
 
 
 def after_buttons(text: str, start: int, end: int) -> int:
     """Return where a line goes on behind the last of a caption's buttons on it: `hide caption`."""
-    for button in _buttons().finditer(text, start, end):
+    for button in worded(_BUTTONS).finditer(text, start, end):
         if (
             button[0][0].isspace() or not text[button.start() - 1 : button.start()].isalnum()
         ):  # glued to a word, it is one
@@ -109,7 +106,7 @@ def without_buttons(text: str, start: int, end: int) -> int:
     low = max(start, end - 60)
     if not text[low:end].rstrip().lower().endswith(words_of("caption_buttons")):
         return end
-    buttons = [*_buttons().finditer(text, low, end)]
+    buttons = [*worded(_BUTTONS).finditer(text, low, end)]
     return _trimmed(text, start, buttons[-1].start()) if buttons and buttons[-1].end() == end else end
 
 
@@ -170,7 +167,7 @@ def _in_brackets(text: str, start: int, low: int, end: int) -> ClosingCredit | N
 
 # Where a name may begin that a flattener glued to the caption's last word, or that capitals set apart: `on the quayAna Lima`.
 _GLUED = regex.compile(
-    r"(?=\s?\p{Lu}\p{L})(?<=\s\p{Ll}{2,20})(?:(?=\p{Lu}[\p{Lu}\p{Ll}])|\s(?=\p{Lu}{2,20}+\s[\p{Lu}\s.'’-]{2,40}+\Z))"
+    r"(?=\s?\p{Lu}\p{L})(?<=[\s-]\p{Ll}{2,20})(?:(?=\p{Lu}[\p{Lu}\p{Ll}])|\s(?=\p{Lu}{2,20}+\s[\p{Lu}\s.'’-]{2,40}+\Z))"
 )
 _SMALL_AND_CAPITAL = re.compile(r"[A-Z](?<=[a-z][A-Z])")
 
@@ -185,6 +182,7 @@ def _may_be_glued(tail: str) -> bool:
 _ABBREVIATED = regex.compile(
     r"(?<!\p{L})\p{Lu}\p{L}{0,4}+\.\s*+\Z"
 )  # a title or an initial, and no end of a sentence: `Gen. `
+_CLOSERS = (")", "）", "]")
 _UNTOLD = ("-", "–", "—", "?", "!", "、", "＝")  # what stands before many names besides those of photographers
 _WORD = regex.compile(r"\S++")
 _MOST_NAMES = 5  # words of a name
@@ -197,9 +195,12 @@ def _bare_name(text: str, start: int, end: int, boundaries: list[regex.Match[str
         opened = text.rfind("(", low, end)
         printed = text[opened + 1 : end - 1]
         outlet = outlet_named(printed) or (outlet_named(printed.upper()) if printed.islower() else None)
-        if outlet is None or opened <= start or text[start:opened].isupper():
+        if outlet is None and not _is_outlet(printed):
             return None
-        return ClosingCredit(opened, Credit(None, outlet.short, printed), signs=True, bare=True)
+        if opened <= start or text[start:opened].isupper():
+            return None
+        named = printed if outlet is None else outlet.short
+        return ClosingCredit(opened, Credit(None, named, printed), signs=True, bare=True)
     joined = _joined_name(text, start, low, end)
     if joined is not None:
         return joined
@@ -207,7 +208,8 @@ def _bare_name(text: str, start: int, end: int, boundaries: list[regex.Match[str
     for boundary in sorted([*boundaries, *glued], key=lambda one: one.end()):
         at, mark = boundary.end(), boundary[0].strip()
         printed = text[at:end].strip(" .")
-        if mark[:1] in _UNTOLD or mark[-1:] in _QUOTES or not printed or len(printed.split()) > _MOST_NAMES:
+        apart = mark[:1] in _CLOSERS and boundary[0] != mark  # behind a bracket a name may be part of the sentence
+        if apart or mark[:1] in _UNTOLD or mark[-1:] in _QUOTES or not printed or len(printed.split()) > _MOST_NAMES:
             continue  # behind a quotation or a dash stands whose words they are
         outlet = outlet_named(printed)
         if outlet is not None:
@@ -218,6 +220,16 @@ def _bare_name(text: str, start: int, end: int, boundaries: list[regex.Match[str
         if is_name(printed):
             return ClosingCredit(at, Credit(recase(" ".join(printed.split())), None, printed), bare=True)
     return None
+
+
+def _is_outlet(printed: str) -> bool:
+    """Say whether a few words in title case tell an organisation that is not known: `Ellery News`."""
+    words = printed.split()
+    return (
+        len(words) in range(2, _MOST_NAMES)
+        and all(word[0].isupper() for word in words)
+        and any(map(names_organization, words))
+    )
 
 
 def _joined_name(text: str, start: int, low: int, end: int) -> ClosingCredit | None:

@@ -7,17 +7,17 @@ a bracket that merely names an agency, `(Reuters)`, is a dateline's and no credi
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import regex
 
 from wireclean.arguments import demand_text
 from wireclean.article import Credit
-from wireclean.grammar.credit.words import agency_forms, any_word, credit_label, credit_words, tags
+from wireclean.grammar.credit.words import TAGS, agency_forms, credit_label, credit_words, worded
 from wireclean.grammar.names import is_name, recase
 from wireclean.grammar.organizations import Organization, organization_named, read_organization
 
-__all__ = ["SLASH", "parse_credit", "part_pattern", "read_credit"]
+__all__ = ["PART", "SLASH", "parse_credit", "read_credit"]
 
 _LONGEST = 200
 
@@ -51,35 +51,15 @@ _BRACKETED = regex.compile(r"[(\[](?P<credit>[^()\[\]]++)[)\]](?:\s*+[(\[][^()\[
 SLASH = regex.compile(r"\s*+/\s*+")
 
 
-@cache
-def _last_tags() -> regex.Pattern[str]:
-    return regex.compile(rf"{tags()} \.?+ \Z", regex.VERBOSE)
-
-
-@cache
-def _via() -> regex.Pattern[str]:
-    return regex.compile(rf"\s++ (?:{any_word('through')}) \s++", regex.VERBOSE)
-
-
-@cache
-def _joints() -> regex.Pattern[str]:
-    """Read what stands between the parts of a credit: marks, and "for" before a paper's name."""
-    return regex.compile(
-        rf"\s*+/\s*+ | ,\s++ | \s++[-–—|]\s++ | \s++ (?:{any_word('whom')}) \s++ (?= (?i:{any_word('articles')})\s | \p{{Lu}}{{2,20}}+\s )",
-        regex.VERBOSE,
-    )
-
-
-@cache
-def part_pattern() -> regex.Pattern[str]:
-    """Read a part of a credit: words with capitals and small ones between: `Ukrainian Police Press Office`, `Friends of the Sea`."""
-    return regex.compile(
-        rf"""
-        (?: (?: (?i:{any_word("articles")}) | U\.S\. | \d{{2,4}} ) \s )?+ [\p{{Lu}}\d@] [\p{{L}}\p{{M}}\p{{N}}.&'’@_!-]*+
-        (?: \s (?: (?: {any_word("small")} | & ) \s ){{0,3}}+ [\p{{Lu}}\d&] [\p{{L}}\p{{M}}\p{{N}}.&'’!-]*+ ){{0,9}}+
-        """,
-        regex.VERBOSE,
-    )
+_LAST_TAGS = rf"{TAGS} \.?+ \Z"
+_VIA = r"\s++ (?:<through>) \s++"
+# what stands between the parts of a credit: marks, and "for" before a paper's name.
+_JOINTS = r"\s*+/\s*+ | ,\s++ | \s++[-–—|]\s++ | \s++ (?:<whom>) \s++ (?= (?i:<articles>)\s | \p{Lu}{2,20}+\s )"
+# a part of a credit: words with capitals and small ones between: `Ukrainian Police Press Office`, `Friends of the Sea`.
+PART = r"""
+        (?: (?: (?i:<articles>) | U\.S\. | \d{2,4} ) \s )?+ [\p{Lu}\d@] [\p{L}\p{M}\p{N}.&'’@_!-]*+
+        (?: \s (?: (?: <small> | & ) \s ){0,3}+ [\p{Lu}\d&] [\p{L}\p{M}\p{N}.&'’!-]*+ ){0,9}+
+        """
 
 
 @lru_cache(maxsize=4096)  # a gallery has the same few credits in all its slots, and each of them twice
@@ -87,19 +67,19 @@ def read_credit(printed: str) -> Credit | None:
     """Read a credit without brackets."""
     label = credit_label(printed)
     tagged = printed[label:].rstrip(" .")
-    body = _last_tags().sub("", tagged).strip() if "," in tagged or "/" in tagged else tagged.strip()
+    body = worded(_LAST_TAGS).sub("", tagged).strip() if "," in tagged or "/" in tagged else tagged.strip()
     if not body:
         return None
     credit = _own_form(body, printed, tagged="/" in tagged)
     if credit is not None:
         return credit
-    vias = [*_via().finditer(body)]
+    vias = [*worded(_VIA).finditer(body)]
     last = body[vias[-1].end() :] if vias else body
     distributor = _organization(last) if vias or label else None
     if vias and (distributor is None or len(vias) > 2):
         return None
     source = body[: vias[-1].start()] if vias else body
-    parts = [_pooled().sub("", part) for part in _joints().split(source)]
+    parts = [worded(_POOLED).sub("", part) for part in worded(_JOINTS).split(source)]
     parts = [part for part in parts if part and part.casefold() not in credit_words("pool")]
     if not parts:
         return Credit(None, distributor.short, printed) if distributor is not None else None
@@ -112,16 +92,12 @@ def read_credit(printed: str) -> Credit | None:
     return _from_parts(parts, distributor, printed, labelled=bool(label or vias), staff=staff)
 
 
-@cache
-def _pooled() -> regex.Pattern[str]:
-    return regex.compile(rf"-(?i:{any_word('nameless')})\Z", regex.VERBOSE)
-
-
+_POOLED = r"-(?i:<nameless>)\Z"
 _USER = regex.compile(r"[\p{Ll}\d_]{3,30}")  # who sells through a photo service: `Image: bellringer / Getty Images`
 
 
 def _is_part(part: str) -> bool:
-    return part_pattern().fullmatch(part) is not None or organization_named(part) is not None
+    return worded(PART).fullmatch(part) is not None or organization_named(part) is not None
 
 
 def _own_form(body: str, printed: str, *, tagged: bool) -> Credit | None:
@@ -137,7 +113,7 @@ def _own_form(body: str, printed: str, *, tagged: bool) -> Credit | None:
         return None
     if name.casefold() in credit_words("pool"):
         return Credit(None, agency, printed)
-    if part_pattern().fullmatch(name) is None or len(name.split()) > 6:
+    if worded(PART).fullmatch(name) is None or len(name.split()) > 6:
         return None
     return Credit(recase(" ".join(name.split())), agency, printed)
 
@@ -171,12 +147,10 @@ def _organization(words: str) -> Organization | None:
         return None
     organization, end = found
     rest = words[end:]
-    return organization if not rest or _goes_on().match(rest) else None
+    return organization if not rest or worded(_GOES_ON).match(rest) else None
 
 
-@cache
-def _goes_on() -> regex.Pattern[str]:
-    return regex.compile(rf"/ | [ ](?:{any_word('whom')})[ ] | {_joints().pattern}", regex.VERBOSE)
+_GOES_ON = rf"/ | [ ](?:<whom>)[ ] | {_JOINTS}"
 
 
 def _without_article(part: str) -> str:

@@ -12,8 +12,8 @@ from typing import NamedTuple
 import regex
 
 from wireclean.article import Credit
-from wireclean.grammar.credit.known import SLASH, part_pattern, read_credit
-from wireclean.grammar.credit.words import agency_forms, any_word, credit_label, tags, words_of
+from wireclean.grammar.credit.known import PART, SLASH, read_credit
+from wireclean.grammar.credit.words import TAGS, agency_forms, credit_label, worded, words_of
 from wireclean.grammar.names import is_name, joins_names, read_name
 from wireclean.grammar.organizations import read_organization
 
@@ -109,14 +109,12 @@ def _repeated(text: str, before: FoundCredit, stop: int) -> Iterator[FoundCredit
     if text[before.end - 1] in ")]":
         begin = before.end + len(text[before.end : before.end + 3]) - len(text[before.end : before.end + 3].lstrip())
         known = read_organization(text, begin, stop)
-        if known is not None and _ends_slot().match(text, known[1], stop):
+        if known is not None and worded(_ENDS_SLOT).match(text, known[1], stop):
             yield FoundCredit(begin, known[1], Credit(None, known[0].short, text[begin : known[1]]))
 
 
-@cache
-def _ends_slot() -> regex.Pattern[str]:
-    """Read what can follow a credit in a gallery: the end, a button, a number."""
-    return regex.compile(rf"\s*+ (?: \Z | \n | \d | [|\]] | (?i:{any_word('caption_buttons')})\b )", regex.VERBOSE)
+# what can follow a credit in a gallery: the end, a button, a number.
+_ENDS_SLOT = r"\s*+ (?: \Z | \n | \d | [|\]] | (?i:<caption_buttons>)\b )"
 
 
 def _bare(
@@ -162,25 +160,15 @@ def _after_form(text: str, floor: int, slash: int, stop: int) -> FoundCredit | N
         return None
     begin = slash - (min(22, slash - floor) - form.start())
     at = _after_spaces(text, slash + 1, stop)
-    stringer = _nameless().match(text, at, stop)
+    stringer = worded(_NAMELESS).match(text, at, stop)
     end = stringer.end() if stringer is not None else _name_end(text, at, stop)
     return None if end is None else _made(text, begin, _with_tags(text, end, stop))
 
 
-@cache
-def _nameless() -> regex.Pattern[str]:
-    """Read the word that stands where a photographer's name would: `Stringer`, `HANDOUT`."""
-    return regex.compile(rf"(?=\p{{Lu}}) (?i:{any_word('nameless')}) (?!\p{{L}})", regex.VERBOSE)
-
-
-@cache
-def _sentence_goes_on() -> regex.Pattern[str]:
-    """Read a word in small letters that a sentence goes on with, and neither a credit nor a button."""
-    return regex.compile(
-        rf"[^\S\n]{{1,2}} (?! (?:{any_word('through', 'behind_names', 'caption_buttons')})\b ) \p{{Ll}}", regex.VERBOSE
-    )
-
-
+# the word that stands where a photographer's name would: `Stringer`, `HANDOUT`.
+_NAMELESS = r"(?=\p{Lu}) (?i:<nameless>) (?!\p{L})"
+# a word in small letters that a sentence goes on with, and neither a credit nor a button.
+_SENTENCE_GOES_ON = r"[^\S\n]{1,2} (?! (?:<through|behind_names|caption_buttons>)\b ) \p{Ll}"
 _WORD = regex.compile(r"\S++")
 
 
@@ -197,7 +185,7 @@ def _name_end(text: str, at: int, stop: int) -> int | None:
         len(words) > 2
         and not name.shouted
         and name.ending == "clean"
-        and _sentence_goes_on().match(text, name.end, stop)
+        and worded(_SENTENCE_GOES_ON).match(text, name.end, stop)
     ):
         count = 2
         while count < len(words) and joins_names(words[count - 1][0]):
@@ -208,7 +196,7 @@ def _name_end(text: str, at: int, stop: int) -> int | None:
 
 def _with_tags(text: str, end: int, stop: int) -> int:
     """Return the end of a credit with what may follow the name: `, File`, `/Handout via REUTERS`."""
-    tags = _tags().match(text, end, stop)
+    tags = worded(TAGS).match(text, end, stop)
     return end if tags is None else tags.end()
 
 
@@ -224,14 +212,14 @@ def _around_slash(text: str, floor: int, slash: int, stop: int) -> FoundCredit |
 
 def _organizations_end(text: str, at: int, stop: int) -> int | None:
     """Return the end of what follows a slash: a known organisation, another after a slash or "via", and tags."""
-    own = _nameless().match(text, at, stop) or part_pattern().match(text, at, min(stop, at + 70))
-    via = _via_here().match(text, own.end(), stop) if own is not None else None
+    own = worded(_NAMELESS).match(text, at, stop) or worded(PART).match(text, at, min(stop, at + 70))
+    via = worded(_VIA_HERE).match(text, own.end(), stop) if own is not None else None
     known = read_organization(text, via.end(), stop) if via is not None else None
     known = known or read_organization(text, at, stop)
     if known is None:
         return None
     end = _with_tags(text, known[1], stop)
-    following = _via_here().match(text, end, stop) or SLASH.match(text, end, stop)
+    following = worded(_VIA_HERE).match(text, end, stop) or SLASH.match(text, end, stop)
     more = read_organization(text, following.end(), stop) if following is not None else None
     return end if more is None else _with_tags(text, more[1], stop)
 
@@ -263,15 +251,13 @@ def _name_begin(text: str, floor: int, end: int) -> int | None:
         if 2 <= size <= len(run) and is_name(text[run[-size].start() : end].rstrip()):
             begin = run[-size].start()
             labelled = _with_label(text, low, begin)
-            byline = labelled == begin and _byline().search(text[low:begin]) is not None
+            byline = labelled == begin and worded(_BYLINE).search(text[low:begin]) is not None
             return None if byline else labelled
     return None
 
 
-@cache
-def _byline() -> regex.Pattern[str]:
-    """Read the word that makes the name behind it an author's."""
-    return regex.compile(rf"\b(?i:{any_word('authors')})\s++\Z", regex.VERBOSE)
+# the word that makes the name behind it an author's.
+_BYLINE = r"\b(?i:<authors>)\s++\Z"
 
 
 def _with_label(text: str, low: int, begin: int) -> int:
@@ -297,7 +283,7 @@ def _before_via(text: str, floor: int, at: int, after: int, stop: int) -> FoundC
     if begin == low > floor and text[low - 1] != "\n":
         return None
     begin = _after_spaces(text, begin, at)
-    if part_pattern().fullmatch(text[begin:at].replace("/", " ")) is None:
+    if worded(PART).fullmatch(text[begin:at].replace("/", " ")) is None:
         return None
     return _made(text, _with_label(text, floor, begin), _with_tags(text, known[1], stop))
 
@@ -325,12 +311,12 @@ def _after_label(text: str, floor: int, at: int, stop: int) -> FoundCredit | Non
         return _made(text, begin, whole)
     line = text[begin:stop].partition("\n")[0][:_LONGEST].rstrip()
     credit = _made(text, begin, begin + len(line)) if _YEAR.search(line) is None else None
-    if credit is not None and (credit.credit.photographer or _shared().search(line)):
+    if credit is not None and (credit.credit.photographer or worded(_SHARED).search(line)):
         return credit
     name = _name_end(text, label, stop)
     if name is None:
         return None
-    gap = _gap().match(text, name, stop)
+    gap = worded(_GAP).match(text, name, stop)
     end = _organizations_end(text, gap.end(), stop) if gap is not None else None
     if end is None:
         if text[name:stop].strip(" .)"):
@@ -342,24 +328,9 @@ def _after_label(text: str, floor: int, at: int, stop: int) -> FoundCredit | Non
 _YEAR = regex.compile(r"\b(?:19|20)\d\d\b")  # of a copyright line
 
 
-@cache
-def _shared() -> regex.Pattern[str]:
-    return regex.compile(rf"/ | \s(?:{any_word('through')})\s", regex.VERBOSE)
-
-
-@cache
-def _gap() -> regex.Pattern[str]:
-    return regex.compile(rf"\s?/\s? | ,\s | \s(?:{any_word('through', 'whom')})\s", regex.VERBOSE)
-
-
-@cache
-def _tags() -> regex.Pattern[str]:
-    return regex.compile(tags(), regex.VERBOSE)
-
-
-@cache
-def _via_here() -> regex.Pattern[str]:
-    return regex.compile(rf"[^\S\n]{{1,2}}(?:{any_word('through')})[^\S\n]{{1,2}}", regex.VERBOSE)
+_SHARED = r"/ | \s(?:<through>)\s"
+_GAP = r"\s?/\s? | ,\s | \s(?:<through|whom>)\s"
+_VIA_HERE = r"[^\S\n]{1,2}(?:<through>)[^\S\n]{1,2}"
 
 
 def _made(text: str, begin: int, end: int) -> FoundCredit | None:

@@ -15,7 +15,15 @@ from wireclean.article import Credit
 from wireclean.data.phrasebook import any_of
 from wireclean.grammar.byline import is_given_name
 from wireclean.grammar.credit.known import parse_credit
-from wireclean.grammar.credit.words import Openings, agency_forms, any_word, credit_label, credit_words, words_of
+from wireclean.grammar.credit.words import (
+    Openings,
+    agency_forms,
+    any_word,
+    credit_label,
+    credit_words,
+    worded,
+    words_of,
+)
 from wireclean.grammar.names import is_name, names_organization, recase
 from wireclean.grammar.organizations import organization_named, outlet_named
 
@@ -48,16 +56,11 @@ def labelled(printed: str) -> regex.Match[str] | None:
     return pattern.fullmatch(printed) if openings.open(printed) else None
 
 
-@cache
-def _separator() -> regex.Pattern[str]:
-    """Read what parts a credit: marks, "via", and "for" before a paper's name."""
-    return regex.compile(
-        rf"""
-        \s*+[/|／]\s*+ | \s++[-–—•]\s++ | ,\s++ | :\s++ | 、 | \s++ (?:{any_word("through")}) \s++
-        | \s++ (?:{any_word("whom")}) \s++ (?= (?i:{any_word("articles")})\s | \p{{Lu}}{{2}} )
-        """,
-        regex.VERBOSE,
-    )
+# what parts a credit: marks, "via", and "for" before a paper's name.
+_SEPARATOR = r"""
+        \s*+[/|／]\s*+ | \s++[-–—•]\s++ | ,\s++ | :\s++ | 、 | \s++ (?:<through>) \s++
+        | \s++ (?:<whom>) \s++ (?= (?i:<articles>)\s | \p{Lu}{2} )
+        """
 
 
 @cache
@@ -83,19 +86,25 @@ def _has_suffix(printed: str) -> bool:
 
 
 def may_be_credit(printed: str) -> bool:
-    """Say, with little work, whether a string can be a credit: it has a sign or a label of one, or is a known name."""
+    """Say, with little work, whether a string can be a credit: it has a sign or a label of one, or names an organisation."""
     return (
-        _SIGN.search(printed) is not None
+        _is_strong(printed)
         or _labelled()[0].open(printed)
         or credit_label(printed) > 0
         or any(word in printed for word in _spaced_words())
         or _has_suffix(printed)
-        or printed.strip(" .") in agency_forms()
-        or organization_named(printed.strip(" .")) is not None
+        or any(map(_may_name_organization, _JOINT.split(printed.rstrip(" ."))))
     )
 
 
-_SIGN = re.compile(r"[/|／:：、]|,\s|\s[-–—•]\s")
+_JOINT = re.compile(
+    r"[:：、]|,\s|\s[-–—•]\s"
+)  # what stands between a person and an organisation besides what is a credit's own
+
+
+def _may_name_organization(part: str) -> bool:
+    part = part.strip()
+    return part in agency_forms() or organization_named(part) is not None or _tells_organization(part)
 
 
 @cache
@@ -104,24 +113,17 @@ def _spaced_words() -> tuple[str, ...]:
 
 
 _SYLLABLES = "\u1100"  # from here on the scripts that need no space between words
-
-
 # A stop, a question or a quotation in what is named makes it a sentence; a stop inside a word (`ellery.example`) does not.
 _SAYS_MORE = regex.compile(r"[!?。！？“”„«»]|[:：][^/]|\.\s")
 
 
-@cache
-def _part() -> regex.Pattern[str]:
-    """Read one part of a credit: words with capitals and small ones between, a site's address, or an agency that prints itself small."""
-    return regex.compile(
-        rf"""
-        (?: (?: (?i:{any_word("articles")}) | (?i:{any_word("whom")}) ) \s (?: (?i:{any_word("articles")})\s )?+ )?+
-        (?: [\p{{Lu}}\d@] [\p{{L}}\p{{M}}\p{{N}}.&'’@_!-]*+
-            (?: \s (?: (?: {any_word("small")} | & ) \s ){{0,2}}+ [\p{{Lu}}\d&] [\p{{L}}\p{{M}}\p{{N}}.&'’!-]*+ ){{0,5}}+
-          | [\p{{Ll}}\d][\w-]{{1,30}}+ \.[a-z]{{2,12}} )
-        """,
-        regex.VERBOSE,
-    )
+# one part of a credit: words with capitals and small ones between, a site's address, or an agency that prints itself small.
+_PART = r"""
+        (?: (?: (?i:<articles>) | (?i:<whom>) ) \s (?: (?i:<articles>)\s )?+ )?+
+        (?: [\p{Lu}\d@] [\p{L}\p{M}\p{N}.&'’@_!-]*+
+            (?: \s (?: (?: <small> | & ) \s ){0,2}+ [\p{Lu}\d&] [\p{L}\p{M}\p{N}.&'’!-]*+ ){0,5}+
+          | [\p{Ll}\d][\w-]{1,30}+ \.[a-z]{2,12} | \p{Ll}{2,5}+ (?: -\p{Ll}{2,5}+ )?+ )
+        """
 
 
 _USER = regex.compile(r"@[\w.]{2,30}")
@@ -149,7 +151,7 @@ def read_shape(printed: str, *, bracketed: bool) -> Credit | None:
     body = _INITIALS.sub("", printed[label:].strip(" ."))
     if label and (_SAYS_MORE.search(body) or len(body.split()) > _MOST_WORDS):
         return None
-    parts = [part for part in _separator().split(body) if part and part.casefold() not in credit_words("pool")]
+    parts = [part for part in worded(_SEPARATOR).split(body) if part and part.casefold() not in credit_words("pool")]
     if not parts or len(parts) > 5 or not all(map(_is_part, parts)):
         return None
     return _from_parts(parts, printed, strong=bool(label) or _is_strong(body), bracketed=bracketed)
@@ -176,7 +178,7 @@ def named_by_label(label: regex.Match[str], printed: str, *, bracketed: bool) ->
         and "." not in who
     ):
         return None
-    parts = _separator().split(who)
+    parts = worded(_SEPARATOR).split(who)
     person = next((part for part in parts if organization_named(part) is None and is_name(part)), None)
     photographer = recase(" ".join(person.split())) if person is not None else None
     others = [part for part in parts if part is not person]
@@ -227,7 +229,7 @@ def _is_strong(who: str) -> bool:
 
 
 def _is_part(part: str) -> bool:
-    return _part().fullmatch(part) is not None or (part.islower() and organization_named(part) is not None)
+    return worded(_PART).fullmatch(part) is not None or (part.islower() and organization_named(part) is not None)
 
 
 def _is_person(part: str) -> bool:

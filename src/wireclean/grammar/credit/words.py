@@ -10,7 +10,7 @@ import regex
 from wireclean.data import load
 from wireclean.data.phrasebook import any_of
 
-__all__ = ["Openings", "agency_forms", "any_word", "credit_label", "credit_words", "tags", "words_of"]
+__all__ = ["TAGS", "Openings", "agency_forms", "any_word", "credit_label", "credit_words", "worded", "words_of"]
 
 _OPENING = 3
 
@@ -85,6 +85,11 @@ def credit_label(text: str, start: int = 0, end: int | None = None) -> int:
 
 
 @cache
-def tags() -> str:
-    """Return the part of a verbose pattern that reads how the photo came, at the end of a credit: `, File`, `/Handout`, ` (file)`."""
-    return rf"""(?: [^\S\n]{{0,2}}+ [,/] [^\S\n]{{0,2}}+ (?i:{any_word("tags")}) (?![\p{{L}}/]) (?! [^\S\n] (?:{any_word("through")})\b )){{1,3}}+"""
+def worded(source: str) -> regex.Pattern[str]:
+    """Compile a verbose pattern in which `<table>` or `<table|table>` stands for any word of these tables."""
+    return regex.compile(_SLOT.sub(lambda slot: any_word(*slot[1].split("|")), source), regex.VERBOSE)
+
+
+_SLOT = regex.compile(r"(?<!\?P)<([a-z_|]+)>")
+# How the photo came, at the end of a credit: `, File`, `/Handout`, ` (file)`.
+TAGS = r"""(?: [^\S\n]{0,2}+ [,/] [^\S\n]{0,2}+ (?i:<tags>) (?![\p{L}/]) (?! [^\S\n] (?:<through>)\b )){1,3}+"""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Literal, NamedTuple
 
 from wireclean.data import agencies
 from wireclean.data.languages import language_words
+from wireclean.grammar.opening.letters import DAY
 from wireclean.grammar.opening.sites import Site
+from wireclean.grammar.places import is_region
 
-__all__ = ["Credit", "Person", "Reading", "Stop", "agency_named", "spells"]
+__all__ = ["Credit", "Person", "Reading", "Stop", "agency_named", "credit_by_form", "spells"]
 
 
 class Credit(NamedTuple):
@@ -91,3 +94,32 @@ def spells(name: str, letters: str) -> bool:
     """Say whether brackets abbreviate what precedes them: `Armed Forces of the Philippines (AFP)`."""
     words = [word for word in name.replace("-", " ").split() if word[0].isupper()]
     return len(words) > 1 and "".join(word[0] for word in words).upper() == letters.upper()
+
+
+_DAY = re.compile(DAY, re.VERBOSE)
+_CORPORATE = re.compile(r"[A-Z]{2,6} (?: [-/ ] [A-Z0-9]{1,6} )?+ | [A-Z][A-Z0-9]{2,4}", re.VERBOSE)
+_DOMAIN = re.compile(r"[\w-]{2,20}+ (?: \.[a-z]{2,6} | \.[A-Z]{2,4} ){1,2}+", re.VERBOSE)
+_WORDS = re.compile(
+    r"[^\W\d_a-z] [^\W_.]{1,20}+ (?: [ ] (?: [^\W\d_a-z] [^\W_.]{0,20}+ | \d{1,2} | [a-z]{2,3} ) ){0,3}+", re.VERBOSE
+)
+
+
+def credit_by_form(name: str, *, lead: bool) -> Credit | None:
+    """Return the credit that a name is by its form alone; the evidence beside it must be strong."""
+    words = set(name.casefold().split())
+    if is_region(name) or Site(name, None, shouted=False).label or _DAY.search(name):
+        return None
+    if _DOMAIN.fullmatch(name) is not None or lead:
+        return Credit(name, "domain", marked=True)
+    if words & _paper_words():
+        return Credit(name, "paper", marked=True) if _WORDS.fullmatch(name) else None
+    if _CORPORATE.fullmatch(name) is not None:
+        return Credit(name, "letters", marked=True)
+    if _WORDS.fullmatch(name) is None:
+        return None
+    return Credit(name, "words" if " " in name else "word", marked=True)
+
+
+@cache
+def _paper_words() -> frozenset[str]:
+    return frozenset(language_words("datelines.papers"))

@@ -16,7 +16,7 @@ from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import any_of
 from wireclean.grammar.names import is_name
 from wireclean.grammar.opening.letters import DAY, EDGES, LOWER, UNCASED, UPPER, WORD, may_open_day
-from wireclean.grammar.opening.reading import Credit, Person, Reading, Stop, agency_named
+from wireclean.grammar.opening.reading import Credit, Person, Reading, Stop, agency_named, credit_by_form
 from wireclean.grammar.opening.signs import REACH
 from wireclean.grammar.opening.sites import Site, read_sites, without_weekday
 from wireclean.grammar.places import is_place, is_region
@@ -65,7 +65,8 @@ _STOP = re.compile(
     \s*+
     (?: (?P<dash> \.? (?: --++ | [—―\x97] [—―-]*+ | _++ ) )
       | (?P<hyphen> \.? [–-] (?: (?=\s|\Z) | (?<= \) [–-] ) | (?<= \)\ [–-] ) ) )
-      | (?P<colon> : (?![\d/]) )
+      | (?P<colon> : (?![\d/]) | (?<=\)) ; )
+      | (?P<equals> = (?=\s) )
       | (?P<bar> [|।] )
       | (?P<quote> " (?=\s) )
       | (?P<slash> / (?=\s) )
@@ -75,11 +76,9 @@ _STOP = re.compile(
     """,
     re.VERBOSE,
 )
-_CORPORATE = re.compile(r"[A-Z]{2,6} (?: [-/ ] [A-Z0-9]{1,6} )?+ | [A-Z][A-Z0-9]{2,4}", re.VERBOSE)
-_DOMAIN = re.compile(r"[\w-]{2,20}+ (?: \.[a-z]{2,6} | \.[A-Z]{2,4} ){1,2}+", re.VERBOSE)
-_WORDS = re.compile(
-    r"[^\W\d_a-z] [^\W_.]{1,20}+ (?: [ ] (?: [^\W\d_a-z] [^\W_.]{0,20}+ | \d{1,2} | [a-z]{2,3} ) ){0,3}+", re.VERBOSE
-)
+# A site by its address, as the papers of Indonesia print theirs: `Liputan6.com, Jakarta - `.
+_BARE_DOMAIN = re.compile(r"[A-Z][\w-]{2,20}+ \.[a-z]{2,4} (?: \.[a-z]{2} )?+ (?= ,[ ] | [ ][–—-] )", re.VERBOSE)
+_GAPS = (", ", "، ")
 
 
 def read_spaced(text: str, start: int, stop: int) -> Iterator[Reading]:
@@ -139,14 +138,18 @@ class _Walk:
     def _anchor(self) -> bool | None:
         """Pass a day, a bracket or an agency; False when a word stands here, None when the walk is over."""
         text, at = self.text, self.at
-        day = (_DAY.match(text, at, self.reach) if may_open_day(text, at) else None) or (
+        lead = (
+            _before_day().match(text, at, self.reach) if self.open is not None and text[at - 2 : at] in _GAPS else None
+        )
+        begins = at if lead is None else lead.end()
+        day = (_DAY.match(text, begins, self.reach) if may_open_day(text, begins) else None) or (
             _BARE_DAY.match(text, at, self.reach) if self.open is not None and text[at - 2 : at] == ", " else None
         )
         if day is not None:
             if self.day is not None or not self._close(at, dated=True):
                 return None
             self.day, self.at = day[0].strip().rstrip(","), day.end()
-            self.last = at + len(day[0].rstrip())
+            self.last = day.start() + len(day[0].rstrip())
             return True
         bracket = self._bracket_at(at)
         if bracket is not None:
@@ -174,8 +177,18 @@ class _Walk:
         return True
 
     def _agency(self) -> tuple[str, int] | None:
+        """Read the longest agency whose name begins here, or a site by its address."""
+        if self.credit is not None:
+            return None
+        known = self._known_agency()
+        if known is not None:
+            return known
+        domain = _BARE_DOMAIN.match(self.text, self.at, self.reach)
+        return None if domain is None else (domain[0], domain.end())
+
+    def _known_agency(self) -> tuple[str, int] | None:
         """Read the longest agency whose name begins here; one word in title case needs a part before it."""
-        if self.credit is not None or self.text[self.at : self.at + 2].rstrip(" .-") not in _first_letters():
+        if self.text[self.at : self.at + 2].rstrip(" .-") not in _first_letters():
             return None
         match = _NAME.match(self.text, self.at, self.reach)
         words = "" if match is None else match[0]
@@ -293,7 +306,9 @@ class _Walk:
             else:
                 self._name(rest, None, offset + inside.rindex(rest))
             agency = agency_named(name)
-            self.credit = Credit(agency, "agency", marked=True) if agency is not None else _by_form(name, lead=True)
+            self.credit = (
+                Credit(agency, "agency", marked=True) if agency is not None else credit_by_form(name, lead=True)
+            )
             return self.credit is not None
         if role is not None:
             parts = words.split()
@@ -307,7 +322,7 @@ class _Walk:
                     return True
         if not self.sites:
             return False
-        self.credit = _by_form(inside, lead=lead)
+        self.credit = credit_by_form(inside, lead=lead)
         return self.credit is not None
 
     def _name(self, name: str, role: str | None, start: int) -> None:
@@ -342,6 +357,8 @@ class _Walk:
         self.at = at
         if self.day is None and self.sites and _DAY.match(self.text, at, self.reach):
             return True
+        if self.day is not None and not self.sites:
+            return self.credit is None  # May 4, 2020 – LISBON –
         if self.credit is not None:
             return not self.sites
         if self._agency() is not None:
@@ -388,7 +405,7 @@ def _may_end(site: Site) -> bool:
 
 # A quotation mark is a dash that lost its code page; the slash is that of press releases.
 _STOPS: dict[str, Stop] = {
-    "dash": "dash", "quote": "dash", "hyphen": "hyphen", "colon": "colon", "bar": "bar", "slash": "bar", "stop": "stop",
+    "dash": "dash", "quote": "dash", "hyphen": "hyphen", "colon": "colon", "equals": "equals", "bar": "bar", "slash": "bar", "stop": "stop",
 }  # fmt: skip
 
 
@@ -398,22 +415,6 @@ def _spaces(text: str, at: int, stop: int) -> int:
     return at
 
 
-def _by_form(name: str, *, lead: bool) -> Credit | None:
-    """Return the credit that a name is by its form alone; the evidence beside it must be strong."""
-    words = set(name.casefold().split())
-    if is_region(name) or Site(name, None, shouted=False).label or _DAY.search(name):
-        return None
-    if _DOMAIN.fullmatch(name) is not None or lead:
-        return Credit(name, "domain", marked=True)
-    if words & _paper_words():
-        return Credit(name, "paper", marked=True) if _WORDS.fullmatch(name) else None
-    if _CORPORATE.fullmatch(name) is not None:
-        return Credit(name, "letters", marked=True)
-    if _WORDS.fullmatch(name) is None:
-        return None
-    return Credit(name, "words" if " " in name else "word", marked=True)
-
-
 @cache
 def _first_words() -> frozenset[str]:
     """Return the words that the names of agencies begin with."""
@@ -421,13 +422,14 @@ def _first_words() -> frozenset[str]:
 
 
 @cache
-def _first_letters() -> frozenset[str]:
-    return frozenset(word[:2].rstrip(".-") for word in _first_words())
+def _before_day() -> re.Pattern[str]:
+    """Read the small word between a place and a day: `Paris, le 4 mai`."""
+    return re.compile(rf"(?:{any_of(language_words('datelines.before_days'))})[ ](?=\d)")
 
 
 @cache
-def _paper_words() -> frozenset[str]:
-    return frozenset(language_words("datelines.papers"))
+def _first_letters() -> frozenset[str]:
+    return frozenset(word[:2].rstrip(".-") for word in _first_words())
 
 
 @cache
