@@ -108,6 +108,21 @@ def test_a_capture_of_several_wires() -> None:
     assert [copy.declared.headline for copy in copies] == ["Bell 101 found", "Bell 102 found", "Bell 103 found"]
 
 
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ('{"uri": "urn:x", "type": "text", "headline": "Bell found", "body_text": "The bell wei', "bad-json"),
+        ('<?xml version="1.0"?><bell>It rang.</bell>', "unknown-format"),
+        ('?xml version="1.0"?><nitf><body/></nitf>', "unknown-format"),
+        ('<nitf version="3', "bad-xml"),
+    ],
+)
+def test_what_is_cut_is_not_read_as_text(content: str, reason: str) -> None:
+    with pytest.raises(ReadError) as raised:
+        one(content.encode())
+    assert raised.value.reason == reason
+
+
 # --- what is told, and what is not
 
 

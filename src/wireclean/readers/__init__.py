@@ -83,6 +83,8 @@ def _read_as(form: str, text: str, encoding: str, told: bool) -> Iterator[Copy]:
         from wireclean.readers.wires import read_wires  # noqa: PLC0415
 
         yield from read_wires(text, encoding, form)
+    elif form == "xml":
+        raise ReadError("unknown-format", "is XML, and its root is none of a format that wireclean reads")
     elif form in ("ninjs", "records"):
         yield from _of_json(form, text, encoding)
     elif form == "archive":

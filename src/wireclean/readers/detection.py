@@ -20,7 +20,7 @@ _ROOT = re.compile(
     r"""
     [\ufeff\s]{0,1000} (?: <\?xml\b [^<>]{0,400} \?> )? (?: \s | <!--(?:[^-]|-(?!->)){0,4000}--> | <\?[^<>]{0,400}\?> ){0,200}
     (?: <!DOCTYPE \s{1,20} (?P<doctype>[\w.:-]{1,40}) [^<>\[]{0,1000} (?:\[[^\]]{0,4000}\]\s{0,20})? > (?: \s | <!--(?:[^-]|-(?!->)){0,4000}--> ){0,200} )?
-    < (?:[A-Za-z_][\w.-]{0,30}:)? (?P<root>[A-Za-z][\w.-]{0,40}) (?P<attributes>[^<>]{0,4000}) >
+    < (?:[A-Za-z_][\w.-]{0,30}:)? (?P<root>[A-Za-z][\w.-]{0,40}) (?P<attributes>[^<>]{0,4000}) (?: > | \Z )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -66,15 +66,30 @@ def json_of(text: str) -> Any:
         return None
 
 
+# Also with its first characters lost or changed, so that what is left of the file is not read as text.
+_XML_START = re.compile(r"""\s{0,1000}[^\sA-Za-z]{0,3}xml\s{1,9}version\s{0,9}=\s{0,9}["']1\.""")
+_NINJS_KEYS = re.compile(
+    r'"(uri|guid|type|headlines?|byline|bodies|body_(?:text|html|xhtml)|version[cC]reated|first[cC]reated|pub[sS]tatus)"\s{0,9}:'
+)
+_FEWEST_KEYS = 3
+
+
 def told_format(text: str) -> str:
-    """Return the format of a text: one of `FORMATS`, or `records` for JSON that an extractor has written."""
+    """Return the format of a text: one of `FORMATS`, `records` for JSON that an extractor has written, or `xml` for other XML.
+
+    JSON that is cut is still ninjs where it begins with the keys of an item, so that it is refused and not read as text.
+    """
     xml = xml_format(text)
     if xml is not None:
         return xml
+    if _XML_START.match(text) is not None:
+        return "xml"
     wire = read_wire(text)
     if wire is not None:
         return wire.format
     value = json_of(text)
+    if value is None and _JSON_START.match(text) and len(set(_NINJS_KEYS.findall(text, 0, _REACH))) >= _FEWEST_KEYS:
+        return "ninjs"
     first = value[0] if isinstance(value, list) and value else value
     if is_ninjs(first):
         return "ninjs"
