@@ -32,7 +32,8 @@ from scipy.optimize import minimize
 from wireclean.config import Config
 from wireclean.packs.registry import RULES
 from wireclean.recognition import lay_out
-from wireclean.rulebook.caption_evidence import Readings, lines_of
+from wireclean.rulebook.caption_evidence import Readings
+from wireclean.rulebook.caption_lines import lines_of
 
 WEIGHTS = DATA / "captions.toml"
 FOLDS = 6

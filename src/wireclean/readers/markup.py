@@ -19,6 +19,7 @@ from wireclean.readers.copy import Origin, ReadError
 
 __all__ = [
     "Paragraphs",
+    "Paths",
     "attribute",
     "child",
     "children",
@@ -27,7 +28,6 @@ __all__ = [
     "local",
     "parse_html",
     "parse_xml",
-    "path_to",
     "words_of",
 ]
 
@@ -321,15 +321,22 @@ def _paths(element: Element, path: str) -> Iterator[tuple[Element, str]]:
         yield one, f"{path}/{name}[{seen[name]}]" if several[name] > 1 else f"{path}/{name}"
 
 
-def path_to(root: Element, wanted: Element) -> str:
-    """Return the path of an element that is somewhere in `root`, that of `root` itself included."""
-    waiting = [(root, f"/{local(root)}")]
-    while waiting:
-        element, path = waiting.pop()
-        if element is wanted:
-            return path
-        waiting += _paths(element, path)
-    return f"/{local(root)}"
+class Paths:
+    """The paths of all elements of a document, found out in one walk: a feed may have ten thousand items."""
+
+    def __init__(self, root: Element, top: str | None = None) -> None:
+        """Walk through `root`, whose own path is `top`."""
+        self._paths: dict[int, str] = {}
+        self._root = root  # which keeps the elements alive, whose ids these are
+        waiting = [(root, f"/{local(root)}" if top is None else top)]
+        while waiting:
+            element, path = waiting.pop()
+            self._paths[id(element)] = path
+            waiting += _paths(element, path)
+
+    def of(self, element: Element) -> str:
+        """Return the path of an element of the document."""
+        return self._paths[id(element)]
 
 
 # --- HTML inside of fields

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from wireclean.readers.copy import Copy
 from wireclean.readers.fields import declared_of, gathered, merged
-from wireclean.readers.markup import Paragraphs, attribute, child, children, local, path_to, words_of
+from wireclean.readers.markup import Paragraphs, Paths, attribute, child, children, local, words_of
 from wireclean.readers.nitf import nitf_copy
 
 __all__ = ["read_newsml"]
@@ -17,10 +17,11 @@ __all__ = ["read_newsml"]
 
 def read_newsml(root: Element, encoding: str) -> Iterator[Copy]:
     """Yield the story of each item that has text."""
+    paths = Paths(root)
     for item in children(root, "NewsItem"):
         content = _content(item)
         if content is not None or _lines(item) is not None:
-            yield _copy(root, item, content, encoding)
+            yield _copy(paths, item, content, encoding)
 
 
 def _all(element: Element, name: str) -> list[Element]:
@@ -46,15 +47,15 @@ def _content(item: Element) -> Element | None:
     return next((data for main, data in texts if main), texts[0][1] if texts else None)
 
 
-def _copy(root: Element, item: Element, content: Element | None, encoding: str) -> Copy:
+def _copy(paths: Paths, item: Element, content: Element | None, encoding: str) -> Copy:
     lines = _lines(item)
     text = Paragraphs()
     inner: Copy | None = None
     if content is not None:
-        path = path_to(root, content)
+        path = paths.of(content)
         nitf = next((one for one in content.iter() if local(one) == "nitf"), None)
         if nitf is not None:
-            inner = nitf_copy(nitf, encoding, path + path_to(content, nitf).removeprefix("/DataContent"))
+            inner = nitf_copy(nitf, encoding, paths.of(nitf))
         elif len(content):
             text.take(content, path)
         else:

@@ -9,7 +9,7 @@ from wireclean.article import Byline
 from wireclean.grammar.byline import parse_byline
 from wireclean.readers.copy import Copy
 from wireclean.readers.fields import declared_of, gathered
-from wireclean.readers.markup import Paragraphs, attribute, child, children, local, path_to, words_of
+from wireclean.readers.markup import Paragraphs, Paths, attribute, child, children, local, words_of
 from wireclean.readers.nitf import nitf_copy
 
 __all__ = ["read_newsmlg2"]
@@ -19,14 +19,15 @@ _STORIES = ("text", "composite")
 
 def read_newsmlg2(root: Element, encoding: str) -> Iterator[Copy]:
     """Yield the story of each text item."""
+    paths = Paths(root)
     for item in root.iter():
         if local(item) == "newsItem":
             kind = attribute(child(item, "itemMeta/itemClass"), "qcode") or "text"
             if kind.rpartition(":")[2] in _STORIES:
-                yield _copy(root, item, encoding)
+                yield _copy(paths, item, encoding)
 
 
-def _copy(root: Element, item: Element, encoding: str) -> Copy:
+def _copy(paths: Paths, item: Element, encoding: str) -> Copy:
     meta, content = child(item, "itemMeta"), child(item, "contentMeta")
     text = Paragraphs()
     inner: Copy | None = None
@@ -35,13 +36,13 @@ def _copy(root: Element, item: Element, encoding: str) -> Copy:
         if local(one) == "inlineXML" and len(one):
             nitf = next((found for found in one.iter() if local(found) == "nitf"), None)
             if nitf is not None:
-                inner = nitf_copy(nitf, encoding, path_to(root, nitf))
+                inner = nitf_copy(nitf, encoding, paths.of(nitf))
             else:
                 body = next((found for found in one.iter() if local(found) == "body"), one[0])
-                text.take(body, path_to(root, body))
+                text.take(body, paths.of(body))
             break
         if local(one) == "inlineData" and (one.text or "").strip():
-            text.take_html((one.text or "").strip(), path_to(root, one))
+            text.take_html((one.text or "").strip(), paths.of(one))
             break
     note = text.without_desk_block()
     words, origin = (inner.text, inner.origin) if inner is not None else text.text()

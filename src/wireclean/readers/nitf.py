@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from wireclean.readers.copy import Copy
 from wireclean.readers.fields import declared_of, gathered
-from wireclean.readers.markup import Paragraphs, attribute, child, children, inline, local, path_to, words_of
+from wireclean.readers.markup import Paragraphs, Paths, attribute, child, children, inline, local, words_of
 
 __all__ = ["nitf_copy", "read_nitf"]
 
@@ -25,7 +25,7 @@ def nitf_copy(nitf: Element, encoding: str, path: str) -> Copy:
     text = Paragraphs()
     content = child(nitf, "body/body.content")
     if content is not None:
-        text.take(content, path + path_to(nitf, content).removeprefix(f"/{local(nitf)}"))
+        text.take(content, Paths(nitf, path).of(content))
     note = text.without_desk_block()
     headline = words_of(child(top, "hedline/hl1")) or words_of(child(head, "title"))
     subheads = [words_of(one) for one in children(child(top, "hedline"), "hl2")]

@@ -16,33 +16,26 @@ from typing import NamedTuple
 
 from wireclean.article import Caption, Credit, Span
 from wireclean.data import agencies, load
-from wireclean.data.phrasebook import any_of, phrases
-from wireclean.grammar.byline import find_byline, is_cued_byline
+from wireclean.data.phrasebook import phrases
+from wireclean.grammar.byline import find_byline
 from wireclean.grammar.credit import (
     ClosingCredit,
-    WholeCredit,
-    caption_label,
     closing_credit,
     credit_label,
     has_button,
     whole_credit,
 )
-from wireclean.grammar.credit.words import Openings, words_of
 from wireclean.grammar.names import is_name, read_name
 from wireclean.grammar.organizations import organization_named
 from wireclean.grammar.sentences import count_words, ends_sentence, is_paragraph
 from wireclean.grammar.timestamp import find_relative, find_timestamps
 from wireclean.layout import Judged, Layout
+from wireclean.rulebook.caption_lines import CLOSERS, NEAR, CaptionLine, file_end, is_short, limit
 
-__all__ = ["NEAR", "NOTHING", "CaptionLine", "Reading", "Readings", "lines_of"]
+__all__ = ["Reading", "Readings"]
 
-NEAR = 150  # a credit is shorter than this
 _STOP = re.compile(r"[.!?][”\"]? +[A-Z]")
 _LETTER = re.compile(r"[^\W\d_]{2}")
-_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
-_CLOSERS = ")）]】"
-_STOPS = '.!?”"'
-_LONG_CREDIT = 60  # that ends as a sentence does
 _IMAGES = re.compile(r"\A\d{1,2}(?=[A-Z“\"])")  # how many pictures there are, glued to the caption of the first
 _LISTED = re.compile(r"[*+•·▪►▶>#–—-]|\d{1,3}[.)]? ")  # a line of a list
 _GOES_ON = ("…", "...")  # how a line begins that another goes on in
@@ -59,65 +52,6 @@ def _enough() -> float:
     return float(load("captions.toml")["limits"]["enough"])
 
 
-@cache
-def limit(name: str) -> int:
-    """Return one of the limits of a caption."""
-    return int(load("captions.toml")["limits"][name])
-
-
-_MARK = re.compile(r"[/|:：©＝／、]")
-
-
-@cache
-def _joints() -> tuple[str, ...]:
-    return (" - ", " – ", " — ", "...", *(f" {word} " for word in words_of("through")))
-
-
-def _has_sign(text: str) -> bool:
-    """Say whether a text has what a credit has that is more than a name."""
-    return _MARK.search(text) is not None or any(joint in text for joint in _joints())
-
-
-@cache
-def _file_words() -> tuple[str, ...]:
-    return tuple(load("captions.toml")["words"]["file"])
-
-
-@cache
-def _file() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(_file_words())}) ?(?:[-–—:]|\.) ")
-
-
-class Says(NamedTuple):
-    """What a line says of a picture, read by itself."""
-
-    whole: WholeCredit | None = None  # all of it is a credit
-    label_end: int = 0  # where the caption begins behind its label; 0 without one
-    closing: ClosingCredit | None = None  # it ends in one
-    of_file: bool = False  # it says that its photo is from the files, and is a sentence
-
-
-NOTHING = Says()
-
-
-class CaptionLine(NamedTuple):
-    """A line that nothing has claimed: where it stands, and what it says."""
-
-    start: int
-    end: int
-    says: Says
-
-    @property
-    def whole(self) -> WholeCredit | None:
-        """The credit that is all of the line."""
-        return self.says.whole
-
-    @property
-    def caption(self) -> int:
-        """Where the caption begins that a label on the line opens, 0 without one."""
-        return self.says.label_end and self.start + self.says.label_end
-
-
 class Reading(NamedTuple):
     """A line that may be the caption of the credit beside it: its lines from `first` to `last`, and what speaks for it and against it."""
 
@@ -131,65 +65,6 @@ class Reading(NamedTuple):
         """How far the evidence goes beyond what is enough; below 0 the line is no caption."""
         weights = _weights()
         return round(sum(weights[name] for name in self.evidence) - _enough(), 3)
-
-
-def lines_of(layout: Layout) -> list[CaptionLine]:
-    """Return what is free of each line, and what it says of a picture; most lines say nothing."""
-    text = layout.text
-    return [
-        CaptionLine(*piece, layout.reading(_read, text[piece.start : piece.end]))
-        for line in layout.lines
-        for piece in layout.free(*line)
-    ]
-
-
-def _read(line: str) -> Says:
-    size = len(line)
-    stops = line[-1] in _STOPS
-    bracketed = line[-2 if stops else -1 :][:1] in _CLOSERS
-    ends = not stops or bracketed or _has_sign(line[-NEAR // 2 :])  # whether it can end in a credit
-    opens = _openings().open(line)
-    if not ends and not opens and size > _LONG_CREDIT:
-        return NOTHING  # as most lines
-    whole = whole_credit(line, 0, size) if size <= NEAR and (bracketed or _may_be_credit(line, stops)) else None
-    if whole is not None and not whole.sure and is_cued_byline(line):
-        whole = None  # `By Ana Lima, AP`
-    label_end = caption_label(line, 0, size) if opens else 0
-    if whole is not None or label_end:
-        return Says(whole, label_end)
-    if size > limit("longest_caption"):
-        return NOTHING
-    bare = ends and count_words(line) > limit("fewest_words")
-    closing = closing_credit(line, 0, size, bare=bare) if ends else None
-    if closing is not None and closing.start <= 0:
-        closing = None
-    of_file = opens and 0 < _file_end(line) < size
-    return Says(closing=closing, of_file=of_file) if of_file or closing is not None else NOTHING
-
-
-@cache
-def _openings() -> Openings:
-    return Openings.of([*words_of("caption_labels"), *_file_words()])
-
-
-def _file_end(line: str) -> int:
-    """Return the length of the words that say that a photo is from the files: `FILE - The bell rings in Port Ellery.`"""
-    file = _file().match(line) if line.startswith(_file_words()) else None
-    return 0 if file is None else file.end()
-
-
-def _may_be_credit(line: str, stops: bool) -> bool:
-    """Say, with little work, whether a line can be nothing but a credit: with a sign of one, a known name, or two names."""
-    if stops and len(line) > _LONG_CREDIT:
-        return False
-    spaces = line.count(" ")
-    return spaces <= 2 or (spaces <= 7 and not stops and (", " in line or "،" in line)) or _has_sign(line)
-
-
-def is_short(text: str) -> bool:
-    """Say whether a text is too short for a caption: the name of a section, a button."""
-    size = len(text) if text.isascii() else len(text) + len(_DENSE.findall(text))
-    return size < limit("shortest") and count_words(text) < limit("fewest_words")
 
 
 class Readings:
@@ -353,7 +228,7 @@ class Readings:
             return None
         if (len(lead) > limit("first_line") or _STOP.search(lead)) and index <= self._headline:
             return None  # the headline may be part of it
-        file = _file_end(lead) > 0
+        file = file_end(lead) > 0
         if not file and len(_STOP.findall(lead)) >= limit("sentences"):
             return None
         if not file and len(lead) > limit("long") and (closing.bare or not ends_sentence(lead)):
@@ -367,7 +242,7 @@ class Readings:
                 return None
             if whole_credit(text, start, closing.start) is not None:
                 return None
-            sourced = text[end - 1] in _CLOSERS and agencies().named(closing.credit.organization or "") is not None
+            sourced = text[end - 1] in CLOSERS and agencies().named(closing.credit.organization or "") is not None
             if sourced and ends_sentence(lead) and index > self._first_paragraph:
                 return None  # `..., the board said. (Reuters)` names whose news it is
         return closing

@@ -20,7 +20,7 @@ from wireclean.grammar.credit import FoundCredit, after_buttons, find_credits
 from wireclean.grammar.sentences import sentence_start
 from wireclean.grammar.timestamp import find_relative, find_timestamps
 from wireclean.layout import Layout
-from wireclean.rulebook.caption_evidence import NEAR, is_short, limit
+from wireclean.rulebook.caption_lines import NEAR, is_short, limit
 from wireclean.rulebook.furniture import furniture_key
 
 __all__ = ["inline_captions"]

@@ -15,8 +15,9 @@ from wireclean.data import load
 from wireclean.grammar.credit import find_credits, whole_credit
 from wireclean.grammar.sentences import ends_sentence
 from wireclean.layout import Layout
-from wireclean.rulebook.caption_evidence import NEAR, NOTHING, Readings, lines_of
+from wireclean.rulebook.caption_evidence import Readings
 from wireclean.rulebook.caption_inline import inline_captions
+from wireclean.rulebook.caption_lines import NEAR, NOTHING, lines_of
 from wireclean.rulebook.rule import Stage, rule
 
 __all__ = ["caption", "credit", "credit_line"]

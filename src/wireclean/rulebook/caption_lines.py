@@ -1,0 +1,144 @@
+"""What a line says of a picture, read by itself and once: all of it a credit, a caption behind its label, a caption that ends in its credit.
+
+Lines that no rule has claimed are read, in copy that has cues of captions. What stands beside a line is weighed in `caption_evidence`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from wireclean.data import load
+from wireclean.data.phrasebook import any_of
+from wireclean.grammar.byline import is_cued_byline
+from wireclean.grammar.credit import ClosingCredit, WholeCredit, caption_label, closing_credit, whole_credit
+from wireclean.grammar.credit.words import Openings, words_of
+from wireclean.grammar.sentences import count_words
+from wireclean.layout import Layout
+
+__all__ = ["CLOSERS", "NEAR", "NOTHING", "CaptionLine", "file_end", "is_short", "limit", "lines_of"]
+
+NEAR = 150  # a credit is shorter than this
+_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+CLOSERS = ")）]】"  # brackets that close a credit
+_STOPS = '.!?”"'
+_LONG_CREDIT = 60  # that ends as a sentence does
+
+
+@cache
+def limit(name: str) -> int:
+    """Return one of the limits of a caption."""
+    return int(load("captions.toml")["limits"][name])
+
+
+_MARK = re.compile(r"[/|:：©＝／、]")
+
+
+@cache
+def _joints() -> tuple[str, ...]:
+    return (" - ", " – ", " — ", "...", *(f" {word} " for word in words_of("through")))
+
+
+def _has_sign(text: str) -> bool:
+    """Say whether a text has what a credit has that is more than a name."""
+    return _MARK.search(text) is not None or any(joint in text for joint in _joints())
+
+
+@cache
+def _file_words() -> tuple[str, ...]:
+    return tuple(load("captions.toml")["words"]["file"])
+
+
+@cache
+def _file() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(_file_words())}) ?(?:[-–—:]|\.) ")
+
+
+class Says(NamedTuple):
+    """What a line says of a picture, read by itself."""
+
+    whole: WholeCredit | None = None  # all of it is a credit
+    label_end: int = 0  # where the caption begins behind its label; 0 without one
+    closing: ClosingCredit | None = None  # it ends in one
+    of_file: bool = False  # it says that its photo is from the files, and is a sentence
+
+
+NOTHING = Says()
+
+
+class CaptionLine(NamedTuple):
+    """A line that nothing has claimed: where it stands, and what it says."""
+
+    start: int
+    end: int
+    says: Says
+
+    @property
+    def whole(self) -> WholeCredit | None:
+        """The credit that is all of the line."""
+        return self.says.whole
+
+    @property
+    def caption(self) -> int:
+        """Where the caption begins that a label on the line opens, 0 without one."""
+        return self.says.label_end and self.start + self.says.label_end
+
+
+def lines_of(layout: Layout) -> list[CaptionLine]:
+    """Return what is free of each line, and what it says of a picture; most lines say nothing."""
+    text = layout.text
+    return [
+        CaptionLine(*piece, layout.reading(_read, text[piece.start : piece.end]))
+        for line in layout.lines
+        for piece in layout.free(*line)
+    ]
+
+
+def _read(line: str) -> Says:
+    size = len(line)
+    stops = line[-1] in _STOPS
+    bracketed = line[-2 if stops else -1 :][:1] in CLOSERS
+    ends = not stops or bracketed or _has_sign(line[-NEAR // 2 :])  # whether it can end in a credit
+    opens = _openings().open(line)
+    if not ends and not opens and size > _LONG_CREDIT:
+        return NOTHING  # as most lines
+    whole = whole_credit(line, 0, size) if size <= NEAR and (bracketed or _may_be_credit(line, stops)) else None
+    if whole is not None and not whole.sure and is_cued_byline(line):
+        whole = None  # `By Ana Lima, AP`
+    label_end = caption_label(line, 0, size) if opens else 0
+    if whole is not None or label_end:
+        return Says(whole, label_end)
+    if size > limit("longest_caption"):
+        return NOTHING
+    bare = ends and count_words(line) > limit("fewest_words")
+    closing = closing_credit(line, 0, size, bare=bare) if ends else None
+    if closing is not None and closing.start <= 0:
+        closing = None
+    of_file = opens and 0 < file_end(line) < size
+    return Says(closing=closing, of_file=of_file) if of_file or closing is not None else NOTHING
+
+
+@cache
+def _openings() -> Openings:
+    return Openings.of([*words_of("caption_labels"), *_file_words()])
+
+
+def file_end(line: str) -> int:
+    """Return the length of the words that say that a photo is from the files: `FILE - The bell rings in Port Ellery.`"""
+    file = _file().match(line) if line.startswith(_file_words()) else None
+    return 0 if file is None else file.end()
+
+
+def _may_be_credit(line: str, stops: bool) -> bool:
+    """Say, with little work, whether a line can be nothing but a credit: with a sign of one, a known name, or two names."""
+    if stops and len(line) > _LONG_CREDIT:
+        return False
+    spaces = line.count(" ")
+    return spaces <= 2 or (spaces <= 7 and not stops and (", " in line or "،" in line)) or _has_sign(line)
+
+
+def is_short(text: str) -> bool:
+    """Say whether a text is too short for a caption: the name of a section, a button."""
+    size = len(text) if text.isascii() else len(text) + len(_DENSE.findall(text))
+    return size < limit("shortest") and count_words(text) < limit("fewest_words")
