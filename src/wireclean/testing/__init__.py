@@ -1,8 +1,9 @@
 """Hypothesis strategies that make wire copy together with its truth, to test wireclean or your own pipeline.
 
 Each strategy draws a `Sample`: the `text` as a wire or a scraper would leave it, and the `truth` that a reader would
-find in it. `wires` draws whole files of the formats that `wireclean.read` knows, as bytes. People, places and events are
-invented; the forms are those of the wires.
+find in it. `layouts` draws heads, openings, galleries and pages in many layouts, `seeded` the same ones each time.
+`wires` draws whole files of the formats that `wireclean.read` knows, as bytes. People, places and events are invented;
+the forms are those of the wires.
 
 >>> from hypothesis import given
 >>> import wireclean

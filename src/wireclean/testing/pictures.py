@@ -9,7 +9,7 @@ from wireclean.testing.words import caption_of, headline_of, person, story
 
 __all__ = ["caption_places", "galleries_by_layout", "picture"]
 
-# {n} is the photographer; what stands before the bar joins caption and credit.
+# {n} is the photographer. What is printed stands behind the caption, or around it where {c} says where that is.
 _CREDITS = {
     "AP in brackets": " (AP Photo/{n})",
     "via in brackets": " ({n}/Pool Photo via AP)",
@@ -36,6 +36,17 @@ _CREDITS = {
     "line: brackets": "\n(AP Photo/{n})",
     "line: paper": "\n{n} / Ellery Gazette",
     "line: photograph": "\nPhotograph: {n}/Ellery Gazette",
+    "unknown organisation": " {n}/Quayside Weekly",
+    "unknown organisation in brackets": " (Quayside Weekly)",
+}
+# These stand alone: in a gallery nothing would say to which of two captions the line between them belongs.
+_AROUND = {
+    "before: image source": "Image source, Getty Images\nImage caption,\n{c}",
+    "before: image copyright": "Image copyright Getty Images Image caption {c}",
+    "before: label": "Photo: {n}\n{c}",
+    "before: agency": "{n}/AP\n{c}",
+    "toggle": "{c}\n{n}/AP\nhide caption\ntoggle caption\n{n}/AP",
+    "photo label and credit": "Photo: {c} Credit: {n}",
 }
 # {i} of {t}, {c} the caption with its credit. The first is the form of a slot, the second what stands before the gallery.
 _SLOTS = {
@@ -57,11 +68,21 @@ _SLOTS = {
 }
 
 
-def picture(rng: Random, *, inline: bool = False) -> tuple[str, PictureTruth, str]:
-    """Draw a caption with its credit: what is printed, its truth, the name of the form. With `inline` on one line."""
-    form, credit = rng.choice([one for one in _CREDITS.items() if not (inline and "\n" in one[1])])
+def picture(rng: Random) -> tuple[str, PictureTruth, str]:
+    """Draw a caption with its credit: what is printed, its truth, the name of the form."""
+    form, credit = rng.choice([*_CREDITS.items(), *_AROUND.items()])
     text, photographer = caption_of(rng), person(rng)
-    return text + credit.format(n=photographer), PictureTruth(text, photographer), f"credit: {form}"
+    return _printed(text, credit, photographer), _truth(text, credit, photographer), f"credit: {form}"
+
+
+def _printed(text: str, credit: str, photographer: str) -> str:
+    return (credit if "{c}" in credit else "{c}" + credit).format(c=text, n=photographer)
+
+
+def _truth(
+    text: str, credit: str, photographer: str, index: int | None = None, total: int | None = None
+) -> PictureTruth:
+    return PictureTruth(text, photographer if "{n}" in credit else None, index, total)
 
 
 def galleries_by_layout(rng: Random) -> tuple[str, LayoutTruth]:
@@ -73,8 +94,12 @@ def galleries_by_layout(rng: Random) -> tuple[str, LayoutTruth]:
     while len(texts) < total:
         if (text := caption_of(rng)) not in texts:
             texts.append(text)
-    pictures = [PictureTruth(text, person(rng), index, total) for index, text in enumerate(texts, 1)]
-    slots = [slot.format(i=one.index, t=total, c=one.text + credit.format(n=one.photographer)) for one in pictures]
+    people = [person(rng) for _ in texts]
+    pictures = [_truth(text, credit, people[index - 1], index, total) for index, text in enumerate(texts, 1)]
+    slots = [
+        slot.format(i=index, t=total, c=_printed(text, credit, people[index - 1]))
+        for index, text in enumerate(texts, 1)
+    ]
     gallery = before.format(t=total) + "\n".join(slots)
     above = rng.random() < 0.7
     return _around(rng, [gallery], tuple(pictures), (f"slot: {form}", f"credit: {chosen[0]}"), "above" if above else "end")  # fmt: skip
