@@ -11,7 +11,7 @@ FOLDER holds labelled copy, `.jsonl` or `.jsonl.gz`, a record a line:
 Each record is read by the rules that look before the headline, and the lines that may be one compete with each other and with
 there being none. Folds are by `site` (or by `id`), so that what is printed of each is of sites that were not learned from, and each
 site counts as the root of its number of records. The file's table `prior` says what is known of a feature without any copy: a
-weight stays near it where few lines speak. `--write` fits on all and writes the file. Needs the `fit` extra; wireclean itself does not.
+weight stays near it where few lines speak. What its table `fixed` says stays as it is. `--write` fits on all and writes the file. Needs the `fit` extra; wireclean itself does not.
 """
 
 from __future__ import annotations
@@ -59,21 +59,23 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="fit on all copy and write the weights")
     arguments = parser.parse_args()
     heads = list(read(arguments.folder))
-    prior = tomllib.loads(WEIGHTS.read_text(encoding="utf-8"))["prior"]
+    table = tomllib.loads(WEIGHTS.read_text(encoding="utf-8"))
+    fixed, prior = table["fixed"], table["prior"] | table["fixed"]
     seen = Counter(feature for head in heads for line in head.features for feature in line)
     names = sorted({name for name, count in seen.items() if count >= SEEN} | prior.keys())
     known = np.array([prior.get(name, 0.0) for name in names])
+    free = np.array([name not in fixed for name in names])
     folds = [zlib.crc32(head.site.encode()) % FOLDS for head in heads]
     best: list[tuple[int, float]] = [(-1, 0.0)] * len(heads)
     for fold in range(FOLDS):
-        base, weights = fitted([head for head, at in zip(heads, folds, strict=True) if at != fold], names, known)
+        base, weights = fitted([head for head, at in zip(heads, folds, strict=True) if at != fold], names, known, free)
         for index, head in enumerate(heads):
             if folds[index] == fold:
                 odds = base + matrix_of(head.features, names) @ weights
                 best[index] = int(odds.argmax()), float(odds.max())
     show(heads, best)
     if arguments.write:
-        base, weights = fitted(heads, names, known)
+        base, weights = fitted(heads, names, known, free)
         write_weights(WEIGHTS, "features", base, dict(zip(names, weights.tolist(), strict=True)))
 
 
@@ -104,8 +106,11 @@ def _place(lines: Sequence[str], title: str) -> int:
     return next(like, -1)
 
 
-def fitted(heads: Sequence[Head], names: Sequence[str], prior: Any) -> tuple[float, Any]:
-    """Return the base and the weights by which the right line of each head, or there being none, is likeliest."""
+def fitted(heads: Sequence[Head], names: Sequence[str], prior: Any, free: Any) -> tuple[float, Any]:
+    """Return the base and the weights by which the right line of each head, or there being none, is likeliest.
+
+    Weights are held to `prior`; those that are not `free` are what it says.
+    """
     matrix = matrix_of([line for head in heads for line in head.features], names)
     sizes = np.array([len(head.features) for head in heads])
     owner = np.repeat(np.arange(len(heads)), sizes)
@@ -124,7 +129,7 @@ def fitted(heads: Sequence[Head], names: Sequence[str], prior: Any) -> tuple[flo
         total = share @ np.log(whole) - share[named] @ odds[rows] + STRENGTH / 2 * (apart @ apart)
         pull = share[owner] * grown / whole[owner]
         pull[rows] -= share[named]
-        return total, np.concatenate([[pull.sum()], matrix.T @ pull + STRENGTH * apart])
+        return total, np.concatenate([[pull.sum()], free * (matrix.T @ pull + STRENGTH * apart)])
 
     found = minimize(loss, np.concatenate([[0.0], prior]), jac=True, method="L-BFGS-B")
     return float(found.x[0]), found.x[1:]

@@ -132,8 +132,12 @@ def test_rules_lists_all_and_shows_one() -> None:
     assert page.startswith("# GAL001 gallery-slot")
     assert "It weighs" not in page
     weighed = run("rules", "HED005").stdout.decode()
-    assert re.search(r"^\| \+2\.00 \| the story takes up its words \| `taken_up` \|$", weighed, re.MULTILINE)
-    assert re.search(r"^\| -2\.00 \| it is the name of an agency \| `agency` \|$", weighed, re.MULTILINE)
+    assert re.search(
+        r"^\| \+2\.00 \| it is the first line, and no other line of the head reads as a title \| `alone` \|$",
+        weighed,
+        re.MULTILINE,
+    )
+    assert re.search(r"^\| -\d\.\d\d \| it is the name of an agency \| `agency` \|$", weighed, re.MULTILINE)
     assert run("rules", "GAL").stdout.decode().count("\n") == 2
     unknown = run("rules", "GAL01")
     assert unknown.returncode == 2

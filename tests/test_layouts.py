@@ -35,7 +35,7 @@ def judge(article: wireclean.Article, truth: LayoutTruth) -> dict[str, bool]:
 
 # How many of a hundred samples are read right at least: what was measured, less three. What is not named has `MOST`.
 FLOORS: dict[str, dict[str, int]] = {
-    "heads": {"headline": 91, "standfirst": 66, "names": 92, "published": 88, "captions": 96, "paragraphs": 91},
+    "heads": {"headline": 88, "standfirst": 66, "names": 92, "published": 88, "captions": 96, "paragraphs": 91},
     "glued heads": {"headline": 66, "names": 73, "published": 84, "paragraphs": 89},
     "flat heads": {"headline": 86, "names": 91, "published": 81, "dateline": 84, "kept": 94, "paragraphs": 74},
     "local heads": {"names": 93},
@@ -51,7 +51,7 @@ FLOORS: dict[str, dict[str, int]] = {
         "kept": 94,
         "paragraphs": 49,
     },
-    "local pages": {"headline": 92, "names": 95, "kept": 95, "paragraphs": 54},
+    "local pages": {"headline": 90, "names": 95, "kept": 95, "paragraphs": 54},
     "features": {"kept": 89},
     "closes": {"paragraphs": 82},
     "live blogs": {"standfirst": 92},

@@ -290,3 +290,21 @@ def test_space_before_the_first_word_changes_nothing() -> None:
         text = f"  {menu} Bell of the Aurora found * July 2, 2018 New York, NY – {BODY}"
         once = clean(text).text
         assert clean(once).text == once
+
+
+@pytest.mark.parametrize(
+    ("behind", "name", "lede"),
+    [
+        ("By Tom Hart in Lisbon The director of the museum said", "Tom Hart", "The director of the museum said"),
+        ("By Tom Hart, Staff Writer (CNN) — The bell", "Tom Hart", "The bell"),
+        ("By Tom Hart Nairobi (AFP) – The bell", "Tom Hart", "The bell"),
+    ],
+)
+def test_a_byline_ends_where_the_story_or_its_dateline_begins(behind: str, name: str, lede: str) -> None:
+    article = clean(
+        f"Museum keeps bell of ferry July 20, 2006 {behind} weighs a ton and hangs in the yard of the museum, where it will stay "
+        "until the court has ruled. The heirs had asked for the bell of the ferry back in spring."
+    )
+    assert [byline.name for byline in article.bylines] == [name]
+    assert article.text.startswith(f"{lede} weighs a ton")
+    assert article.headline == "Museum keeps bell of ferry"

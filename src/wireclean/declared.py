@@ -53,7 +53,7 @@ class Declared(msgspec.Struct, frozen=True, kw_only=True):
     name (a login, initials, a desk) and no time is left out, never guessed at. Times may be `datetime` or `date` objects.
     `language` is a tag of BCP 47 such as `pt-BR`. Raises `TypeError` for values of other types.
 
-    >>> said = Declared(bylines=["Ana Lima, Herald Staff Writer", "admin"], dateline="Lisbon", language="en_GB")
+    >>> said = Declared(bylines=["Ana Lima, Staff Writer", "admin"], dateline="Lisbon", language="en_GB")
     >>> said.bylines[0].name, said.bylines[0].role, said.dateline.places[0].country, said.language
     ('Ana Lima', 'Herald Staff Writer', 'PT', 'en-GB')
     """

@@ -133,14 +133,16 @@ _NEAR = 600  # so near the top a time belongs to the head, however many sentence
 def _anchors(text: str, stop: int) -> list[_Anchor]:
     """Return what was a line of its own in the head, in order."""
     times = [*_times(text, stop)]
+    dateline = [*_dateline(text, stop)]
+    head = dateline[0].start if dateline else stop  # what is told of people behind it is the story
     found = [
         *times,
+        *dateline,
         *_section(text, stop),
-        *_names_behind(text, times, stop),
-        *(_Anchor(*found) for found in bylines_in_run(text, 0, stop, [time.start for time in times])),
+        *_names_behind(text, times, head),
+        *(_Anchor(*found) for found in bylines_in_run(text, 0, head, [time.start for time in times])),
         *(_Anchor(*match.span()) for match in phrases().share_bar.finditer(text, 0, stop)),
         *_credits(text, stop),
-        *_dateline(text, stop),
     ]
     return sorted(found)
 

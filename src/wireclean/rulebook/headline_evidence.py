@@ -32,6 +32,7 @@ _CAPITALS = (0.2, 0.5, 0.8, 0.99)  # share of words with a capital
 _LAST_RANK = 4
 _NUMBERED = 5  # words; a shorter line behind a number is an item of a menu
 _BODY_REACH = 3000
+_BELOW = "proof.below"
 _LINE = re.compile(r"\S[^\n]*+")
 
 
@@ -78,6 +79,8 @@ def evidence_of(
             f"below.{_beside(layout, line + 1)}",
             _proof(piece, proofs),
         ]
+        if len(candidates) == 1 and not line and evidence[-1] == _BELOW:
+            evidence.append("alone")  # a wire's head: nothing but the headline above its byline
         if any(layout.cued(code, piece.start, piece.end) for code in furniture):
             evidence.append("cue")
         yield piece, evidence
@@ -136,5 +139,5 @@ def _proof(piece: Piece, proofs: Sequence[int]) -> str:
     if not proofs:
         return "proof.none"
     if min(proofs) >= piece.end:
-        return "proof.below"
+        return _BELOW
     return "proof.above" if max(proofs) < piece.end else "proof.around"

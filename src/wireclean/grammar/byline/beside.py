@@ -103,6 +103,8 @@ def _read_role(text: str, at: int, stop: int) -> tuple[str, str, int] | None:
     found: tuple[str, str, int] | None = None
     begin = at
     for _ in range(6):
+        if text[at : at + 1].isupper() and word_at(text, at, stop) in byline_words("articles"):
+            break  # a sentence begins: `By Ana Lima in Lisbon The director said`
         noun = _role_noun(text, at, stop)
         if noun is not None and not text.startswith("-", noun[1]):
             found = text[begin : noun[1]], *noun

@@ -12,6 +12,7 @@ from wireclean.grammar.byline.words import alternatives, first_words, one_of
 __all__ = [
     "ASIDE",
     "BULLET",
+    "DATELINE_CREDIT",
     "DATELINE_REST",
     "LISTED",
     "MARKED",
@@ -71,4 +72,5 @@ WORD = regex.compile(r"\S++")
 SMALL = regex.compile(r"[^\S\n]{1,3}+(?P<word>\p{Ll}[\p{L}\p{M}]*+)")
 # What follows the place in a dateline: ` (AP)`, ` — `, `, Ohio (AP)`.
 DATELINE_REST = regex.compile(r"(?:,[ ]\p{Lu}[\p{L}.]{1,12}+(?:[ ]\d{1,2})?+)?+\s{0,3}+(?:\(|[—–-]{1,2}+\s)")
+DATELINE_CREDIT = regex.compile(r"\s{0,3}+\([^()\n]{1,40}+\)\s{0,3}+(?:[–—]|--?\s)")
 NAMED_SITE = regex.compile(r"\p{Ll}{2,20}+\p{Lu}\p{Ll}{2,20}+(?!\p{Ll})")  # portNews

@@ -18,6 +18,7 @@ from wireclean.grammar.byline.cues import Cue, cue_at, later_cue
 from wireclean.grammar.byline.dense import may_be_dense, read_dense
 from wireclean.grammar.byline.marks import (
     ASIDE,
+    DATELINE_CREDIT,
     DATELINE_REST,
     LISTED,
     MARKED,
@@ -119,6 +120,8 @@ class _Reader(Parts):
             return True
         if self.telling and not gap:
             return False  # the page's words, glued to a role: Ana Lima, Staff WriterFollow
+        if self.inside and DATELINE_CREDIT.match(self.text, at - len(gap)) is not None:
+            return False  # the agency of a dateline: Ana Lima (AP) —
         return self._work(at) or self._site(at) or self._unknown(at, gap)
 
     # ---- cues
@@ -330,7 +333,7 @@ class _Reader(Parts):
         small = not person.shouted and self._goes_on(person.end)
         if small and len(ends) != 1:
             return None
-        dateline = person.shouted and DATELINE_REST.match(text, person.end, self.stop) is not None
+        dateline = DATELINE_REST.match(text, person.end, self.stop) is not None
         for end in ends:
             if small or (dateline and is_place(text[end : person.end].strip())):
                 self.closed = self.closed or small
