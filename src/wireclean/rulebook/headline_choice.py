@@ -74,7 +74,7 @@ def find_headline(layout: Layout, pieces: list[Piece]) -> Piece | None:
     best: Piece | None = None
     most = weights.enough
     for piece, evidence in evidence_of(layout, pieces, candidates):
-        layout.judged.append(Judged(piece.start, piece.end, "HED005", ("base", *evidence), most))
+        layout.judged.append(Judged(piece.start, piece.end, "HED005", ("base", *evidence), weights.enough))
         odds = weights.base + sum(weights.features.get(name, 0.0) for name in evidence)
         if odds > most:
             best, most = piece, odds
