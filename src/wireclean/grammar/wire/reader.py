@@ -1,31 +1,9 @@
-"""Wires as they come off the line: ANPA 1312 and IPTC 7901, told by their first lines alone.
-
-A wire has a frame of control characters and routing lines around the story, a head of lines for the editors' screens, and behind
-the story what is not for publication. ANPA 1312:
-
-    SYN SYN SOH a1234 US selector          service, number, to whom it goes
-    r i BC-Ellery Bell  05-04 0466         priority, category, keyword, day, number of words
-    STX ^BC-Ellery Bell, 466<              ^ opens a line of the head, < ends it, = ends one of the byline
-    ^Bell found off Port Ellery<
-    ^By ANA LIMA=
-        LISBON (AP) _ The bell ...         a tab opens a paragraph
-    AP-WF-05-04-20 1015GMT< ETX EOT
-
-IPTC 7901:
-
-    SOH xya0123 4 i 466  xya 0456          source, number, priority, category, number of words, what the agency likes
-    STX Portugal/museums/                  keywords
-    Bell found off Port Ellery =           the last line of the head ends with an equals sign
-    Lisbon (xya) - The bell ...
-    ETX 041015 GMT May 20 EOT
-
-The control characters are often lost on the way; the lines are known without them.
-"""
+"""The reader of a wire: its head, its end, and the typesetting codes between them, from its first line to its last."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -34,136 +12,16 @@ from msgspec.structs import replace
 
 from wireclean.article import Byline, Note, Span, Standfirst, Timestamp
 from wireclean.data import load
-from wireclean.data.phrasebook import any_of
 from wireclean.grammar.byline import is_cued_byline, parse_byline
 from wireclean.grammar.opening import match_opening
 from wireclean.grammar.sentences import looks_like_prose
-from wireclean.grammar.timestamp import parse_timestamp
 from wireclean.grammar.titles import is_sentence
+from wireclean.grammar.wire.desk import find_desk_block
+from wireclean.grammar.wire.model import Part, Wire, lines_from
+from wireclean.grammar.wire.sent import SENT, TRAILER, time_sent
 
-__all__ = ["Part", "PartKind", "Wire", "find_desk_block", "may_be_wire", "read_wire"]
+__all__ = ["WireReader"]
 
-PartKind = Literal["frame", "head", "code", "desk"]
-
-
-class Part(NamedTuple):
-    """A stretch of a wire that is no story: which it is, what was read in it, and what stands for it in the text."""
-
-    start: int
-    end: int
-    kind: PartKind
-    value: str | Standfirst | tuple[Byline, ...] | Note | None = None
-    replacement: str = ""
-
-
-class Wire(NamedTuple):
-    """A wire: its standard, what of it is no story, in order, and what its head says.
-
-    `meta` has `id`, `slug`, `priority`, `category`, `words` and the like, as printed; `sent` is the time below the story. `cut` says that the frame was opened and
-    never closed: part of the wire is missing.
-    """
-
-    format: Literal["anpa", "iptc7901"]
-    parts: tuple[Part, ...]
-    meta: Mapping[str, str]
-    sent: Timestamp | None
-    cut: bool
-
-
-_END = r"[ ]{0,80} (?:\r\n|[\n\r\u2028\u2029]|\Z)"
-_START = r"[\x00\x16\s]{0,16}"
-_ANPA = re.compile(
-    rf"""
-    {_START} (?P<soh>\x01)? (?P<id>[A-Za-z]\d{{4}}) [A-Z]{{0,8}} [\x1c-\x1f ]? (?P<selector>[A-Za-z0-9-]{{2,16}}) {_END}
-    (?P<priority>[a-z]) [ ] (?P<category>[a-z]) (?: [\x11-\x14 ]{{1,4}} | (?=[A-Z]{{2}}-) )
-    (?P<slug>[^\x00-\x1f]{{3,60}}?) [ ]{{1,20}} (?P<day>\d{{1,2}}-\d{{1,2}}) (?:[ ](?P<words>\d{{0,5}}))? {_END}
-    """,
-    re.VERBOSE,
-)
-_IPTC = re.compile(
-    rf"""
-    {_START} (?P<soh>\x01)? (?P<source>[A-Za-z]{{3}}) (?P<number>\d{{4,6}}) [ ] (?P<priority>[1-9]) [ ]
-    (?P<category>[A-Za-z]{{1,3}}) [ ]{{1,4}} (?P<words>\d{{1,5}}) (?:[ ]{{1,4}} (?P<info>[^\x00-\x1f]{{1,40}}?))? {_END}
-    """,
-    re.VERBOSE,
-)
-_FIRST = re.compile(rf"{_START} (?: \x01 | [A-Za-z]\d{{4}} | [A-Za-z]{{3}}\d{{4,6}}[ ][1-9][ ] )", re.VERBOSE)
-_MARKS = re.compile(r"[\x01-\x04]")
-_LINE = re.compile(r"(?P<words>[^\r\n\u2028\u2029]*+)(?P<end>\r\n|[\n\r\u2028\u2029]|\Z)")
-
-
-def may_be_wire(text: str) -> bool:
-    """Say, with next to no work, whether `read_wire` has to look."""
-    return _FIRST.match(text) is not None
-
-
-def read_wire(text: str) -> Wire | None:
-    """Read a wire; None for any text that does not begin as one."""
-    if not may_be_wire(text):
-        return None
-    anpa = _ANPA.match(text)
-    if anpa is not None:
-        return _Reader(text, anpa, "anpa").wire()
-    iptc = _IPTC.match(text)
-    if iptc is not None and (iptc["soh"] or _MARKS.search(text) or _is_framed(text, iptc.end())):
-        return _Reader(text, iptc, "iptc7901").wire()
-    return None
-
-
-def _is_framed(text: str, at: int) -> bool:
-    """Say whether copy without control characters stands as a wire does: an empty line below the first, or a head that ends with `=`."""
-    lines = [line["words"].strip() for line in _lines(text, at, 12)]
-    return bool(lines) and (not lines[0] or any(line.endswith(" =") for line in lines))
-
-
-def _lines(text: str, at: int, most: int = 1 << 30) -> Iterator[re.Match[str]]:
-    for _ in range(most):
-        line = _LINE.match(text, at)
-        if line is None or at >= len(text):
-            return
-        yield line
-        at = line.end()
-
-
-# --- what is not for publication
-
-_AROUND = " \t#*=-–—_.:()[]^<\x02\x03"
-
-
-@cache
-def _openers() -> frozenset[str]:
-    return frozenset(opener.casefold() for opener in load("wires.toml")["desk"]["openers"])
-
-
-def is_desk_opener(line: str) -> bool:
-    """Say whether a line opens what is not for publication."""
-    return line.strip(_AROUND).casefold() in _openers()
-
-
-def find_desk_block(lines: Sequence[str]) -> int | None:
-    """Return the index of the line that opens what is not for publication, the signs above it included; None without one."""
-    found = next((index for index, line in enumerate(lines) if is_desk_opener(line)), None)
-    while found and not lines[found - 1].strip(_AROUND):
-        found -= 1
-    return found
-
-
-# --- the reader
-
-_TRAILER = re.compile(
-    rf"""
-    [\s\x03]{{0,8}} [A-Z]{{2,4}}-[A-Z]{{2,3}}-(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d)
-    [ ]{{1,3}} (?P<hour>\d\d)(?P<minute>\d\d) (?P<zone>{any_of(load("wires.toml")["trailer"]["zones"])})? <? \s{{0,8}}
-    """,
-    re.VERBOSE,
-)
-_SENT = re.compile(
-    r"""
-    [\s\x03]{0,8} (?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d) [ ] (?:(?P<zone>[A-Z]{2,4})[ ])?
-    (?P<name>[^\W\d_]{3,10})\.? [ ] (?P<year>\d\d(?:\d\d)?) [\s\x04]{0,8}
-    """,
-    re.VERBOSE,
-)
 _INITIALS = re.compile(r"[a-z]{2,5}(?:[ /][a-z0-9]{1,6}){1,10}")
 _AGENCY = re.compile(r"={1,4}[^\W\d_]{2,12}")
 _OPEN_CODE = re.compile(r"\^{1,4}")
@@ -186,10 +44,11 @@ class _Coded(NamedTuple):
     sign: str
 
 
-class _Reader:
+class WireReader:
     """One wire, from its first line to its last."""
 
     def __init__(self, text: str, opening: re.Match[str], form: Literal["anpa", "iptc7901"]) -> None:
+        """Begin behind the routing lines, which `opening` has matched."""
         self.text = text
         self.form = form
         self.opening = opening
@@ -243,7 +102,7 @@ class _Reader:
     def _plain_head(self, at: int, stop: int, coded: list[_Coded]) -> int:
         """Read a head without `^`: the keyword once more, and a title above the first paragraph, which is indented."""
         slug = self.meta["slug"]
-        for line in _lines(self.text, at, _LONGEST_CODED):
+        for line in lines_from(self.text, at, _LONGEST_CODED):
             raw = line["words"]
             bare = raw.strip(" \t\x02")
             if line.start() >= stop or raw.lstrip("\x02")[:1] in ("", " ", "\t"):
@@ -264,7 +123,7 @@ class _Reader:
         begin = at
         sign = ""
         end = at
-        for number, line in enumerate(_lines(text, at, _LONGEST_CODED)):
+        for number, line in enumerate(lines_from(text, at, _LONGEST_CODED)):
             if line.start() >= stop:
                 break
             raw = line["words"]
@@ -293,7 +152,7 @@ class _Reader:
 
     def _goes_on(self, at: int, stop: int) -> bool:
         """Say whether one of the next lines ends the line of a head that was opened."""
-        for line in _lines(self.text, at, _LONGEST_CODED - 1):
+        for line in lines_from(self.text, at, _LONGEST_CODED - 1):
             bare = line["words"].strip()
             if line.start() >= stop or bare.startswith("^") or line["words"].startswith("\t") or not bare:
                 return False
@@ -306,7 +165,7 @@ class _Reader:
         text = self.text
         lines: list[_Coded] = []
         ended = False
-        for line in _lines(text, at, _MOST_HEAD):
+        for line in lines_from(text, at, _MOST_HEAD):
             if line.start() >= stop:
                 break
             raw = line["words"]
@@ -453,9 +312,9 @@ class _Reader:
         text = self.text
         begin = stop
         for at, words in self._last_lines(body, stop):
-            sent = _TRAILER.fullmatch(words) or _SENT.fullmatch(words)
+            sent = TRAILER.fullmatch(words) or SENT.fullmatch(words)
             if sent is not None:
-                self.sent, begin = _sent(sent, at), at
+                self.sent, begin = time_sent(sent, at), at
                 continue
             if _AGENCY.fullmatch(words.strip()) or (
                 begin < stop and _INITIALS.fullmatch(words.strip()) and self._own_initials(words.strip())
@@ -465,9 +324,9 @@ class _Reader:
             if words.strip(" \t\x03\x04"):
                 break
         if self.sent is None:
-            behind = _TRAILER.search(text, stop) or _SENT.search(text, stop)
+            behind = TRAILER.search(text, stop) or SENT.search(text, stop)
             if behind is not None:
-                self.sent = _sent(behind, behind.start())
+                self.sent = time_sent(behind, behind.start())
         begin = max(body, begin)
         self.parts.append(Part(begin, len(text), "frame"))
         return begin
@@ -489,7 +348,7 @@ class _Reader:
 
     def _desk(self, body: int, stop: int) -> int:
         """Mark what is not for publication; return where the story ends."""
-        lines = list(_lines(self.text[:stop], body))
+        lines = list(lines_from(self.text[:stop], body))
         index = find_desk_block([line["words"] for line in lines])
         if index is None:
             return stop
@@ -502,7 +361,7 @@ class _Reader:
         """Mark the typesetting codes of the story."""
         anpa = self.form == "anpa"
         braces = anpa and "}" not in self.text
-        for line in _lines(self.text[:stop], body):
+        for line in lines_from(self.text[:stop], body):
             words, start = line["words"], line.start()
             lead = len(words) - len(words.lstrip(" \t\x02"))
             stx = words.find("\x02")
@@ -527,7 +386,7 @@ class _Reader:
 
     def _wraps(self, body: int, stop: int) -> None:
         """Mark the line ends at which a printer broke the paragraphs: the next word had no room in any of their lines."""
-        lines = list(_lines(self.text[:stop], body))
+        lines = list(lines_from(self.text[:stop], body))
         width = max((len(line["words"].strip()) for line in lines), default=0)
         if not _NARROWEST <= width <= _WIDEST:
             return
@@ -563,29 +422,6 @@ _INDENT = 8  # characters that the beginning of a paragraph may take of its line
 _NARROWEST, _WIDEST = 50, 90  # characters of a printer's line
 _LONG_SUMMARY = 120
 _MOST_LAST = 16
-
-
-def _sent(sent: re.Match[str], at: int) -> Timestamp | None:
-    """Return the time of a trailer, of which `at` is the beginning."""
-    groups = sent.groupdict()
-    year = groups["year"]
-    century = "" if len(year) > 2 else "19" if int(year) >= _LAST_CENTURY else "20"
-    month = groups.get("month")
-    day = (
-        f"{century}{year}-{month}-{groups['day']}"
-        if month
-        else f"{int(groups['day'])} {groups['name'].title()} {century}{year}"
-    )
-    clock = f"{groups['hour']}:{groups['minute']}" + (f" {groups['zone']}" if groups["zone"] else "")
-    found = parse_timestamp(f"{day} {clock}")
-    if found is None:
-        return None
-    words = sent[0].strip("\x03\x04 \t\r\n<")
-    start = at + sent[0].index(words)
-    return replace(found, text=words, span=Span(start, start + len(words)))
-
-
-_LAST_CENTURY = 70  # wires of IPTC 7901 and ANPA 1312 begin in the seventies
 
 
 def _is_photos(words: str) -> bool:
