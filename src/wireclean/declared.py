@@ -55,7 +55,7 @@ class Declared(msgspec.Struct, frozen=True, kw_only=True):
 
     >>> said = Declared(bylines=["Ana Lima, Staff Writer", "admin"], dateline="Lisbon", language="en_GB")
     >>> said.bylines[0].name, said.bylines[0].role, said.dateline.places[0].country, said.language
-    ('Ana Lima', 'Herald Staff Writer', 'PT', 'en-GB')
+    ('Ana Lima', 'Staff Writer', 'PT', 'en-GB')
     """
 
     headline: str | None = None

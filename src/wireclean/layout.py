@@ -227,10 +227,6 @@ class Layout:
         """Yield where a rule's cues stand, in order."""
         return map(Span, *self._hits.get(code, _NO_HITS))
 
-    def cues_by_family(self) -> list[tuple[int, str]]:
-        """Return where the cues of all rules stand, in order, each with the family of its rule."""
-        return sorted({(start, code[:3]) for code, (starts, _) in self._hits.items() for start in starts})
-
     def cue_lines(self, code: str) -> Iterator[Line]:
         """Yield each line that holds one of a rule's cues, once, in order."""
         last = -1

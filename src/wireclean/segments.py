@@ -117,13 +117,12 @@ def table_of(layout: Layout) -> Table:
     story = _Story(rows)
     heads = _heads(rows, story.first)
     runs = _runs(rows, story)
-    cues = layout.cues_by_family()
     segments: list[Segment] = []
     for index, row in enumerate(rows):
         features: tuple[str, ...] = ()
         if row.judged:
             place = _place(rows, index, story, heads)
-            families = {family for _, family in cues[bisect_left(cues, (row.start,)) : bisect_left(cues, (row.end,))]}
+            families = {code[:3] for code in layout.cued_codes if layout.cued(code, row.start, row.end)}
             said = (*_told(row, story), *sorted(f"cue.{family}" for family in families), *place)
             if row.role == "prose":
                 features = tuple(f"told.{feature}" for feature in _telling(said, story.zone(index)))

@@ -69,6 +69,7 @@ _RULES: tuple[Rule, ...] = (
     datelines.dateline,
     *differences.DIFFERENCES,
     embeds.embed,
+    embeds.machine_time,
     filing.filing_header,
     filing.filing_trailer,
     filing.separator,

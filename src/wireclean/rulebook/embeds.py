@@ -11,7 +11,7 @@ from wireclean.data.phrasebook import any_of
 from wireclean.layout import Layout
 from wireclean.rulebook.rule import Stage, rule
 
-__all__ = ["embed"]
+__all__ = ["embed", "machine_time"]
 
 _KNOWN: dict[str, list[str]] = load("embeds.toml")
 # The whole line is one of these.
@@ -20,7 +20,6 @@ _WHOLE = re.compile(
     (?: [*+•-][ ] )?
     (?: https?://(?:www\.)?(?:{any_of(_KNOWN["post_hosts"])})/\S{{4,300}}                     # of a post
       | https?://\S{{4,300}}\.(?:{any_of(_KNOWN["file_endings"])})(?:\?\S{{0,200}})?              # of a picture or a script
-      | \d{{4}}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{{1,6}})?)?(?:Z|[+-]\d\d:?\d\d)?            # 2020-05-04T10:15:00+01:00
       | (?: <!?/?[a-zA-Z][^<>\n]{{0,600}}> [ ]{{0,3}} ){{1,8}}                                   # <span class="x"></span>
       | \[ (?P<code>[a-z_]{{3,16}}) (?:[ ][^\[\]\n]{{0,300}})? \] (?: [^\[\]\n]{{0,200}} \[/(?P=code)\] )?
       | \{{ " \w{{1,40}} " : .{{2,4000}} \}}
@@ -34,6 +33,9 @@ _WHOLE = re.compile(
 _STYLE = re.compile(r"(?>[\w .#@*:>,\[\]=\"()-]{1,200}+\{[^{}\n:]{1,200}+:[^{}\n]{1,400}+\}){1,200}+")
 # At the end of a post's words: its pictures and links, and who wrote it.
 _LINK = re.compile(rf"[ ]?(?:{any_of(_KNOWN['short_links'])})\w{{4,20}}", re.VERBOSE)
+_TIME = re.compile(
+    r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?"
+)  # 2020-05-04T10:15:00+01:00
 # 2020-05-04T10:15: the letter between two figures, of which the first is the end of the day
 _TIMES = [f"{day}t{hour}" for day in range(10) for hour in range(3)]
 
@@ -45,7 +47,7 @@ _TIMES = [f"{day}t{hour}" for day in range(10) for hour in range(3)]
     after=["GAL002"],
     reads="line",
     cues=[
-        *("http://", "https://", "(@", '{"', " {", *_TIMES),
+        *("http://", "https://", "(@", '{"', " {"),
         *(_KNOWN["short_links"] + _KNOWN["tags"] + _KNOWN["short_codes"] + _KNOWN["script_cues"]),
     ],
     fixes=[
@@ -54,8 +56,7 @@ _TIMES = [f"{day}t{hour}" for day in range(10) for hour in range(3)]
             "The bell rings!\n\nIt was cast in 1871.",
         ),
         (
-            'The bell weighs a ton.\n\n<span class="mark"></span>\n\nhttps://example.net/bell.jpg\n\n2020-05-04T10:15:00+01:00\n\n'
-            "It was cast in 1871.",
+            'The bell weighs a ton.\n\n<span class="mark"></span>\n\nhttps://example.net/bell.jpg\n\nIt was cast in 1871.',
             "The bell weighs a ton.\n\nIt was cast in 1871.",
         ),
     ],
@@ -85,3 +86,28 @@ def embed(layout: Layout) -> Iterator[Edit]:
             continue
         for match in _LINK.finditer(text, line.start, line.end):
             yield layout.strike(match.start(), match.end(), "FUR006")
+
+
+@rule(
+    "FUR012",
+    "machine-time",
+    stage=Stage.RECOGNITION,
+    after=["GAL002"],
+    cues=_TIMES,
+    fixes=[
+        (
+            "The bell of the Aurora weighs more than a ton and hangs in the yard.\n\nIt rang.\n\n2020-05-04T10:15:00+01:00\n\nIt was cast in 1871.",
+            "The bell of the Aurora weighs more than a ton and hangs in the yard.\n\nIt rang.\n\nIt was cast in 1871.",
+        ),
+    ],
+    keeps=["The log of the ship says 2020-05-04T10:15 and no more."],
+)
+def machine_time(layout: Layout) -> Iterator[Edit]:
+    """A time for machines stands on a line of its own, below the story's first prose.
+
+    Pages print it beside embedded posts and pictures. Above the story it is the time of publication, which another rule reads.
+    """
+    first = next((line.start for line in layout.lines if layout.is_prose(*line)), len(layout.text))
+    for line in layout.cue_lines("FUR012"):
+        if line.start > first and _TIME.fullmatch(layout.text, line.start, line.end):
+            yield layout.strike(line.start, line.end, "FUR012")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from heapq import merge
 from typing import NamedTuple
 
 import regex
@@ -44,8 +45,8 @@ def find_credits(text: str, start: int = 0, end: int | None = None) -> list[Foun
     ['AP Photo/Ana Lima', 'REUTERS/Tom Reed']
     """
     stop = len(text) if end is None else min(end, len(text))
-    marks = _marks(text, start, stop)
-    if not marks:
+    marks = _Marks(text, start, stop)
+    if not marks.found:
         return []
     found: list[FoundCredit] = []
     bracketed = {one.start: one for one in _in_brackets(text, start, stop, marks)}
@@ -73,21 +74,31 @@ def has_mark(text: str) -> bool:
     return any(mark in folded for mark in _mark_words())
 
 
-def _marks(text: str, start: int, stop: int) -> list[tuple[int, str]]:
-    """Return where the marks that every credit in running text holds one of stand, in order."""
-    found: list[tuple[int, str]] = []
-    stretch = text[start:stop].lower()
-    if len(stretch) != stop - start:  # a few letters, such as capital I with a dot, grow
-        stretch = "".join(letter.lower()[0] for letter in text[start:stop])
-    for mark in _mark_words():
-        at = stretch.find(mark)
+class _Marks:
+    """Where the marks stand that every credit in running text holds one of.
+
+    Hostile copy has a mark at every other character, so they are looked for anew each time they are gone through.
+    """
+
+    def __init__(self, text: str, start: int, stop: int) -> None:
+        self._start = start
+        self._stretch = text[start:stop].lower()
+        if len(self._stretch) != stop - start:  # a few letters, such as capital I with a dot, grow
+            self._stretch = "".join(letter.lower()[0] for letter in text[start:stop])
+        self.found = [mark for mark in _mark_words() if mark in self._stretch]
+
+    def __iter__(self) -> Iterator[tuple[int, str]]:
+        """Yield where each stands, in order, and which it is."""
+        return merge(*map(self._places, self.found))
+
+    def _places(self, mark: str) -> Iterator[tuple[int, str]]:
+        at = self._stretch.find(mark)
         while at >= 0:
-            found.append((start + at, mark))
-            at = stretch.find(mark, at + len(mark))
-    return sorted(found)
+            yield self._start + at, mark
+            at = self._stretch.find(mark, at + len(mark))
 
 
-def _in_brackets(text: str, start: int, stop: int, marks: list[tuple[int, str]]) -> Iterator[FoundCredit]:
+def _in_brackets(text: str, start: int, stop: int, marks: _Marks) -> Iterator[FoundCredit]:
     after = 0
     for at, _ in marks:
         opened = max(
@@ -117,9 +128,7 @@ def _repeated(text: str, before: FoundCredit, stop: int) -> Iterator[FoundCredit
 _ENDS_SLOT = r"\s*+ (?: \Z | \n | \d | [|\]] | (?i:<caption_buttons>)\b )"
 
 
-def _bare(
-    text: str, start: int, stop: int, marks: list[tuple[int, str]], bracketed: list[FoundCredit]
-) -> Iterator[FoundCredit]:
+def _bare(text: str, start: int, stop: int, marks: _Marks, bracketed: list[FoundCredit]) -> Iterator[FoundCredit]:
     """Yield the credits without brackets around them; those in `bracketed`, in order, are known."""
     done = start
     inside = 0  # the bracket that the mark may stand in
