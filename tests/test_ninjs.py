@@ -425,3 +425,8 @@ def test_the_command_writes_one_line_a_file(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["clean", "--isolated", "--format", "ninjs", "-o", str(tmp_path / "out"), *names])
     assert done.exit_code == 0
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["bell0.ninjs.json", "bell1.ninjs.json"]
+
+
+def test_an_urgency_of_two_digits_is_none() -> None:
+    assert "urgency" not in to_ninjs(wireclean.clean("The bell rang."), meta={"urgency": "12"})
+    assert to_ninjs(wireclean.clean("The bell rang."), meta={"urgency": "3"})["urgency"] == 3

@@ -259,3 +259,64 @@ def test_refusals_are_the_same_everywhere(command: str, name: str, content: str,
     assert (done.code, said in done.err, done.err.count("\n")) == (2, True, 1)
     converted = convert(name, "out.jsonl")
     assert (converted.code, said in converted.err) == (2, True)
+
+
+# --- what goes wrong where a file holds more than one text, or other bytes, or a field with a reader's name
+
+EXPORT = "".join(
+    f"{number} of 3 DOCUMENTS\n\nThe Ellery Herald\n\nMay 4, 2020 Monday\n\nBell {number} found\n\nBYLINE: ANA LIMA\n\n"
+    f"SECTION: NEWS; Pg. 4\n\nLENGTH: 20 words\n\n{STORY}\n\nLOAD-DATE: May 5, 2020\n\n\n"
+    for number in (1, 2, 3)
+)
+
+
+def test_a_file_of_many_stories_is_read_to_its_end(tmp_path: Path) -> None:
+    (tmp_path / "export.txt").write_text(EXPORT)
+    done = call("convert", tmp_path / "export.txt", tmp_path / "out.jsonl", "--max-length", "200", "--workers", "1")
+    assert done.code == 0, done.err
+    rows = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text().splitlines()]
+    assert [row["headline"] for row in rows] == ["Bell 1 found", "Bell 2 found", "Bell 3 found"]
+
+
+def test_one_page_holds_one_text(tmp_path: Path) -> None:
+    (tmp_path / "feed.rss").write_text(RSS)
+    done = call("explain", tmp_path / "feed.rss", "--html", tmp_path / "page.html")
+    assert (done.code, "name a folder for --html" in done.err) == (2, True)
+
+
+def test_xml_shows_its_encoding_whatever_is_to_become_of_bytes_that_do_not_belong(tmp_path: Path) -> None:
+    text = '<?xml version="1.0" encoding="ISO-8859-1"?>' + NITF.replace("Bell found", "Café found")
+    (tmp_path / "story.nitf").write_bytes(text.encode("latin-1"))
+    done = call("clean", tmp_path / "story.nitf", "--format", "json", "--errors", "replace")
+    assert json.loads(done.out)["headline"] == "Café found"
+
+
+def test_a_column_called_meta_is_the_users_own(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text(json.dumps({"text": STORY, "meta": {"keywords": 5}}) + "\n")
+    done = call("convert", tmp_path / "in.jsonl", tmp_path / "out.jsonl", "--format", "ninjs", "--workers", "1")
+    assert done.code == 0, done.err
+    assert "subjects" not in json.loads((tmp_path / "out.jsonl").read_text())
+
+
+def test_dots_lead_into_json_alone(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text(f'id,article\n1,"{STORY}"\n')
+    done = call("convert", tmp_path / "in.csv", tmp_path / "out.jsonl", "--text-field", "article.body")
+    assert (done.code, "no column 'article.body'" in done.err) == (2, True)
+    (tmp_path / "in.jsonl").write_text(json.dumps({"text": STORY, "meta": {"x": 1}}) + "\n")
+    done = call("convert", tmp_path / "in.jsonl", tmp_path / "out.jsonl", "--keep", "meta.x", "--workers", "1")
+    assert "no field 'meta.x'" in done.err or "no column 'meta.x'" in done.err
+
+
+def test_what_a_person_has_to_compare_is_left_and_told(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text(
+        json.dumps({"headline": "Bell lost", "text": f"Bell found\nBy Ana Lima\n{STORY}"}) + "\n"
+    )
+    done = call("check", "--fix", "--select", "DEC", "--map", "headline=headline", tmp_path / "in.jsonl")
+    assert (done.code, "1 finding left" in done.err) == (1, True)
+
+
+def test_a_file_that_was_merely_come_upon_and_holds_no_text_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4")
+    (tmp_path / "b.txt").write_text(STORY)
+    assert call("check", tmp_path / "*").code == 0
+    assert call("check", tmp_path / "a.pdf").code == 2

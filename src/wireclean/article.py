@@ -1,13 +1,14 @@
 """The typed article: what wireclean returns.
 
 Every struct is frozen. Offsets are code points of the source text, half-open: `source[span.start:span.end]` is
-the printed form; what was only declared (`wireclean.Declared`) and is not printed has the span None. Field names follow the IPTC vocabulary where it has a word (headline, byline, dateline, credit,
-caption); see `docs/fields.md` for how each maps to ninjs.
+the printed form; what was only declared (`wireclean.Declared`) and is not printed has the span None. Field names
+follow the IPTC vocabulary where it has a word (headline, byline, dateline, credit, caption); see `docs/fields.md` for how each maps to ninjs.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, Literal, NamedTuple
 
@@ -22,6 +23,7 @@ __all__ = [
     "Credit",
     "Dateline",
     "Edit",
+    "Meta",
     "Note",
     "NoteKind",
     "Place",
@@ -33,10 +35,20 @@ __all__ = [
     "article_schema",
     "place_of",
     "to_json",
+    "values_of",
 ]
 
 Precision = Literal["day", "minute", "second"]
 NoteKind = Literal["contributors", "correction", "copyright", "editors-note", "advisory", "signature", "about"]
+
+# What a source says beside a story that is no field of an article: slug, keywords.
+Meta = Mapping[str, str | tuple[str, ...]]
+
+
+def values_of(meta: Meta, name: str) -> tuple[str, ...]:
+    """Return what a source says under a name: one value, several, or none."""
+    value = meta.get(name, ())
+    return (value,) if isinstance(value, str) else tuple(value)
 
 
 class Span(NamedTuple):

@@ -141,8 +141,10 @@ def _bylines(given: object) -> tuple[Byline, ...]:
                 found += _people(mended(part))
         else:
             raise TypeError(f"Declared: bylines are str or wireclean.Byline, not {kind_of_argument(one)}")
-    known: set[str] = set()
-    return tuple(byline for byline in found if not (_key(byline) in known or known.add(_key(byline))))  # type: ignore[func-returns-value]
+    distinct: dict[str, Byline] = {}
+    for byline in found:
+        distinct.setdefault(_key(byline), byline)
+    return tuple(distinct.values())
 
 
 @lru_cache(maxsize=4096)  # the same few hundred people write a corpus

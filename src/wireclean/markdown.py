@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from wireclean.article import Article, Byline, Dateline, Timestamp
+from wireclean.article import Article, Byline, Dateline, Timestamp, values_of
 
 __all__ = ["to_markdown", "with_front_matter"]
 
@@ -80,12 +80,20 @@ def with_front_matter(article: Article, name: str | None = None, meta: Mapping[s
         "dateline": _dateline(article.dateline) if article.dateline else None,
         "lang": article.language,
         "slug": (meta or {}).get("slug"),
-        "tags": list((meta or {}).get("keywords", ())),
+        "tags": values_of(meta or {}, "keywords"),
         "source": name,
     }
-    head = [f"{key}: {json.dumps(value, ensure_ascii=True)}" for key, value in said.items() if value]
+    head = [f"{key}: {_in_yaml(value)}" for key, value in said.items() if value]
     body = "\n\n".join(map(_paragraph, article.paragraphs))
     return "\n".join(["---", *head, "---", "", body])
+
+
+def _in_yaml(value: object) -> str:
+    """Return a value as JSON that is YAML too: what YAML does not print is escaped, and no pair of halves stands for a letter."""
+    return _UNPRINTABLE.sub(lambda one: f"\\u{ord(one[0]):04x}", json.dumps(value, ensure_ascii=False))
+
+
+_UNPRINTABLE = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]")
 
 
 def _escape(text: str) -> str:

@@ -22,7 +22,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from wireclean.article import Article, Byline, Caption, Dateline, Place, Timestamp
+from wireclean.article import Article, Byline, Caption, Dateline, Place, Timestamp, values_of
 from wireclean.data import agencies
 from wireclean.edits import restore
 
@@ -131,21 +131,17 @@ def _add_meta(item: dict[str, Any], meta: Mapping[str, Any]) -> None:
     if meta.get("copyright"):
         item.setdefault("copyrightNotice", str(meta["copyright"]))
     urgency = str(meta.get("urgency", ""))
-    if urgency in "123456789" and urgency:
+    if len(urgency) == 1 and urgency in "123456789":
         item["urgency"] = int(urgency)
     status = str(meta.get("status", "")).casefold().replace("cancelled", "canceled")
     if status in _STATUSES:
         item["pubStatus"] = status
     for name, key in (("keywords", "subjects"), ("genre", "genres")):
-        if meta.get(name):
-            item[key] = [{"name": str(one)} for one in _several(meta[name])]
-    notes = [note for note in _several(meta.get("ed_note", ())) if note not in item.get("edNote", "")]
+        if values := values_of(meta, name):
+            item[key] = [{"name": str(one)} for one in values]
+    notes = [note for note in values_of(meta, "ed_note") if note not in item.get("edNote", "")]
     if notes:
         item["edNote"] = "\n".join([*([item["edNote"]] if "edNote" in item else []), *notes])
-
-
-def _several(value: Any) -> list[Any]:
-    return [value] if isinstance(value, str) else list(value)
 
 
 def _is_uri(identifier: str) -> bool:

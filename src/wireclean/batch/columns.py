@@ -63,7 +63,7 @@ def demand_fields(files: Sequence[SourceFile], plan: Plan) -> None:
             continue
         names = _fields_of(file, plan)
         for field, option in ((plan.text_field, "--text-field"), (plan.id_field, "--id-field")):
-            if field is not None and names and field not in names and field.partition(".")[0] not in names:
+            if field is not None and names and field not in names:
                 raise ConvertError(
                     f"{file.path}: no column {field!r}; there are {listed(names)} (choose with {option})"
                 )
@@ -86,7 +86,8 @@ def unseen_fields(files: Sequence[SourceFile], plan: Plan) -> Iterator[str]:
     asked = [(plan.text_field, "--text-field"), (plan.id_field, "--id-field")]
     asked += [(name, "--keep") for name in plan.keep or ()] + [(name, "--drop") for name in plan.drop]
     for name, option in asked:
-        if name is not None and name not in seen and name.partition(".")[0] not in seen:
+        nested = option == "--text-field" and name is not None and name.partition(".")[0] in seen
+        if name is not None and name not in seen and not nested:
             if sure and option == "--keep":
                 raise ConvertError(f"no column {name!r} to keep; there are {listed(seen)}")
             where = "" if sure else " in the first records"

@@ -116,8 +116,7 @@ def _form_lines(plan: Plan, records: Sequence[Record], articles: Sequence[Articl
             name = _said(bytes(name))
         elif name is not None and not isinstance(name, str):
             name = encode(name).decode("utf-8")
-        meta = record.other.get("meta")
-        out.append(write(article, name, meta if isinstance(meta, dict) else {}).encode("utf-8"))
+        out.append(write(article, name, record.meta).encode("utf-8"))
         out.append(b"\n")
     return b"".join(out)
 
@@ -148,7 +147,7 @@ def compressed(data: bytes, packed: str) -> bytes:
 def _parquet(chunk: Chunk, plan: Plan, records: Sequence[Record], articles: Sequence[Article]) -> bytes:
     import pyarrow as pa  # noqa: PLC0415 - an extra
 
-    from wireclean.arrow import to_batch  # noqa: PLC0415
+    from wireclean.arrow import to_batch  # noqa: PLC0415 - needs pyarrow, an extra
 
     columns = plan.columns or ()
     types = arrow_types(column.type for column in columns)
@@ -222,7 +221,7 @@ def _arrays(plan: Plan, records: Sequence[Record], types: Sequence[Any]) -> list
 def _schema(plan: Plan) -> Any:
     import pyarrow as pa  # noqa: PLC0415 - an extra
 
-    from wireclean.arrow import schema  # noqa: PLC0415
+    from wireclean.arrow import schema  # noqa: PLC0415 - needs pyarrow, an extra
 
     columns = plan.columns or ()
     own = [
@@ -235,7 +234,7 @@ def _schema(plan: Plan) -> Any:
 def _written(table: Any) -> bytes:
     """Write a table as a Parquet file of one row group, packed fast: it is read once more when the result is put together."""
     import pyarrow as pa  # noqa: PLC0415 - an extra
-    import pyarrow.parquet as pq  # noqa: PLC0415
+    import pyarrow.parquet as pq  # noqa: PLC0415 - an extra
 
     sink = pa.BufferOutputStream()
     pq.write_table(table, sink, row_group_size=max(1, table.num_rows), compression="snappy", write_statistics=False)
@@ -246,7 +245,7 @@ def _written(table: Any) -> bytes:
 def join_parquet(plan: Plan, parts: Iterable[Path], out: IO[bytes]) -> None:
     """Write the Parquet files of `parts` as one, a row group each, in their order."""
     import pyarrow as pa  # noqa: PLC0415 - an extra
-    import pyarrow.parquet as pq  # noqa: PLC0415
+    import pyarrow.parquet as pq  # noqa: PLC0415 - an extra
 
     compression = "zstd" if pa.Codec.is_available("zstd") else "snappy"
     with pq.ParquetWriter(out, _schema(plan), compression=compression) as writer:

@@ -108,7 +108,7 @@ def _work(connection: Connection, plan: Plan, folder: str, place: Any) -> None:
 def _die_with_parent() -> None:
     """See to it that no worker stays behind when the main process is killed (Linux; elsewhere it ends with its chunk)."""
     if sys.platform == "linux":
-        import ctypes  # noqa: PLC0415
+        import ctypes  # noqa: PLC0415 - not on every build of Python
 
         with contextlib.suppress(OSError, AttributeError):
             ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG

@@ -244,6 +244,7 @@ class _Run:
     shown: int = 0
     fixed: int = 0
     fixed_files: int = 0
+    left: int = 0  # findings that no fix mends
     stdin: Decoded | None = None
 
     def demand_input(self) -> None:
@@ -277,7 +278,8 @@ class _Run:
         config = self.lookup.config(settings, place)
         refusal = refusal_by_name(found.path) if self.reading.told == "auto" and found.path != STDIN else None
         if refusal is not None:
-            self._note(Problem(found.path, None, refusal), report, progress)
+            passed = refusal if found.named else f"passed over: {refusal}"
+            self._note(Problem(found.path, None, passed, fatal=found.named), report, progress)
             return
         wanted = self.reading.wanted(settings.text_field, self.id_field or settings.id_field)
         file = self._opened(found, meant=found.named or not wanted.known)
@@ -302,10 +304,9 @@ class _Run:
                     message = "is read, but not written back; `wireclean clean` gives its text"
                     self._note(Problem(item.path, item.where.line, message), report, progress)
                     continue
-                counted = [
-                    one for one in counted if one.fix != item.text[slice(*one.span)]
-                ]  # the others are for a person
-                rewriter.take(item, counted, self._settled(item, counted, config, self.severity or settings.severity))
+                fixable = _fixable(item.text, counted)
+                rewriter.take(item, fixable, self._settled(item, fixable, config, self.severity or settings.severity))
+                self.left += len(counted) - len(fixable)
                 counted = ()
             self.tally.add(item, counted)
             if not self.accepting:
@@ -351,7 +352,7 @@ class _Run:
         rounds = 0
         while findings and rounds < _MOST_ROUNDS:
             text = spliced(text, [Splice(*finding.span, finding.fix) for finding in findings])
-            findings = _grave(check_text(text, config=config), severity)
+            findings = _fixable(text, _grave(check_text(text, config=config, declared=document.declared), severity))
             rounds += 1
         return text if rounds > 1 else None
 
@@ -395,6 +396,11 @@ def _size(item: Found | Problem) -> int:
         return 0
 
 
+def _fixable(text: str, findings: Sequence[Finding]) -> Sequence[Finding]:
+    """Return the findings that a fix mends; what differs from what is declared is for a person."""
+    return [finding for finding in findings if finding.fix != text[slice(*finding.span)]]
+
+
 def _grave(findings: Sequence[Finding], severity: str) -> Sequence[Finding]:
     """Return the findings of at least this severity."""
     if severity == "info":
@@ -433,11 +439,11 @@ def _end(
     if tally.problems:
         code = 2
     elif run.mode == "diff":
-        code = 1 if run.fixed else 0
+        code = 1 if run.fixed or run.left else 0
     elif limits:
         code = 1 if any(reading.broken for reading in observed) else 0
     else:
-        code = 1 if tally.total else 0
+        code = 1 if tally.total or run.left else 0
     if run.mode == "check":
         report.finish(Outcome(tally, observed, run.hidden, code, run.lookup.rules))
         # What a person wants to see beside what a program reads.
@@ -449,6 +455,10 @@ def _end(
         said = "Would fix" if run.mode == "diff" else "Fixed"
         line = f"{said} {counted(run.fixed, 'finding')} in {counted(run.fixed_files, 'file')}."
         click.echo(line, err=True)
+        if run.left:
+            click.echo(
+                f"{counted(run.left, 'finding')} left: what the source declares, a person has to compare.", err=True
+            )
         if (
             run.mode == "fix" and output_format != "text" and STDIN not in paths
         ):  # a program reads what is left: nothing

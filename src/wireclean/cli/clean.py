@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path, PurePath
 
@@ -19,10 +19,9 @@ from wireclean.cli.options import (
     source_options,
 )
 from wireclean.cli.outputs import STDOUT, OutputError, ReadFiles, complain, write_output, write_stdout
-from wireclean.cli.sources import SourceError, find_sources, read_copies
+from wireclean.cli.sources import find_sources, over_copies, read_copies
 from wireclean.formats.documents import Document, Problem
 from wireclean.forms import FORMS
-from wireclean.packs.matching import PatternTimeoutError
 from wireclean.pipeline import clean as clean_text
 from wireclean.report.inert import data_json
 from wireclean.settings import SettingsFinder
@@ -68,39 +67,25 @@ def clean(
     wanted = FORMS[form]
     out = _Output(output, paths, work, wanted.ending, parted=not wanted.lines)
     day: date | None = reference.date() if reference else None
-    failed = not any(isinstance(found, Found) for found in work)
-    for found in work:
-        if isinstance(found, Problem):
-            complain(str(found))
-            failed |= found.fatal
-            continue
+
+    def opened(found: Found) -> Callable[[Document, int], None]:
         name = None if found.path == STDIN else found.path
-        try:
-            config = config_of(settings, name, select, ignore)
-            number = 0
-            for copy in read_copies(found, settings, encoding, errors, reading):
-                if isinstance(copy, Problem):
-                    complain(str(copy))
-                    failed |= copy.fatal
-                    continue
-                number += 1
-                article = clean_text(copy.text, config=config, reference=day, declared=copy.declared)
-                written = wanted.write(article, _named(name, copy, number), copy.meta)
-                out.write(found, data_json(written) if wanted.lines == ".jsonl" else written, number)
-        except (SourceError, OutputError) as error:
-            failed = True
-            complain(str(error))
-        except PatternTimeoutError as error:
-            failed = True
-            complain(f"{found.path}: {error}")
-    if not any(isinstance(found, Found) or found.fatal for found in work):
-        complain("there was nothing to clean")
+        config = config_of(settings, name, select, ignore)
+
+        def cleaned(copy: Document, number: int) -> None:
+            article = clean_text(copy.text, config=config, reference=day, declared=copy.declared)
+            written = wanted.write(article, _named(name, copy, number), copy.meta)
+            out.write(found, data_json(written) if wanted.lines == ".jsonl" else written, number)
+
+        return cleaned
+
+    well = over_copies(work, lambda found: read_copies(found, settings, encoding, errors, reading), opened, "clean")
     try:
         out.finish()
     except OutputError as error:
-        failed = True
+        well = False
         complain(str(error))
-    if failed:
+    if not well:
         raise SystemExit(2)
 
 

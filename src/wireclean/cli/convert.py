@@ -290,7 +290,7 @@ class _Watch:
     def __enter__(self) -> _Watch:
         if not self._quiet and sys.stderr.isatty():
             from rich.console import Console  # noqa: PLC0415 - where there is a terminal
-            from rich.progress import BarColumn, Progress, TextColumn  # noqa: PLC0415
+            from rich.progress import BarColumn, Progress, TextColumn  # noqa: PLC0415 - rich loads slowly, and only a terminal needs it
 
             self._bar = Progress(
                 TextColumn("[progress.description]{task.description}"),
@@ -349,7 +349,7 @@ def _end(
     rules = {code: rule for config in configs for code, rule in config.rules.items()}
     aside = sum(summary.rejected.values())
     if not quiet:
-        from rich.console import Console  # noqa: PLC0415
+        from rich.console import Console  # noqa: PLC0415 - rich loads slowly, and only a terminal needs it
 
         print_summary(summary, Console(stderr=True, highlight=False), rules=rules)
     if aside:

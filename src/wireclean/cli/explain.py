@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import sys
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,10 +24,9 @@ from wireclean.cli.options import (
     source_options,
 )
 from wireclean.cli.outputs import STDOUT, OutputError, ReadFiles, complain, write_output, write_stdout
-from wireclean.cli.sources import SourceError, find_sources, read_copies
+from wireclean.cli.sources import find_sources, over_copies, read_copies
 from wireclean.explanation import explain as explain_text
-from wireclean.formats.documents import Problem
-from wireclean.packs.matching import PatternTimeoutError
+from wireclean.formats.documents import Document, Problem
 from wireclean.report.html import Entry, article_page, index_page
 from wireclean.report.json import encode
 from wireclean.settings import SettingsFinder
@@ -79,55 +79,40 @@ def explain(
     """Show what clean does to files, folders and glob patterns, or to standard input, and why: every edit with its rule
     and reasons, and the fields read.
 
-    Taken are the same sources as for `clean`: text, wires, feeds, ninjs, exports of archives and records. A file that cannot be read is reported on standard error and the others are still shown; the exit code is then 2.
+    Taken are the same sources as for `clean`: text, wires, feeds, ninjs, exports of archives and records. A file that cannot
+    be read is reported on standard error and the others are still shown; the exit code is then 2.
     """
     if as_json and page is not None:
         raise click.UsageError("--json and --html are two ways to write it; choose one")
     work = [*find_sources(paths, settings, page)]
     day: date | None = reference.date() if reference else None
-    failed = False
     pages = _Pages(page, work, any(map(os.path.isdir, paths))) if page is not None else None
     screen = _Screen(color) if pages is None else None
-    for found in work:
-        if isinstance(found, Problem):
-            complain(str(found))
-            failed |= found.fatal
-            continue
-        name = found.path
-        title = "standard input" if name == STDIN else name
-        try:
-            config = config_of(settings, None if name == STDIN else name, select, ignore)
-            number = 0
-            for copy in read_copies(found, settings, encoding, errors, reading):
-                if isinstance(copy, Problem):
-                    complain(str(copy))
-                    failed |= copy.fatal
-                    continue
-                number += 1
-                part = "" if number == 1 else f"#{number}"
-                explained = explain_text(copy.text, config=config, reference=day, declared=copy.declared)
-                if pages is not None:
-                    pages.add(f"{title}{part}", copy.text, explained, config.rules)
-                elif as_json:
-                    _write_json(f"{name}{part}", explained)
-                elif screen is not None:
-                    screen.show(f"{title}{part}", copy.text, explained)
-        except (SourceError, OutputError) as error:
-            failed = True
-            complain(str(error))
-        except PatternTimeoutError as error:
-            failed = True
-            complain(f"{name}: {error}")
+
+    def opened(found: Found) -> Callable[[Document, int], None]:
+        title = "standard input" if found.path == STDIN else found.path
+        config = config_of(settings, None if found.path == STDIN else found.path, select, ignore)
+
+        def shown(copy: Document, number: int) -> None:
+            part = "" if number == 1 else f"#{number}"
+            explained = explain_text(copy.text, config=config, reference=day, declared=copy.declared)
+            if pages is not None:
+                pages.add(f"{title}{part}", copy.text, explained, config.rules)
+            elif as_json:
+                _write_json(f"{found.path}{part}", explained)
+            elif screen is not None:
+                screen.show(f"{title}{part}", copy.text, explained)
+
+        return shown
+
+    well = over_copies(work, lambda found: read_copies(found, settings, encoding, errors, reading), opened, "explain")
     try:
         if pages is not None:
             pages.finish()
     except OutputError as error:
-        failed = True
+        well = False
         complain(str(error))
-    if not any(isinstance(found, Found) or found.fatal for found in work):
-        complain("there was nothing to explain")
-        failed = True
-    if failed:
+    if not well:
         raise SystemExit(2)
 
 
@@ -168,6 +153,7 @@ class _Pages:
             raise click.UsageError("standard output takes the page of one file; name a folder for --html")
         self._folder = target if several or target.is_dir() else None
         self._target = target
+        self._written = False  # whether the one page is
         self._sources = ReadFiles(found.path for found in work)
         self._entries: list[Entry] = []
         self._rules: dict[str, Rule] = {}
@@ -176,6 +162,9 @@ class _Pages:
         """Write a file's page; `rules` are those that may have made its edits."""
         self._rules |= rules
         if self._folder is None:
+            if self._written:
+                raise OutputError(f"{title}: one page holds one text; name a folder for --html")
+            self._written = True
             self._write(self._target, article_page(title, source, explained, rules=rules))
             return
         link = self._name(title)

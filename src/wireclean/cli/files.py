@@ -235,6 +235,6 @@ def _gitignore(folder: str, top: bool) -> GitIgnoreSpec | None:
     if not lines:
         return None
     # Only those pay for it who have something to ignore.
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - loads slowly, and few folders ignore anything
 
     return GitIgnoreSpec.from_lines(lines)

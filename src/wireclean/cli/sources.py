@@ -9,21 +9,22 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from wireclean.cli.files import STDIN, Found, choice_of, existing_part, find_files
 from wireclean.cli.options import Reading
-from wireclean.cli.outputs import complain
+from wireclean.cli.outputs import OutputError, complain
 from wireclean.formats import format_of, format_told, read_documents
 from wireclean.formats.decoding import MARK, Decoded, decode
 from wireclean.formats.documents import Document, Problem
 from wireclean.formats.model import Opened
+from wireclean.packs.matching import PatternTimeoutError
 from wireclean.readers.detection import told_format
 from wireclean.readers.refusals import refusal_by_bytes, refusal_by_name
 from wireclean.settings import SettingsFinder
 
-__all__ = ["SourceError", "find_sources", "read_copies"]
+__all__ = ["SourceError", "find_sources", "over_copies", "read_copies"]
 
 
 class SourceError(Exception):
@@ -54,6 +55,44 @@ def find_sources(paths: Sequence[str], settings: SettingsFinder, output: Path | 
             continue
         refusal = refusal_by_name(found.path) if isinstance(found, Found) and not found.named else None
         yield found if refusal is None else Problem(found.path, None, f"passed over: {refusal}", fatal=False)
+
+
+def over_copies(
+    work: Sequence[Found | Problem],
+    read: Callable[[Found], Iterator[Document | Problem]],
+    opened: Callable[[Found], Callable[[Document, int], None]],
+    verb: str,
+) -> bool:
+    """Do something with each text of each file, and complain of what cannot be; say whether all went well.
+
+    `read` yields the texts of a file, and `opened` returns what is done with each, of which it is told the number in its file.
+    """
+    well = True
+    for found in work:
+        if isinstance(found, Problem):
+            complain(str(found))
+            well &= not found.fatal
+            continue
+        number = 0
+        try:
+            use = opened(found)
+            for copy in read(found):
+                if isinstance(copy, Problem):
+                    complain(str(copy))
+                    well &= not copy.fatal
+                    continue
+                number += 1
+                use(copy, number)
+        except (SourceError, OutputError) as error:
+            well = False
+            complain(str(error))
+        except PatternTimeoutError as error:
+            well = False
+            complain(f"{found.path}: {error}")
+    if not any(isinstance(found, Found) or found.fatal for found in work):
+        well = False
+        complain(f"there was nothing to {verb}")
+    return well
 
 
 def read_copies(
@@ -105,12 +144,14 @@ def _content(name: str, shown: str) -> bytes:
 def _decoded(content: bytes, shown: str, encoding: str, errors: str, reading: Reading) -> Decoded:
     """Return the text of a file; of one that shows its own encoding with the bytes that are not of `encoding` left in it."""
     try:
-        return decode(content, encoding, errors)
+        return decode(content, encoding, "strict")
     except UnicodeDecodeError as error:
         start = content[:_REACH].decode("latin-1")
         told = reading.told if reading.told != "auto" else told_format(start)
         if told not in ("text", "archive", "records"):
             return decode(content, encoding, "surrogateescape")
+        if errors != "strict":
+            return decode(content, encoding, errors)
         line = content.count(b"\n", 0, error.start) + 1
         raise SourceError(
             f"{shown}: not valid {error.encoding} at byte {error.start} (line {line}, byte 0x{content[error.start]:02x}); "

@@ -7,9 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
-from wireclean.article import Span
+from wireclean.article import Meta, Span
 from wireclean.declared import Declared
-from wireclean.readers.copy import Meta
 
 __all__ = ["PLAIN", "Document", "FileText", "Form", "Problem", "Region", "Splice", "Where", "spliced"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
@@ -186,6 +187,7 @@ class Record(NamedTuple):
     raw: Callable[[], bytes]
     row: int | None = None  # in the batch
     declared: Declared | None = None
+    meta: Mapping[str, Any] = MappingProxyType({})  # what a wire or feed says of it beside the story
 
     def set_aside(self, reason: str, message: str) -> Reject:
         """Return the record as one that is set aside."""

@@ -25,7 +25,7 @@ def _opened(path: str, broken: str, also: type[Exception]) -> Iterator[tuple[Any
     """
     try:
         import pyarrow  # noqa: PLC0415 - an extra
-        import pyarrow.parquet  # noqa: PLC0415
+        import pyarrow.parquet  # noqa: PLC0415 - an extra
     except ModuleNotFoundError:
         raise needs("reading .parquet", "pyarrow") from None
     try:
@@ -120,7 +120,7 @@ def _chunks(file: SourceFile, wanted: Wanted, size: int) -> Iterator[Chunk]:
 
 def _sized(batches: Iterator[Any], text: str, size: int) -> Iterator[Any]:
     """Put batches together, and part them, so that each has about `size` bytes, and at least a row."""
-    import pyarrow  # noqa: PLC0415
+    import pyarrow  # noqa: PLC0415 - an extra
 
     def joined(held: list[Any]) -> Any:
         return held[0] if len(held) == 1 else pyarrow.Table.from_batches(held).combine_chunks().to_batches()[0]

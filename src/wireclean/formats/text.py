@@ -33,8 +33,11 @@ def _records(chunk: Chunk, wanted: Wanted) -> Iterator[Record | Reject]:
         raw = b""
         try:
             with open(file.path, "rb") as opened:
-                raw = opened.read(4 * wanted.max_length + 4)  # no more than shows that it is too long
-            if wanted.told != "text" and told_format(raw.decode("utf-8", "replace")) != "text":
+                raw = opened.read(4 * wanted.max_length + 4)  # no more than shows that a text is too long
+                wires = wanted.told != "text" and told_format(raw.decode("utf-8", "replace")) != "text"
+                if wires:
+                    raw += opened.read()  # a file of many stories is as long as it is; each of them is measured
+            if wires:
                 yield from wire_records(file.name, raw, wanted)
                 continue
             yield Record(file.name, 0, raw.decode("utf-8"), {"id": file.name}, raw.__bytes__)

@@ -97,7 +97,7 @@ def wire_records(name: str, raw: bytes, wanted: Wanted) -> Iterator[Record | Rej
 
 def _record(name: str, number: int, copy: Copy, raw: bytes) -> Record:
     other: dict[str, Any] = {"id": name if number == 1 else f"{name}#{number}", "meta": dict(copy.meta)}
-    return Record(name, 0, copy.text, other, raw.__bytes__, declared=copy.declared)
+    return Record(name, 0, copy.text, other, raw.__bytes__, declared=copy.declared, meta=copy.meta)
 
 
 def _fields(file: SourceFile, wanted: Wanted) -> dict[str, str]:

@@ -80,7 +80,7 @@ def _read_as(form: str, text: str, encoding: str, told: bool) -> Iterator[Copy]:
     if form == "text":
         yield Copy(text, Declared(), "text", encoding)
     elif form in ("anpa", "iptc7901"):
-        from wireclean.readers.wires import read_wires  # noqa: PLC0415
+        from wireclean.readers.wires import read_wires  # noqa: PLC0415 - loaded for a file of its format
 
         yield from read_wires(text, encoding, form)
     elif form == "xml":
@@ -88,11 +88,11 @@ def _read_as(form: str, text: str, encoding: str, told: bool) -> Iterator[Copy]:
     elif form in ("ninjs", "records"):
         yield from _of_json(form, text, encoding)
     elif form == "archive":
-        from wireclean.readers.archives import read_archive  # noqa: PLC0415
+        from wireclean.readers.archives import read_archive  # noqa: PLC0415 - loaded for a file of its format
 
         yield from read_archive(text, encoding)
     elif form == "html":
-        from wireclean.readers.html import read_html  # noqa: PLC0415
+        from wireclean.readers.html import read_html  # noqa: PLC0415 - loaded for a file of its format
 
         yield from read_html(text, encoding)
     else:
@@ -100,8 +100,8 @@ def _read_as(form: str, text: str, encoding: str, told: bool) -> Iterator[Copy]:
 
 
 def _of_xml(form: str, text: str, encoding: str, told: bool) -> Iterator[Copy]:
-    from wireclean.readers import feeds, newsml, newsmlg2, nitf  # noqa: PLC0415
-    from wireclean.readers.markup import local, parse_xml  # noqa: PLC0415
+    from wireclean.readers import feeds, newsml, newsmlg2, nitf  # noqa: PLC0415 - loaded for a file of its format
+    from wireclean.readers.markup import local, parse_xml  # noqa: PLC0415 - loaded for a file of its format
 
     root = parse_xml(text)
     if told and xml_format(text) != form:
@@ -117,8 +117,8 @@ def _of_xml(form: str, text: str, encoding: str, told: bool) -> Iterator[Copy]:
 
 
 def _of_json(form: str, text: str, encoding: str) -> Iterator[Copy]:
-    from wireclean.readers.ninjs import is_ninjs, read_ninjs  # noqa: PLC0415
-    from wireclean.readers.records import declared_by, shape_of, text_by  # noqa: PLC0415
+    from wireclean.readers.ninjs import is_ninjs, read_ninjs  # noqa: PLC0415 - loaded for a file of its format
+    from wireclean.readers.records import declared_by, shape_of, text_by  # noqa: PLC0415 - loaded for a file of its format
 
     value: Any = json_of(text)
     items = value if isinstance(value, list) else [value]

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 import msgspec
 
-from wireclean.article import Span
+from wireclean.article import Meta, Span
 from wireclean.declared import Declared
 
 __all__ = ["Copy", "Meta", "Origin", "ReadError"]
-
-Meta = Mapping[str, str | tuple[str, ...]]
 
 
 class ReadError(ValueError):

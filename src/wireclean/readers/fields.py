@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from wireclean.article import Timestamp
+from wireclean.article import Meta, Timestamp
 from wireclean.declared import Declared
-from wireclean.readers.copy import Meta
 
 __all__ = ["declared_of", "gathered", "merged"]
 

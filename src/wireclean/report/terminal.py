@@ -31,7 +31,7 @@ def explain(source: str, explained: Explanation, stream: TextIO, *, title: str, 
     `[-...-]` and `{+...+}`. The copy is not trusted: nothing in it reaches the terminal as a command.
     """
     from rich.console import Console  # noqa: PLC0415 - rich is for what a person looks at, and takes time to load
-    from rich.text import Text  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415 - rich loads slowly, and only a terminal needs it
 
     console = Console(
         file=stream, width=max(width, 40), force_terminal=colour, no_color=not colour, color_system="auto" if colour else None,
@@ -55,7 +55,7 @@ def explain(source: str, explained: Explanation, stream: TextIO, *, title: str, 
 
 
 def _print_row(console: Console, row: Row, edits: Sequence[Edit], colour: bool) -> None:
-    from rich.text import Text  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415 - rich loads slowly, and only a terminal needs it
 
     copy = Text(no_wrap=False)
     for piece in row.pieces:
@@ -89,7 +89,7 @@ def _by_line(explained: Explanation) -> dict[int, list[Stretch]]:
 
 def _print_reasons(console: Console, stretch: Stretch) -> None:
     """Write what a stretch is and why: reasons with weights one below the other, others in a row."""
-    from rich.text import Text  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415 - rich loads slowly, and only a terminal needs it
 
     stays = "stays: " if stretch.outcome == "kept" else ""
     paragraphs = [(0, f"{stays}{stretch}")]
@@ -126,7 +126,7 @@ def _margin(row: Row, edits: Sequence[Edit]) -> Iterator[str]:
 
 
 def _print_fields(console: Console, article: Article) -> None:
-    from rich.text import Text  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415 - rich loads slowly, and only a terminal needs it
 
     found = fields(article)
     if not found:
@@ -148,7 +148,7 @@ def _print_fields(console: Console, article: Article) -> None:
 
 
 def _print_legend(console: Console, article: Article, size: int, colour: bool) -> None:
-    from rich.text import Text  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415 - rich loads slowly, and only a terminal needs it
 
     edits = article.edits
     console.print()
