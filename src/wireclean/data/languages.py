@@ -35,7 +35,7 @@ _LISTS = {
     "bylines": (
         "by openings written uncued_roles role_tails where_inside feminine sentence_ends"
         " markers labels kinds indefinite titles joins articles whom where beside other_crafts roles leading_roles"
-        " telling_roles nobody follow"
+        " telling_roles nobody follow given"
     ),
     "never": "ends ends_before_number organizations other",
     "datelines": (

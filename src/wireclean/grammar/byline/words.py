@@ -68,8 +68,14 @@ def one_of(*lists: str) -> str:
 @cache
 def _given_names() -> frozenset[str]:
     data = files("wireclean.data").joinpath("given_names.txt.gz").read_bytes()
-    names = frozenset(line for line in gzip.decompress(data).decode("utf-8").split("\n") if line and line[0] != "#")
-    return names.difference(load("names.toml")["particles"])
+    names = {line for line in gzip.decompress(data).decode("utf-8").split("\n") if line and line[0] != "#"}
+    names.update(map(_folded, language_words("bylines.given")))
+    return frozenset(names.difference(load("names.toml")["particles"]))
+
+
+def _folded(word: str) -> str:
+    """Fold a name; the Turkish i with and without a dot is one, for capitals are printed both ways."""
+    return word.casefold().replace("i\u0307", "i").replace("ı", "i")
 
 
 def is_given_name(word: str) -> bool:
@@ -78,7 +84,7 @@ def is_given_name(word: str) -> bool:
     >>> is_given_name("Ana"), is_given_name("ANNE-MARIE"), is_given_name("Harbour")
     (True, True, False)
     """
-    folded = word.casefold()
+    folded = _folded(word)
     names = _given_names()
     return folded in names or ("-" in folded and folded.partition("-")[0] in names)
 
