@@ -14,6 +14,8 @@ import wireclean
 from wireclean import Article, Copy, ReadError, clean, read
 from wireclean.readers import FORMATS
 from wireclean.readers.detection import told_format
+from wireclean.readers.markup import Paragraphs, parse_html, words_of
+from wireclean.readers.records import Shape, declared_by
 from wireclean.testing import WIRE_FORMATS, ArticleTruth, Sample, WireFile, articles, damaged_wires, prose, wires
 
 
@@ -291,3 +293,60 @@ def test_without_trafilatura_a_page_is_refused_with_the_way(monkeypatch: pytest.
     with pytest.raises(ReadError, match=r"wireclean\[html\]") as raised:
         one(PAGE.encode())
     assert raised.value.reason == "needs-html"
+
+
+# --- what no file may do
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\x01xya0123 4 i 46  \r\n",
+        "a1234 bylze\r\nr i          05-04 0466\r\nThe bell weighs a ton.\r\n",
+        "a1234 bylze\r\nr i BC-Bell   05-04 0466\r\n" + ("The bell of the Aurora weighs a ton, and it hangs in the yard <   \r\n") * 3,
+        "\ufeff" + "a1234 bylze\nr i BC-Bell   05-04 0466\nThe bell weighs a ton.\n",
+        "Advertisement\n" + "a1234 bylze\nr i BC-Bell   05-04 0466\nThe bell weighs a ton.\n",
+        *(above + "\x01xya0123 4 i 46\n\nBell found off Port Ellery =\n\nLisbon (dpa) - The bell weighs a ton.\n\n041015 GMT May 20\n" for above in ("\ufeff", "Advertisement\n", "Advertisement\n\ufeff" * 14)),
+        "xya0123 4 i 46  xya 0456\n\nThe bell weighs a ton.\n\n041015 GMT May 20\n",
+    ],
+)  # fmt: skip
+def test_laws_hold_for_wires_of_every_kind(text: str) -> None:
+    article = clean(text)
+    assert wireclean.apply(text, article.edits) == article.text
+    assert wireclean.restore(article.text, article.edits) == text
+    assert clean(article.text).text == article.text
+    assert "ton" in article.text or "ton" not in text
+
+
+@pytest.mark.parametrize("hidden", ["<![ foo", "<!-- foo", "<!foo", "<? foo", "<!", "<p", "</p", "<![CDATA[", "<!-->"])
+def test_any_text_can_be_read_as_html(hidden: str) -> None:
+    root = parse_html(f"<p>The bell {hidden}")
+    assert words_of(root) is not None
+    assert words_of(parse_html(f"<p>The bell {hidden}")) == words_of(root)
+
+
+def test_html_is_read_as_pages_show_it() -> None:
+    field = '<p>One <!-- <b>two</b> --> three<b title="a < b">four</b> 5 < 6 <br>seven > eight <?x d?><![if a]></p><p>ni<!>ne'
+    text = Paragraphs()
+    text.take_html(field, "/a")
+    assert text.text()[0] == "One threefour 5 < 6\nseven > eight\n\nnine"
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [10**400, -(10**400), 1e308, float("nan"), float("inf")],
+    ids=["huge", "early", "float", "none", "endless"],
+)
+def test_a_number_that_is_no_moment_declares_none(moment: float) -> None:
+    shape = Shape("", ("text",), (("published", ("date",)),))
+    assert declared_by({"date": moment}, shape).published is None
+
+
+def test_an_encoding_without_text_is_one_line() -> None:
+    for name in ("undefined", "idna", "hex", "no-such"):
+        with pytest.raises(ReadError) as raised:
+            one("São Paulo".encode(), encoding=name)
+        assert raised.value.reason == "not-text"
+        assert (
+            one(f'<?xml version="1.0" encoding="{name}"?><nitf><p>S\xe3o</p></nitf>'.encode("latin-1")).format == "nitf"
+        )

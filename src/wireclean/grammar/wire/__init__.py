@@ -33,12 +33,12 @@ from wireclean.grammar.wire.reader import WireReader
 __all__ = ["Part", "PartKind", "Wire", "find_desk_block", "may_be_wire", "read_wire"]
 
 _END = r"[ ]{0,80} (?:\r\n|[\n\r\u2028\u2029]|\Z)"
-_START = r"[\x00\x16\s]{0,16}"
+_START = r"[\x00\x16\s\u200b\ufeff]{0,16}"
 _ANPA = re.compile(
     rf"""
     {_START} (?P<soh>\x01)? (?P<id>[A-Za-z]\d{{4}}) [A-Z]{{0,8}} [\x1c-\x1f ]? (?P<selector>[A-Za-z0-9-]{{2,16}}) {_END}
     (?P<priority>[a-z]) [ ] (?P<category>[a-z]) (?: [\x11-\x14 ]{{1,4}} | (?=[A-Z]{{2}}-) )
-    (?P<slug>[^\x00-\x1f]{{3,60}}?) [ ]{{1,20}} (?P<day>\d{{1,2}}-\d{{1,2}}) (?:[ ](?P<words>\d{{0,5}}))? {_END}
+    (?P<slug>(?=\S)[^\x00-\x1f]{{3,60}}?) [ ]{{1,20}} (?P<day>\d{{1,2}}-\d{{1,2}}) (?:[ ](?P<words>\d{{0,5}}))? {_END}
     """,
     re.VERBOSE,
 )

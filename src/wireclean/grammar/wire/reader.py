@@ -61,7 +61,7 @@ class WireReader:
         }
         if form == "iptc7901":
             self.meta["id"] = f"{opening['source']}{opening['number']}"
-            if opening["info"]:
+            if opening["info"] and opening["info"].strip():
                 self.meta["agency"] = opening["info"].split()[0]
 
     def wire(self) -> Wire:
@@ -213,7 +213,8 @@ class WireReader:
             head.append(line)
             if below or (stx < 0 and len([one for one in head if one.words]) >= 3):
                 break
-        return head
+        rest = [line.words for line in lines[len(head) :] if line.words]
+        return head if any(SENT.fullmatch(words) is None for words in rest) else []  # a head stands above a story
 
     def _named(self, coded: Sequence[_Coded], *, keywords_first: bool = False, joined: bool = False) -> None:
         """Say what each line of a head is, and mark it so."""
@@ -387,6 +388,7 @@ class WireReader:
     def _wraps(self, body: int, stop: int) -> None:
         """Mark the line ends at which a printer broke the paragraphs: the next word had no room in any of their lines."""
         lines = list(lines_from(self.text[:stop], body))
+        ended = {part.end: part.start for part in self.parts if part.kind == "code" and not part.replacement}
         width = max((len(line["words"].strip()) for line in lines), default=0)
         if not _NARROWEST <= width <= _WIDEST:
             return
@@ -394,7 +396,8 @@ class WireReader:
             if all(_is_full(one, other, width) for one, other in pairwise(paragraph)):
                 for line in paragraph[:-1]:
                     start = line.start() + len(line["words"].rstrip())
-                    self.parts.append(Part(start, line.end(), "code", None, " "))
+                    coded = line.end("words") in ended  # its code goes already, with the blanks behind it
+                    self.parts.append(Part(line.end("words") if coded else start, line.end(), "code", None, " "))
 
 
 def _printed_paragraphs(lines: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
