@@ -306,7 +306,7 @@ def test_without_trafilatura_a_page_is_refused_with_the_way(monkeypatch: pytest.
         "a1234 bylze\r\nr i BC-Bell   05-04 0466\r\n" + ("The bell of the Aurora weighs a ton, and it hangs in the yard <   \r\n") * 3,
         "\ufeff" + "a1234 bylze\nr i BC-Bell   05-04 0466\nThe bell weighs a ton.\n",
         "Advertisement\n" + "a1234 bylze\nr i BC-Bell   05-04 0466\nThe bell weighs a ton.\n",
-        *(above + "\x01xya0123 4 i 46\n\nBell found off Port Ellery =\n\nLisbon (dpa) - The bell weighs a ton.\n\n041015 GMT May 20\n" for above in ("\ufeff", "Advertisement\n", "Advertisement\n\ufeff" * 14)),
+        *(above + "xya0123 4 i 46  xya 0456\n\nPortugal/museums/\nBell found off Port Ellery =\n\nLisbon (dpa) - The bell weighs a ton.\n\n041015 GMT May 20\n" for above in ("\ufeff", "Advertisement\n", "Advertisement\n\ufeff" * 14)),
         "xya0123 4 i 46  xya 0456\n\nThe bell weighs a ton.\n\n041015 GMT May 20\n",
     ],
 )  # fmt: skip
