@@ -303,7 +303,7 @@ def _ninjs(draw: st.DrawFn, truth: WireTruth) -> bytes:
 def _archive(draw: st.DrawFn, truth: WireTruth) -> bytes:
     day = f"{truth.published:%B} {truth.published.day}, {truth.published.year}"
     body = "\n\n".join(_told(truth, "-"))
-    kind = draw(st.sampled_from(["nexis", "proquest", "factiva"]))
+    kind = draw(st.sampled_from(["nexis", "proquest", "factiva", "europresse"]))
     if kind == "nexis":
         text = (
             f"                    1 of 1 DOCUMENTS\n\n              Port Ellery Herald\n\n                {day} {truth.published:%A}\n\n"
@@ -315,6 +315,12 @@ def _archive(draw: st.DrawFn, truth: WireTruth) -> bytes:
             f"{rule}\n\nTitle: {truth.headline}\nAuthor: {_by(truth)}\nPublication title: Port Ellery Herald\nPublication date: {day}\n\n"
             f"Full text: {body}\n\nProQuest document ID: 12345\n{rule}\n"
         )
+    elif kind == "europresse":
+        month = _FRENCH_MONTHS[truth.published.month - 1]
+        text = (
+            f"Titre : {truth.headline}\nAuteur : {_by(truth)}\nSource : Port Ellery Herald\nDate : {truth.published.day} {month} "
+            f"{truth.published.year}\nLangue : anglais\n\nTexte : {body}\n\nNuméro de document : news·1\n{'_' * 40}\n"
+        )
     else:
         text = (
             f"HD   {truth.headline}\nBY   By {_by(truth)}\nWC   120 words\nPD   {truth.published.day} {truth.published:%B %Y}\nSN   Port Ellery Herald\n"
@@ -323,6 +329,9 @@ def _archive(draw: st.DrawFn, truth: WireTruth) -> bytes:
     return text.encode()
 
 
+_FRENCH_MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
 _MAKERS: dict[str, Callable[[st.DrawFn, WireTruth], bytes]] = {
     "anpa": _anpa,
     "iptc7901": _iptc,
