@@ -318,6 +318,50 @@ def test_laws_hold_for_wires_of_every_kind(text: str) -> None:
     assert "ton" in article.text or "ton" not in text
 
 
+CAPTURE = "\x01xya%04d 4 i 46  xya 0456\r\n\x02Bell %d found =\r\n\r\nLisbon (xya) - The bell weighs %d tons.\r\n"
+
+
+@pytest.mark.parametrize("end", ["\x03041015 GMT May 20\r\n\x04\r\n\x16\x16", ""])
+def test_a_wire_ends_where_the_next_begins(end: str) -> None:
+    text = CAPTURE % (101, 101, 1) + end + CAPTURE % (102, 102, 2) + "\x03041016 GMT May 20\r\n\x04"
+    article = clean(text)
+    assert article.headline == "Bell 101 found"
+    assert "weighs 1 tons" in article.text
+    assert "weighs 2 tons" in article.text
+    assert clean(article.text).text == article.text
+
+
+HEADED = "\x01a1234\x1fbylze-\r\nr i\x14\x11BC-Bell   05-04 0466\r\n\x02^BC-Bell,466<\r\n^{}<\r\n\tLISBON (AP) _ The bell weighs a ton.\r\n\x03\x04"
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Video shows 3 men lift bell", "Photos: 12 bells found off Port Ellery", "Photo 51 of the bell is missing", "BELL CAUGHT IN NET",
+        "LEAD FOUND IN BELL", "UPDATE OF BELL FOUND LATE", "Video G20 leaders saw is false", "Graphics show 2 bells",
+    ],
+)  # fmt: skip
+def test_a_headline_is_no_cue_for_photos_or_versions(headline: str) -> None:
+    assert clean(HEADED.format(headline)).headline == headline
+
+
+@pytest.mark.parametrize(
+    "cue",
+    [
+        "AP Photo XNP101, XNP102", "AP Photos", "Photos NY104-NY106", "AP Video", "Graphic", "1ST LEAD", "2ND LD-WRITETHRU",
+        "(Zusammenfassung 1500)", "(Meldung 1230 - neu: mehr Einzelheiten)", "REFILE", "AP Photo XNP101 of May 4", "URGENT: 1ST LEAD",
+    ],
+)  # fmt: skip
+def test_cues_for_photos_and_versions_are_no_headline(cue: str) -> None:
+    assert clean(HEADED.format(f"{cue}<\r\n^Bell found off Port Ellery")).headline == "Bell found off Port Ellery"
+
+
+def test_a_section_called_notebook_is_copy() -> None:
+    item = "<item><title>Bell found</title><description>&lt;p&gt;The bell weighs a ton.&lt;/p&gt;&lt;p&gt;Notebook&lt;/p&gt;&lt;p&gt;It rang once.&lt;/p&gt;</description></item>"
+    copy = one(f'<rss version="2.0"><channel>{item}</channel></rss>'.encode())
+    assert copy.text.endswith("It rang once.")
+
+
 @pytest.mark.parametrize("hidden", ["<![ foo", "<!-- foo", "<!foo", "<? foo", "<!", "<p", "</p", "<![CDATA[", "<!-->"])
 def test_any_text_can_be_read_as_html(hidden: str) -> None:
     root = parse_html(f"<p>The bell {hidden}")

@@ -261,8 +261,6 @@ def is_same_time(one: Timestamp, other: Timestamp) -> bool:
 _MINUTE = timedelta(minutes=1)
 _DAY = timedelta(days=1)
 
-HEADLINE, STANDFIRST, BYLINE = "HED005", "HED007", "HED002"
-
 _MOST_LINES = 16
 _LONGEST_BYLINE = 160
 
@@ -282,9 +280,9 @@ def printed_again(layout: Layout, declared: Declared) -> Iterator[Edit]:
             found.append((line, *read))
         elif layout.is_prose(*line):
             break
-    proofs = [line.start for line, code, _ in found if code not in (HEADLINE, STANDFIRST)]
+    proofs = [line.start for line, code, _ in found if code not in ("HED005", "HED007")]
     for line, code, value in found:
-        if code != STANDFIRST or any(start > line.start for start in proofs):
+        if code != "HED007" or any(start > line.start for start in proofs):
             yield layout.strike(*line, code, value)
 
 
@@ -292,16 +290,18 @@ def _read_line(layout: Layout, line: Line, declared: Declared) -> tuple[str, Any
     """Return the rule and the value of a line that prints a declared field; None for any other."""
     words = layout.text[line.start : line.end]
     bare = bare_words(words)
+    if not bare:
+        return None
     if declared.headline is not None and bare == bare_words(declared.headline):
-        return HEADLINE, words
+        return "HED005", words
     if declared.standfirst is not None and bare == bare_words(declared.standfirst):
-        return STANDFIRST, Standfirst(words, Span(*line))
+        return "HED007", Standfirst(words, Span(*line))
     if len(words) > _LONGEST_BYLINE:
         return None
     if declared.bylines and any(name in bare for name in _surnames(declared)):
         people = layout.reading(parse_byline, words)
         if people and all(any(is_same_person(one, other) for other in declared.bylines) for one in people):
-            return BYLINE, tuple(
+            return "HED002", tuple(
                 replace(one, span=Span(line.start + one.span.start, line.start + one.span.end))
                 for one in people
                 if one.span

@@ -38,7 +38,7 @@ def find_differences(edits: Iterable[Edit], text: str, declared: Declared) -> It
     for edit in edits:
         value = edit.value
         if isinstance(value, str):
-            if declared.headline is not None and bare_words(value) != bare_words(declared.headline):
+            if declared.headline is not None and bare_words(declared.headline) not in ("", bare_words(value)):
                 yield Difference(edit.span, headline_differs, declared.headline)
         elif isinstance(value, tuple):
             names = ", ".join(byline.name or byline.organization or byline.text for byline in declared.bylines)

@@ -28,6 +28,7 @@ _OPEN_CODE = re.compile(r"\^{1,4}")
 _CLOSE_CODE = re.compile(r"[ ]?[<=]!?[ \t]{0,8}\Z")
 _CONTROL = re.compile(r"[\x08\x10-\x14]")
 _SPACES = "\x10"
+_NEXT = re.compile(r"[\x00\x16]{0,16}\x01")  # another wire of the same capture
 _MOST_HEAD = 24
 _LONGEST_CODED = 5  # lines of the copy that a line of the head may be broken into
 _SLUG = re.compile(r"[A-Z]{2}-\S.{0,80}|.{2,80},[ ]?\d{2,5}")
@@ -52,6 +53,8 @@ class WireReader:
         self.text = text
         self.form = form
         self.opening = opening
+        following = _NEXT.search(text, opening.end())
+        self.limit = len(text) if following is None else following.start()
         self.parts: list[Part] = []
         self.sent: Timestamp | None = None
         self.meta = {
@@ -68,10 +71,10 @@ class WireReader:
         """Read it."""
         text = self.text
         start = self.opening.end()
-        stx = text.find("\x02", start)
-        etx = text.find("\x03", start)
-        eot = text.find("\x04", start)
-        stop = min((at for at in (etx, eot) if at >= 0), default=len(text))
+        stx = text.find("\x02", start, self.limit)
+        etx = text.find("\x03", start, self.limit)
+        eot = text.find("\x04", start, self.limit)
+        stop = min((at for at in (etx, eot) if at >= 0), default=self.limit)
         framed = self.opening["soh"] is not None or 0 <= stx < stop
         cut = framed and etx < 0 and eot < 0
         self.parts.append(Part(0, start, "frame"))
@@ -294,10 +297,7 @@ class WireReader:
             return "note"
         if folded in _head_words("status"):
             return "status"
-        first = folded.split(" ", 1)[0] if folded else ""
-        if (words.isupper() or words.startswith("(")) and (
-            first in _head_words("versions") or folded.rsplit(" ", 1)[-1] in _head_words("versions")
-        ):
+        if _is_version(words):
             return "status"
         if (line.sign == "=" and not keywords_first) or is_cued_byline(words):
             return "byline"
@@ -309,7 +309,7 @@ class WireReader:
     # ---- the end
 
     def _end(self, body: int, stop: int) -> int:
-        """Mark what stands behind the story: the time it was sent, and all from the end mark on; return where the story ends."""
+        """Mark what stands behind the story: the time it was sent, and all from the end mark to the next wire; return where it ends."""
         text = self.text
         begin = stop
         for at, words in self._last_lines(body, stop):
@@ -325,11 +325,11 @@ class WireReader:
             if words.strip(" \t\x03\x04"):
                 break
         if self.sent is None:
-            behind = TRAILER.search(text, stop) or SENT.search(text, stop)
+            behind = TRAILER.search(text, stop, self.limit) or SENT.search(text, stop, self.limit)
             if behind is not None:
                 self.sent = time_sent(behind, behind.start())
         begin = max(body, begin)
-        self.parts.append(Part(begin, len(text), "frame"))
+        self.parts.append(Part(begin, self.limit, "frame"))
         return begin
 
     def _last_lines(self, body: int, stop: int) -> Iterator[tuple[int, str]]:
@@ -428,11 +428,34 @@ _MOST_LAST = 16
 
 
 def _is_photos(words: str) -> bool:
+    """Say whether a line tells which photos there are: `AP Photo XNP101 of May 4`, or a word that others use, too, and codes alone."""
     for opener in load("wires.toml")["head"]["photos"]:
         if words.startswith(opener):
-            rest = words[len(opener) :].lstrip(" :s")
-            return not rest or any(map(str.isdigit, rest.split(",")[0]))
+            rest = words[len(opener) :]
+            if " " in opener and not rest[:1].isalpha() and any(map(str.isdigit, rest.split(",")[0])):
+                return True
+            return _PHOTO_CODES.fullmatch(rest) is not None
     return False
+
+
+_PHOTO_CODES = re.compile(r"s?[ :.]{0,3}(?:[A-Z]{0,6}\d{1,6}(?:[ ,;.–-]{1,3}|\Z)){0,20}")
+
+
+def _is_version(words: str) -> bool:
+    """Say whether a line tells which version of a story it is: in brackets, or in capitals and nothing else."""
+    parts = [part for part in _BETWEEN_WORDS.split(words.casefold()) if part]
+    versions = _head_words("versions")
+    if words.startswith("("):
+        return bool(parts) and (parts[0] in versions or parts[-1] in versions)
+    known = versions | _head_words("status")
+    return (
+        words.isupper()
+        and not versions.isdisjoint(parts)
+        and all(part in known or any(map(str.isdigit, part)) for part in parts)
+    )
+
+
+_BETWEEN_WORDS = re.compile(r"[\s().,:/–-]+")
 
 
 @cache
