@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import wireclean
-from wireclean import Article, Copy, ReadError, clean, read
+from wireclean import Article, Byline, Copy, Note, ReadError, clean, read
+from wireclean.article import Standfirst
 from wireclean.readers import FORMATS
 from wireclean.readers.detection import told_format
 from wireclean.readers.markup import Paragraphs, parse_html, words_of
@@ -360,6 +361,25 @@ def test_a_section_called_notebook_is_copy() -> None:
     item = "<item><title>Bell found</title><description>&lt;p&gt;The bell weighs a ton.&lt;/p&gt;&lt;p&gt;Notebook&lt;/p&gt;&lt;p&gt;It rang once.&lt;/p&gt;</description></item>"
     copy = one(f'<rss version="2.0"><channel>{item}</channel></rss>'.encode())
     assert copy.text.endswith("It rang once.")
+
+
+@pytest.mark.parametrize("ending", ["\r\n", "\n"])
+def test_values_of_a_wire_know_their_places(ending: str) -> None:
+    text = (
+        HEADED.format("Bell found off|Port Ellery<|^Eds: With a sidebar on|how bells are cast.<|^By ANA|LIMA=|^Associated Press Writer=|"
+        "^The bell of the Aurora was found|off Port Ellery by a fisherman.")
+        .replace("\r\n\x03", "|||   The following information is not for publication|Tel. 555-0100|\x03")
+        .replace("|", "\r\n").replace("\r\n", ending)
+    )  # fmt: skip
+    article = clean(text)
+    assert article.headline == "Bell found off Port Ellery"
+    found: list[Standfirst | Byline | Note] = [*article.bylines, *article.notes]
+    found += [edit.value for edit in article.edits if isinstance(edit.value, Standfirst)]
+    assert len(found) == 4
+    for value in found:
+        assert value.span is not None
+        words = text[slice(*value.span)].replace(ending, " ").replace("= ^", ", ")
+        assert words == value.text.replace(ending, " ")
 
 
 @pytest.mark.parametrize("hidden", ["<![ foo", "<!-- foo", "<!foo", "<? foo", "<!", "<p", "</p", "<![CDATA[", "<!-->"])

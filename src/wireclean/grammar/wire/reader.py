@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -41,8 +41,34 @@ class _Coded(NamedTuple):
     start: int
     end: int
     words: str
-    begin: int  # where the words begin
+    pieces: tuple[tuple[int, int], ...]  # of the words: where each begins in them, and in the copy
     sign: str
+
+    @property
+    def span(self) -> Span:
+        """Where the words stand in the copy."""
+        return _in_copy(self.pieces, 0, len(self.words))
+
+
+def _joined(parts: Iterable[tuple[str, int]]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Join the words of several lines, each given with its place in the copy; return them, and where each begins in both."""
+    words = ""
+    pieces = []
+    for part, begin in parts:
+        words += " " if words else ""
+        pieces.append((len(words), begin))
+        words += part
+    return words, tuple(pieces)
+
+
+def _in_copy(pieces: Sequence[tuple[int, int]], start: int, end: int) -> Span:
+    """Return where a stretch of joined words stands in the copy."""
+
+    def place(offset: int) -> int:
+        at, begin = next((one for one in reversed(pieces) if one[0] <= offset), pieces[0])
+        return begin + offset - at
+
+    return Span(place(start), place(max(start, end - 1)) + 1)
 
 
 class WireReader:
@@ -112,9 +138,9 @@ class WireReader:
                 return at if bare or not coded else coded[-1].end
             if looks_like_prose(bare) or (coded and coded[-1].words != slug):
                 break
-            coded.append(
-                _Coded(line.start(), min(line.end(), stop), bare.rstrip("+ "), line.start() + raw.index(bare), "")
-            )
+            words = bare.rstrip("+ ")
+            begin = line.start() + raw.index(bare)
+            coded.append(_Coded(line.start(), min(line.end(), stop), words, ((0, begin),), ""))
             at = line.end()
         coded.clear()  # no paragraph is indented: nothing says where a head would end
         return self.opening.end()
@@ -122,8 +148,8 @@ class WireReader:
     def _coded(self, at: int, stop: int) -> _Coded | None:
         """Read the line of a head at `at`, with those it goes on in up to its sign; None for another line."""
         text = self.text
-        words: list[str] = []
-        begin = at
+        parts: list[tuple[str, int]] = []
+        opened = False
         sign = ""
         end = at
         for number, line in enumerate(lines_from(text, at, _LONGEST_CODED)):
@@ -131,27 +157,29 @@ class WireReader:
                 break
             raw = line["words"]
             bare = raw.strip(" \t\x02")
-            if not words and not bare:  # nothing stands in it
+            if not opened and not bare:  # nothing stands in it
                 end = line.end()
                 continue
-            if not words:
+            if not opened:
                 if not bare.startswith("^"):
                     return None
-                begin = line.start() + raw.index("^") + len(bare) - len(bare.lstrip("^ "))
                 bare = bare.lstrip("^ ")
             elif number and (bare.startswith("^") or raw.startswith("\t") or not bare):
                 break
             close = _CLOSE_CODE.search(bare)
-            words.append(bare if close is None else bare[: close.start()])
+            words = (bare if close is None else bare[: close.start()]).strip()
+            if words:
+                parts.append((words, line.start() + raw.index(words)))
+            first, opened = not opened, True
             end = min(line.end(), stop)
             if close is not None:
                 sign = close[0].strip()[:1]
                 break
-            if len(words) == 1 and not self._goes_on(line.end(), stop):
+            if first and not self._goes_on(line.end(), stop):
                 break
-        if not words:
+        if not opened:
             return None
-        return _Coded(at, end, " ".join(word.strip() for word in words).strip(), begin, sign)
+        return _Coded(at, end, *_joined(parts or [("", at)]), sign)
 
     def _goes_on(self, at: int, stop: int) -> bool:
         """Say whether one of the next lines ends the line of a head that was opened."""
@@ -180,7 +208,7 @@ class WireReader:
                     line.start(),
                     min(line.end(), stop),
                     bare if close is None else bare[: close.start()].strip(),
-                    begin,
+                    ((0, begin),),
                     "=" if close else "",
                 )
             )
@@ -211,7 +239,7 @@ class WireReader:
                     break
                 head.append(line)
                 continue
-            if looks_like_prose(line.words) or match_opening(self.text, line.begin) is not None:
+            if looks_like_prose(line.words) or match_opening(self.text, line.span.start) is not None:
                 break
             head.append(line)
             if below or (stx < 0 and len([one for one in head if one.words]) >= 3):
@@ -234,8 +262,7 @@ class WireReader:
             elif kind == "byline" or (titles and parse_byline(words)):
                 authors.append(line)
             elif kind == "note":
-                span = Span(line.begin, line.begin + len(words))
-                self._head(line, Note("advisory", words, span))
+                self._head(line, Note("advisory", words, line.span))
             elif kind == "title":
                 titles.append(line)
             else:
@@ -259,29 +286,26 @@ class WireReader:
         self._head(first, first.words)
         for line in rest:
             summary = len(line.words) > _LONG_SUMMARY or is_sentence(line.words)
-            self._head(
-                line, Standfirst(line.words, Span(line.begin, line.begin + len(line.words))) if summary else None
-            )
+            self._head(line, Standfirst(line.words, line.span) if summary else None)
 
     def _authored(self, authors: Sequence[_Coded]) -> None:
         """Mark the lines of the byline: who, and in the next what they are and for whom."""
         if not authors:
             return
-        first = authors[0]
-        whole = ", ".join(line.words for line in authors)
-        people = parse_byline(whole) or parse_byline(first.words)
-        value = tuple(
-            replace(
-                one,
-                span=Span(
-                    first.begin + one.span.start, min(first.begin + one.span.end, first.begin + len(first.words))
-                ),
-            )
-            for one in people
-            if one.span is not None
-        )
-        self._head(first, value or None)
-        for line in authors[1:]:
+        together: list[_Coded] = []
+        whole = ""
+        pieces: list[tuple[int, int]] = []
+        for line in authors:
+            if together and line.start != together[-1].end:
+                break
+            together.append(line)
+            whole += ", " if whole else ""
+            pieces += [(len(whole) + at, begin) for at, begin in line.pieces]
+            whole += line.words
+        people = parse_byline(whole) or parse_byline(authors[0].words)
+        value = tuple(replace(one, span=_in_copy(pieces, *one.span)) for one in people if one.span is not None)
+        self.parts.append(Part(together[0].start, together[-1].end, "head", value or None))
+        for line in authors[len(together) :]:
             self._head(line, None)
 
     def _kind(self, line: _Coded, number: int, coded: Sequence[_Coded], keywords_first: bool) -> str:
@@ -355,7 +379,8 @@ class WireReader:
             return stop
         start = lines[index].start()
         words = self.text[start:stop].strip()
-        self.parts.append(Part(start, stop, "desk", Note("advisory", words, Span(start, start + len(words)))))
+        begin = self.text.index(words, start)
+        self.parts.append(Part(start, stop, "desk", Note("advisory", words, Span(begin, begin + len(words)))))
         return start
 
     def _codes(self, body: int, stop: int) -> None:
