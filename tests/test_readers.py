@@ -382,6 +382,55 @@ def test_values_of_a_wire_know_their_places(ending: str) -> None:
         assert words == value.text.replace(ending, " ")
 
 
+def test_fields_of_other_vocabularies_are_not_those_of_an_item() -> None:
+    media = "<media:title>Photo</media:title><media:description>A photo</media:description><media:category>x</media:category>"
+    rss = (
+        '<rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel>'
+        f"<media:title>Logo</media:title><title>Herald</title><item>{media}<itunes:author>Herald Press</itunes:author>"
+        "<title>Bell found</title><author>d@h.example (Ana Lima)</author><description>The bell weighs a ton.</description></item></channel></rss>"
+    )
+    copy = one(rss.encode())
+    said = copy.declared
+    assert (said.headline, [byline.name for byline in said.bylines], copy.text) == (
+        "Bell found",
+        ["Ana Lima"],
+        "The bell weighs a ton.",
+    )
+    assert (copy.meta["site"], "keywords" in copy.meta) == ("Herald", False)
+    atom = (
+        '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/"><title>Herald</title><entry>'
+        f"{media}<media:content>photo.jpg</media:content><title>Bell found</title><content>The bell weighs a ton.</content></entry></feed>"
+    )
+    copy = one(atom.encode())
+    assert (copy.declared.headline, copy.text, "keywords" in copy.meta) == (
+        "Bell found",
+        "The bell weighs a ton.",
+        False,
+    )
+
+
+def test_a_story_inside_of_an_item_declares_too() -> None:
+    nitf = (
+        "<nitf><body><body.head><hedline><hl1>Bell found</hl1></hedline><byline>By Ana Lima</byline><dateline><location>Lisbon</location></dateline>"
+        "</body.head><body.content><p>The bell weighs a ton.</p></body.content></body></nitf>"
+    )
+    item = (
+        '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" standard="NewsML-G2" guid="urn:x"><itemMeta><itemClass qcode="ninat:text"/></itemMeta>'
+        f'<contentMeta><urgency>4</urgency></contentMeta><contentSet><inlineXML contenttype="x">{nitf}</inlineXML></contentSet></newsItem>'
+    )
+    said = one(item.encode()).declared
+    assert (said.headline, said.bylines[0].name) == ("Bell found", "Ana Lima")
+    assert said.dateline is not None
+    assert said.dateline.places[0].name == "Lisbon"
+
+
+def test_a_wire_that_is_cut_does_not_stop_a_capture() -> None:
+    end = "\x03041015 GMT May 20\r\n\x04"
+    copies, error = read_or_refused((CAPTURE % (101, 101, 1) + CAPTURE % (102, 102, 2) + end).encode())
+    assert [copy.declared.headline for copy in copies] == ["Bell 102 found"]
+    assert str(error) == "the wire is cut: it has no end mark (ETX) (line 1)"
+
+
 @pytest.mark.parametrize("hidden", ["<![ foo", "<!-- foo", "<!foo", "<? foo", "<!", "<p", "</p", "<![CDATA[", "<!-->"])
 def test_any_text_can_be_read_as_html(hidden: str) -> None:
     root = parse_html(f"<p>The bell {hidden}")

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from gate import Done, call
 
+import wireclean
+
 STORY = "The bell of the Aurora weighs more than a ton, and it hangs in the yard of the museum."
 WIRE = (
     f"\x01xya0123 4 i 46  xya 0456\r\n\x02Portugal/museums/\r\nBell found =\r\n\r\nBy Ana Lima, dpa\r\n\r\nLisbon (dpa) - {STORY}\r\n\r\n"
@@ -117,6 +119,22 @@ def test_records_of_extractors_declare_what_they_have(shape: dict[str, Any]) -> 
     assert (article["headline"], article["text"]) == ("Bell found", STORY)
     assert article["published"]["value"].startswith("2020-05-04")
     assert [byline["name"] for byline in article["bylines"]] == ([] if shape is CCNEWS else ["Ana Lima"])
+
+
+def test_a_record_without_text_does_not_stop_the_list() -> None:
+    records = [NEWSPAPER, {**NEWSPAPER, "text": ""}, NEWSPAPER, {"title": "no shape"}, NEWSPAPER]
+    copies, wrong = [], []
+    items = wireclean.read(json.dumps(records).encode())
+    while True:
+        try:
+            copies.append(next(items))
+        except StopIteration:
+            break
+        except wireclean.ReadError as error:
+            wrong.append(str(error))
+            break
+    assert len(copies) == 3
+    assert wrong == ["item 2 has no text; nor can 1 more of its 5 items be read"]
 
 
 def test_a_map_says_what_other_records_declare() -> None:

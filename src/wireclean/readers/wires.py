@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from wireclean.article import Note, Standfirst
 from wireclean.declared import Declared
 from wireclean.grammar.wire import Wire, read_wire
-from wireclean.readers.copy import Copy, ReadError
+from wireclean.readers.copy import Copy, ReadError, raise_first
 from wireclean.readers.fields import gathered
 
 __all__ = ["messages", "read_wires"]
@@ -29,13 +29,21 @@ def messages(text: str) -> list[str]:
 
 def read_wires(text: str, encoding: str, wanted: str | None = None) -> Iterator[Copy]:
     """Yield the story of each message. Raises `ReadError` for one that is cut, or is no wire, or none of the format `wanted`."""
-    for message in messages(text):
+    errors = []
+    parts = messages(text)
+    line = 1
+    for message in parts:
         wire = read_wire(message)
+        at = line if len(parts) > 1 else None
         if wire is None or wanted not in (None, wire.format):
-            raise ReadError("unknown-format", f"does not begin as a wire of {(wanted or 'anpa or iptc7901')} does")
-        if wire.cut:
-            raise ReadError("cut-wire", "the wire is cut: it has no end mark (ETX)")
-        yield _copy(message, wire, encoding)
+            wrong = f"does not begin as a wire of {(wanted or 'anpa or iptc7901')} does"
+            errors.append(ReadError("unknown-format", wrong, at))
+        elif wire.cut:
+            errors.append(ReadError("cut-wire", "the wire is cut: it has no end mark (ETX)", at))
+        else:
+            yield _copy(message, wire, encoding)
+        line += message.count("\n")
+    raise_first(errors, len(parts))
 
 
 def _copy(text: str, wire: Wire, encoding: str) -> Copy:
