@@ -319,6 +319,36 @@ def test_laws_hold_for_wires_of_every_kind(text: str) -> None:
     assert "ton" in article.text or "ton" not in text
 
 
+TELEX = "ZCZC\r\nxya%04d 4 i 46  xya 0456\r\n\r\nBell %d found =\r\n\r\nLisbon (dpa) - The bell weighs a ton.\r\n\r\n041015 GMT May 20\r\nNNNN\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    "opening", ["ZCZC\r\n", "ZCZC ", "\x01ZCZC\r\n", "\x01\r\nZCZC ", "ZCZC\r\n\x01", "\r\n\r\nZCZC\n"]
+)
+def test_a_wire_of_telex_lines(opening: str) -> None:
+    wire = (TELEX % (101, 101)).replace("ZCZC\r\n", opening)
+    copy = one(wire.encode())
+    article = cleaned(copy)
+    assert (copy.format, copy.text, copy.meta["id"]) == ("iptc7901", wire, "xya0101")
+    assert (article.headline, article.text, article.published is None) == (
+        "Bell 101 found",
+        "The bell weighs a ton.",
+        False,
+    )
+    assert clean(wire).text == article.text
+    capture = wire + wire.replace("101", "102")
+    assert [copy.declared.headline for copy in read(capture.encode())] == ["Bell 101 found", "Bell 102 found"]
+    with pytest.raises(ReadError, match="is cut"):
+        one(wire.partition("041015")[0].encode())
+
+
+def test_words_like_the_signs_of_telex_lines_are_copy() -> None:
+    text = "ZCZC is how a wire began, and NNNN how it ended.\nZCZC\nNNNN\n"
+    assert told_format(text) == "text"
+    framed = CAPTURE % (101, 101, 1) + "\r\nZCZC\r\nIt rang once.\r\nNNNN\r\n\x03\x04"
+    assert [copy.text for copy in read(framed.encode())] == [framed]
+
+
 CAPTURE = "\x01xya%04d 4 i 46  xya 0456\r\n\x02Bell %d found =\r\n\r\nLisbon (xya) - The bell weighs %d tons.\r\n"
 
 

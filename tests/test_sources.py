@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,10 @@ import pytest
 from gate import Done, call
 
 import wireclean
+from wireclean.batch.output import partial_path
+from wireclean.batch.run import Run
+from wireclean.batch.summary import Summary
+from wireclean.interrupts import Interrupted
 
 STORY = "The bell of the Aurora weighs more than a ton, and it hangs in the yard of the museum."
 WIRE = (
@@ -338,3 +343,79 @@ def test_a_file_that_was_merely_come_upon_and_holds_no_text_is_passed_over(tmp_p
     (tmp_path / "b.txt").write_text(STORY)
     assert call("check", tmp_path / "*").code == 0
     assert call("check", tmp_path / "a.pdf").code == 2
+
+
+# --- pipes
+
+
+CSV = f'id,text\nbell-1,"By Ana Lima\n\n{STORY}"\nbell-2,"{STORY}"\n'
+PIPED = [json.dumps(NEWSPLEASE) + "\n" + json.dumps(NEWSPLEASE) + "\n", json.dumps([NEWSPLEASE] * 2), CSV, RSS]
+
+
+@pytest.mark.parametrize("content", PIPED)
+def test_standard_input_is_told_by_what_it_holds(content: str) -> None:
+    articles = lines(clean("-", stdin=content).out)
+    assert [article["text"] for article in articles] == [STORY] * 2
+    converted = convert("-", "-", stdin=content)
+    assert [article["text"] for article in lines(converted.out)] == [STORY] * 2, converted.err
+    checked = call("check", "--isolated", "-", "--output-format", "json", "--statistics", stdin=content.encode())
+    assert json.loads(checked.out)["summary"]["documents"] == 2, checked.err
+    assert list(Path().iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Bells, text and ships\nIt rang, once.\n", "text\nIt rang.\n", "The id,text of it\n", "{It} rang.\n"]
+)
+def test_copy_with_commas_is_no_table(text: str) -> None:
+    assert len(lines(clean("-", stdin=text).out)) == 1
+    assert convert("-", "-", stdin=text).err.count("document") <= 1
+
+
+def test_a_record_of_standard_input_is_fixed_in_its_place() -> None:
+    row = json.dumps({"text": "The bell  weighs a ton.", "id": 3})
+    done = call("check", "--isolated", "--fix", "-", stdin=f"{row}\n{row}\n".encode())
+    assert done.out == f"{row}\n{row}\n".replace("  ", " ")
+
+
+def test_the_settings_of_the_folder_hold_for_pipes() -> None:
+    write("wireclean.toml", "ignore = ['DAT']\ntext-field = 'copy'\n")
+    dated = "LISBON (AP) — The bell weighs a ton."
+    for content in (json.dumps({"copy": dated}) + "\n", f"id,copy\n1,{dated}\n"):
+        done = call("convert", "-", "-", "-q", stdin=content.encode())
+        assert [article["text"] for article in lines(done.out)] == [dated], done.err
+
+
+def test_what_a_pipe_sets_aside_is_told_and_no_file_named() -> None:
+    done = convert("-", "-", stdin=json.dumps({"text": STORY}) + "\n{broken\n")
+    assert (done.code, len(lines(done.out))) == (1, 1)
+    assert "line 2: broken-json" in done.err
+    assert "see " not in done.err
+    assert "1 record was set aside" in done.err
+
+
+@pytest.mark.parametrize(("dest", "said"), [("-", "nothing is written"), ("out.jsonl", "out.jsonl is not written")])
+def test_a_pipe_that_is_interrupted_does_not_go_on(dest: str, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(run: Run, **options: object) -> Summary:
+        partial_path(run.destination).mkdir()
+        raise Interrupted(2)
+
+    monkeypatch.setattr(import_module("wireclean.cli.convert"), "run_over", stopped)
+    done = convert("-", dest, stdin=STORY)
+    assert (done.code, done.err) == (130, f"wireclean: interrupted; {said}\n")
+    assert list(Path().iterdir()) == []
+
+
+def test_long_names_of_records_stay_whole() -> None:
+    name = "x" * 300
+    write("a.jsonl", json.dumps({"text": STORY, "id": name}) + "\n")
+    write("wireclean.toml", "id-field = 'id'\n")
+    article = json.loads(call("clean", "--format", "json", "a.jsonl").out)
+    assert article["id"] == name
+    shown = call("check", "a.jsonl", stdin=b"")
+    assert name not in shown.out + shown.err
+
+
+def test_a_pointer_leads_to_the_text_where_an_extractor_has_it() -> None:
+    write("a.json", json.dumps([{**NEWSPLEASE, "maintext": f"By Ana Lima\n\n{STORY}"}]))
+    report = json.loads(call("check", "--isolated", "--output-format", "json", "a.json").out)
+    assert {finding["record"]["pointer"] for finding in report["findings"]} == {"/0/maintext"}

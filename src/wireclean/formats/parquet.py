@@ -12,7 +12,7 @@ import msgspec
 from wireclean.formats.documents import Document, Problem, Where
 from wireclean.formats.model import Chunk, Format, Opened, Record, SourceFile, Wanted, encode, with_text_field
 from wireclean.formats.rejects import Reject, rejected
-from wireclean.formats.wording import FormatError, needs, no_field, shown_id
+from wireclean.formats.wording import FormatError, id_of, needs, no_field
 
 __all__ = ["FORMAT", "arrow_types", "holds_strings"]
 
@@ -73,9 +73,7 @@ def _documents(file: Opened, wanted: Wanted) -> Iterator[Document | Problem]:
                     yield Problem(file.name, None, f"row {row}: field {name!r} is null, not a text")
                 else:
                     declared = None if record is None else wanted.says(record)
-                    yield Document(
-                        file.name, text, Where(None, row, None, shown_id(named)), form=None, declared=declared
-                    )
+                    yield Document(file.name, text, Where(None, row, None, id_of(named)), form=None, declared=declared)
 
 
 def _rewritten(path: str, name: str, texts: dict[int, str]) -> Callable[[str], object]:

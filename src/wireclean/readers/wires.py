@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
 from wireclean.article import Note, Standfirst
 from wireclean.declared import Declared
-from wireclean.grammar.wire import Wire, read_wire
+from wireclean.grammar.wire import Wire, beginnings, read_wire
 from wireclean.readers.copy import Copy, ReadError, raise_first
 from wireclean.readers.fields import gathered
 
 __all__ = ["messages", "read_wires"]
 
-_BEGIN = re.compile(r"[\x00\x16]{0,16}\x01")
-
 
 def messages(text: str) -> list[str]:
-    """Part a capture of a line into its messages, each of which SOH begins; all characters are in one of them."""
-    starts = [found.start() for found in _BEGIN.finditer(text)]
+    """Part a capture of a line into its messages; all characters are in one of them."""
+    first = read_wire(text)
+    starts = [*beginnings(text, signed=first is not None and first.signed)]
     if len(starts) < 2 or text[: starts[0]].strip():
         return [text]
     starts[0] = 0

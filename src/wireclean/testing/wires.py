@@ -125,6 +125,8 @@ def _iptc(draw: st.DrawFn, truth: WireTruth) -> bytes:
     number = f"{draw(st.sampled_from(['xya', 'bdt', 'eca']))}{draw(st.integers(1000, 9999))}"
     opening = f"\x01{number} {draw(st.integers(1, 6))} {draw(st.sampled_from(['i', 'pl', 'wi']))} {draw(st.integers(80, 900))}  {truth.agency} 0456\r\n"
     text = f"{opening}\r\n\x02{chr(13) + chr(10) if draw(st.booleans()) else ''}{gap.join(head)}\r\n\r\n{story}{closing}\r\n\x03\r\n{sent}\r\n\x04"
+    if draw(st.integers(0, 3)) == 0:  # as telex lines have it, with the control characters or in place of them
+        text = f"{text[:1]}ZCZC{draw(st.sampled_from([' ', chr(13) + chr(10)]))}{text[1:]}\r\nNNNN\r\n"
     if draw(st.integers(0, 3)) == 0:
         text = "".join(letter for letter in text if letter >= " " or letter in "\r\n")
     return _encoded(_ends(draw, text), draw(st.sampled_from(["utf-8", "latin-1", "windows-1252", "iso-6937"])))

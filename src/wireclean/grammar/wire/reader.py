@@ -17,7 +17,7 @@ from wireclean.grammar.opening import match_opening
 from wireclean.grammar.sentences import looks_like_prose
 from wireclean.grammar.titles import is_sentence
 from wireclean.grammar.wire.desk import find_desk_block
-from wireclean.grammar.wire.model import Part, Wire, lines_from
+from wireclean.grammar.wire.model import SIGNED_END, Part, Wire, beginnings, lines_from
 from wireclean.grammar.wire.sent import SENT, TRAILER, time_sent
 
 __all__ = ["WireReader"]
@@ -28,7 +28,6 @@ _OPEN_CODE = re.compile(r"\^{1,4}")
 _CLOSE_CODE = re.compile(r"[ ]?[<=]!?[ \t]{0,8}\Z")
 _CONTROL = re.compile(r"[\x08\x10-\x14]")
 _SPACES = "\x10"
-_NEXT = re.compile(r"[\x00\x16]{0,16}\x01")  # another wire of the same capture
 _MOST_HEAD = 24
 _LONGEST_CODED = 5  # lines of the copy that a line of the head may be broken into
 _SLUG = re.compile(r"[A-Z]{2}-\S.{0,80}|.{2,80},[ ]?\d{2,5}")
@@ -79,14 +78,14 @@ class WireReader:
         self.text = text
         self.form = form
         self.opening = opening
-        following = _NEXT.search(text, opening.end())
-        self.limit = len(text) if following is None else following.start()
+        self.signed = opening.groupdict().get("sign") is not None
+        self.limit = next(beginnings(text, opening.end(), signed=self.signed), len(text))
         self.parts: list[Part] = []
         self.sent: Timestamp | None = None
         self.meta = {
             name: value.strip()
             for name, value in opening.groupdict().items()
-            if value and value.strip() and name not in ("soh", "day", "source", "number", "info")
+            if value and value.strip() and name not in ("soh", "sign", "day", "source", "number", "info")
         }
         if form == "iptc7901":
             self.meta["id"] = f"{opening['source']}{opening['number']}"
@@ -100,9 +99,11 @@ class WireReader:
         stx = text.find("\x02", start, self.limit)
         etx = text.find("\x03", start, self.limit)
         eot = text.find("\x04", start, self.limit)
-        stop = min((at for at in (etx, eot) if at >= 0), default=self.limit)
-        framed = self.opening["soh"] is not None or 0 <= stx < stop
-        cut = framed and etx < 0 and eot < 0
+        last = SIGNED_END.search(text, start, self.limit) if self.signed else None
+        ends = [at for at in (etx, eot, -1 if last is None else last.start()) if at >= 0]
+        stop = min(ends, default=self.limit)
+        framed = self.signed or self.opening["soh"] is not None or 0 <= stx < stop
+        cut = framed and not ends
         self.parts.append(Part(0, start, "frame"))
         body = self._head_of_anpa(start, stop) if self.form == "anpa" else self._head_of_iptc(start, stx, stop)
         stop = self._end(body, stop)
@@ -110,7 +111,14 @@ class WireReader:
         self._codes(body, desk)
         self._wraps(body, desk)
         self.parts.sort(key=lambda part: (part.start, part.end))
-        return Wire(self.form, tuple(part for part in self.parts if part.start < part.end), self.meta, self.sent, cut)
+        return Wire(
+            self.form,
+            tuple(part for part in self.parts if part.start < part.end),
+            self.meta,
+            self.sent,
+            cut,
+            self.signed,
+        )
 
     # ---- the head
 
