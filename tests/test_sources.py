@@ -274,6 +274,33 @@ def test_convert_reads_columns_of_csv_and_parquet() -> None:
     assert (table["headline"].to_pylist(), "head" in table.column_names) == (["Bell found"], False)
 
 
+def test_dots_lead_into_structs_of_parquet() -> None:
+    pa = pytest.importorskip("pyarrow")
+    import pyarrow.parquet as pq  # noqa: PLC0415
+
+    inner = {"head": "Bell found", "by": {"who": "Ana Lima"}, "body": f"By Ana Lima\n\n{STORY}"}
+    rows = [{"id": 1, "article": inner}, {"id": 2, "article": {**inner, "body": None}}, {"id": 3, "article": None}]
+    pq.write_table(pa.Table.from_pylist(rows), "a.parquet")
+    options = ("--text-field", "article.body", "--map", "headline=article.head,bylines=article.by.who")
+    done = clean("a.parquet", *options)
+    assert [summed(article) for article in lines(done.out)] == [("Bell found", ["Ana Lima"], STORY)]
+    for dest in ("out.jsonl", "out.parquet"):
+        more: tuple[str, ...]
+        for more in ((), ("--drop", "article"), ("--keep", "id")):
+            converted = convert("--force", *options, *more, "a.parquet", dest)
+            assert converted.code == 1, converted.err
+            articles = pq.read_table(dest).to_pylist() if dest.endswith("parquet") else lines(Path(dest).read_text())
+            assert [summed(article) for article in articles] == [("Bell found", ["Ana Lima"], STORY)]
+            assert ("article" in articles[0]) == (not more)
+    assert [reject["reason"] for reject in lines(Path("out.parquet.rejected.jsonl").read_text())] == ["null-text"] * 2
+    wrong = convert("--force", "--text-field", "article.no", "a.parquet", "out.jsonl")
+    assert (wrong.code, "no column 'article.no'" in wrong.err) == (2, True)
+    before = Path("a.parquet").read_bytes()
+    fixed = call("check", "--isolated", "--fix", "--text-field", "article.body", "a.parquet")
+    assert "not written back" in fixed.err
+    assert Path("a.parquet").read_bytes() == before
+
+
 @pytest.mark.parametrize("command", ["clean", "check", "explain"])
 @pytest.mark.parametrize(("name", "content", "said"), [("a.pdf", "%PDF-1.7", "pdftotext"), ("a.docx", "PK\x03\x04", "pandoc"), ("a.warc", "WARC/1.0", "warcio")])  # fmt: skip
 def test_refusals_are_the_same_everywhere(command: str, name: str, content: str, said: str) -> None:

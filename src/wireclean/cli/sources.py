@@ -113,7 +113,7 @@ def read_copies(
     if packed_ending(content[:16]) == ".parquet":
         if name == STDIN:
             raise SourceError(f"{shown}: is Parquet, which cannot be read from there; name the file")
-        yield from read_documents(Opened(name, name, encoding, kind=".parquet"), wanted)
+        yield from read_documents(Opened(name, name, encoding, kind=f"{name}.parquet"), wanted)
         return
     decoded = _decoded(content, shown, encoding, errors, reading)
     kind = kind_of(name, decoded.text, wanted)
