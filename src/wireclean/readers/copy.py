@@ -10,7 +10,7 @@ import msgspec
 from wireclean.article import Meta, Span
 from wireclean.declared import Declared
 
-__all__ = ["Copy", "Meta", "Origin", "ReadError", "raise_first"]
+__all__ = ["Copy", "Origin", "ReadError", "raise_first"]
 
 
 class ReadError(ValueError):

@@ -12,10 +12,10 @@ from wireclean.grammar.wire import Wire, beginnings, read_wire
 from wireclean.readers.copy import Copy, ReadError, raise_first
 from wireclean.readers.fields import gathered
 
-__all__ = ["messages", "read_wires"]
+__all__ = ["read_wires"]
 
 
-def messages(text: str) -> list[str]:
+def _messages(text: str) -> list[str]:
     """Part a capture of a line into its messages; all characters are in one of them."""
     first = read_wire(text)
     starts = [*beginnings(text, signed=first is not None and first.signed)]
@@ -28,7 +28,7 @@ def messages(text: str) -> list[str]:
 def read_wires(text: str, encoding: str, wanted: str | None = None) -> Iterator[Copy]:
     """Yield the story of each message. Raises `ReadError` for one that is cut, or is no wire, or none of the format `wanted`."""
     errors = []
-    parts = messages(text)
+    parts = _messages(text)
     line = 1
     for message in parts:
         wire = read_wire(message)

@@ -28,10 +28,10 @@ from __future__ import annotations
 import re
 
 from wireclean.grammar.wire.desk import find_desk_block
-from wireclean.grammar.wire.model import SIGN, Part, PartKind, Wire, beginnings, lines_from
+from wireclean.grammar.wire.model import SIGN, PartKind, Wire, beginnings, lines_from
 from wireclean.grammar.wire.reader import WireReader
 
-__all__ = ["Part", "PartKind", "Wire", "beginnings", "find_desk_block", "may_be_wire", "read_wire"]
+__all__ = ["PartKind", "Wire", "beginnings", "find_desk_block", "may_be_wire", "read_wire"]
 
 _END = r"[ ]{0,80} (?:\r\n|[\n\r\u2028\u2029]|\Z)"
 _START = r"[\x00\x16\s\u200b\ufeff]{0,16}"
