@@ -80,8 +80,11 @@ def test_a_damaged_file_is_an_error_or_an_article(file: WireFile) -> None:
     copies, error = read_or_refused(file.content)
     assert error is None or (str(error) and "\n" not in str(error))
     for copy in copies:
-        article = cleaned(copy)
-        assert wireclean.apply(copy.text, article.edits) == article.text
+        for declared in (copy.declared, None):
+            article = clean(copy.text, declared=declared)
+            assert wireclean.apply(copy.text, article.edits) == article.text
+            assert wireclean.restore(article.text, article.edits) == copy.text
+            assert clean(article.text, declared=declared).text == article.text
 
 
 def read_or_refused(content: bytes, form: str = "auto") -> tuple[list[Copy], ReadError | None]:
@@ -385,6 +388,13 @@ def test_a_headline_is_no_cue_for_photos_or_versions(headline: str) -> None:
 )  # fmt: skip
 def test_cues_for_photos_and_versions_are_no_headline(cue: str) -> None:
     assert clean(HEADED.format(f"{cue}<\r\n^Bell found off Port Ellery")).headline == "Bell found off Port Ellery"
+
+
+@pytest.mark.parametrize("heading", ["# Notizblock", "## Notebook", "dpa-Notizblock"])
+def test_what_dpa_heads_so_is_for_the_desk(heading: str) -> None:
+    wire = TELEX % (101, 101)
+    article = clean(wire.replace("\r\n\r\n041015", f"\r\n\r\n{heading}\r\nTel. 555-0100\r\n\r\n041015"))
+    assert (article.text, [note.kind for note in article.notes]) == ("The bell weighs a ton.", ["advisory"])
 
 
 def test_a_section_called_notebook_is_copy() -> None:

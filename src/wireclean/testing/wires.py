@@ -375,13 +375,17 @@ def wires(draw: st.DrawFn, formats: tuple[str, ...] = WIRE_FORMATS) -> WireFile:
 
 @st.composite
 def damaged_wires(draw: st.DrawFn, formats: tuple[str, ...] = WIRE_FORMATS) -> WireFile:
-    """Draw a file that was cut, that has lost a part, or in which bytes have changed; the truth is that of the whole file."""
+    """Draw a file that was cut, has lost a part or has one twice, or in which bytes have changed; the truth is that of the whole file."""
     file = draw(wires(formats))
     content = bytearray(file.content)
-    damage = draw(st.sampled_from(["cut", "gap", "flip"]))
+    damage = draw(st.sampled_from(["cut", "head", "gap", "twice", "flip"]))
     at = draw(st.integers(0, len(content) - 1))
     if damage == "cut":
         del content[at:]
+    elif damage == "head":
+        del content[:at]
+    elif damage == "twice":
+        content[at:at] = content[at : at + draw(st.integers(1, 200))]
     elif damage == "gap":
         del content[at : at + draw(st.integers(1, 200))]
     else:
