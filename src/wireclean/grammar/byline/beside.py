@@ -420,7 +420,7 @@ def _labels_of_times() -> frozenset[str]:
     return (
         frozenset(phrase.split()[0].casefold() for phrase in phrases)
         | {word.casefold() for word in language_words("furniture.share")}
-        | byline_words("follows")
+        | byline_words("follow")
     )
 
 

@@ -86,7 +86,10 @@ def find_byline(text: str, start: int = 0, end: int | None = None) -> FoundBylin
 
 _LONGEST = 600
 # The cue and the two words behind it: `By Ana Lima`, `ByAna Lima`, `By AP`.
-_NAMED = re.compile(rf"(?:(?:{alternatives(glued())})(?=[A-Z][a-z])|\w+[: \t\xa0]+)(?P<first>\S+)\s*(?P<second>\S*)")
+_NAMED = re.compile(
+    rf"(?:(?:{alternatives(glued())})(?=[A-Z][a-z])|\w{{1,40}}+[: \t\xa0]{{1,9}}+)"
+    r"(?P<first>\S{1,60}+)\s{0,9}+(?P<second>\S{0,60}+)"
+)
 _BEFORE_LOW = frozenset("\n|•·*)]>–—-")
 
 

@@ -22,6 +22,7 @@ __all__ = ["evidence_of", "may_convince", "weigh"]
 
 _NEAR = 1000  # how far before and behind other lines may show a transcript or a list
 _LINE_ENDS = re.compile(r"[^\S\n]*+ (?: \n | \Z | (?<=\n) )", re.VERBOSE)
+_NOTHING_ELSE = re.compile(r"\s*+\Z")
 _SPACED_DASH = re.compile(r"\s[–—-]\s")
 _DAY_FIRST = re.compile(DAY, re.VERBOSE)
 _SPEAKER = re.compile(rf"^\s{{0,8}}+ [{UPPER}] [{UPPER}\ .'’-]{{1,30}}+ :\s", re.VERBOSE | re.MULTILINE)
@@ -76,7 +77,7 @@ def evidence_of(text: str, reading: Reading, stop: int) -> Iterator[str]:
         yield "stop.closed"
         return
     # nothing behind it on its line, neither to be read nor struck already
-    above = not text[reading.end : stop].strip() and _LINE_ENDS.match(text, reading.end) is not None
+    above = _NOTHING_ELSE.match(text, reading.end, stop) is not None and _LINE_ENDS.match(text, reading.end) is not None
     lede = read_lede(text, reading.end, stop, beyond=above and bool(reading.sites))
     yield from _of_reading(reading)
     indented = text[max(0, reading.first - 3) : reading.first] == "   "
