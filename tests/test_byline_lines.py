@@ -18,6 +18,7 @@ from wireclean.grammar.byline import (
     read_signature,
 )
 from wireclean.grammar.byline.beside import time_follows
+from wireclean.grammar.byline.cues import later_cue
 
 
 @pytest.mark.parametrize(
@@ -386,3 +387,8 @@ def test_words_behind_a_cue_are_looked_at_no_further_than_a_name_goes() -> None:
 @pytest.mark.parametrize("button", ["Volg ons", "Suivre", "Segui"])
 def test_a_button_of_those_beside_authors_ends_a_byline(button: str) -> None:
     assert time_follows(f" {button}", 0, len(button) + 1)
+
+
+def test_a_label_that_ends_a_line_without_a_colon_opens_no_byline_behind_other_words() -> None:
+    assert later_cue("2 Autor  ", 0, 9) is None
+    assert later_cue("2 Autor: Ana Lima", 0, 17) == 2

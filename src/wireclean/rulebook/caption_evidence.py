@@ -36,7 +36,9 @@ __all__ = ["Reading", "Readings"]
 
 _STOP = re.compile(r"[.!?][”\"]? +[A-Z]")
 _LETTER = re.compile(r"[^\W\d_]{2}")
-_IMAGES = re.compile(r"\A\d{1,2}(?=[A-Z“\"])")  # how many pictures there are, glued to the caption of the first
+_IMAGES = re.compile(
+    r"\A\d{1,2}(?=[A-Z][a-z]|A\s|[“\"])"
+)  # how many pictures there are, glued to the caption of the first
 _LISTED = re.compile(r"[*+•·▪►▶>#–—-]|\d{1,3}[.)]? ")  # a line of a list
 _GOES_ON = ("…", "...")  # how a line begins that another goes on in
 

@@ -11,16 +11,28 @@ import regex
 from wireclean.data import load
 from wireclean.data.languages import language_numbers, language_words
 from wireclean.data.phrasebook import any_of
-from wireclean.grammar.byline.words import alternatives, byline_words, first_words, is_role, one_of, time_words, word_at
+from wireclean.grammar.byline.words import (
+    alternatives,
+    byline_words,
+    ends_with_role,
+    first_words,
+    is_role,
+    one_of,
+    time_words,
+    word_at,
+)
 from wireclean.grammar.dates import month_number
 from wireclean.grammar.organizations import read_organization
 from wireclean.grammar.places import is_place, is_region
+from wireclean.grammar.sentences import without_stop
 
 __all__ = [
     "Work",
     "address_end",
+    "behind_is",
     "is_dated",
     "is_time_line",
+    "leads_to_name",
     "place_at",
     "read_times",
     "read_unknown",
@@ -50,7 +62,7 @@ class Work(NamedTuple):
 _ROLE_WORD = regex.compile(
     r"(?: \p{Lu} [\p{L}\d.&'’/-]{0,24}+ | & | \p{Ll}{2,3}(?=[ ]) ) (?P<space>[^\S\n]{1,3}+)?+", regex.VERBOSE
 )
-_ROLE_LINE = regex.compile(r"(?:[\p{L}\p{M}&'’/*-]{1,30}+[ ]?){1,7}?(?=\s*+(?:[,;:|•·/()\d]|$))")
+_ROLE_LINE = regex.compile(r"(?:[\p{L}\p{M}&'’/*-]{1,30}+[ ]?){1,7}?(?=\s*+(?:[,;:|•·/()\d]|\.?$))")
 _SPACED = regex.compile(r"\S++")
 _POSSESSIVE = regex.compile(r"(?:['’]s)?+[^\S\n]{1,3}+")
 
@@ -94,6 +106,30 @@ def _after_whom(text: str, at: int, stop: int) -> int | None:
     return None if whom is None else whom.end()
 
 
+def behind_is(text: str, at: int, stop: int) -> int:
+    """Return where the words end that say of a person what she is, `at` without them: `is a reporter`, `es periodista`."""
+    if word_at(text, at, stop) not in _first_of_is():
+        return at
+    found = _is().match(text, at, stop)
+    return at if found is None else found.end()
+
+
+@cache
+def _is() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{any_of(language_words('notes.about_is'))})[ ]")
+
+
+@cache
+def _first_of_is() -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in language_words("notes.about_is"))
+
+
+def leads_to_name(text: str, at: int, stop: int) -> bool:
+    """Say whether a word such as `for` or `with` stands at `at`, and behind it one with a capital that is none of times."""
+    whom = _after_whom(text, at, stop)
+    return whom is not None and text[whom].isupper() and word_at(text, whom, stop).rstrip(".,") not in time_words()
+
+
 def _read_role(text: str, at: int, stop: int) -> tuple[str, str, int] | None:
     """Read a role, its noun and its end: up to six words with capitals, of which the last is a role's.
 
@@ -115,11 +151,13 @@ def _read_role(text: str, at: int, stop: int) -> tuple[str, str, int] | None:
             break
         at = word.end()
     line = _ROLE_LINE.match(text, begin, stop) if _shows_role(text, begin, stop) else None
-    if line is None or not is_role(line[0]) or (found is not None and not _may_go_on(found, line[0])):
+    if line is None:
         return found
     words = list(_SPACED.finditer(line[0]))
     end = next((word.start() for word in words[1:] if word[0].casefold() in _ends_of_roles()), len(line[0]))
     role = line[0][:end].rstrip()
+    if not (is_role(role) or is_role(line[0])) or (found is not None and not _may_go_on(found, role)):
+        return found
     return role, role.split()[-1].casefold(), begin + len(role)
 
 
@@ -139,9 +177,14 @@ _LETTERS = re.compile(r"[^\W\d_][^\s,;:|•·()/\d]*+")
 _LONGEST_ROLE = 220
 
 
-def _may_go_on(found: tuple[str, str, int], line: str) -> bool:
-    """Say whether the noun opens its role, as in most languages it does, so that what follows may belong to it."""
-    return found[0] == line.split(maxsplit=1)[0] and found[1] not in byline_words("leading_roles")
+def _may_go_on(found: tuple[str, str, int], role: str) -> bool:
+    """Say whether the noun opens its role, as in most languages it does, so that what follows may belong to it.
+
+    One that goes before others does so only with another behind it: `staff writer`.
+    """
+    first, _, rest = role.partition(" ")
+    alone = found[1] not in byline_words("leading_roles")
+    return found[0] == first and (alone or ends_with_role(rest.rpartition(" ")[2]))
 
 
 def read_work(text: str, at: int, stop: int) -> Work | None:
@@ -207,7 +250,7 @@ def read_unknown(text: str, at: int, stop: int, *, spaced: bool = False) -> Work
     end = begin
     for word in printed:
         end = text.index(word, end) + len(word)
-    return Work(None, " ".join(printed), end)
+    return Work(None, without_stop(" ".join(printed)), end)
 
 
 _MOST_WORDS = 6
@@ -260,6 +303,8 @@ def place_at(text: str, at: int, stop: int, *, guess: bool = False) -> PrintedPl
     printed = place[0]
     if printed.split()[0].casefold() in time_words():
         return None
+    if place.end() == stop:
+        printed = without_stop(printed)
     while not is_place(printed) and " " in printed and not guess:
         printed = printed.rpartition(" ")[0]
     end = place.start() + len(printed)

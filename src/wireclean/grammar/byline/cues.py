@@ -181,7 +181,7 @@ def later_cue(text: str, start: int, stop: int) -> int | None:
             and text[word.start() - 1].isspace()
             and _label_at(text, word.start(), stop, _phrases_at(text, word.start(), stop))
         )
-        if label and text[label.end - 2 : label.end].strip(" ")[-1:] in ":：":
+        if label and text[label.end - 2 : label.end].rstrip().endswith((":", "：")):
             if not before[-1].isalpha() or before.casefold() in time_words():
                 return word.start()
         elif before[:1].isupper() and before.casefold() in byline_words("kinds") and word[0].casefold() in _bys():

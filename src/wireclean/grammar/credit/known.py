@@ -16,6 +16,7 @@ from wireclean.article import Credit
 from wireclean.grammar.credit.words import TAGS, agency_forms, credit_label, credit_words, worded
 from wireclean.grammar.names import is_name, recase
 from wireclean.grammar.organizations import Organization, organization_named, read_organization
+from wireclean.grammar.sentences import without_stop
 
 __all__ = ["PART", "SLASH", "parse_credit", "read_credit"]
 
@@ -66,7 +67,7 @@ PART = r"""
 def read_credit(printed: str) -> Credit | None:
     """Read a credit without brackets."""
     label = credit_label(printed)
-    tagged = printed[label:].rstrip(" .")
+    tagged = without_stop(printed[label:].rstrip())
     body = worded(_LAST_TAGS).sub("", tagged).strip() if "," in tagged or "/" in tagged else tagged.strip()
     if not body:
         return None

@@ -38,7 +38,10 @@ _LISTED = re.compile(
 def weigh(text: str, reading: Reading, stop: int) -> float:
     """Return how well a reading convinces; nothing of `text` from `stop` on is looked at but the lede's next line."""
     weights = _weights()
-    return round(weights["bias"] + sum(weights[name] for name in evidence_of(text, reading, stop)), 3)
+    return round(weights["bias"] + sum(weights[name] for name in evidence_of(text, reading, stop)), _PLACES)
+
+
+_PLACES = 3  # of a sum of weights: what is beyond them is no evidence, but how the machine adds
 
 
 @cache
@@ -68,7 +71,7 @@ def may_convince(reading: Reading) -> bool:
     found = weights["bias"] + sum(weights[name] for name in _of_reading(reading))
     if reading.stop == "line":
         found += max(weights["stop.line"], weights["stop.end"])
-    return found + _at_best() >= 0
+    return round(found + _at_best(), _PLACES) >= 0
 
 
 def evidence_of(text: str, reading: Reading, stop: int) -> Iterator[str]:
