@@ -53,6 +53,7 @@ def brief(bylines: tuple[Byline, ...]) -> list[tuple[str | None, str | None, str
         ("By Ana Lima - Associated Press - Friday, April 28, 2023", [("Ana Lima", None, AP)]),
         ("By Ana Lima | Staff Writer", [("Ana Lima", "Staff Writer", None)]),
         ("By Ana Lima Staff Writer", [("Ana Lima", "Staff Writer", None)]),
+        ("MARY BETH ST. CLAIR", [("Mary Beth St. Clair", None, None)]),
         ("Ana Lima, staff writer", [("Ana Lima", "staff writer", None)]),
         ("By Ana Lima, chief staff writer, The Harbour", [("Ana Lima", "chief staff writer", "The Harbour")]),
         ("Ana Lima, political editor of the Gazette.", [("Ana Lima", "political editor", "the Gazette")]),

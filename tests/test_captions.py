@@ -68,6 +68,13 @@ def test_a_gallery_of_one_picture() -> None:
     assert [(caption.text, caption.index, caption.total) for caption in article.captions] == [(CAPTION, 1, 1)]
 
 
+@pytest.mark.parametrize("name", ["J.R. Novak", "J. R. Novak"])
+def test_a_photographer_keeps_the_initials(name: str) -> None:
+    article = _clean(STORY[0], f"A crane waits at the quay {name}/AP", *STORY[1:])
+    assert [one.text for one in article.captions] == ["A crane waits at the quay"]
+    assert [one.credit and one.credit.photographer for one in article.captions] == [name]
+
+
 @pytest.mark.parametrize("counter", ["1of1", "1of12"])
 def test_a_counter_that_is_one_word_speaks_for_its_picture(counter: str) -> None:
     article = _clean(f"{counter}{CAPTION} (AP Photo/Ruth Novak)", *STORY)

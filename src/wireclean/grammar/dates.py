@@ -52,10 +52,10 @@ def _key(name: str) -> str:
 
 
 def _without_greek_accents(folded: str) -> str:
-    return _GREEK_ACCENTS.sub("", unicodedata.normalize("NFD", folded))
+    return _GREEK_ACCENTS.sub("", unicodedata.normalize("NFKD", folded))
 
 
-_GREEK_ACCENTS = re.compile("(?<=[α-ω])[\u0301\u0308]{1,2}")
+_GREEK_ACCENTS = re.compile("(?<=[\u03b1-\u03c9])[\u0301\u0308]{1,2}")
 
 
 @cache

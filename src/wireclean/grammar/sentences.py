@@ -11,6 +11,7 @@ from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import any_of
 
 __all__ = [
+    "after_spaces",
     "count_words",
     "ends_sentence",
     "is_paragraph",
@@ -75,6 +76,13 @@ def sentence_end(text: str, offset: int, ceiling: int) -> int:
 def ends_sentence(text: str) -> bool:
     """Say whether `text` ends as a sentence does, quotation marks and brackets after the stop allowed."""
     return text[-4:].rstrip(_CLOSERS)[-1:] in _STOPS
+
+
+def after_spaces(text: str, at: int, stop: int) -> int:
+    """Return where the white space at `at` ends."""
+    while at < stop and text[at].isspace():
+        at += 1
+    return at
 
 
 def without_stop(words: str) -> str:

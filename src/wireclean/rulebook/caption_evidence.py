@@ -51,7 +51,7 @@ def _weights() -> dict[str, float]:
 
 @cache
 def _enough() -> float:
-    return float(load("captions.toml")["limits"]["enough"])
+    return float(load("captions.toml")["enough"])
 
 
 class Reading(NamedTuple):

@@ -12,7 +12,6 @@ from wireclean.data import load
 from wireclean.data.languages import language_numbers, language_words
 from wireclean.data.phrasebook import any_of
 from wireclean.grammar.byline.words import (
-    alternatives,
     byline_words,
     ends_with_role,
     first_words,
@@ -33,6 +32,7 @@ __all__ = [
     "is_dated",
     "is_time_line",
     "leads_to_name",
+    "opens_as_town",
     "place_at",
     "read_times",
     "read_unknown",
@@ -70,7 +70,7 @@ _POSSESSIVE = regex.compile(r"(?:['’]s)?+[^\S\n]{1,3}+")
 # The noun of a role, glued to what follows or not: `Writer`, `EDITORS`, `Chef-Reporterin`, `Editor-at-large`.
 _NOUN = regex.compile(
     r"(?P<noun> (?: \p{Lu}(?:\p{Lu}(?!\p{Ll})){1,30}+ | \p{L}[\p{Ll}\p{M}]{1,30}+ ) (?: -\p{L}[\p{Ll}\p{M}]{2,30}+ )?+ )"
-    r"(?!\p{Ll}) (?P<large> [ ]?(?:" + one_of("role_tails").replace(" ", "[ ]") + r")\b )?+",
+    r"(?!\p{Ll}) (?P<large> [ ]?(?:" + one_of("role_tails") + r")\b )?+",
     regex.VERBOSE,
 )
 
@@ -265,7 +265,7 @@ def _words_of_organizations() -> frozenset[str]:
 
 _PLACE = regex.compile(
     rf"\p{{Lu}}[\p{{L}}\p{{M}}'’.-]{{1,30}}+"
-    rf"(?:[ ](?:(?:{alternatives(load('names.toml')['places']['within'])})[ ]){{0,2}}+\p{{Lu}}[\p{{L}}\p{{M}}'’-]{{1,30}}+){{0,2}}+"
+    rf"(?:[ ](?:(?:{any_of(load('names.toml')['places']['within'])})[ ]){{0,2}}+\p{{Lu}}[\p{{L}}\p{{M}}'’-]{{1,30}}+){{0,2}}+"
 )
 _UNCASED_PLACE = regex.compile(r"\p{Lo}{3,20}+(?:[ ]\p{Lo}{2,20}+){0,2}+")
 _REGION = regex.compile(r",[ ](?P<region>\p{Lu}[\p{L}.]*+(?:[ ]\p{Lu}[\p{L}.]*+){0,2}+)")
@@ -282,6 +282,14 @@ _SITE = regex.compile(r"[\p{L}\d-]{2,40}+\.(?:[A-Za-z]{2,4})(?:\.[a-z]{2})?+(?![
 @cache
 def _where() -> regex.Pattern[str]:
     return regex.compile(rf"(?i:{one_of('where')})[^\S\n]++(?=\p{{Lu}})")
+
+
+def opens_as_town(name: str) -> bool:
+    """Say whether a name begins with a town large enough for papers and clubs to be named after it: `Baltimore Sun`."""
+    return is_place(name.split(maxsplit=1)[0], _LARGE)
+
+
+_LARGE = 100  # thousand people
 
 
 class PrintedPlace(NamedTuple):
@@ -359,7 +367,7 @@ _HALVES = [word for name in ("mornings", "afternoons") for word in language_word
 _DATED = regex.compile(
     r"\d{1,2}[.:h]\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2}"
     rf"|\d{{1,2}}(?:{any_of(language_words('times.month_marks'))})\d{{1,2}}(?:{any_of(language_words('times.day_marks'))})"
-    rf"|\d\s?(?:{alternatives([*_HALVES, *map(str.upper, _HALVES)])})\b"
+    rf"|\d\s?(?:{any_of([*_HALVES, *map(str.upper, _HALVES)])})\b"
 )
 _READING = regex.compile(r"\d\s?\p{L}{2}")
 _ISO = regex.compile(r"\d{4}-\d\d-\d\dT[\d:.]{4,12}Z?")

@@ -35,8 +35,9 @@ class ClosingCredit(NamedTuple):
     bare: bool = False
 
 
+# A full stop behind one capital is an initial's: `J. R. Lima`.
 _BOUNDARY = regex.compile(
-    r"""(?:[.!?…。！？]["”’'»)]{0,2}+|["”»])(?=\s++[^\s.]|[^\s.\d])|[)）\]]\s?(?=\p{Lu})|\s[|–—-]\s|[、＝](?=\S)|\s(?=©)"""
+    r"""(?:(?<!(?<!\p{L})\p{Lu})[.!?…。！？]["”’'»)]{0,2}+|["”»])(?=\s++[^\s.]|[^\s.\d])|[)）\]]\s?(?=\p{Lu})|\s[|–—-]\s|[、＝](?=\S)|\s(?=©)"""
 )
 # What one of stands at every boundary but between hyphens, and in every credit in brackets.
 _MARK = re.compile(r"[.!?…。！？\"”»)）\]】|–—、＝©\u00a0\u2000-\u200a\u3000]")

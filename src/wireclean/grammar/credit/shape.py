@@ -52,7 +52,7 @@ def _labelled() -> tuple[Openings, regex.Pattern[str]]:
 
 
 def labelled(printed: str) -> regex.Match[str] | None:
-    """Read a label and who is named behind it: `Foto: privat`, `Image source, Ana Lima`, `写真＝港の博物館`, `PHOTO ANA LIMA`."""
+    """Read a label and who is named behind it: `Foto: privat`, `Image source, Ana Lima`, `写真＝港の博物館`."""
     openings, pattern = _labelled()
     return pattern.fullmatch(printed) if openings.open(printed) else None
 

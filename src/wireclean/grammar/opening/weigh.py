@@ -36,7 +36,11 @@ _LISTED = re.compile(
 
 
 def weigh(text: str, reading: Reading, stop: int) -> float:
-    """Return how well a reading convinces; nothing of `text` from `stop` on is looked at but the lede's next line."""
+    """Return how well a reading of `text[:stop]` convinces.
+
+    What begins at `stop` is looked at for a lede that goes on there, or stands below its place, and for other lines that open
+    as this one does: those show a transcript or a list.
+    """
     weights = _weights()
     return round(weights["bias"] + sum(weights[name] for name in evidence_of(text, reading, stop)), _PLACES)
 
@@ -95,7 +99,7 @@ def evidence_of(text: str, reading: Reading, stop: int) -> Iterator[str]:
     if indented:
         yield "lede.indented"
     if bare:
-        yield from _of_bare_places(text, reading, lede, stop)
+        yield from _of_bare_places(text, reading, lede)
 
 
 def _of_reading(reading: Reading) -> Iterator[str]:
@@ -171,7 +175,7 @@ def _of_stop(reading: Reading) -> Iterator[str]:
         yield "place.bracketed"
 
 
-def _of_bare_places(text: str, reading: Reading, lede: Lede, stop: int) -> Iterator[str]:
+def _of_bare_places(text: str, reading: Reading, lede: Lede) -> Iterator[str]:
     """Name what counts where neither agency nor day speaks for a place: the customs of papers, rows and titles."""
     if not reading.sites:
         yield "bare.nothing"
@@ -195,7 +199,7 @@ def _of_bare_places(text: str, reading: Reading, lede: Lede, stop: int) -> Itera
             yield "bare.colon_country"
         if all(site.region is not None and "," in site.region for site in reading.sites):
             yield "bare.full_address"
-        if _is_listed(text, reading, stop, shouted=shouted):
+        if _is_listed(text, reading, shouted=shouted):
             yield "bare.listed"
     elif reading.stop == "stop" and 0 < lede.first_sentence <= 30:
         yield "bare.listed"
@@ -205,7 +209,7 @@ def _of_bare_places(text: str, reading: Reading, lede: Lede, stop: int) -> Itera
         yield "day.caption"
 
 
-def _is_listed(text: str, reading: Reading, stop: int, *, shouted: bool) -> bool:
+def _is_listed(text: str, reading: Reading, *, shouted: bool) -> bool:
     """Say whether other lines nearby open as this one did: then `JACKSON: ` is a speaker, `Mumbai: ` one of a list."""
     for stretch in (max(0, reading.start - _NEAR), reading.start), (reading.end, reading.end + 3 * _NEAR):
         if shouted:
