@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 import wireclean
 from wireclean.grammar.byline import (
     find_closing_byline,
+    inside,
     is_given_name,
     is_open_cue,
     is_time_line,
@@ -16,6 +17,8 @@ from wireclean.grammar.byline import (
     read_role_line,
     read_signature,
 )
+from wireclean.grammar.byline.beside import time_follows
+from wireclean.grammar.byline.cues import later_cue
 
 
 @pytest.mark.parametrize(
@@ -373,3 +376,19 @@ def test_hostile_lines_are_read_through(unit: str) -> None:
     assert read_byline_line(line) is None
     is_time_line(line)
     is_open_cue(line)
+
+
+def test_words_behind_a_cue_are_looked_at_no_further_than_a_name_goes() -> None:
+    found = inside._NAMED.match("By " + "a" * 500)
+    assert found is not None
+    assert found.end() < 200
+
+
+@pytest.mark.parametrize("button", ["Volg ons", "Suivre", "Segui"])
+def test_a_button_of_those_beside_authors_ends_a_byline(button: str) -> None:
+    assert time_follows(f" {button}", 0, len(button) + 1)
+
+
+def test_a_label_that_ends_a_line_without_a_colon_opens_no_byline_behind_other_words() -> None:
+    assert later_cue("2 Autor  ", 0, 9) is None
+    assert later_cue("2 Autor: Ana Lima", 0, 17) == 2

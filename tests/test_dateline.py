@@ -723,6 +723,11 @@ def test_what_only_looks_like_an_opening(copy: str) -> None:
         ("BRUSSEL (BELGA) = ", ["Brussel"], "Belga"),
         ("PortEllery.com, Jakarta – ", ["Jakarta"], "PortEllery.com"),
         ("COLOMBO (Ellery First); ", ["Colombo"], "Ellery First"),
+        ("BERLIN = ", ["Berlin"], None),
+        ("PORT VILA AAP = ", ["Port Vila"], "AAP"),
+        ("FRANKFURT dpa-AFX - ", ["Frankfurt"], "dpa"),
+        ("Madrid, europa press - ", ["Madrid"], "Europa Press"),
+        ("LONDON reuters - ", ["London"], "Reuters"),
     ],
 )
 def test_customs_of_papers_and_wires(opening: str, places: list[str], agency: str | None) -> None:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-import regex
-
 from wireclean.data import load
 from wireclean.data.languages import language_numbers, language_words
+from wireclean.data.phrasebook import any_of
 
 __all__ = [
-    "alternatives",
     "byline_words",
     "ends_with_role",
     "first_words",
@@ -55,14 +52,9 @@ def glued() -> tuple[str, ...]:
     return tuple(word.capitalize() for word in language_words("bylines.by"))
 
 
-def alternatives(words: Iterable[str]) -> str:
-    """Return the source of a pattern that matches one of the words, the longest first."""
-    return "|".join(regex.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
-
-
 def one_of(*lists: str) -> str:
     """Return the source of a pattern that matches a word of one of the lists."""
-    return alternatives(word for name in lists for word in language_words(f"bylines.{name}"))
+    return any_of(word for name in lists for word in language_words(f"bylines.{name}"))
 
 
 @cache

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from wireclean.data import agencies
 from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import any_of
 from wireclean.grammar.dates import MONTH, may_open_month
@@ -39,7 +41,7 @@ _LOOSE_HEAD = re.compile(
     rf"[{LOWER}] [{LOWER}.]{{1,15}}+ (?: \ [{LOWER}.]{{1,15}}+ ){{0,2}}+ ,\ {{1,3}}+", re.VERBOSE
 )  # st paul, april 7
 _MONTH = re.compile(rf"(?i: {MONTH} ) (?![^\W_])", re.VERBOSE)
-_SIGN = re.compile(r"[(\[—–―_:/|।\x97\"“”] | \.(?:[\s-]|\Z) | [\s.-]- | -(?:\s|\Z) | \d\s", re.VERBOSE)
+_SIGN = re.compile(r"[(\[—–―_:=/|।\x97\"“”] | \.(?:[\s-]|\Z) | [\s.-]- | -(?:\s|\Z) | \d\s", re.VERBOSE)
 _ALONE = re.compile(rf"[^\n{LOWER}]{{3,60}}+ $ | [^\n]{{3,40}},[^\n]{{3,40}} $", re.VERBOSE | re.MULTILINE)
 
 _DAY = re.compile(DAY, re.VERBOSE)
@@ -76,9 +78,19 @@ def _end_of_head(text: str, start: int, reach: int) -> int:
 
 
 def _small_words(text: str, at: int, reach: int) -> int | None:
-    """Return where a month in small letters ends, or a place in small letters before a day."""
+    """Return where a month in small letters ends, an agency that writes itself so, or a place before a day."""
     place = _LOOSE_HEAD.match(text, at, reach)
     if place is not None and may_open_day(text, place.end()) and _DAY.match(text, place.end(), reach) is not None:
         return place.end()
     month = _MONTH.match(text, at, reach) if may_open_month(text, at) else None
-    return None if month is None else month.end()
+    if month is not None:
+        return month.end()
+    agency = _agency().match(text, at, reach) if text[at : at + 1].islower() else None
+    return None if agency is None else agency.end()
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    """Read an agency whose name begins with a small letter: `dpa-AFX`, `europa press`."""
+    names = any_of(name for name in agencies().by_dateline if name[0].islower())
+    return re.compile(rf"(?:{names}) (?![^\W_])", re.VERBOSE)

@@ -20,6 +20,7 @@ from wireclean.grammar.opening.reading import Credit, Person, Reading, Stop, age
 from wireclean.grammar.opening.signs import REACH
 from wireclean.grammar.opening.sites import Site, read_sites, without_weekday
 from wireclean.grammar.places import is_place, is_region
+from wireclean.grammar.sentences import after_spaces
 
 __all__ = ["read_spaced"]
 
@@ -337,7 +338,7 @@ class _Walk:
             return True
         dash = _STOP.match(text, self.at, self.reach)
         if dash is not None and (dash["dash"] or dash["hyphen"]):
-            led = _BRACKET.match(text, at := _spaces(text, self.at, self.reach), self.reach)
+            led = _BRACKET.match(text, at := after_spaces(text, self.at, self.reach), self.reach)
             if led is not None and led["lead"]:
                 self.at = at
                 return True
@@ -377,14 +378,14 @@ class _Walk:
         ):
             whole = read_sites(text[self.open : at - 1])
             if whole and len(whole[-1].name) > 3 and all(map(_may_end, whole)):
-                yield self._reading((*self.sites, *whole), at - 1, _spaces(text, at, self.stop), "stop")
+                yield self._reading((*self.sites, *whole), at - 1, after_spaces(text, at, self.stop), "stop")
         stop = _STOP.match(text, at, self.stop)
         if stop is not None and stop.lastgroup is not None:
             kind, end = _STOPS[stop.lastgroup], stop.end()
             if kind == "hyphen" and not text[stop.start()].isspace() and text[stop.start() - 1] not in ".)":
                 kind = "glued_hyphen"
         else:
-            end = _spaces(text, at, self.stop)
+            end = after_spaces(text, at, self.stop)
             kind = "line" if end == self.stop or "\n" in text[at:end] else "glued" if end == at else "space"
             if kind != "line" and not anchored:
                 return
@@ -407,12 +408,6 @@ def _may_end(site: Site) -> bool:
 _STOPS: dict[str, Stop] = {
     "dash": "dash", "quote": "dash", "hyphen": "hyphen", "colon": "colon", "equals": "equals", "bar": "bar", "slash": "bar", "stop": "stop",
 }  # fmt: skip
-
-
-def _spaces(text: str, at: int, stop: int) -> int:
-    while at < stop and text[at].isspace():
-        at += 1
-    return at
 
 
 @cache
