@@ -58,6 +58,7 @@ def trailing_space(layout: Layout) -> Iterator[Edit]:
 
 _WIDEST = 120  # no wire and no mail program wraps wider
 _NARROWEST = 40
+_HEADLINE = 4  # lines of the longest one, or of headline and standfirst
 _CLOSERS = "”’\"')]"
 _STOPS = frozenset(".!?:…")
 _BULLET = re.compile(r"[*•·▪–—+>-] |\(?\d{1,3}[.)] ")
@@ -82,6 +83,19 @@ _CONTINUES = re.compile(r"[^\W\d_A-Z][\w'’-]*[\s,.;:]|[a-z]\w*\Z|[,;)”]")
             "    The harbour board of Port Ellery approved the new breakwater on Monday after eight years of debate over "
             "its cost and its effect on the fishing fleet there.\n"
             "    Work starts in May, the board said.",
+        ),
+        (
+            "    The harbour board of Port Ellery approved the new\n"
+            "breakwater on Monday after eight years of debate over\n"
+            "its cost and its effect on the fishing fleet there,\n"
+            "and on the ferries that call at the old stone pier.\n"
+            "    The last of the three old plans had been drawn up\n"
+            "by Ana Lima and Tom Reed of the Harbour Foundation\n"
+            "of Lisbon.",
+            "    The harbour board of Port Ellery approved the new breakwater on Monday after eight years of debate over "
+            "its cost and its effect on the fishing fleet there, and on the ferries that call at the old stone pier.\n"
+            "    The last of the three old plans had been drawn up by Ana Lima and Tom Reed of the Harbour "
+            "Foundation of Lisbon.",
         ),
     ],
     keeps=[
@@ -181,7 +195,7 @@ def _wraps_in_run(run: list[_Set], first: int) -> Iterator[int]:
         # a typist's or a repaired line may be a word short; a paragraph's last line ends a sentence
         below = run[at + 1].words
         if wrapped_run and (wrapped or (lengths[at] * 10 >= width * 7 and not _finished(line))):
-            if not is_cued_byline(below):  # under a headline as wide as the rest
+            if at >= _HEADLINE or not is_cued_byline(below):  # under a headline as wide as the rest
                 yield first + at
         elif _runs_on(line, below):
             yield first + at

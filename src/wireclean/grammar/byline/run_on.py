@@ -37,7 +37,7 @@ _MOST_WORDS_OF_PAPER = 5
 @cache
 def _low_cues() -> regex.Pattern[str]:
     """Find a cue in small letters that follows the end of a sentence: `rang. von Ana Lima`."""
-    return regex.compile(rf"(?<=[.!?:\"”»)]\s)(?:{alternatives(language_words('bylines.markers'))})(?=\s\p{{Lu}})")
+    return regex.compile(rf"[.!?:\"”»)]\s\K(?:{alternatives(language_words('bylines.markers'))})(?=\s\p{{Lu}})")
 
 
 @cache
