@@ -68,7 +68,7 @@ def _settle(draft: Draft, config: Config, declared: Declared | None, looks: list
     unframe(draft, config)
     for _ in range(_MOST_LOOKS):
         repair(draft, config)
-        doubled = _doubled_blanks(draft) if before is None else []
+        doubled = _doubled_blanks(draft) if before is None and may_be_run_on(draft.text) else []
         run_on = RunOn(draft.text, find_seams(draft.text, doubled))
         seen = _look(run_on.parted, known, config, before, declared)
         if looks is not None:
@@ -123,7 +123,7 @@ def _look(text: str, known: RuleSet, config: Config, before: Layout | None, decl
     for edit in printed_again(layout, declared) if declared is not None else ():
         layout.claim(edit)
     cued = layout.cued_codes
-    own = OwnProse(layout, (rule.code for rule in known.recognition if rule.yields_to_prose))
+    own = OwnProse(layout, known.yielding)
     # Where a rule is off, or has left the story a sentence, what it claims or leaves must be claimed or left again.
     again = None if before is None or before.spared or config is not ALL_RULES else _Changes(before, layout)
     for rule in known.recognition:

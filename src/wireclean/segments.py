@@ -102,7 +102,7 @@ class _Story:
         for row in rows:
             if not row.sure:
                 counts.update({word.lower() for word in _NAME.findall(row.text)})
-        return {word for word, count in counts.items() if count > 1 and not self.words[word]}
+        return {word for word, count in counts.items() if count > 1 and word not in self.words}
 
     def zone(self, index: int) -> str:
         """Say where a row stands: in the head, among the paragraphs, or in the tail."""
@@ -118,11 +118,12 @@ def table_of(layout: Layout) -> Table:
     heads = _heads(rows, story.first)
     runs = _runs(rows, story)
     segments: list[Segment] = []
+    cues = sorted((start, code[:3]) for code in layout.cued_codes for start, _ in layout.cues(code))
     for index, row in enumerate(rows):
         features: tuple[str, ...] = ()
         if row.judged:
             place = _place(rows, index, story, heads)
-            families = {code[:3] for code in layout.cued_codes if layout.cued(code, row.start, row.end)}
+            families = {family for _, family in cues[bisect_left(cues, (row.start,)) : bisect_left(cues, (row.end,))]}
             said = (*_told(row, story), *sorted(f"cue.{family}" for family in families), *place)
             if row.role == "prose":
                 features = tuple(f"told.{feature}" for feature in _telling(said, story.zone(index)))
@@ -198,13 +199,13 @@ def _own(row: Row, story: _Story) -> list[str]:
 def _told(row: Row, story: _Story) -> list[str]:
     """Return what the words of a row say: whether it speaks of pages or to its reader, and whether the story takes them up."""
     features = [f"words.{_bucket(row.length, _LENGTHS)}"]
-    page = sum(not story.words[word] for word in row.page)
-    reader = sum(not story.words[word] for word in row.reader)
+    page = sum(word not in story.words for word in row.page)
+    reader = sum(word not in story.words for word in row.reader)
     features.append(f"page.{_bucket(page, _TIMES)}")
     features.append(f"reader.{_bucket(reader, _TIMES)}")
     features.append(f"spoken.{_bucket((page + reader) / max(row.length, 1), (0.0, 0.06, 0.12, 0.2, 0.3, 0.45))}")
     features.append(f"said.{min(page, 2) + min(reader, 2)}")
-    stems = stems_in(Counter(row.words), row.text)
+    stems = row.stems
     if stems:
         taken = sum(story.stems.get(stem, 0) > count * row.sure for stem, count in stems.items())
         features.append(f"taken.{_bucket(taken / len(stems), (0.0, 0.15, 0.3, 0.5, 0.8))}")
@@ -273,7 +274,7 @@ def _runs(rows: Sequence[Row], story: _Story) -> list[tuple[str, ...]]:
         inside = rows[run.start : run.stop]
         shapes = Counter(row.shape for row in inside)
         parts = Counter(mark for row in inside for mark in row.parts)
-        stems = [stem for row in inside for stem in stems_in(Counter(row.words), row.text)]
+        stems = [stem for row in inside for stem in row.stems]
         taken = sum(stem in story.stems for stem in stems) / max(len(stems), 1)
         common = (
             f"run.{_bucket(len(run), (1, 2, 4, 8))}",
