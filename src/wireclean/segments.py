@@ -64,15 +64,14 @@ class Segment(NamedTuple):
 
 
 class Table(NamedTuple):
-    """The segments of a copy in order."""
+    """The segments of a copy in order.
+
+    `witnessed` says that the copy tells a story, and a rule found something that clean text cannot hold: it is a page or a wire.
+    In other copy nothing is judged.
+    """
 
     segments: tuple[Segment, ...]
-
-    @property
-    def witnessed(self) -> bool:
-        """Whether the copy tells a story, and a rule found something that clean text cannot hold: a page or a wire."""
-        roles = {segment.role for segment in self.segments}
-        return "prose" in roles and not roles <= _PROVES_NOTHING
+    witnessed: bool
 
 
 def may_be_witnessed(layout: Layout) -> bool:
@@ -114,6 +113,10 @@ class _Story:
 def table_of(layout: Layout) -> Table:
     """Return the segments of a layout, with the claims of the rules that have looked at it."""
     rows = rows_of(layout)
+    roles = {row.role for row in rows}
+    witnessed = "prose" in roles and not roles <= _PROVES_NOTHING
+    if not (witnessed and any(row.judged for row in rows)):
+        return Table(tuple(Segment(row.start, row.end, row.role, row.length, ()) for row in rows), witnessed)
     story = _Story(rows)
     heads = _heads(rows, story.first)
     runs = _runs(rows, story)
@@ -130,7 +133,7 @@ def table_of(layout: Layout) -> Table:
             else:
                 features = (*_own(row, story), *said, *runs[index])
         segments.append(Segment(row.start, row.end, row.role, row.length, features))
-    return Table(tuple(segments))
+    return Table(tuple(segments), witnessed)
 
 
 def _telling(features: tuple[str, ...], zone: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import accumulate
+from operator import add, sub
 from typing import NamedTuple
 
 from wireclean.article import Edit, Span
@@ -113,8 +114,8 @@ def hard_wrap(layout: Layout) -> Iterator[Edit]:
     text = layout.text
     if _SINGLE_BREAK.search(text) is None:
         return
-    lines = list(map(_set, layout.raw_lines, layout.words))
-    offsets = [0, *accumulate(len(line) + 1 for line in layout.raw_lines)]
+    lines = _lines_set(layout)
+    offsets = [0, *accumulate([len(line) + 1 for line in layout.raw_lines])]
     words: set[str] = set()
     for index in _wraps(lines, layout.rows):
         line, following = lines[index], lines[index + 1]
@@ -145,9 +146,10 @@ class _Set(NamedTuple):
     words: str
 
 
-def _set(line: str, words: str) -> _Set:
-    indent = 0 if len(words) == len(line) else len(line) - len(line.lstrip())
-    return _new(_Set, (indent, indent + len(words), words))
+def _lines_set(layout: Layout) -> list[_Set]:
+    lines, words = layout.raw_lines, layout.words
+    indents = [*map(sub, map(len, lines), map(len, map(str.lstrip, lines)))]
+    return [_new(_Set, parts) for parts in zip(indents, map(add, indents, map(len, words)), words, strict=True)]
 
 
 def _wraps(lines: list[_Set], rows: set[int]) -> Iterator[int]:
@@ -171,7 +173,7 @@ def _wraps_in_run(run: list[_Set], first: int) -> Iterator[int]:
     # the widest line, or in a longer run the one that a tenth of the lines pass: a stray long line is no measure
     lengths = [_without_doubled_spaces(line) if "  " in line.words else line.length for line in run]
     width = sorted(lengths)[-1 - len(run) // 10]
-    margin = min(line.indent for line in run)
+    margin = min([line.indent for line in run])
     pairs: list[tuple[int, bool]] = []  # index in the run, whether the next line's first word would not have fitted
     full = 0
     for at in range(len(run) - 1):

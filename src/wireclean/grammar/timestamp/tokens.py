@@ -238,12 +238,13 @@ def _parts(text: str, start: int, end: int) -> tuple[list[int], list[str], list[
     folded: list[str] = []
     codes: list[str] = []
     at = start
-    for printed in _TOKEN.findall(text, start, end):
-        if len(printed) > 4 and "0" <= printed[0] <= "9" and _ends_a_year(text, at, at + len(printed), end):
+    for token in _TOKEN.findall(text, start, end):
+        printed = token
+        if len(token) > 4 and "0" <= token[0] <= "9" and _ends_a_year(text, at, at + len(token), end):
             starts.append(at)
             folded.append("")
-            codes.append(_number_code(printed[:4]))
-            at, printed = at + 4, printed[4:]
+            codes.append(_number_code(token[:4]))
+            at, printed = at + 4, token[4:]
         for key, code, size in _token(printed):
             starts.append(at)
             folded.append(key)
