@@ -68,8 +68,9 @@ def _settle(draft: Draft, config: Config, declared: Declared | None, looks: list
     unframe(draft, config)
     for _ in range(_MOST_LOOKS):
         repair(draft, config)
-        doubled = _doubled_blanks(draft) if before is None and may_be_run_on(draft.text) else []
-        run_on = RunOn(draft.text, find_seams(draft.text, doubled))
+        text = draft.text
+        doubled = _doubled_blanks(draft) if before is None and may_be_run_on(text) else []
+        run_on = RunOn(text, find_seams(text, doubled))
         seen = _look(run_on.parted, known, config, before, declared)
         if looks is not None:
             looks.append(Look(seen, OffsetMap(chain(draft.source, draft.edits, draft.text, run_on.edits))))
@@ -84,7 +85,7 @@ def _settle(draft: Draft, config: Config, declared: Declared | None, looks: list
         # A pack's pattern may read the blank lines that printing sets. In run-on copy places count from the first word, and
         # printed text has no doubled blanks to tell by.
         again = (doubled and run_on.edits) or (printed and (config.packs or may_be_run_on(draft.text)))
-        if not found and not again:
+        if not again and (not found or draft.text == text):  # nothing was found, or only what stays
             return True
         before = seen
     return False
