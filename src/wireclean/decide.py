@@ -59,4 +59,5 @@ def off_story(table: Table, level: Level, judged: list[Judged]) -> Iterator[Segm
 
 def _odds(segment: Segment, weights: _Weights) -> float:
     """Return the log odds that a segment is no part of the story."""
-    return weights.base + sum(weights.features.get(feature, 0.0) for feature in segment.features)
+    known = weights.features.get
+    return weights.base + sum([known(feature, 0.0) for feature in segment.features])

@@ -27,13 +27,12 @@ def apply(source: str, edits: Iterable[Edit]) -> str:
     Raises `ValueError` when an edit does not fit: out of order, outside the source, or another text at its place.
     """
     pieces: list[str] = []
-    position = 0
+    position, last = 0, len(source)
     for edit in edits:
         start, end = edit.span
-        if not position <= start <= end <= len(source) or source[start:end] != edit.before:
+        if not position <= start <= end <= last or source[start:end] != edit.before:
             raise ValueError(_misfit(edit, "source", source[start:end]))
-        pieces.append(source[position:start])
-        pieces.append(edit.replacement)
+        pieces += (source[position:start], edit.replacement)
         position = end
     pieces.append(source[position:])
     return "".join(pieces)
@@ -98,18 +97,17 @@ class OffsetMap:
 
     def __init__(self, edits: Iterable[Edit]) -> None:
         """Build the map of `edits`, which are in source order and do not overlap."""
-        self._source_starts: list[int] = []
-        self._source_ends: list[int] = []
+        edits = [*edits]
+        spans = [edit.span for edit in edits]
+        self._source_starts = [start for start, _ in spans]
+        self._source_ends = [end for _, end in spans]
         self._clean_starts: list[int] = []
         self._clean_ends: list[int] = []
         shift = 0
-        for edit in edits:
-            start, end = edit.span
-            self._source_starts.append(start)
-            self._source_ends.append(end)
-            self._clean_starts.append(start + shift)
-            self._clean_ends.append(start + shift + len(edit.replacement))
+        for (start, end), edit in zip(spans, edits, strict=True):
+            self._clean_starts += (start + shift,)
             shift += len(edit.replacement) - (end - start)
+            self._clean_ends += (end + shift,)
 
     def to_clean(self, offset: int, *, end: bool = False) -> int:
         """Map an offset of the source into the clean text."""
@@ -198,7 +196,7 @@ def _beside(first: Sequence[Edit], middle: str, second: Sequence[Edit]) -> tuple
 
     So a line that fills a field and stays in the text does not swallow the repairs inside it.
     """
-    if not any(edit.value is not None and edit.leaves for edit in (*first, *second)):
+    if not [edit for edit in (*first, *second) if edit.value is not None and edit.leaves]:
         return first, second
     shift = 0
     put: list[Span] = []  # where the middle text has what the edits of the first list put there

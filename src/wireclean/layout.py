@@ -180,10 +180,10 @@ class Layout:
 
     def free(self, start: int, end: int) -> Sequence[Span]:
         """Return what is left of a stretch beside the claims, without the white space around it."""
-        if self._taken.find(1, start, end) >= 0:
+        if self._edits and self._taken.find(1, start, end) >= 0:
             return list(self._free_around_claims(start, end))
         text = self.text
-        if start < end and not text[start].isspace() and not text[end - 1].isspace():
+        if start < end and "!" <= text[start] <= "~" and "!" <= text[end - 1] <= "~":  # no space, as in most lines
             return (_new(Span, (start, end)),)
         piece = self._stripped(start, end)
         return (piece,) if piece.start < piece.end else ()

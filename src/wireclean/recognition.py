@@ -68,8 +68,9 @@ def _settle(draft: Draft, config: Config, declared: Declared | None, looks: list
     unframe(draft, config)
     for _ in range(_MOST_LOOKS):
         repair(draft, config)
-        doubled = _doubled_blanks(draft) if before is None else []
-        run_on = RunOn(draft.text, find_seams(draft.text, doubled))
+        text = draft.text
+        doubled = _doubled_blanks(draft) if before is None and may_be_run_on(text) else []
+        run_on = RunOn(text, find_seams(text, doubled))
         seen = _look(run_on.parted, known, config, before, declared)
         if looks is not None:
             looks.append(Look(seen, OffsetMap(chain(draft.source, draft.edits, draft.text, run_on.edits))))
@@ -84,7 +85,8 @@ def _settle(draft: Draft, config: Config, declared: Declared | None, looks: list
         # A pack's pattern may read the blank lines that printing sets. In run-on copy places count from the first word, and
         # printed text has no doubled blanks to tell by.
         again = (doubled and run_on.edits) or (printed and (config.packs or may_be_run_on(draft.text)))
-        if not found and not again and not unframe(draft, config):
+        stands = not found or draft.text == text  # nothing was found, or only what stays
+        if stands and not again and not unframe(draft, config):
             return True
         before = seen
     return False
@@ -123,7 +125,7 @@ def _look(text: str, known: RuleSet, config: Config, before: Layout | None, decl
     for edit in printed_again(layout, declared) if declared is not None else ():
         layout.claim(edit)
     cued = layout.cued_codes
-    own = OwnProse(layout, (rule.code for rule in known.recognition if rule.yields_to_prose))
+    own = OwnProse(layout, known.yielding)
     # Where a rule is off, or has left the story a sentence, what it claims or leaves must be claimed or left again.
     again = None if before is None or before.spared or config is not ALL_RULES else _Changes(before, layout)
     for rule in known.recognition:

@@ -64,15 +64,14 @@ class Segment(NamedTuple):
 
 
 class Table(NamedTuple):
-    """The segments of a copy in order."""
+    """The segments of a copy in order.
+
+    `witnessed` says that the copy tells a story, and a rule found something that clean text cannot hold: it is a page or a wire.
+    In other copy nothing is judged.
+    """
 
     segments: tuple[Segment, ...]
-
-    @property
-    def witnessed(self) -> bool:
-        """Whether the copy tells a story, and a rule found something that clean text cannot hold: a page or a wire."""
-        roles = {segment.role for segment in self.segments}
-        return "prose" in roles and not roles <= _PROVES_NOTHING
+    witnessed: bool
 
 
 def may_be_witnessed(layout: Layout) -> bool:
@@ -102,7 +101,7 @@ class _Story:
         for row in rows:
             if not row.sure:
                 counts.update({word.lower() for word in _NAME.findall(row.text)})
-        return {word for word, count in counts.items() if count > 1 and not self.words[word]}
+        return {word for word, count in counts.items() if count > 1 and word not in self.words}
 
     def zone(self, index: int) -> str:
         """Say where a row stands: in the head, among the paragraphs, or in the tail."""
@@ -114,22 +113,27 @@ class _Story:
 def table_of(layout: Layout) -> Table:
     """Return the segments of a layout, with the claims of the rules that have looked at it."""
     rows = rows_of(layout)
+    roles = {row.role for row in rows}
+    witnessed = "prose" in roles and not roles <= _PROVES_NOTHING
+    if not (witnessed and any(row.judged for row in rows)):
+        return Table(tuple(Segment(row.start, row.end, row.role, row.length, ()) for row in rows), witnessed)
     story = _Story(rows)
     heads = _heads(rows, story.first)
     runs = _runs(rows, story)
     segments: list[Segment] = []
+    cues = sorted((start, code[:3]) for code in layout.cued_codes for start, _ in layout.cues(code))
     for index, row in enumerate(rows):
         features: tuple[str, ...] = ()
         if row.judged:
             place = _place(rows, index, story, heads)
-            families = {code[:3] for code in layout.cued_codes if layout.cued(code, row.start, row.end)}
+            families = {family for _, family in cues[bisect_left(cues, (row.start,)) : bisect_left(cues, (row.end,))]}
             said = (*_told(row, story), *sorted(f"cue.{family}" for family in families), *place)
             if row.role == "prose":
                 features = tuple(f"told.{feature}" for feature in _telling(said, story.zone(index)))
             else:
                 features = (*_own(row, story), *said, *runs[index])
         segments.append(Segment(row.start, row.end, row.role, row.length, features))
-    return Table(tuple(segments))
+    return Table(tuple(segments), witnessed)
 
 
 def _telling(features: tuple[str, ...], zone: str) -> Iterator[str]:
@@ -198,13 +202,13 @@ def _own(row: Row, story: _Story) -> list[str]:
 def _told(row: Row, story: _Story) -> list[str]:
     """Return what the words of a row say: whether it speaks of pages or to its reader, and whether the story takes them up."""
     features = [f"words.{_bucket(row.length, _LENGTHS)}"]
-    page = sum(not story.words[word] for word in row.page)
-    reader = sum(not story.words[word] for word in row.reader)
+    page = sum(word not in story.words for word in row.page)
+    reader = sum(word not in story.words for word in row.reader)
     features.append(f"page.{_bucket(page, _TIMES)}")
     features.append(f"reader.{_bucket(reader, _TIMES)}")
     features.append(f"spoken.{_bucket((page + reader) / max(row.length, 1), (0.0, 0.06, 0.12, 0.2, 0.3, 0.45))}")
     features.append(f"said.{min(page, 2) + min(reader, 2)}")
-    stems = stems_in(Counter(row.words), row.text)
+    stems = row.stems
     if stems:
         taken = sum(story.stems.get(stem, 0) > count * row.sure for stem, count in stems.items())
         features.append(f"taken.{_bucket(taken / len(stems), (0.0, 0.15, 0.3, 0.5, 0.8))}")
@@ -273,7 +277,7 @@ def _runs(rows: Sequence[Row], story: _Story) -> list[tuple[str, ...]]:
         inside = rows[run.start : run.stop]
         shapes = Counter(row.shape for row in inside)
         parts = Counter(mark for row in inside for mark in row.parts)
-        stems = [stem for row in inside for stem in stems_in(Counter(row.words), row.text)]
+        stems = [stem for row in inside for stem in row.stems]
         taken = sum(stem in story.stems for stem in stems) / max(len(stems), 1)
         common = (
             f"run.{_bucket(len(run), (1, 2, 4, 8))}",

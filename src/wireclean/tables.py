@@ -19,14 +19,11 @@ def table_rows(lines: list[str]) -> set[int]:
     A row has cells set apart by two or more spaces, tabs or semicolons, one of them a number, or is mostly numbers, two
     of them side by side; one row alone is no table. A line of short cells beside rows is their header.
     """
-    numbered = _lines_with_numbers(lines)
-    rows = {
-        index
-        for index, line in enumerate(lines)
-        if len(line) <= _LONGEST_ROW
-        and ("  " in line or "\t" in line or ";" in line or index in numbered)  # most lines end here
-        and _is_row(line, index in numbered)
-    }
+    text = "\n".join(lines)
+    rows = numbered = _lines_with_numbers(text)
+    if "  " in text or "\t" in text or ";" in text:  # else only lines with numbers can be rows
+        rows = rows.union(index for index, line in enumerate(lines) if "  " in line or "\t" in line or ";" in line)
+    rows = {index for index in rows if len(lines[index]) <= _LONGEST_ROW and _is_row(lines[index], index in numbered)}
     if not rows:
         return rows
     table = {index for index in rows if index - 1 in rows or index + 1 in rows}
@@ -41,9 +38,8 @@ def table_rows(lines: list[str]) -> set[int]:
     return table
 
 
-def _lines_with_numbers(lines: list[str]) -> set[int]:
+def _lines_with_numbers(text: str) -> set[int]:
     """Return the indices of the lines with two numbers side by side; one search over all is faster than one a line."""
-    text = "\n".join(lines)
     found: set[int] = set()
     index = position = 0
     for match in _SIDE_BY_SIDE.finditer(text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -37,18 +37,16 @@ class PageWords:
         self._reader = _list(languages, "furniture.reader")
         self._kind = lru_cache(maxsize=1 << 13)(self._kind_of)
 
-    def spoken(self, text: str, words: Iterable[str]) -> tuple[list[str], list[str]]:
+    def spoken(self, text: str, words: Sequence[str]) -> tuple[list[str], list[str]]:
         """Return the words of pages that a line has, and those with which a page speaks to its reader.
 
         `words` are those of the line in lower case.
         """
         page: list[str] = []
         reader: list[str] = []
-        kinds = (None, page, reader)
-        for word in words:
-            found = kinds[self._kind(word)]
-            if found is not None:
-                found.append(word)
+        for word, kind in zip(words, map(self._kind, words), strict=True):
+            if kind:
+                (page if kind == 1 else reader).append(word)
         if self._page.phrases:
             joined = f" {' '.join(words)} "
             page += [phrase for phrase in self._page.phrases if phrase in joined]

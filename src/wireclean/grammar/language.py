@@ -44,21 +44,21 @@ def tell_language(text: str) -> str | None:
             language = _language_of_script(start)
             if language is not None:
                 return language
+    sample = sample.lower()
     seen = 0
     for most in _STEPS:
         words = sample.split(None, most)[:most]
         if len(words) == seen:
             break
         seen = len(words)
-        counts = Counter(map(_function_words().get, map(str.lower, words)))
-        counts.pop(None, None)
-        language = _decide(counts, seen)
+        counts = Counter(filter(None, map(_function_words().get, words)))
+        language = _decide(counts, seen) if counts else None
         if language is not None:
             return language
     return None
 
 
-def _decide(counts: Mapping[frozenset[str] | None, int], words: int) -> str | None:
+def _decide(counts: Mapping[frozenset[str], int], words: int) -> str | None:
     """Return the language with most hits, if they are enough and if no other may claim them.
 
     `counts` says how many words of the text belong to each set of languages.
@@ -66,17 +66,17 @@ def _decide(counts: Mapping[frozenset[str] | None, int], words: int) -> str | No
     needed = max(_FEWEST_HITS, _LEAST_SHARE * words)
     alone: dict[str, int] = {}
     for languages, times in counts.items():
-        if languages is not None and len(languages) == 1:
+        if len(languages) == 1:
             (language,) = languages
             alone[language] = alone.get(language, 0) + times
     if alone:  # the plain case, which costs a fraction of the weighing below and comes to the same
         best = max(alone, key=lambda language: (alone[language], language))
-        foreign = sum(times for languages, times in counts.items() if languages and best not in languages)
+        foreign = sum(times for languages, times in counts.items() if best not in languages)
         if alone[best] >= max(needed, _LEAD + _TIMES * foreign):
             return best
     hits: dict[str, int] = {}
     for languages, times in counts.items():
-        for language in languages or ():
+        for language in languages:
             hits[language] = hits.get(language, 0) + times
     most = max(hits.values(), default=0)
     if most < needed:
@@ -84,7 +84,7 @@ def _decide(counts: Mapping[frozenset[str] | None, int], words: int) -> str | No
     best = min(language for language, found in hits.items() if found == most)
     shared = dict.fromkeys(hits, 0)
     for languages, times in counts.items():
-        if languages is not None and best in languages:
+        if best in languages:
             for language in languages:
                 shared[language] += times
     for rival, found in hits.items():

@@ -115,11 +115,12 @@ def byline(layout: Layout) -> Iterator[Edit]:
         byline.name for edit in layout.edits if isinstance(edit.value, tuple) for byline in edit.value if byline.name
     ]
     found: list[tuple[FoundByline, int]] = []
+    shows_cues = "HED002" in layout.cued_codes
     for piece in free_pieces(layout):
         start, end, early = piece
         if end - start > LONGEST_HEAD:
             continue
-        cued = _cued(layout, start, end)
+        cued = shows_cues and _cued(layout, start, end)
         if cued or _MARKER.match(text, start, end) or (early and may_hold_byline(text, start, end)):
             one = _byline_in(layout, piece, known, cued)
             if one is not None:

@@ -26,6 +26,7 @@ from wireclean.layout import Layout
 
 __all__ = ["CLOSERS", "NEAR", "NOTHING", "CaptionLine", "file_end", "is_short", "limit", "lines_of"]
 
+_new = tuple.__new__  # makes a named tuple without its slower constructor
 NEAR = 150  # a credit is shorter than this
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 CLOSERS = ")）]】"  # brackets that close a credit
@@ -96,7 +97,7 @@ def lines_of(layout: Layout) -> list[CaptionLine]:
     """Return what is free of each line, and what it says of a picture; most lines say nothing."""
     text = layout.text
     return [
-        CaptionLine(*piece, layout.reading(_read, text[piece.start : piece.end]))
+        _new(CaptionLine, (*piece, layout.reading(_read, text[piece.start : piece.end])))
         for line in layout.lines
         for piece in layout.free(*line)
     ]

@@ -10,7 +10,7 @@ import html.entities
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -173,11 +173,9 @@ def _recoded(text: str, start: int, end: int) -> Iterator[Edit]:
 
     The space around the line is not shown to ftfy, which reads `Ã t` otherwise behind a space: an indent says nothing.
     """
-    import ftfy  # noqa: PLC0415 - as above
-
     line = text[start:end].strip(" \t")
     start = text.index(line, start, end)
-    fixed = ftfy.fix_encoding(line)
+    fixed = _fixed(line) if len(line) <= _LONGEST_KEPT else _fixed.__wrapped__(line)
     if fixed == line:
         return
     old, new = _FOREIGN.split(line), _FOREIGN.split(fixed)
@@ -191,6 +189,16 @@ def _recoded(text: str, start: int, end: int) -> Iterator[Edit]:
     tail = _common(line[head:][::-1], fixed[head:][::-1])
     before = line[head : len(line) - tail]
     yield Edit(Span(start + head, start + head + len(before)), before, fixed[head : len(fixed) - tail], "ENC001")
+
+
+_LONGEST_KEPT = 4000
+
+
+@lru_cache(maxsize=256)  # a line is looked at again whenever another was mended, and when the copy is cut
+def _fixed(line: str) -> str:
+    import ftfy  # noqa: PLC0415 - as above
+
+    return ftfy.fix_encoding(line)
 
 
 def _common(one: str, other: str) -> int:

@@ -215,6 +215,7 @@ _MOST_BYLINE_WORDS = 7
 _UNSPACED = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")  # letters of Japanese and Chinese
 _LONGEST_UNSPACED = 15
 _TWEET = "(@"
+_DIGIT = re.compile(r"\d")
 # `4 min read`, `Lesedauer: 5 Minuten`, `読了時間 3 分`: how long the story takes to read says that a story is timed here
 _READING_TIME = re.compile(
     rf"[^\d.!?]{{0,24}}[0-9]{{1,3}}\s?-?\s?(?:{'|'.join(map(begun, language_words('times.reading')))})[^\d!?]{{0,20}}",
@@ -232,7 +233,7 @@ def _times_of_piece(layout: Layout, piece: Piece, before: HeadTime | None) -> It
         return  # `May 4, 2020:` heads what follows
     prose = layout.is_prose(start, end)
     tail = max(start, end - _STAMP_REACH)  # in prose only a time at the very end counts
-    if prose and end - start > _LONGEST_RELATIVE and not may_hold_timestamp(text, tail, end):
+    if prose and end - start > _LONGEST_RELATIVE and _DIGIT.search(text, tail, end) is None:
         return
     if not layout.reading(shows_common_year if text.isascii() else shows_year, text[start:end]):
         if end - start <= _LONGEST_RELATIVE and layout.reading(_is_relative, text[start:end]):

@@ -68,7 +68,7 @@ def evidence_of(
     proofs = proofs_of(layout)
     body = body_of(text, pieces)
     backwards = sorted(bare_words(text[piece.start : piece.end])[::-1] for piece in pieces)
-    spoken = page_words(tell_language(text))
+    spoken = page_words(layout.reading(tell_language, text))
     furniture = [code for code in layout.cued_codes if code.startswith("FUR")]
     for rank, piece in enumerate(candidates):
         line = layout.line_at(piece.start)

@@ -8,7 +8,7 @@ says. This module weighs that once, for all of those rules.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Set
 
 from wireclean.article import Edit, Note
 from wireclean.data.phrasebook import phrases
@@ -30,10 +30,10 @@ _BULLETS = "*•·▪►▶+"
 class OwnProse:
     """Which lines of one layout are the story's own although a phrase of furniture or of notes speaks against them."""
 
-    def __init__(self, layout: Layout, codes: Iterable[str]) -> None:
+    def __init__(self, layout: Layout, codes: Set[str]) -> None:
         """Judge the lines of `layout`; `codes` are those of the rules that yield to prose."""
         self._layout = layout
-        self._codes = [code for code in codes if code in layout.cued_codes]
+        self._codes = layout.cued_codes & codes
 
     def holds(self, edit: Edit) -> bool:
         """Say whether `edit` would strike whole lines that are the story's own."""

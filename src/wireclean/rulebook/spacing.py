@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import accumulate
+from operator import add, sub
 from typing import NamedTuple
 
 from wireclean.article import Edit, Span
@@ -58,6 +59,7 @@ def trailing_space(layout: Layout) -> Iterator[Edit]:
 
 _WIDEST = 120  # no wire and no mail program wraps wider
 _NARROWEST = 40
+_HEADLINE = 4  # lines of the longest one, or of headline and standfirst
 _CLOSERS = "”’\"')]"
 _STOPS = frozenset(".!?:…")
 _BULLET = re.compile(r"[*•·▪–—+>-] |\(?\d{1,3}[.)] ")
@@ -83,6 +85,19 @@ _CONTINUES = re.compile(r"[^\W\d_A-Z][\w'’-]*[\s,.;:]|[a-z]\w*\Z|[,;)”]")
             "its cost and its effect on the fishing fleet there.\n"
             "    Work starts in May, the board said.",
         ),
+        (
+            "    The harbour board of Port Ellery approved the new\n"
+            "breakwater on Monday after eight years of debate over\n"
+            "its cost and its effect on the fishing fleet there,\n"
+            "and on the ferries that call at the old stone pier.\n"
+            "    The last of the three old plans had been drawn up\n"
+            "by Ana Lima and Tom Reed of the Harbour Foundation\n"
+            "of Lisbon.",
+            "    The harbour board of Port Ellery approved the new breakwater on Monday after eight years of debate over "
+            "its cost and its effect on the fishing fleet there, and on the ferries that call at the old stone pier.\n"
+            "    The last of the three old plans had been drawn up by Ana Lima and Tom Reed of the Harbour "
+            "Foundation of Lisbon.",
+        ),
     ],
     keeps=[
         "The vote passed.\nIt was close.\nNobody left early.",
@@ -99,8 +114,8 @@ def hard_wrap(layout: Layout) -> Iterator[Edit]:
     text = layout.text
     if _SINGLE_BREAK.search(text) is None:
         return
-    lines = list(map(_set, layout.raw_lines, layout.words))
-    offsets = [0, *accumulate(len(line) + 1 for line in layout.raw_lines)]
+    lines = _lines_set(layout)
+    offsets = [0, *accumulate([len(line) + 1 for line in layout.raw_lines])]
     words: set[str] = set()
     for index in _wraps(lines, layout.rows):
         line, following = lines[index], lines[index + 1]
@@ -131,9 +146,10 @@ class _Set(NamedTuple):
     words: str
 
 
-def _set(line: str, words: str) -> _Set:
-    indent = 0 if len(words) == len(line) else len(line) - len(line.lstrip())
-    return _new(_Set, (indent, indent + len(words), words))
+def _lines_set(layout: Layout) -> list[_Set]:
+    lines, words = layout.raw_lines, layout.words
+    indents = [*map(sub, map(len, lines), map(len, map(str.lstrip, lines)))]
+    return [_new(_Set, parts) for parts in zip(indents, map(add, indents, map(len, words)), words, strict=True)]
 
 
 def _wraps(lines: list[_Set], rows: set[int]) -> Iterator[int]:
@@ -157,7 +173,7 @@ def _wraps_in_run(run: list[_Set], first: int) -> Iterator[int]:
     # the widest line, or in a longer run the one that a tenth of the lines pass: a stray long line is no measure
     lengths = [_without_doubled_spaces(line) if "  " in line.words else line.length for line in run]
     width = sorted(lengths)[-1 - len(run) // 10]
-    margin = min(line.indent for line in run)
+    margin = min([line.indent for line in run])
     pairs: list[tuple[int, bool]] = []  # index in the run, whether the next line's first word would not have fitted
     full = 0
     for at in range(len(run) - 1):
@@ -181,7 +197,7 @@ def _wraps_in_run(run: list[_Set], first: int) -> Iterator[int]:
         # a typist's or a repaired line may be a word short; a paragraph's last line ends a sentence
         below = run[at + 1].words
         if wrapped_run and (wrapped or (lengths[at] * 10 >= width * 7 and not _finished(line))):
-            if not is_cued_byline(below):  # under a headline as wide as the rest
+            if at >= _HEADLINE or not is_cued_byline(below):  # under a headline as wide as the rest
                 yield first + at
         elif _runs_on(line, below):
             yield first + at

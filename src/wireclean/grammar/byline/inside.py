@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from wireclean.article import Byline
 from wireclean.data.languages import language_words, languages_known, words_of_language
-from wireclean.data.phrasebook import any_of
+from wireclean.data.phrasebook import any_of, first_letter
 from wireclean.grammar.byline.beside import time_follows
 from wireclean.grammar.byline.cues import closing_pattern
 from wireclean.grammar.byline.lines import read_byline_line
@@ -43,14 +43,14 @@ def _by() -> re.Pattern[str]:
     """Find what may open a byline: `By` or "by" before a word, `ByAna`, and other languages' with a capital: `Av `, `Von `."""
     by = [form for word in language_words("bylines.by") for form in (word, word.capitalize(), word.upper())]
     markers = {word.capitalize() for word in language_words("bylines.markers")}
-    # by their first letters: a search for letters is fast
     openings = "|".join(
         rf"{first}(?<!\w{first})(?:{any_of(word[1:] for word in markers if word[0] == first)})"
         for first in sorted({word[0] for word in markers})
     )
     return re.compile(
-        rf"(?:{any_of(by)})(?=:?[ \t\xa0]{{1,3}}\w)|(?:{any_of(glued())})(?=[A-Z][a-z])"
-        rf"|(?:{openings})(?=:?[ \xa0][^\W\d_])"
+        rf"(?={first_letter([*by, *glued(), *markers])})"
+        rf"(?:(?:{any_of(by)})(?=:?[ \t\xa0]{{1,3}}\w)|(?:{any_of(glued())})(?=[A-Z][a-z])"
+        rf"|(?:{openings})(?=:?[ \xa0][^\W\d_]))"
     )
 
 

@@ -171,6 +171,7 @@ _MOST_SHOUTED = 4  # words of one name in capitals
 _LISTS = regex.compile(r"[,&/|·]")
 _CUE_END = regex.compile(r"[:：／|(,].*")
 _LONGEST_BULLET = 5
+_BARE_WORD = regex.compile(r"[a-z]{2,}+")  # opens a byline as its cue or the label of a time, and no name
 
 
 def _may_be_byline(line: str) -> bool:
@@ -181,7 +182,12 @@ def _may_be_byline(line: str) -> bool:
     if not words:
         return False
     first = words[0]
-    if first[0] > _LOW_LATIN or any(
+    if first[0] > _LOW_LATIN:
+        return True
+    if _BARE_WORD.fullmatch(first):  # as most lines of wrapped copy begin
+        if first not in cue_openings() and first not in time_words():
+            return False
+    elif first.startswith(glued()) and any(
         first.startswith(word) and first[len(word) : len(word) + 1].isupper() for word in glued()
     ):
         return True

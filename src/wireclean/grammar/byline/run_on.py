@@ -38,7 +38,7 @@ _MOST_WORDS_OF_PAPER = 5
 @cache
 def _low_cues() -> regex.Pattern[str]:
     """Find a cue in small letters that follows the end of a sentence: `rang. von Ana Lima`."""
-    return regex.compile(rf"(?<=[.!?:\"”»)]\s)(?:{any_of(language_words('bylines.markers'))})(?=\s\p{{Lu}})")
+    return regex.compile(rf"[.!?:\"”»)]\s\K(?:{any_of(language_words('bylines.markers'))})(?=\s\p{{Lu}})")
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from wireclean.data import agencies
@@ -65,6 +65,7 @@ class Reading(NamedTuple):
         )
 
 
+@lru_cache(maxsize=1024)
 def agency_named(printed: str) -> str | None:
     """Return the short name of the agency that is printed: `AP`, `dpa/lno`, `ats afp`, `Newsfile Corp. - May 5, 2020`."""
     known = agencies()
@@ -73,10 +74,9 @@ def agency_named(printed: str) -> str | None:
     if found is None:
         for mark in (*_free_marks(), " ", "-", "、", "＝", "=", "·"):
             first, parted, rest = words.partition(mark)
+            found = known.in_dateline(first) if parted else None
             # a second agency, a desk or a day may stand behind the first, but no other word
-            alone = mark in _free_marks() or all(known.in_dateline(word) for word in rest.split())
-            if parted and alone and known.in_dateline(first) is not None:
-                found = known.in_dateline(first)
+            if found is not None and (mark in _free_marks() or all(known.in_dateline(word) for word in rest.split())):
                 break
         else:
             first, slash, second = words.partition("/")

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from wireclean.data import load
@@ -161,6 +162,8 @@ _RAW = re.compile(
        | (?P<number> [0-9]+ ) | (?P<blank> \s+ ) | .""",
     re.VERBOSE | re.DOTALL,
 )
+_TOKEN = re.compile(re.sub(r"\(\?P<\w+>", "(?:", _RAW.pattern), _RAW.flags)  # the same without groups, which is faster
+_LONG_NUMBER = re.compile(r"[0-9]{5}")
 _GLUED = re.compile(r"(?<=[^\W\d_])(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z])")
 _MARKS = frozenset(" ,.:;/\\|-–—‒+−()[]'’@$€£%#*•·∙¤、，。：（）【】،؛~»›")
 _SPACE_LIMIT = 3
@@ -206,60 +209,76 @@ class Row(NamedTuple):
 def read_row(text: str, start: int, end: int) -> Row:
     """Return the tokens of `text[start:end]`."""
     vocabulary = _vocabulary()
-    starts, folded, codes = _parts(text, start, end)
-    starts.append(end)
-    row = Row(text, "", [], [], [])
-    found: list[str] = []
-    at = 0
-    while at < len(codes):
-        taken, code, roles = 1, codes[at], _NO_ROLES
-        for phrase, word in vocabulary.phrases.get(folded[at], ()):
-            if len(phrase) == 1 or tuple(folded[at : at + len(phrase)]) == phrase:
-                taken, (roles, code) = len(phrase), word
-                if "zone" in roles and taken == 1 and not text[starts[at] : starts[at + 1]].isupper():
-                    code = vocabulary.codes[tuple(sorted("small_zone" if role == "zone" else role for role in roles))]
+    phrases = vocabulary.phrases
+    parts = _parts(text, start, end)
+    folded = [part.key for part in parts]
+    codes = [part.code for part in parts]
+    starts = [*accumulate([part.length for part in parts], initial=start)]
+    ends = starts[1:]
+    words = [_NO_ROLES] * len(parts)
+    done = 0
+    for at in [at for at, key in enumerate(folded) if key in phrases]:
+        for phrase, word in phrases[folded[at]] if at >= done else ():
+            stop = at + len(phrase)
+            if len(phrase) == 1 or tuple(folded[at:stop]) == phrase:
+                words[at], codes[at] = word
+                if "zone" in words[at] and len(phrase) == 1 and not text[starts[at] : ends[at]].isupper():
+                    small = sorted("small_zone" if role == "zone" else role for role in words[at])
+                    codes[at] = vocabulary.codes[tuple(small)]
+                ends[at] = ends[stop - 1]
+                codes[at + 1 : stop] = [""] * (len(phrase) - 1)  # the rest of the phrase
+                done = stop
                 break
-        found.append(code)
-        row.starts.append(starts[at])
-        row.ends.append(starts[at + taken])
-        row.words.append(roles)
-        at += taken
-    return row._replace(codes="".join(found))
+    if "" in codes:
+        kept = [at for at, code in enumerate(codes) if code]
+        starts, ends, words = [starts[at] for at in kept], [ends[at] for at in kept], [words[at] for at in kept]
+    else:
+        del starts[-1]
+    return Row(text, "".join(codes), starts, ends, words)
 
 
 _NO_ROLES: dict[str, str | int | None] = {}
 
 
-def _parts(text: str, start: int, end: int) -> tuple[list[int], list[str], list[str]]:
-    """Return the parts of the copy, glued words and numbers parted: where each starts, its folded form, its code."""
-    starts: list[int] = []
-    folded: list[str] = []
-    codes: list[str] = []
-    for match in _RAW.finditer(text, start, end):
-        at = match.start()
-        kind, printed = match.lastgroup, match[0]
-        if kind == "word":
-            for piece, key in pieces(printed):
-                starts.append(at)
-                folded.append(key)
-                codes.append("W" if piece[0].isupper() else "w")
-                at += len(piece)
-            continue
-        if kind == "number":
-            if len(printed) > 4 and _ends_a_year(text, at, match.end(), end):
-                starts.append(at)
-                folded.append("")
-                codes.append(_number_code(printed[:4]))
-                at, printed = at + 4, printed[4:]
-            key, code = printed, _number_code(printed)
-        elif kind == "blank":
-            key, code = " ", " " if len(printed) <= _SPACE_LIMIT and printed.count("\n") <= 1 else "_"
+class _Part(NamedTuple):
+    """A part of the copy as the tables are searched for it, the code of what it is by itself, and how long it is."""
+
+    key: str
+    code: str
+    length: int
+
+
+def _parts(text: str, start: int, end: int) -> list[_Part]:
+    """Return the parts of the copy, glued words and numbers parted."""
+    tokens = _TOKEN.findall(text, start, end)
+    if _LONG_NUMBER.search(text, start, end) is None:
+        return [part for token in tokens for part in _token(token)]
+    parts: list[_Part] = []
+    at = start
+    for token in tokens:
+        stop = at + len(token)
+        if len(token) > 4 and "0" <= token[0] <= "9" and _ends_a_year(text, at, stop, end):
+            parts += (_Part("", _number_code(token[:4]), 4), *_token(token[4:]))
         else:
-            key, code = printed, printed if printed in _MARKS else "w" if printed.isalpha() else "?"
-        starts.append(at)
-        folded.append(key)
-        codes.append(code)
-    return starts, folded, codes
+            parts += _token(token)
+        at = stop
+    return parts
+
+
+@lru_cache(maxsize=4096)
+def _token(printed: str) -> tuple[_Part, ...]:
+    """Return the parts of a token."""
+    match = _RAW.match(printed)
+    kind = None if match is None else match.lastgroup
+    if kind == "word":
+        return tuple(_Part(key, "W" if piece[0].isupper() else "w", len(piece)) for piece, key in pieces(printed))
+    if kind == "number":
+        key, code = printed, _number_code(printed)
+    elif kind == "blank":
+        key, code = " ", " " if len(printed) <= _SPACE_LIMIT and printed.count("\n") <= 1 else "_"
+    else:
+        key, code = printed, printed if printed in _MARKS else "w" if printed.isalpha() else "?"
+    return (_Part(key, code, len(printed)),)
 
 
 @lru_cache(maxsize=4096)
