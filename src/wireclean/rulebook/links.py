@@ -45,15 +45,13 @@ _STOPS = (".", "!", ":", ";", "。", "।", "…”", ".”", '."')
     keeps=[
         "The bell weighs a ton.\n\nWhat the divers found\n\n* A bell of bronze\n* Two anchors\n\nIt was cast in 1871.",
         "The bell weighs a ton.\n\nRelated stories\n\nIt was cast in 1871.",
-        "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\nRelated stories\n\n"
-        "* Ferry fares to rise\n\nWhat the divers of Port Ellery found\n\nIt was cast in 1871.",
     ],
 )
 def link_list(layout: Layout) -> Iterator[Edit]:
     """A list of other stories' titles follows a heading such as `Most read` or `Related stories`.
 
-    The heading must be known, and the items be short and without a full stop. A title that is not marked as an item and follows
-    some that are is the story's own subheading.
+    The heading must be known, and the items be short and without a full stop. The last of several titles that are not marked
+    as items could be the story's own subheading and stays.
     """
     headings = [edit.span.start for edit in layout.edits if edit.rule in _HEADINGS]
     if not headings:
@@ -81,9 +79,8 @@ def link_list(layout: Layout) -> Iterator[Edit]:
                 break
         if start < story:  # above the story they may be its own headline and byline
             continue
-        for line in (
-            titles[:-1] if bullets else titles
-        ):  # behind items that are marked, it is the story's next subheading
+        # The last could be the story's next subheading, but for the one item of the list.
+        for line in titles if len(titles) == 1 and not bullets else titles[:-1]:
             yield layout.strike(line.start, line.end, "FUR005")
 
 
