@@ -392,7 +392,14 @@ def test_standard_input_is_told_by_what_it_holds(content: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Bells, text and ships\nIt rang, once.\n", "text\nIt rang.\n", "The id,text of it\n", "{It} rang.\n"]
+    "text",
+    [
+        "Bells, text and ships\nIt rang, once.\n",
+        "text\nIt rang.\n",
+        "The id,text of it\n",
+        "{It} rang.\n",
+        "id,\rtext\nIt,rang\n",
+    ],
 )
 def test_copy_with_commas_is_no_table(text: str) -> None:
     assert len(lines(clean("-", stdin=text).out)) == 1

@@ -31,7 +31,10 @@ def is_table(text: str, wanted: Wanted) -> bool:
     first, _, rest = text.partition("\n")
     if not rest.strip() or len(first) > _LONGEST_HEADER:
         return False
-    names = next(csv.reader([first.rstrip("\r")], delimiter=_delimiter(first)), [])
+    try:
+        names = next(csv.reader([first.removesuffix("\r")], delimiter=_delimiter(first)), [])
+    except csv.Error:
+        return False
     return 1 < len(names) == len(set(names)) and all(names) and with_text_field(wanted, names).text_field in names
 
 
