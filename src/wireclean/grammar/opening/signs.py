@@ -41,7 +41,7 @@ _LOOSE_HEAD = re.compile(
     rf"[{LOWER}] [{LOWER}.]{{1,15}}+ (?: \ [{LOWER}.]{{1,15}}+ ){{0,2}}+ ,\ {{1,3}}+", re.VERBOSE
 )  # st paul, april 7
 _MONTH = re.compile(rf"(?i: {MONTH} ) (?![^\W_])", re.VERBOSE)
-_SIGN = re.compile(r"[(\[—–―_:=/|।\x97\"“”] | \.(?:[\s-]|\Z) | [\s.-]- | -(?:\s|\Z) | \d\s", re.VERBOSE)
+_SIGN = re.compile(r"[(\[—–―_:=/|।\x97\"“”] | \.(?:[\s-]|\Z) | [\s.-]- | -(?:\s|\Z) | \d[\s,،]", re.VERBOSE)
 _ALONE = re.compile(rf"[^\n{LOWER}]{{3,60}}+ $ | [^\n]{{3,40}},[^\n]{{3,40}} $", re.VERBOSE | re.MULTILINE)
 
 _DAY = re.compile(DAY, re.VERBOSE)
@@ -91,6 +91,6 @@ def _small_words(text: str, at: int, reach: int) -> int | None:
 
 @cache
 def _agency() -> re.Pattern[str]:
-    """Read an agency whose name begins with a small letter: `dpa-AFX`, `europa press`."""
+    """Read an agency whose name begins with a small letter, or a site by its address: `dpa-AFX`, `hafen.co.id`."""
     names = any_of(name for name in agencies().by_dateline if name[0].islower())
-    return re.compile(rf"(?:{names}) (?![^\W_])", re.VERBOSE)
+    return re.compile(rf"(?: {names} | [a-z][\w-]{{2,20}}+ (?: \.[a-z]{{2,4}} ){{1,2}}+ ) (?![^\W_])", re.VERBOSE)

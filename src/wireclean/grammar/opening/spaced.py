@@ -78,7 +78,8 @@ _STOP = re.compile(
     re.VERBOSE,
 )
 # A site by its address, as the papers of Indonesia print theirs: `Liputan6.com, Jakarta - `.
-_BARE_DOMAIN = re.compile(r"[A-Z][\w-]{2,20}+ \.[a-z]{2,4} (?: \.[a-z]{2} )?+ (?= ,[ ] | [ ][–—-] )", re.VERBOSE)
+_BARE_DOMAIN = re.compile(r"[^\W\d_][\w-]{2,20}+ \.[a-z]{2,4} (?: \.[a-z]{2} )?+ (?= ,[ ] | [ ][–—-] )", re.VERBOSE)
+_DASHES = ("-", "–", "—")
 _GAPS = (", ", "، ")
 
 
@@ -161,7 +162,8 @@ class _Walk:
         name, end = agency
         if not self._close(at):
             return False
-        self.credit, self.at = Credit(name, "agency", marked=False), end
+        dashed = text[self.first : at].rstrip().endswith(_DASHES)
+        self.credit, self.at = Credit(name, "agency", marked=False, dashed=dashed), end
         self.last = end
         self._person()
         return True
@@ -300,7 +302,7 @@ class _Walk:
         words = inside[role.end() :].strip() if role is not None else inside
         name, comma, rest = (part.strip() for part in words.partition(","))
         if comma:
-            if _DAY.fullmatch(rest) is not None and self.day is None and not self.sites:
+            if _DAY.fullmatch(rest) is not None and self.day is None:
                 self.day = rest
             elif not is_name(rest):
                 return False

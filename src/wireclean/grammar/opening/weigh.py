@@ -108,8 +108,11 @@ def _of_reading(reading: Reading) -> Iterator[str]:
     yield from _of_places(reading)
     if credit is not None:
         yield f"credit.{credit.kind}" if credit.marked else "credit.bare"
-        if not credit.marked and reading.stop in ("space", "glued") and not _is_caseless(reading):
+        runs_on = not credit.marked and (credit.dashed or reading.day is None) and reading.stop in ("space", "glued")
+        if runs_on and not _is_caseless(reading):
             yield "credit.run_on"
+        if credit.kind == "word" and reading.stop in ("dash", "hyphen") and _are_shouted_towns(reading):
+            yield "credit.behind_capitals"
         if any(spells(site.name, credit.name) and not site.town for site in reading.sites):
             yield "credit.spelt"
         if not reading.sites:
@@ -120,6 +123,10 @@ def _of_reading(reading: Reading) -> Iterator[str]:
         if reading.sites and credit is None and reading.day.isupper() and reading.stop == "colon":
             yield "day.caption"
     yield from _of_stop(reading)
+
+
+def _are_shouted_towns(reading: Reading) -> bool:
+    return bool(reading.sites) and all(site.shouted and site.town for site in reading.sites)
 
 
 def _of_places(reading: Reading) -> Iterator[str]:
