@@ -71,10 +71,10 @@ class Row:
     """
 
     __slots__ = (
-        "_stems",
         "end",
         "ended",
         "judged",
+        "known_stems",
         "length",
         "page",
         "reader",
@@ -93,7 +93,7 @@ class Row:
         dense = 0 if text.isascii() else len(_DENSE.findall(text))
         self.length = len(words) + dense // 2
         self.ended = ends_sentence(text) or (dense >= _UNSTOPPED_SENTENCE and _UNSTOPPED.search(text) is not None)
-        self._stems: Mapping[str, int] | None = None
+        self.known_stems: Mapping[str, int] | None = None
         self.page: Sequence[str] = ()
         self.reader: Sequence[str] = ()
         self.sure = role == "prose"
@@ -113,9 +113,9 @@ class Row:
     @property
     def stems(self) -> Mapping[str, int]:
         """What a row says, as the story would take it up, each with how often it comes."""
-        if self._stems is None:
-            self._stems = stems_in(Counter(self.words), self.text)
-        return self._stems
+        if self.known_stems is None:
+            self.known_stems = stems_in(Counter(self.words), self.text)
+        return self.known_stems
 
     @property
     def shape(self) -> tuple[str, bool, bool, bool]:
