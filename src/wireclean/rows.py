@@ -59,6 +59,7 @@ _UNSTOPPED_SENTENCE = 25
 _WORD = re.compile(r"[^\s.,;:!?()\[\]|/•·…\"“”„«»‘’'、。，：！？「」『』（）]+")
 _LETTERS_OF_A_STEM = 5
 _LONG_WORD = 4
+_ASCII = "\x7f"  # its last character
 _LABEL = re.compile(r"[0-9]{1,2}[.)] (?=\w)|(?P<label>[^\W\d_][^:.!?]{1,40}):(?= )")  # with what rows of tables open
 _PARTING = re.compile(r"^[*•–-](?= )|(?<= )[–—-]{1,2}(?= )|:(?= )|, |\(|/|\||[$€£%]")
 
@@ -154,7 +155,10 @@ def stems_in(words: Mapping[str, int], text: str) -> Mapping[str, int]:
     """
     stems: dict[str, int] = defaultdict(int)
     for word, count in words.items():
-        if (len(word) >= _LONG_WORD or word > "\u0370") and not word[0].isdigit():
+        first = word[0]
+        if "0" <= first <= "9" or (first > _ASCII and first.isdigit()):
+            continue
+        if len(word) >= _LONG_WORD or word > "\u0370":
             stems[word[:_LETTERS_OF_A_STEM]] += count
     if not text.isascii() and _PAIRED.search(text) is not None:
         for pair in _DENSE_PAIR.findall(text):
