@@ -86,7 +86,6 @@ def test_the_laws_hold_with_a_made_up_rule(sample: Sample[ArticleTruth], name: s
     known = RuleSet(
         rules,
         tuple(rule for rule in rules.values() if rule.stage is Stage.RECOGNITION),
-        frozenset(rule.code for rule in rules.values() if rule.yields_to_prose),
         CueTable({rule.code: rule.cues for rule in rules.values() if rule.cues}),
     )
     with pytest.MonkeyPatch.context() as patch:

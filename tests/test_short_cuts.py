@@ -14,14 +14,20 @@ from hypothesis import strategies as st
 import wireclean
 import wireclean.layout
 from wireclean.article import place_of
+from wireclean.config import ALL_RULES
 from wireclean.data.languages import language_numbers, language_words
+from wireclean.data.phrasebook import phrases
 from wireclean.grammar.byline import read_byline_line
 from wireclean.grammar.byline.cues import later_cue
 from wireclean.grammar.dates import MONTH, may_open_month, parse_day, resolve_day
 from wireclean.grammar.opening.letters import DAY, may_open_day, read_date
 from wireclean.grammar.sentences import looks_like_prose
+from wireclean.grammar.titles import is_figures
 from wireclean.layout import Layout
+from wireclean.recognition import looks_at
 from wireclean.rulebook import bylines, page_bylines
+from wireclean.rulebook.furniture import ends_heading, heads_list
+from wireclean.tables import table_rows
 
 MONTHS = sorted(language_numbers("months"))
 OTHER_MONTHS = sorted(language_words("datelines.other_months"))
@@ -131,3 +137,59 @@ def test_a_line_is_read_where_it_stands_though_it_was_read_elsewhere() -> None:
     article = wireclean.clean(PAGE)
     (byline,) = article.bylines
     assert PAGE[place_of(byline).start : place_of(byline).end] == byline.text == "Ana Lima"
+
+
+STORY = """Divers have raised the bell of a ferry that sank off Port Ellery in the winter of 1902, the harbour board said on Monday.
+
+It weighs more than a ton, and the town has asked for it to be hung in the yard of the museum there."""
+
+
+@pytest.mark.parametrize("parting", ["\n", "\n\n"])
+def test_copy_of_which_all_stays_is_looked_at_once(parting: str) -> None:
+    copy = f"Ferry bell raised off Port Ellery{parting}{STORY}"
+    (look,) = looks_at(copy, ALL_RULES)
+    assert [edit.leaves for edit in look.layout.edits] == [True]
+    article = wireclean.clean(copy)
+    assert article.headline == "Ferry bell raised off Port Ellery"
+    assert wireclean.clean(article.text).text == article.text
+
+
+def test_copy_of_which_something_goes_is_looked_at_again() -> None:
+    assert len(looks_at(f"LISBON (AP) — {STORY}", ALL_RULES)) > 1
+
+
+BUTTONS = sorted(set(language_words("furniture.share")))
+
+
+@pytest.mark.parametrize("word", BUTTONS)
+def test_a_share_bar_is_found_whichever_button_it_begins_with(word: str) -> None:
+    form = word.title() if word.islower() else word
+    assert [match[0] for match in phrases().share_bar.finditer(f"* {form} | {form}")] == [f"{form} | {form}"]
+
+
+def test_a_heading_of_a_list_is_known_whatever_goes_on_behind_or_stands_before_it() -> None:
+    heads, feet = phrases().heads, phrases().feet
+    assert heads
+    assert feet
+    assert [head for head in heads if not heads_list(head + " port ellery")] == []
+    assert [foot for foot in feet if not ends_heading("port ellery " + foot)] == []
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Lions  10  2", "Harriers  9  3"],
+        ["Lions\t10\t2", "Harriers\t9\t3"],
+        ["Lions; 10; 2", "Harriers; 9; 3"],
+        ["Lions 10 2 833", "Harriers 9 3 750"],
+    ],
+)
+def test_rows_of_a_table_are_told_by_any_of_their_signs(rows: list[str]) -> None:
+    assert table_rows(["The season is over.", *rows, "The cup is next."]) == {1, 2}
+
+
+@pytest.mark.parametrize(
+    ("line", "figures"), [("Shr 18 cts vs 14 cts", True), ("Net 1,200 vs 900", True), ("Shr vs net", False)]
+)
+def test_figures_are_told_by_their_digits(line: str, figures: bool) -> None:
+    assert is_figures(line) is figures

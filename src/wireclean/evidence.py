@@ -103,11 +103,10 @@ class Evidence:
     def _spared(self, seen: _Seen) -> Iterator[tuple[Span, str, Weighed]]:
         """Yield the sentences of the story that a phrase of furniture or notes speaks against."""
         layout = seen.layout
-        known = rule_set(self._config.packs)
-        own = OwnProse(layout, known.yielding)
-        for rule in known.recognition:
-            cued = not rule.needs_cue or rule.code in layout.cued_codes
-            if rule.yields_to_prose and cued and self._config.allows(rule):
+        known = [rule for rule in rule_set(self._config.packs).recognition if rule.yields_to_prose]
+        own = OwnProse(layout, (rule.code for rule in known))
+        for rule in known:
+            if self._config.allows(rule) and (not rule.needs_cue or rule.code in layout.cued_codes):
                 for edit in [*rule.find(layout)]:
                     span = words_within(layout.text, edit.span)
                     if own.holds(edit):

@@ -81,12 +81,12 @@ def _settle(draft: Draft, config: Config, declared: Declared | None, looks: list
             found = [*_without_headline(found)]
         if found:
             draft.take([*_in_source(found, draft)])
+        stays = draft.text == text  # nothing was found, or only what fills a field and is left
         printed = set_paragraphs(draft, config)
         # A pack's pattern may read the blank lines that printing sets. In run-on copy places count from the first word, and
         # printed text has no doubled blanks to tell by.
         again = (doubled and run_on.edits) or (printed and (config.packs or may_be_run_on(draft.text)))
-        stands = not found or draft.text == text  # nothing was found, or only what stays
-        if stands and not again and not unframe(draft, config):
+        if stays and not again and not unframe(draft, config):
             return True
         before = seen
     return False
@@ -125,7 +125,7 @@ def _look(text: str, known: RuleSet, config: Config, before: Layout | None, decl
     for edit in printed_again(layout, declared) if declared is not None else ():
         layout.claim(edit)
     cued = layout.cued_codes
-    own = OwnProse(layout, known.yielding)
+    own = OwnProse(layout, (rule.code for rule in known.recognition if rule.yields_to_prose))
     # Where a rule is off, or has left the story a sentence, what it claims or leaves must be claimed or left again.
     again = None if before is None or before.spared or config is not ALL_RULES else _Changes(before, layout)
     for rule in known.recognition:

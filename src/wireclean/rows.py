@@ -59,6 +59,7 @@ _UNSTOPPED_SENTENCE = 25
 _WORD = re.compile(r"[^\s.,;:!?()\[\]|/•·…\"“”„«»‘’'、。，：！？「」『』（）]+")
 _LETTERS_OF_A_STEM = 5
 _LONG_WORD = 4
+_ASCII = "\x7f"  # its last character
 _LABEL = re.compile(r"[0-9]{1,2}[.)] (?=\w)|(?P<label>[^\W\d_][^:.!?]{1,40}):(?= )")  # with what rows of tables open
 _PARTING = re.compile(r"^[*•–-](?= )|(?<= )[–—-]{1,2}(?= )|:(?= )|, |\(|/|\||[$€£%]")
 
@@ -71,10 +72,10 @@ class Row:
     """
 
     __slots__ = (
-        "_stems",
         "end",
         "ended",
         "judged",
+        "known_stems",
         "length",
         "page",
         "reader",
@@ -93,7 +94,7 @@ class Row:
         dense = 0 if text.isascii() else len(_DENSE.findall(text))
         self.length = len(words) + dense // 2
         self.ended = ends_sentence(text) or (dense >= _UNSTOPPED_SENTENCE and _UNSTOPPED.search(text) is not None)
-        self._stems: Mapping[str, int] | None = None
+        self.known_stems: Mapping[str, int] | None = None
         self.page: Sequence[str] = ()
         self.reader: Sequence[str] = ()
         self.sure = role == "prose"
@@ -113,9 +114,9 @@ class Row:
     @property
     def stems(self) -> Mapping[str, int]:
         """What a row says, as the story would take it up, each with how often it comes."""
-        if self._stems is None:
-            self._stems = stems_in(Counter(self.words), self.text)
-        return self._stems
+        if self.known_stems is None:
+            self.known_stems = stems_in(Counter(self.words), self.text)
+        return self.known_stems
 
     @property
     def shape(self) -> tuple[str, bool, bool, bool]:
@@ -154,7 +155,10 @@ def stems_in(words: Mapping[str, int], text: str) -> Mapping[str, int]:
     """
     stems: dict[str, int] = defaultdict(int)
     for word, count in words.items():
-        if (len(word) >= _LONG_WORD or word > "\u0370") and not word[0].isdigit():
+        first = word[0]
+        if "0" <= first <= "9" or (first > _ASCII and first.isdigit()):
+            continue
+        if len(word) >= _LONG_WORD or word > "\u0370":
             stems[word[:_LETTERS_OF_A_STEM]] += count
     if not text.isascii() and _PAIRED.search(text) is not None:
         for pair in _DENSE_PAIR.findall(text):

@@ -91,7 +91,11 @@ def _share_bar(words: set[str]) -> re.Pattern[str]:
     """Match two or more share words side by side, capitalised or upper case as buttons are."""
     longest_first = sorted(words, key=lambda word: (-len(word), word))
     forms = [form for word in longest_first for form in dict.fromkeys(_button_forms(word))]
-    bar = rf"(?>(?:{'|'.join(map(re.escape, forms))})(?:(?!\w)|(?=[A-Z]))[ |·•/]*+){{2,60}}"
+    rests: dict[str, list[str]] = {}  # by first letter, so that few are tried at each
+    for form in forms:
+        rests.setdefault(form[0], []).append(re.escape(form[1:]))
+    words_of_bar = "|".join(rf"{re.escape(first)}(?:{'|'.join(found)})" for first, found in rests.items())
+    bar = rf"(?>(?:{words_of_bar})(?:(?!\w)|(?=[A-Z]))[ |·•/]*+){{2,60}}"
     return re.compile(rf"(?={first_letter(forms)})(?<![\w@.]){bar}")
 
 

@@ -106,16 +106,19 @@ DAY_MONTH = (
     rf"(?P<then_month>{MONTH})"
 )
 
-_DAY = re.compile(
-    rf"""
-    (?<![\w/])
-    (?: {MONTH_DAY}  (?! [0-9] | [.:][0-9] )  (?: ,?+ \s{{1,4}}+ | ,  )?+      # April 12   and what parts it from a year
-      | {DAY_MONTH}                           (?: \s{{1,3}} (?:{_OF}) \s{{1,3}} | ,?+ \s{{1,4}}+ | [,-] )?+    # 12 April, 3 de mayo de
+
+@cache
+def _day() -> re.Pattern[str]:
+    return re.compile(
+        rf"""
+        (?<![\w/])
+        (?: {MONTH_DAY}  (?! [0-9] | [.:][0-9] )  (?: ,?+ \s{{1,4}}+ | ,  )?+      # April 12   and what parts it from a year
+          | {DAY_MONTH}                           (?: \s{{1,3}} (?:{_OF}) \s{{1,3}} | ,?+ \s{{1,4}}+ | [,-] )?+    # 12 April, 3 de mayo de
+        )
+        (?: (?<= [\s,-] ) (?P<year> (?:18|19|20)[0-9]{{2}} ) (?![0-9]) )?+
+        """,
+        re.VERBOSE | re.IGNORECASE,
     )
-    (?: (?<= [\s,-] ) (?P<year> (?:18|19|20)[0-9]{{2}} ) (?![0-9]) )?+
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 
 
 def may_open_month(text: str, at: int) -> bool:
@@ -151,7 +154,7 @@ def parse_day(text: str) -> Day | None:
     A number that no month has, `April 45`, is no day. Whether the month has a 30th is for `resolve_day` to say. A month's
     short name that other languages count time back with (`3 ago`) needs its year.
     """
-    for match in _DAY.finditer(text):
+    for match in _day().finditer(text):
         name = match["month"] or match["then_month"]
         month = month_number(name)
         if match["year"] is None and name.casefold() in language_words("times.ago_after"):

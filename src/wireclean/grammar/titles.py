@@ -60,6 +60,8 @@ def is_set_as_title(line: str) -> bool:
 
 def is_figures(line: str) -> bool:
     """Say whether a line gives figures as an earnings table does: `Shr 18 cts vs 14 cts`."""
+    if _DIGIT.search(line) is None:
+        return False
     words = line.split()
     figures = sum(_FIGURE.fullmatch(word) is not None and _YEAR.match(word) is None for word in words)
     if figures >= _MANY_FIGURES:
@@ -69,6 +71,7 @@ def is_figures(line: str) -> bool:
     return figures >= 2 or any(f" {word} " in line for word in language_words("sentences.against"))
 
 
+_DIGIT = re.compile(r"[0-9]")
 _MANY_FIGURES = 3
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\b")
 _FIGURE = re.compile(r"[$€£]?[0-9]{1,3}(?:,?[0-9]{3}){0,4}(?:[./][0-9]{1,4})?[%,;]?")

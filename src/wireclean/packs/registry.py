@@ -124,14 +124,10 @@ RULES: Mapping[str, Rule] = MappingProxyType({rule.code: rule for rule in in_ord
 
 
 class RuleSet(NamedTuple):
-    """The rules of a configuration: wireclean's own and those of its packs, and the cues of all.
-
-    `yielding` are the codes of those that yield to prose.
-    """
+    """The rules of a configuration: wireclean's own and those of its packs, and the cues of all."""
 
     rules: Mapping[str, Rule]
     recognition: tuple[Rule, ...]
-    yielding: frozenset[str]
     cues: CueTable
 
 
@@ -155,6 +151,5 @@ def rule_set(packs: tuple[Pack, ...]) -> RuleSet:
     return RuleSet(
         MappingProxyType(rules),
         recognition,
-        frozenset(rule.code for rule in recognition if rule.yields_to_prose),
         CueTable({rule.code: rule.cues for rule in rules.values() if rule.cues}),
     )

@@ -19,7 +19,8 @@ _PROSE = "The bell of the Aurora weighs more than a ton."
 
 
 def _differs(code: str, name: str) -> Callable[[Callable[[Layout], Iterator[Edit]]], Rule]:
-    return rule(code, name, stage=Stage.RECOGNITION, fixes=[(_COPY, _COPY)], keeps=[_PROSE])
+    # without a cue they are never asked: they have nothing to say of copy alone
+    return rule(code, name, stage=Stage.RECOGNITION, needs_cue=True, fixes=[(_COPY, _COPY)], keeps=[_PROSE])
 
 
 @_differs("DEC001", "headline-differs")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 
 from wireclean.article import Edit, Span
 from wireclean.data import load
@@ -121,13 +122,25 @@ _DIGIT = re.compile(r"\d")
 def heads_list(key: str) -> bool:
     """Say whether a line's key is, or begins with, the heading of a list: `related stories`, `more from port ellery`."""
     known = phrases()
-    return key in known.furniture_tail or any(key[:space] in known.heads for space in _spaces(key))
+    if key in known.furniture_tail:
+        return True
+    return key.partition(" ")[0] in _first_words() and any(key[:space] in known.heads for space in _spaces(key))
 
 
 def ends_heading(key: str) -> bool:
     """Say whether a line's key ends with the heading of a list: `port ellery related stories`."""
     feet = phrases().feet
-    return any(key[space + 1 :] in feet for space in _spaces(key))
+    return key.rpartition(" ")[2] in _last_words() and any(key[space + 1 :] in feet for space in _spaces(key))
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(head.partition(" ")[0] for head in phrases().heads)
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(foot.rpartition(" ")[2] for foot in phrases().feet)
 
 
 def _spaces(key: str) -> Iterator[int]:

@@ -8,7 +8,8 @@ says. This module weighs that once, for all of those rules.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from wireclean.article import Edit, Note
 from wireclean.data.phrasebook import phrases
@@ -30,10 +31,15 @@ _BULLETS = "*•·▪►▶+"
 class OwnProse:
     """Which lines of one layout are the story's own although a phrase of furniture or of notes speaks against them."""
 
-    def __init__(self, layout: Layout, codes: Set[str]) -> None:
+    def __init__(self, layout: Layout, codes: Iterable[str]) -> None:
         """Judge the lines of `layout`; `codes` are those of the rules that yield to prose."""
         self._layout = layout
-        self._codes = layout.cued_codes & codes
+        self._rules = codes
+
+    @cached_property
+    def _codes(self) -> list[str]:
+        """The codes of the rules that have a cue in the copy; in most copy nobody asks."""
+        return [code for code in self._rules if code in self._layout.cued_codes]
 
     def holds(self, edit: Edit) -> bool:
         """Say whether `edit` would strike whole lines that are the story's own."""

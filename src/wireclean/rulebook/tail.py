@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from wireclean.article import Edit
@@ -35,19 +36,23 @@ def _any(*names: str) -> str:
 
 
 _COUNT = rf"(?: \d{{1,2}} | {_any('times.ones')} ) [ ]? (?: {any_of(language_numbers('units'))} )\b"
-# What stands beside a reader's comment: the time, buttons, his handle.
-_READERS = re.compile(
-    rf"""
-    .{{0,60}} (?:
-        \b{_COUNT} [ ] {_any("times.ago_after")}\b | \b{_any("times.ago_before")} [ ] {_COUNT}
-      | \d{{1,2}}:\d\d [ ]? {_any("times.mornings", "times.afternoons", "times.hours")} | \b{_any("times.joins")} [ ] \d{{1,2}}:\d\d
-      | {_any("furniture.reader_marks")}
-    ) .{{0,30}}
-    | {_any("furniture.reader_buttons")} \W{{0,3}}
-    | @[\w.-]{{2,30}}
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+
+
+@cache
+def _readers() -> re.Pattern[str]:
+    """Match what stands beside a reader's comment: the time, buttons, his handle."""
+    return re.compile(
+        rf"""
+        .{{0,60}} (?:
+            \b{_COUNT} [ ] {_any("times.ago_after")}\b | \b{_any("times.ago_before")} [ ] {_COUNT}
+          | \d{{1,2}}:\d\d [ ]? {_any("times.mornings", "times.afternoons", "times.hours")} | \b{_any("times.joins")} [ ] \d{{1,2}}:\d\d
+          | {_any("furniture.reader_marks")}
+        ) .{{0,30}}
+        | {_any("furniture.reader_buttons")} \W{{0,3}}
+        | @[\w.-]{{2,30}}
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
 
 
 class _Piece(NamedTuple):
@@ -223,7 +228,7 @@ def _is_readers(text: str, piece: _Piece) -> bool:
     """Say whether a line is what stands beside a reader's comment: his name, the time, a button."""
     if piece.prose and piece.end - piece.start >= _SHORTEST_PROSE:
         return False
-    return _READERS.fullmatch(text, piece.start, piece.end) is not None
+    return _readers().fullmatch(text, piece.start, piece.end) is not None
 
 
 _COMMENTS = re.compile(any_of(language_words("furniture.comments")), re.VERBOSE | re.IGNORECASE)

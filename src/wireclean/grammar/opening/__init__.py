@@ -97,7 +97,7 @@ def read_openings(line: str) -> tuple[Reading, ...]:
     What no lede could make one is left out.
     """
     found: list[Reading] = []
-    if may_be_dense(line, 0, min(len(line), REACH)):
+    if not line.isascii() and may_be_dense(line, 0, min(len(line), REACH)):
         found += read_dense(line, 0, len(line))
     if may_be_spaced(line, 0, len(line)):
         found += read_spaced(line, 0, len(line))

@@ -27,6 +27,7 @@ __all__ = [
     "UNCASED",
     "UPPER",
     "WORD",
+    "day_pattern",
     "may_open_day",
     "read_date",
 ]
@@ -97,6 +98,12 @@ DAY = rf"""
        | \d{{1,2}} [ ] (?: {_OTHER_MONTHS} ) (?!\w) | (?: {_OTHER_MONTHS} ) [ ] \d{{1,2}} (?!\d)
     )
 """
+
+
+@cache
+def day_pattern() -> re.Pattern[str]:
+    """Return the pattern of `DAY`, which takes long to compile and most copy does not need."""
+    return re.compile(DAY, re.VERBOSE)
 
 
 def _eastern(name: str) -> str:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from wireclean.data import agencies
 from wireclean.data.languages import language_words
-from wireclean.grammar.opening.letters import DAY
+from wireclean.grammar.opening.letters import day_pattern
 from wireclean.grammar.opening.sites import Site
 from wireclean.grammar.places import is_region
 
@@ -98,7 +98,6 @@ def spells(name: str, letters: str) -> bool:
     return len(words) > 1 and "".join(word[0] for word in words).upper() == letters.upper()
 
 
-_DAY = re.compile(DAY, re.VERBOSE)
 _CORPORATE = re.compile(
     r"(?:[A-Z]\.){1,5}+ [A-Z]? | [A-Z]{2,6} (?: [-/ ] [A-Z0-9]{1,6} )?+ | [A-Z][A-Z0-9]{2,4}", re.VERBOSE
 )
@@ -111,7 +110,7 @@ _WORDS = re.compile(
 def credit_by_form(name: str, *, lead: bool) -> Credit | None:
     """Return the credit that a name is by its form alone; the evidence beside it must be strong."""
     words = set(name.casefold().split())
-    if is_region(name) or Site(name, None, shouted=False).label or _DAY.search(name):
+    if is_region(name) or Site(name, None, shouted=False).label or day_pattern().search(name):
         return None
     if _DOMAIN.fullmatch(name) is not None or lead:
         return Credit(name, "domain", marked=True)

@@ -9,7 +9,7 @@ from wireclean.data import agencies
 from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import any_of
 from wireclean.grammar.dates import MONTH, may_open_month
-from wireclean.grammar.opening.letters import DAY, LOWER, SMALL_WORDS, UPPER, WORD, may_open_day
+from wireclean.grammar.opening.letters import LOWER, SMALL_WORDS, UPPER, WORD, day_pattern, may_open_day
 from wireclean.grammar.places import is_place
 
 __all__ = ["REACH", "may_be_spaced"]
@@ -40,11 +40,8 @@ _LONGEST_LOOSE = 52  # a place in small letters, before the comma of its day
 _LOOSE_HEAD = re.compile(
     rf"[{LOWER}] [{LOWER}.]{{1,15}}+ (?: \ [{LOWER}.]{{1,15}}+ ){{0,2}}+ ,\ {{1,3}}+", re.VERBOSE
 )  # st paul, april 7
-_MONTH = re.compile(rf"(?i: {MONTH} ) (?![^\W_])", re.VERBOSE)
 _SIGN = re.compile(r"[(\[—–―_:=/|।\x97\"“”] | \.(?:[\s-]|\Z) | [\s.-]- | -(?:\s|\Z) | \d[\s,،]", re.VERBOSE)
 _ALONE = re.compile(rf"[^\n{LOWER}]{{3,60}}+ $ | [^\n]{{3,40}},[^\n]{{3,40}} $", re.VERBOSE | re.MULTILINE)
-
-_DAY = re.compile(DAY, re.VERBOSE)
 
 
 def may_be_spaced(text: str, start: int, stop: int) -> bool:
@@ -77,12 +74,21 @@ def _end_of_head(text: str, start: int, reach: int) -> int:
     return at
 
 
+@cache
+def _month() -> re.Pattern[str]:
+    return re.compile(rf"(?i: {MONTH} ) (?![^\W_])", re.VERBOSE)
+
+
 def _small_words(text: str, at: int, reach: int) -> int | None:
     """Return where a month in small letters ends, an agency that writes itself so, or a place before a day."""
     place = _LOOSE_HEAD.match(text, at, reach)
-    if place is not None and may_open_day(text, place.end()) and _DAY.match(text, place.end(), reach) is not None:
+    if (
+        place is not None
+        and may_open_day(text, place.end())
+        and day_pattern().match(text, place.end(), reach) is not None
+    ):
         return place.end()
-    month = _MONTH.match(text, at, reach) if may_open_month(text, at) else None
+    month = _month().match(text, at, reach) if may_open_month(text, at) else None
     if month is not None:
         return month.end()
     agency = _agency().match(text, at, reach) if text[at : at + 1].islower() else None

@@ -15,7 +15,7 @@ from wireclean.data import agencies
 from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import any_of
 from wireclean.grammar.names import is_name
-from wireclean.grammar.opening.letters import DAY, EDGES, LOWER, UNCASED, UPPER, WORD, may_open_day
+from wireclean.grammar.opening.letters import DAY, EDGES, LOWER, UNCASED, UPPER, WORD, day_pattern, may_open_day
 from wireclean.grammar.opening.reading import Credit, Person, Reading, Stop, agency_named, credit_by_form
 from wireclean.grammar.opening.signs import REACH
 from wireclean.grammar.opening.sites import Site, read_sites, without_weekday
@@ -35,10 +35,9 @@ _NOTICE = re.compile(
 
 _WORD = re.compile(WORD, re.VERBOSE)
 
-_DAY = re.compile(DAY, re.VERBOSE)
 _BARE_DAY = re.compile(r"\d\d?(?=\s*\()")  # MADRID, 3 (EUROPA PRESS)
 _LOOSE = re.compile(
-    rf"[{UPPER}{LOWER}] [{LOWER}.]{{1,15}}+ (?: \ [{LOWER}.]{{1,15}}+ ){{0,2}}+ (?=,\ {{1,3}}+ {DAY} \s{{0,3}}+ -\s)",
+    rf"[{UPPER}{LOWER}] [{LOWER}.]{{1,15}}+ (?: \ [{LOWER}.]{{1,15}}+ ){{0,2}}+ (?= (?P<gap> ,\ {{1,3}}+ ) )",
     re.VERBOSE,
 )
 # `(AP)`, `--(BUSINESS WIRE)`, `/TASS/`, ` / ACCESSWIRE / `.
@@ -83,6 +82,11 @@ _DASHES = ("-", "–", "—")
 _GAPS = (", ", "، ")
 
 
+@cache
+def _day_and_hyphen() -> re.Pattern[str]:
+    return re.compile(rf"{DAY} \s{{0,3}}+ -\s", re.VERBOSE)
+
+
 def read_spaced(text: str, start: int, stop: int) -> Iterator[Reading]:
     """Yield every way to read an opening at `start`, white space before it allowed, shortest first."""
     notice = _NOTICE.match(text, start, stop)
@@ -120,8 +124,7 @@ class _Walk:
             if anchored is None:
                 return
             if not anchored:
-                loose = _LOOSE.match(self.text, self.at, self.reach) if self.open is None else None
-                word = loose or _WORD.match(self.text, self.at, self.reach)
+                word = (self._loose() if self.open is None else None) or _WORD.match(self.text, self.at, self.reach)
                 if word is None or (self.sites and self.open is None and not self.joined):
                     return
                 if self.open is None:
@@ -137,6 +140,13 @@ class _Walk:
             if not self._join():
                 return
 
+    def _loose(self) -> re.Match[str] | None:
+        """Return the words of a place in small letters that stand here before a day and a hyphen: `st paul, april 7 - `."""
+        place = _LOOSE.match(self.text, self.at, self.reach)
+        if place is None or not may_open_day(self.text, place.end("gap")):
+            return None
+        return None if _day_and_hyphen().match(self.text, place.end("gap"), self.reach) is None else place
+
     def _anchor(self) -> bool | None:
         """Pass a day, a bracket or an agency; False when a word stands here, None when the walk is over."""
         text, at = self.text, self.at
@@ -144,7 +154,7 @@ class _Walk:
             _before_day().match(text, at, self.reach) if self.open is not None and text[at - 2 : at] in _GAPS else None
         )
         begins = at if lead is None else lead.end()
-        day = (_DAY.match(text, begins, self.reach) if may_open_day(text, begins) else None) or (
+        day = (day_pattern().match(text, begins, self.reach) if may_open_day(text, begins) else None) or (
             _BARE_DAY.match(text, at, self.reach) if self.open is not None and text[at - 2 : at] == ", " else None
         )
         if day is not None:
@@ -274,7 +284,7 @@ class _Walk:
             if self.credit is None:
                 self.credit = Credit(agency, "agency", marked=True)
             return True
-        if _DAY.fullmatch(inside) is not None:
+        if day_pattern().fullmatch(inside) is not None:
             taken = self.day is None
             self.day = self.day or inside
             return taken
@@ -302,7 +312,7 @@ class _Walk:
         words = inside[role.end() :].strip() if role is not None else inside
         name, comma, rest = (part.strip() for part in words.partition(","))
         if comma:
-            if _DAY.fullmatch(rest) is not None and self.day is None:
+            if day_pattern().fullmatch(rest) is not None and self.day is None:
                 self.day = rest
             elif not is_name(rest):
                 return False
@@ -358,7 +368,7 @@ class _Walk:
         if self.open is not None and not self._close(self.last):
             return False
         self.at = at
-        if self.day is None and self.sites and _DAY.match(self.text, at, self.reach):
+        if self.day is None and self.sites and day_pattern().match(self.text, at, self.reach):
             return True
         if self.day is not None and not self.sites:
             return self.credit is None  # May 4, 2020 – LISBON –

@@ -13,7 +13,7 @@ from functools import cache
 from wireclean.data import load
 from wireclean.data.languages import words_of_language
 from wireclean.grammar.opening.lede import Lede, read_lede
-from wireclean.grammar.opening.letters import DAY, UPPER, may_open_day
+from wireclean.grammar.opening.letters import UPPER, day_pattern, may_open_day
 from wireclean.grammar.opening.reading import Reading, spells
 from wireclean.grammar.opening.sites import Site
 from wireclean.grammar.places import is_place
@@ -24,7 +24,6 @@ _NEAR = 1000  # how far before and behind other lines may show a transcript or a
 _LINE_ENDS = re.compile(r"[^\S\n]*+ (?: \n | \Z | (?<=\n) )", re.VERBOSE)
 _NOTHING_ELSE = re.compile(r"\s*+\Z")
 _SPACED_DASH = re.compile(r"\s[–—-]\s")
-_DAY_FIRST = re.compile(DAY, re.VERBOSE)
 _SPEAKER = re.compile(rf"^\s{{0,8}}+ [{UPPER}] [{UPPER}\ .'’-]{{1,30}}+ :\s", re.VERBOSE | re.MULTILINE)
 _LISTED = re.compile(
     rf"""
@@ -212,7 +211,9 @@ def _of_bare_places(text: str, reading: Reading, lede: Lede) -> Iterator[str]:
         yield "bare.listed"
     if _SPACED_DASH.search(lede.text[:60]) is not None and not shouted:
         yield "bare.second_dash"
-    if may_open_day(lede.text, 0) and _DAY_FIRST.match(lede.text):  # a caption: `MANCHESTER, ENGLAND - SEPTEMBER 28: `
+    if may_open_day(lede.text, 0) and day_pattern().match(
+        lede.text
+    ):  # a caption: `MANCHESTER, ENGLAND - SEPTEMBER 28: `
         yield "day.caption"
 
 

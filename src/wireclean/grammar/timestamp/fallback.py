@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timezone
+from functools import cache
 
 from wireclean.article import Precision, Span, Timestamp
 from wireclean.data.languages import language_words
@@ -20,9 +21,6 @@ __all__ = ["by_dateparser"]
 # fits, so the copy must have the shape of a date, and figures alone are the strict grammar's business.
 _LETTERS = re.compile(r"[a-z]{2}", re.IGNORECASE)
 _PRINTED_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-_SHORT_YEAR = re.compile(
-    rf"(?<![0-9])[0-9]{{1,2}}[\s/.-]{{1,2}}{MONTH}[\s/.-]{{0,2}}['’]?[0-9]{{2}}(?![0-9:])", re.IGNORECASE
-)
 _NUMBER = re.compile(r"\d+")
 _RANGE = re.compile(r"\d\s?[-–—]\s?\d")  # April 12-14, 2022
 _AGO = re.compile(
@@ -32,6 +30,12 @@ _AGO = re.compile(
 _UNITS_OF_A_DAY = ("h", "mi", "s")  # hours, minutes, seconds and their short forms
 _WORDS = any_of([*language_words("times.noon"), *language_words("times.midnight")])
 _TIME = re.compile(rf"[0-9]:[0-9]{{2}}(?P<second>:[0-9]{{2}})?|[0-9]\s?[ap]\.?\s?m\b|\b(?:{_WORDS})\b", re.IGNORECASE)
+
+
+@cache
+def _short_year() -> re.Pattern[str]:
+    shape = rf"(?<![0-9])[0-9]{{1,2}}[\s/.-]{{1,2}}{MONTH}[\s/.-]{{0,2}}['’]?[0-9]{{2}}(?![0-9:])"
+    return re.compile(shape, re.IGNORECASE)
 
 
 def by_dateparser(
@@ -47,7 +51,7 @@ def by_dateparser(
         return None
     time, ago = _TIME.search(bare), _AGO.search(bare)
     hours_ago = ago is not None and ago["unit"].casefold().startswith(_UNITS_OF_A_DAY)
-    dated = _PRINTED_YEAR.search(bare) is not None or (reference is not None and _SHORT_YEAR.search(bare) is not None)
+    dated = _PRINTED_YEAR.search(bare) is not None or (reference is not None and _short_year().search(bare) is not None)
     if not dated and (reference is None or (time is None and ago is None)):
         return None
     if dated and time is None and len(_NUMBER.findall(bare)) != 2:
