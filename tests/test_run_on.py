@@ -57,6 +57,7 @@ def test_a_capital_that_nothing_explains_begins_a_line(copy: str, first: str) ->
     [
         "The mayor of Port Ellery told The Harbour Times that the bell was found",  # the name of a paper
         "Two towns in The Hague region said the bell was found",  # a small word leads to it
+        "Photo 1 of 2 A crane lifts the bell that was found",  # a counter leads to it
         "Divers said on Monday that Will Reed and I had found the bell",
         "A team from New Ellery won a Formula One race on the day the bell was found",
         "Die Taucher sagten am Montag, morgen kommen Sie mit dem Boot zur Glocke",

@@ -20,8 +20,8 @@ def lost_breaks(text: str, start: int, stop: int, language: str) -> Iterator[int
     """Yield where lines begin in `text[start:stop]` with a capital that nothing else explains, in copy of `language`.
 
     The word is a function word, or one that the text has in small letters, too. A function word before it explains the capital
-    (`in The Hague`), a language that always sets it (I, the German Sie), and an article with which a name may begin (`told The
-    Harbour Times`); of other words, that another capital follows.
+    (`in The Hague`), a number as in counters (`1 of 2 A crane`), a language that always sets it (I, the German Sie), and an
+    article with which a name may begin (`told The Harbour Times`); of other words, that another capital follows.
     """
     for found in _CAPITAL.finditer(text, start, stop):
         before, word, following = found.group("before", "word", "next")
@@ -51,7 +51,7 @@ def _words(language: str, name: str) -> frozenset[str]:
 
 _CAPITAL = re.compile(
     r"""
-    (?P<before> \b [\w'’-]{1,40}+ ) [)\]%”»"'’]{0,2}+ [ ]{1,2}+
+    (?P<before> \b (?! \d{1,3} \b ) [\w'’-]{1,40}+ ) [)\]%”»"'’]{0,2}+ [ ]{1,2}+
     (?=
         (?P<word> [^\W\d_a-z] [^\W\d_]{0,15}+ ['’]? )
         (?: [ ] | (?<=['’]) )                         # L'ouvrage
