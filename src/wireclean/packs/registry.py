@@ -83,6 +83,7 @@ _RULES: tuple[Rule, ...] = (
     headlines.repeated_headline,
     headlines.standfirst,
     links.link_list,
+    links.labelled_link,
     off_story.off_story_line,
     paragraphs.paragraph_break,
     repeats.story_again,

@@ -1,16 +1,18 @@
-"""FUR: lists of links to other stories that stand between the paragraphs under a heading of their own."""
+"""FUR: links to other stories between the paragraphs: lists under a heading of their own, and single ones with a label."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from wireclean.article import Edit
+from wireclean.data.languages import language_words
 from wireclean.layout import Layout, Line
 from wireclean.rulebook.furniture import furniture_key, heads_list
 from wireclean.rulebook.rule import Stage, rule
 
-__all__ = ["link_list"]
+__all__ = ["labelled_link", "link_list"]
 
 _LONGEST_TITLE = 200
 _LONGEST_HEADING = 64
@@ -114,3 +116,77 @@ def _is_heading(text: str, line: Line) -> bool:
     if line.end - line.start > _LONGEST_HEADING:
         return False
     return heads_list(furniture_key(text[line.start : line.end]))
+
+
+@rule(
+    "FUR013",
+    "labelled-link",
+    stage=Stage.RECOGNITION,
+    after=["FUR004", "FUR005"],
+    needs_cue=False,
+    fixes=[
+        (
+            "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\n"
+            "RELATED VIDEO: Harbour master of Port Ellery retires\n\nIt was cast in 1871.",
+            "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\nIt was cast in 1871.",
+        ),
+        (
+            "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\n"
+            "Read moreFerry fares to rise in spring\n\n[ Lighthouse of Port Ellery finds a keeper ]\n\nIt was cast in 1871.",
+            "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\nIt was cast in 1871.",
+        ),
+    ],
+    keeps=[
+        "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\n"
+        "Related: the word was new to him.\n\n[The crowd laughs and claps its hands]\n\nIt was cast in 1871.",
+        "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\n"
+        "Most read the letter aloud\n\nIt was cast in 1871.",
+    ],
+)
+def labelled_link(layout: Layout) -> Iterator[Edit]:
+    """A line between paragraphs is the title of another story, with a label or in square brackets.
+
+    `Related video: ...`, `MORE : ...`, `Read moreFerry fares to rise`, `[Most read] ... »`. The label heads lists of links
+    elsewhere, and the title has no full stop. In the head it could be the story's own.
+    """
+    text = layout.text
+    story = next((line.end for line in layout.lines if layout.is_prose(*line)), len(text))
+    for line in layout.lines[layout.line_at(story) + 1 :] if story < len(text) else ():
+        start, end = line
+        if end - start > _LONGEST_TITLE or text.endswith(_STOPS, start, end):
+            continue
+        words = text[start:end]
+        if _is_bracketed(words) or _is_labelled(words):
+            yield layout.strike(start, end, "FUR013")
+
+
+def _is_bracketed(words: str) -> bool:
+    """Say whether a line is a title in square brackets that names somebody, and no remark: `[The crowd laughs and claps]`."""
+    return words[0] == "[" and words.count(" ") >= _FEWEST_WORDS - 1 and _BRACKETED.fullmatch(words) is not None
+
+
+def _is_labelled(words: str) -> bool:
+    """Say whether a line is a label that heads links, and a title behind a mark or glued on."""
+    for mark in _BEHIND_LABEL.finditer(words, 0, _LONGEST_LABEL):
+        title = words[mark.end() :]
+        if (
+            furniture_key(words[: mark.start()]) in _labels()
+            and title.count(" ") >= _FEWEST_TITLE - 1
+            and title[0].isupper()
+        ):
+            return True
+    return False
+
+
+@cache
+def _labels() -> frozenset[str]:
+    """Return what heads lists of links, and what opens a link behind a colon or bar: `also read |`."""
+    opening = (words for words in language_words("furniture.opening") if words[-1] in ":|>-")
+    return frozenset((*language_words("furniture.tail"), *map(furniture_key, opening)))
+
+
+_BRACKETED = re.compile(r"\[[ ]? [^\W\d_a-z] [^\[\]:.!?]* [ ] [^\W\d_a-z] [^\[\]:.!]* (?<![ ])[ ]? \]", re.VERBOSE)
+_LONGEST_LABEL = 40
+_FEWEST_TITLE = 3
+# What stands between a label and a title: a colon, a bar, a closing bracket; or nothing, where a capital was glued on.
+_BEHIND_LABEL = re.compile(r"\s?[:|\]»]\s*|(?<=[^\W\d_A-Z])(?=[^\W\d_a-z][^\W\d_])")
