@@ -16,15 +16,12 @@ stays as it is. `--write` fits on all and writes the file. Needs the `fit` extra
 from __future__ import annotations
 
 import argparse
-import tomllib
-import zlib
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from labelled import DATA, FOLDS, folded, matrix_of, records, write_weights
+from labelled import DATA, FOLDS, fold_of, folded, known_weights, matrix_of, records, site_of, write_weights
 from scipy.optimize import minimize
 from scipy.special import expit
 
@@ -58,16 +55,11 @@ def main() -> None:
     parser.add_argument("--show", type=int, default=0, help="show so many of the blocks that are judged wrong")
     arguments = parser.parse_args()
     rows = list(read(arguments.folder))
-    table = tomllib.loads(WEIGHTS.read_text(encoding="utf-8"))
-    fixed, prior = table["fixed"], table["prior"] | table["fixed"]
-    seen = Counter(feature for row in rows for feature in row.features)
-    names = sorted({name for name, count in seen.items() if count >= SEEN} | prior.keys())
-    known = np.array([prior.get(name, 0.0) for name in names])
-    free = np.array([name not in fixed for name in names])
+    names, known, free = known_weights(WEIGHTS, (row.features for row in rows), SEEN)
     matrix = matrix_of([row.features for row in rows], names)
     byline = np.array([row.byline for row in rows]).astype(int)
     weight = np.array([PARTIAL if row.kind == "pages" else 1.0 for row in rows])
-    folds = np.array([zlib.crc32(row.site.encode()) % FOLDS for row in rows])
+    folds = np.array([fold_of(row.site) for row in rows])
     probability = np.zeros(len(rows))
     for fold in range(FOLDS):
         base, weights = fitted(matrix[folds != fold], byline[folds != fold], weight[folds != fold], known, free)
@@ -98,7 +90,7 @@ def read(folder: Path) -> Iterator[Row]:
             blocks = [block for block in name_blocks(layout, lines, ()) if block.readings[0].cue is None]
             for block in blocks:
                 yield Row(
-                    record.get("site") or str(record["id"]),
+                    site_of(record),
                     kind,
                     tuple(evidence(layout, lines, block, len(blocks) - 1)),
                     not wanted.isdisjoint(map(folded, block.names)),

@@ -19,14 +19,13 @@ from __future__ import annotations
 
 import argparse
 import re
-import zlib
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from labelled import DATA, folded, records
+from labelled import DATA, fold_of, folded, records
 from scipy.optimize import minimize
 
 from wireclean.config import Config
@@ -67,7 +66,7 @@ def main() -> None:
     arguments = parser.parse_args()
     examples = read(arguments.folder, arguments.every)
     scores = np.zeros(len(examples))
-    folds = np.array([zlib.crc32(example.site.encode()) % FOLDS for example in examples])
+    folds = np.array([fold_of(example.site, FOLDS) for example in examples])
     for fold in range(FOLDS):
         weights = fitted([example for example, at in zip(examples, folds, strict=True) if at != fold])
         scores[folds == fold] = [margin(weights, e) for e, at in zip(examples, folds, strict=True) if at == fold]
@@ -96,7 +95,7 @@ def read(folder: Path, every: int) -> list[Example]:
             if not isinstance(gold, Mapping) or not ("captions" in gold or gold.get("body")):
                 continue
             page = "captions" not in gold
-            if "gold" in record and page and zlib.crc32(str(record["id"]).encode()) % every:
+            if "gold" in record and page and fold_of(str(record["id"]), every):
                 continue
             captions = {folded(caption) for caption in gold.get("captions") or ()}
             body = folded(gold.get("body") or " ".join(gold.get("paragraphs") or ()))
@@ -203,11 +202,10 @@ def print_misses(examples: list[Example], scores: np.ndarray) -> None:
 
 def write(weights: Mapping[str, float]) -> None:
     """Write the weights into the data file; its comments stay."""
-    tables, limits, rest = WEIGHTS.read_text(encoding="utf-8").partition("[limits]\n")
+    fitted, limits, rest = WEIGHTS.read_text(encoding="utf-8").partition("[limits]\n")
     for name, weight in weights.items():
-        line, now = re.compile(rf"^({name} += )[-\d.]+", re.MULTILINE), rf"\g<1>{weight:.1f}"
-        tables, rest = (tables, line.sub(now, rest)) if name == "enough" else (line.sub(now, tables), rest)
-    WEIGHTS.write_text(tables + limits + rest, encoding="utf-8")
+        fitted = re.sub(rf"(?m)^({name} += )[-\d.]+", rf"\g<1>{weight:.1f}", fitted)
+    WEIGHTS.write_text(fitted + limits + rest, encoding="utf-8")
 
 
 if __name__ == "__main__":

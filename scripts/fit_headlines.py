@@ -17,15 +17,13 @@ weight stays near it where few lines speak. What its table `fixed` says stays as
 from __future__ import annotations
 
 import argparse
-import tomllib
-import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from labelled import DATA, FOLDS, folded, matrix_of, records, write_weights
+from labelled import DATA, FOLDS, fold_of, folded, known_weights, matrix_of, records, site_of, write_weights
 from scipy.optimize import minimize
 
 from wireclean.config import Config
@@ -59,13 +57,8 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="fit on all copy and write the weights")
     arguments = parser.parse_args()
     heads = list(read(arguments.folder))
-    table = tomllib.loads(WEIGHTS.read_text(encoding="utf-8"))
-    fixed, prior = table["fixed"], table["prior"] | table["fixed"]
-    seen = Counter(feature for head in heads for line in head.features for feature in line)
-    names = sorted({name for name, count in seen.items() if count >= SEEN} | prior.keys())
-    known = np.array([prior.get(name, 0.0) for name in names])
-    free = np.array([name not in fixed for name in names])
-    folds = [zlib.crc32(head.site.encode()) % FOLDS for head in heads]
+    names, known, free = known_weights(WEIGHTS, (line for head in heads for line in head.features), SEEN)
+    folds = [fold_of(head.site) for head in heads]
     best: list[tuple[int, float]] = [(-1, 0.0)] * len(heads)
     for fold in range(FOLDS):
         base, weights = fitted([head for head, at in zip(heads, folds, strict=True) if at != fold], names, known, free)
@@ -94,7 +87,7 @@ def read(folder: Path) -> Iterator[Head]:
                 lines = [folded(layout.text[slice(*trimmed(layout.text, piece))]) for piece in candidates]
                 features = tuple(tuple(found) for _, found in evidence_of(layout, pieces, candidates))
                 kind = "layouts" if "headline" in gold else "pages" if "authors" in gold else "wires"
-                site = path.stem if kind == "wires" else record.get("site") or str(record["id"])
+                site = path.stem if kind == "wires" else site_of(record)
                 yield Head(site, kind, features, _place(lines, title))
 
 

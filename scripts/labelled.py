@@ -5,10 +5,13 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import tomllib
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -29,6 +32,34 @@ def records(path: Path) -> Iterator[dict[str, Any]]:
 def folded(text: str) -> str:
     """Return the words of a text to compare by."""
     return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
+
+
+def site_of(record: Mapping[str, Any]) -> str:
+    """Return the site of a record, by which folds are made: of one that names none, the copy itself is all there is of it."""
+    return record.get("site") or str(record["id"])
+
+
+def fold_of(site: str, folds: int = FOLDS) -> int:
+    """Return the fold of a site, the same on every machine."""
+    return zlib.crc32(site.encode()) % folds
+
+
+class Known(NamedTuple):
+    """The features that are fitted; what the file of weights says of each before any copy is read, and which are `free` to change."""
+
+    names: list[str]
+    prior: Any
+    free: Any
+
+
+def known_weights(path: Path, rows: Iterable[Sequence[str]], least: int) -> Known:
+    """Return the features that `least` of the rows have or the tables `prior` and `fixed` of the file `path` name."""
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    prior = table["prior"] | table["fixed"]
+    seen = Counter(feature for row in rows for feature in row)
+    names = sorted({name for name, count in seen.items() if count >= least} | prior.keys())
+    known = np.array([prior.get(name, 0.0) for name in names])
+    return Known(names, known, np.array([name not in table["fixed"] for name in names]))
 
 
 def matrix_of(features: Sequence[Sequence[str]], names: Sequence[str]) -> Any:

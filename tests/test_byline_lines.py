@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 import wireclean
 from wireclean.grammar.byline import (
     find_closing_byline,
+    inside,
     is_given_name,
     is_open_cue,
     is_time_line,
@@ -16,6 +17,8 @@ from wireclean.grammar.byline import (
     read_role_line,
     read_signature,
 )
+from wireclean.grammar.byline.beside import time_follows
+from wireclean.grammar.byline.cues import later_cue
 
 
 @pytest.mark.parametrize(
@@ -373,3 +376,47 @@ def test_hostile_lines_are_read_through(unit: str) -> None:
     assert read_byline_line(line) is None
     is_time_line(line)
     is_open_cue(line)
+
+
+def test_words_behind_a_cue_are_looked_at_no_further_than_a_name_goes() -> None:
+    found = inside._NAMED.match("By " + "a" * 500)
+    assert found is not None
+    assert found.end() < 200
+
+
+@pytest.mark.parametrize("button", ["Volg ons", "Suivre", "Segui"])
+def test_a_button_of_those_beside_authors_ends_a_byline(button: str) -> None:
+    assert time_follows(f" {button}", 0, len(button) + 1)
+
+
+def test_a_label_that_ends_a_line_without_a_colon_opens_no_byline_behind_other_words() -> None:
+    assert later_cue("2 Autor  ", 0, 9) is None
+    assert later_cue("2 Autor: Ana Lima", 0, 17) == 2
+
+
+_SIGNED = (
+    "The bell of the Aurora weighs more than a ton, and divers raised it on Monday after nine days of work.\n\n"
+    "It was cast in 1871, the director of the museum said, and nobody had looked for it since the war.\n\n"
+    "The museum wants to hang it in the yard, where children may ring it once a year and on no other day.\n\n"
+    "The owner of the ferry has left the country, and nobody knows who will pay for the crane and the barge.\n\n"
+    "A second wreck lies deeper, and the board of the harbour has asked the ministry for money to look at it.\n\n"
+)
+
+
+@pytest.mark.parametrize("below", ["Ana Lima", "Ana Lima\n\nTom Reed"])
+@pytest.mark.parametrize("page", ["Port Ellery Herald, page 7", "Bells\n\nHarbour news"])
+def test_names_right_below_the_last_paragraph_sign_it_whatever_the_page_adds(below: str, page: str) -> None:
+    article = wireclean.clean(f"{_SIGNED}{below}\n\n{page}")
+    assert [byline.name for byline in article.bylines] == below.split("\n\n")
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        _SIGNED.replace("the director", "the director, Lima,") + "Ana Lima\n\nBells",  # whom the story is about
+        _SIGNED + "Ana Lima\n\nTom Reed\n\nJoe Hart\n\nRuth Novak\n\nBells",  # a list
+        _SIGNED + "Bells\n\nAna Lima\n\nHarbour news",
+    ],
+)
+def test_names_below_a_story_that_sign_nothing(copy: str) -> None:
+    assert wireclean.clean(copy).bylines == ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import wireclean
+from wireclean.grammar.credit import whole_credit
 
 STORY = (
     "The harbour board voted on Monday to raise the sunken ferry before the first storms of the winter.",
@@ -65,6 +66,21 @@ def test_a_gallery_of_one_picture() -> None:
     article = _clean(f"1of1\n{CAPTION}\n{CREDIT}\nShow More\nShow Less", *STORY)
     assert article.paragraphs == STORY
     assert [(caption.text, caption.index, caption.total) for caption in article.captions] == [(CAPTION, 1, 1)]
+
+
+@pytest.mark.parametrize("name", ["J.R. Novak", "J. R. Novak"])
+def test_a_photographer_keeps_the_initials(name: str) -> None:
+    article = _clean(STORY[0], f"A crane waits at the quay {name}/AP", *STORY[1:])
+    assert [one.text for one in article.captions] == ["A crane waits at the quay"]
+    assert [one.credit and one.credit.photographer for one in article.captions] == [name]
+
+
+@pytest.mark.parametrize("counter", ["1of1", "1of12"])
+def test_a_counter_that_is_one_word_speaks_for_its_picture(counter: str) -> None:
+    article = _clean(f"{counter}{CAPTION} (AP Photo/Ruth Novak)", *STORY)
+    assert article.paragraphs == STORY
+    (caption,) = article.captions
+    assert (caption.text, caption.index, caption.total) == (CAPTION, 1, int(counter[3:]))
 
 
 @pytest.mark.parametrize(
@@ -353,6 +369,30 @@ def test_buttons_behind_a_credit_prove_the_caption_above() -> None:
     )
     assert article.paragraphs == STORY
     assert [caption.text for caption in article.captions] == [CAPTION]
+
+
+@pytest.mark.parametrize("credit", ["Foto: privat", "Image source, Ellery Wharf"])
+def test_buttons_on_the_line_of_a_labelled_credit_prove_the_caption_above(credit: str) -> None:
+    found = whole_credit(f"{credit} hide caption", 0, len(credit) + 13)
+    assert found is not None
+    assert found.buttons
+
+
+@pytest.mark.parametrize(
+    ("begins", "caption"), [("5G masts", "5G masts"), ("3D", "3D"), ("12Divers", "Divers"), ("4A diver", "A diver")]
+)
+def test_a_number_before_a_caption_counts_the_pictures_only_where_it_is_glued_to_a_word(
+    begins: str, caption: str
+) -> None:
+    article = _clean(STORY[0], f"{begins} and cranes stand at the quay of Port Ellery. {CREDIT}", *STORY[1:])
+    assert [one.text for one in article.captions] == [f"{caption} and cranes stand at the quay of Port Ellery."]
+
+
+@pytest.mark.parametrize("credit", ["RUTH NOVAK • ELLERY GAZETTE", "Ruth Novak for The Ellery News"])
+def test_a_credit_may_have_a_bullet_or_say_for_whom_it_is(credit: str) -> None:
+    article = _clean(STORY[0], f"{CAPTION}\n{credit}", *STORY[1:])
+    assert article.paragraphs == STORY
+    assert [one.text for one in article.captions] == [CAPTION]
 
 
 def test_a_caption_printed_twice_is_one_caption() -> None:

@@ -723,6 +723,18 @@ def test_what_only_looks_like_an_opening(copy: str) -> None:
         ("BRUSSEL (BELGA) = ", ["Brussel"], "Belga"),
         ("PortEllery.com, Jakarta – ", ["Jakarta"], "PortEllery.com"),
         ("COLOMBO (Ellery First); ", ["Colombo"], "Ellery First"),
+        ("SUVA (Harbour) --- ", ["Suva"], "Harbour"),
+        ("Manila (Harbour News, May 4) — ", ["Manila"], "Harbour News"),
+        ("Baku, May 4, TASS ", ["Baku"], "TASS"),
+        ("Jakarta, 4/5 (ANTARA) - ", ["Jakarta"], "Antara"),
+        ("Ramallah 4-5-2020 WAFA - ", ["Ramallah"], "WAFA"),
+        ("ANKARA (A.A) - ", ["Ankara"], "A.A"),
+        ("JAKARTA, hafen.co.id - ", ["Jakarta"], "hafen.co.id"),
+        ("BERLIN = ", ["Berlin"], None),
+        ("PORT VILA AAP = ", ["Port Vila"], "AAP"),
+        ("FRANKFURT dpa-AFX - ", ["Frankfurt"], "dpa"),
+        ("Madrid, europa press - ", ["Madrid"], "Europa Press"),
+        ("LONDON reuters - ", ["London"], "Reuters"),
     ],
 )
 def test_customs_of_papers_and_wires(opening: str, places: list[str], agency: str | None) -> None:
@@ -738,3 +750,9 @@ def test_customs_of_papers_and_wires(opening: str, places: list[str], agency: st
 @pytest.mark.parametrize("copy", ["Aurora.com, a dealer – which", "A bell = two mules, and the town had both of them."])
 def test_addresses_and_signs_in_sentences_are_no_openings(copy: str) -> None:
     assert match_opening(f"{copy} The bell of the Aurora weighs more than a ton, the board said on Monday.") is None
+
+
+def test_an_agency_behind_a_dash_without_a_mark_behind_it_is_the_first_word_of_the_story() -> None:
+    found = match_opening("LISBON, March 13 - CBS Inc has bought the bell of the Aurora, which weighs more than a ton.")
+    assert found is not None
+    assert (found.dateline.text, found.dateline.agency) == ("LISBON, March 13", None)

@@ -40,6 +40,10 @@ from wireclean.grammar.dates import DAY_MONTH, MONTH, MONTH_DAY, Day, month_numb
         ("12 Apr\u0130l 2022", Day(4, 12, 2022)),  # the Turkish capital of i
         ("12 N\u0130SAN 2022", Day(4, 12, 2022)),
         ("3 KASIM", Day(11, 3, None)),
+        ("3 Μαΐου 2020", Day(5, 3, 2020)),
+        ("3 ΜΑΪΟΥ 2020", Day(5, 3, 2020)),
+        ("3 ΙΑΝΟΥΑΡΙΟΥ", Day(1, 3, None)),
+        ("Ιανουάριος 3", Day(1, 3, None)),
         ("14. Dezember 2021", Day(12, 14, 2021)),
         ("3. M\u00c4RZ 2021", Day(3, 3, 2021)),
         ("10 juil 2024", Day(7, 10, 2024)),

@@ -152,6 +152,47 @@ def test_what_is_printed_alike_is_no_finding() -> None:
     assert [finding.rule for finding in check(source) if finding.rule.startswith("DEC")] == []
 
 
+def test_a_headline_without_words_is_not_compared() -> None:
+    source = f"Sunday\n\n* * *\n\n{BODY}"
+    said = Declared(headline="???", standfirst="—")
+    assert clean(source, declared=said).text == clean(source).text
+    assert [finding.rule for finding in check(source, declared=said) if finding.rule.startswith("DEC")] == []
+
+
+@pytest.mark.parametrize(
+    ("given", "places"),
+    [
+        ("ST. JOHN'S", ["St. John's"]),
+        ("PORT-AU-PRINCE", ["Port-au-Prince"]),
+        ("Lisbon/Oslo", ["Lisbon", "Oslo"]),
+        ("Lisbon, Portugal", ["Lisbon"]),
+        ("the newsroom", None),
+    ],
+)
+def test_places_are_read_as_the_copy_has_them(given: str, places: list[str] | None) -> None:
+    said = Declared(dateline=given).dateline
+    assert (None if said is None else [place.name for place in said.places]) == places
+
+
+@pytest.mark.parametrize(
+    ("tag", "words"),
+    [
+        ("nb", "Klokka har ikke hatt noen eier siden krigen, sier hun, og nå vet ingen hvordan den kom dit. Etter det ble den også glemt."),
+        ("deu", "Die Glocke wiegt mehr als eine Tonne, und sie hängt im Hof des Museums. Das ist nicht bekannt."),
+        ("ger", "Die Glocke wiegt mehr als eine Tonne, und sie hängt im Hof des Museums. Das ist nicht bekannt."),
+        ("en-GB", BODY),
+        ("eng", BODY),
+    ],
+)  # fmt: skip
+def test_one_language_may_have_several_codes(tag: str, words: str) -> None:
+    assert [finding.rule for finding in check(words, declared=Declared(language=tag))] == []
+    assert "DEC005" in [finding.rule for finding in check(words, declared=Declared(language="fi"))]
+
+
+def test_codes_of_three_letters_are_written_as_tags() -> None:
+    assert (Declared(language="deu").language, Declared(language="POR_br").language) == ("de", "pt-BR")
+
+
 @given(articles(), st.booleans())
 def test_declaring_what_is_printed_changes_no_text(sample: Sample[ArticleTruth], twice: bool) -> None:
     truth = sample.truth

@@ -14,6 +14,8 @@ STORY = (
     "Divers from Port Ellery raised it with a crane that had been borrowed from the shipyard across the bay."
 )
 
+_UNKNOWN = pytest.mark.xfail(strict=True, reason="a form of one site, which nothing but its own words would tell")
+
 
 @pytest.mark.parametrize(
     "line",
@@ -31,6 +33,7 @@ STORY = (
         "Scroll down for video", "SCROLL DOWN FOR VIDEOS.", "View 6 Images", "Video Ad Feedback", "Read or Share this story: https://example.net/bell",
         "Artigo exclusivo para assinantes", "Article réservé aux abonnés", "¿Ya eres suscriptor? Inicia sesión", "原标题：港口找到一口钟", "Xem thêm: Tìm thấy chuông cổ",
         "Dieser Artikel enthält Affiliate-Links", "- showBell: false",
+        pytest.param("[Gambas:Video Lonceng]", marks=_UNKNOWN),
     ],
 )  # fmt: skip
 def test_a_line_of_furniture_goes_from_between_the_paragraphs(line: str) -> None:
@@ -112,6 +115,7 @@ def test_listed_phrases_are_lower_case_and_trimmed() -> None:
     [
         "skip past newsletter promotion\n\nSign up to Harbour News\n\nafter newsletter promotion",
         "Recommended Stories\n\nlist of 2 items\n\n- list 1 of 2The crane is there\n\n- list 2 of 2Ferry fares rise\n\nend of list",
+        pytest.param("Video Ad Feedback\n\nDivers raise the bell\n\n02:12 - Source: CNN", marks=_UNKNOWN),
     ],
 )
 def test_a_block_that_says_where_it_ends_goes_whole(block: str) -> None:

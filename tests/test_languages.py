@@ -13,7 +13,7 @@ import pytest
 
 import wireclean
 from wireclean.data import languages
-from wireclean.data.languages import language_lists, language_numbers, language_words
+from wireclean.data.languages import language_lists, language_numbers, language_words, words_of_language
 
 PACKAGE = Path(wireclean.__file__).parent
 FILES = sorted((PACKAGE / "data" / "languages").glob("*.toml"))
@@ -140,7 +140,12 @@ def test_every_file_is_well_formed(file: Path) -> None:
 def test_the_words_of_all_languages_are_joined() -> None:
     assert language_numbers("months")["march"] == 3
     assert "advertisement" in language_words("furniture.line")
-    assert language_words("furniture.no_such_list") == ()
+    assert words_of_language("xx", "furniture.line") == ()
+    for name in ("furniture.no_such_list", "no_such_table.line", "furniture"):
+        with pytest.raises(KeyError, match=name):
+            language_words(name)
+        with pytest.raises(KeyError, match=name):
+            words_of_language("en", name)
     assert set(language_lists("furniture")) >= {"line", "opening"}
 
 

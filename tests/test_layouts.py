@@ -104,8 +104,14 @@ def test_every_field_is_the_value_of_an_edit(sample: Sample[LayoutTruth]) -> Non
     values: list[object] = []
     for edit in article.edits:
         values += edit.value if isinstance(edit.value, tuple) else [edit.value]
-    fields = [article.headline, article.dateline, article.published, article.updated, *article.bylines, *article.captions, *article.notes]  # fmt: skip
+    fields = [article.headline, article.dateline, article.published, article.updated, *article.captions, *article.notes]
     assert [one for one in fields if one is not None and one not in values] == []
+    for byline in article.bylines:  # the first of a person, with the role, organization and place that a later one adds
+        printed = [one for one in values if isinstance(one, wireclean.Byline) and one.name == byline.name]
+        assert (byline.text, byline.span) in [(one.text, one.span) for one in printed]
+        assert {byline.role} <= {None, *(one.role for one in printed)}
+        assert {byline.organization} <= {None, *(one.organization for one in printed)}
+        assert {byline.place} <= {None, *(one.place for one in printed)}
     for one in (article.dateline, article.published, article.updated, *article.bylines, *article.captions):
         if one is not None:
             span = place_of(one)

@@ -22,6 +22,7 @@ COPY = {
     "trash lines": "(Adds a word) ",
     "half a counter": "1 of 2 1 of 3 ",
     "refused galleries": "1 of 2 A B\n",
+    "credits on lines of their own": "The bell is on the quay.\nFoto: Ana Lima\n\n",
 }
 
 

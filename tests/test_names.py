@@ -7,6 +7,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wireclean.grammar.byline import is_given_name
 from wireclean.grammar.names import is_name, joins_names, name_shapes, read_name, recase, recase_place
 
 
@@ -229,3 +230,15 @@ def test_hostile_runs_are_read_through(unit: str) -> None:
     assert name is None or name.end < 200
     assert len(recase(text)) == len(text)
     assert len(recase_place(text)) == len(text)
+
+
+@pytest.mark.parametrize("word", ["Sunita", "Oğuz", "İbrahim", "IŞIL", "Nguyễn", "Femi", "Στέλιος"])
+def test_language_files_add_given_names(word: str) -> None:
+    assert is_given_name(word)
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"), [("Selin YILMAZ", "Selin Yılmaz"), ("OĞUZ IŞIK", "Oğuz Işık"), ("ANA LIMA", "Ana Lima")]
+)
+def test_turkish_capitals_have_two_letters_i(printed: str, name: str) -> None:
+    assert recase(printed) == name

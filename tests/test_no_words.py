@@ -55,9 +55,6 @@ ALLOWED = {
     "rulebook/lone_names.py": ({"none"}, "names of features"),
     "segments.py": ({"hash", "loose", "none", "prose", "run", "strange", "taken", "words"}, "names of features"),
     "rulebook/page.py": (None, "the prose of a rule's own page, which people read"),
-    "rulebook/repeats.py": (None, "the story of its examples"),
-    "rulebook/differences.py": (None, "the story of its examples"),
-    "rulebook/wires.py": (None, "the wires of its examples"),
 }
 # Addresses, encodings and forms of Unicode: written for machines, in no language.
 OF_MACHINES = {"http", "https", "www", "com", "utf", "surrogatepass", "macroman", "NFC", "NFKC", "NFKD"}
@@ -127,7 +124,8 @@ def is_name(text: str) -> bool:
 
 @cache
 def families() -> frozenset[str]:
-    return frozenset(wireclean.rules) | {rule.family for rule in wireclean.rules.values()}
+    rules = wireclean.rules.values()
+    return frozenset(wireclean.rules) | {rule.family for rule in rules} | {rule.name for rule in rules}
 
 
 def no_copy(tree: ast.Module) -> set[int]:
@@ -167,7 +165,21 @@ def no_copy(tree: ast.Module) -> set[int]:
             leave(node.returns)
         elif isinstance(node, ast.Call) and ast.unparse(node.func) == "Meta":
             leave(node)
+    examples(tree, left)
     return left
+
+
+def examples(tree: ast.Module, left: set[int]) -> None:
+    """Add to `left` what constants are made of that only examples use, one of the other."""
+    given = [node for node in tree.body if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)]
+    uses = [node for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)]
+    before = -1
+    while before != len(left):
+        before = len(left)
+        for node in given:
+            used = [id(use) for use in uses if use.id == node.targets[0].id]  # type: ignore[attr-defined]
+            if used and left.issuperset(used):
+                left.update(map(id, ast.walk(node.value)))
 
 
 def words_of(source: str) -> Iterator[tuple[int, str]]:

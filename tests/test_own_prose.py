@@ -192,7 +192,7 @@ def test_a_part_of_a_line_is_not_judged() -> None:
     first, second = STORIES["en"]
     layout = Layout(f"{first}\n{second} Sign up for it.\n{first}")
     start = layout.text.index(" Sign up")
-    assert not OwnProse(layout, ()).holds(layout.strike(start, start + len(" Sign up for it."), "FUR002"))
+    assert not OwnProse(layout, frozenset()).holds(layout.strike(start, start + len(" Sign up for it."), "FUR002"))
 
 
 @pytest.mark.parametrize(

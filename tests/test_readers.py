@@ -11,9 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import wireclean
-from wireclean import Article, Copy, ReadError, clean, read
+from wireclean import Article, Byline, Copy, Note, ReadError, clean, read
+from wireclean.article import Standfirst
 from wireclean.readers import FORMATS
 from wireclean.readers.detection import told_format
+from wireclean.readers.markup import Paragraphs, parse_html, words_of
+from wireclean.readers.records import Shape, declared_by
 from wireclean.testing import WIRE_FORMATS, ArticleTruth, Sample, WireFile, articles, damaged_wires, prose, wires
 
 
@@ -77,8 +80,11 @@ def test_a_damaged_file_is_an_error_or_an_article(file: WireFile) -> None:
     copies, error = read_or_refused(file.content)
     assert error is None or (str(error) and "\n" not in str(error))
     for copy in copies:
-        article = cleaned(copy)
-        assert wireclean.apply(copy.text, article.edits) == article.text
+        for declared in (copy.declared, None):
+            article = clean(copy.text, declared=declared)
+            assert wireclean.apply(copy.text, article.edits) == article.text
+            assert wireclean.restore(article.text, article.edits) == copy.text
+            assert clean(article.text, declared=declared).text == article.text
 
 
 def read_or_refused(content: bytes, form: str = "auto") -> tuple[list[Copy], ReadError | None]:
@@ -291,3 +297,209 @@ def test_without_trafilatura_a_page_is_refused_with_the_way(monkeypatch: pytest.
     with pytest.raises(ReadError, match=r"wireclean\[html\]") as raised:
         one(PAGE.encode())
     assert raised.value.reason == "needs-html"
+
+
+# --- what no file may do
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\x01xya0123 4 i 46  \r\n",
+        "a1234 bylze\r\nr i          05-04 0466\r\nThe bell weighs a ton.\r\n",
+        "a1234 bylze\r\nr i BC-Bell   05-04 0466\r\n" + ("The bell of the Aurora weighs a ton, and it hangs in the yard <   \r\n") * 3,
+        "\ufeff" + "a1234 bylze\nr i BC-Bell   05-04 0466\nThe bell weighs a ton.\n",
+        "Advertisement\n" + "a1234 bylze\nr i BC-Bell   05-04 0466\nThe bell weighs a ton.\n",
+        *(above + "xya0123 4 i 46  xya 0456\n\nPortugal/museums/\nBell found off Port Ellery =\n\nLisbon (dpa) - The bell weighs a ton.\n\n041015 GMT May 20\n" for above in ("\ufeff", "Advertisement\n", "Advertisement\n\ufeff" * 14)),
+        "xya0123 4 i 46  xya 0456\n\nThe bell weighs a ton.\n\n041015 GMT May 20\n",
+    ],
+)  # fmt: skip
+def test_laws_hold_for_wires_of_every_kind(text: str) -> None:
+    article = clean(text)
+    assert wireclean.apply(text, article.edits) == article.text
+    assert wireclean.restore(article.text, article.edits) == text
+    assert clean(article.text).text == article.text
+    assert "ton" in article.text or "ton" not in text
+
+
+TELEX = "ZCZC\r\nxya%04d 4 i 46  xya 0456\r\n\r\nBell %d found =\r\n\r\nLisbon (dpa) - The bell weighs a ton.\r\n\r\n041015 GMT May 20\r\nNNNN\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    "opening", ["ZCZC\r\n", "ZCZC ", "\x01ZCZC\r\n", "\x01\r\nZCZC ", "ZCZC\r\n\x01", "\r\n\r\nZCZC\n"]
+)
+def test_a_wire_of_telex_lines(opening: str) -> None:
+    wire = (TELEX % (101, 101)).replace("ZCZC\r\n", opening)
+    copy = one(wire.encode())
+    article = cleaned(copy)
+    assert (copy.format, copy.text, copy.meta["id"]) == ("iptc7901", wire, "xya0101")
+    assert (article.headline, article.text, article.published is None) == (
+        "Bell 101 found",
+        "The bell weighs a ton.",
+        False,
+    )
+    assert clean(wire).text == article.text
+    capture = wire + wire.replace("101", "102")
+    assert [copy.declared.headline for copy in read(capture.encode())] == ["Bell 101 found", "Bell 102 found"]
+    with pytest.raises(ReadError, match="is cut"):
+        one(wire.partition("041015")[0].encode())
+
+
+def test_words_like_the_signs_of_telex_lines_are_copy() -> None:
+    text = "ZCZC is how a wire began, and NNNN how it ended.\nZCZC\nNNNN\n"
+    assert told_format(text) == "text"
+    framed = CAPTURE % (101, 101, 1) + "\r\nZCZC\r\nIt rang once.\r\nNNNN\r\n\x03\x04"
+    assert [copy.text for copy in read(framed.encode())] == [framed]
+
+
+CAPTURE = "\x01xya%04d 4 i 46  xya 0456\r\n\x02Bell %d found =\r\n\r\nLisbon (xya) - The bell weighs %d tons.\r\n"
+
+
+@pytest.mark.parametrize("end", ["\x03041015 GMT May 20\r\n\x04\r\n\x16\x16", ""])
+def test_a_wire_ends_where_the_next_begins(end: str) -> None:
+    text = CAPTURE % (101, 101, 1) + end + CAPTURE % (102, 102, 2) + "\x03041016 GMT May 20\r\n\x04"
+    article = clean(text)
+    assert article.headline == "Bell 101 found"
+    assert "weighs 1 tons" in article.text
+    assert "weighs 2 tons" in article.text
+    assert clean(article.text).text == article.text
+
+
+HEADED = "\x01a1234\x1fbylze-\r\nr i\x14\x11BC-Bell   05-04 0466\r\n\x02^BC-Bell,466<\r\n^{}<\r\n\tLISBON (AP) _ The bell weighs a ton.\r\n\x03\x04"
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Video shows 3 men lift bell", "Photos: 12 bells found off Port Ellery", "Photo 51 of the bell is missing", "BELL CAUGHT IN NET",
+        "LEAD FOUND IN BELL", "UPDATE OF BELL FOUND LATE", "Video G20 leaders saw is false", "Graphics show 2 bells",
+    ],
+)  # fmt: skip
+def test_a_headline_is_no_cue_for_photos_or_versions(headline: str) -> None:
+    assert clean(HEADED.format(headline)).headline == headline
+
+
+@pytest.mark.parametrize(
+    "cue",
+    [
+        "AP Photo XNP101, XNP102", "AP Photos", "Photos NY104-NY106", "AP Video", "Graphic", "1ST LEAD", "2ND LD-WRITETHRU",
+        "(Zusammenfassung 1500)", "(Meldung 1230 - neu: mehr Einzelheiten)", "REFILE", "AP Photo XNP101 of May 4", "URGENT: 1ST LEAD",
+    ],
+)  # fmt: skip
+def test_cues_for_photos_and_versions_are_no_headline(cue: str) -> None:
+    assert clean(HEADED.format(f"{cue}<\r\n^Bell found off Port Ellery")).headline == "Bell found off Port Ellery"
+
+
+@pytest.mark.parametrize("heading", ["# Notizblock", "## Notebook", "dpa-Notizblock"])
+def test_what_dpa_heads_so_is_for_the_desk(heading: str) -> None:
+    wire = TELEX % (101, 101)
+    article = clean(wire.replace("\r\n\r\n041015", f"\r\n\r\n{heading}\r\nTel. 555-0100\r\n\r\n041015"))
+    assert (article.text, [note.kind for note in article.notes]) == ("The bell weighs a ton.", ["advisory"])
+
+
+def test_a_section_called_notebook_is_copy() -> None:
+    item = "<item><title>Bell found</title><description>&lt;p&gt;The bell weighs a ton.&lt;/p&gt;&lt;p&gt;Notebook&lt;/p&gt;&lt;p&gt;It rang once.&lt;/p&gt;</description></item>"
+    copy = one(f'<rss version="2.0"><channel>{item}</channel></rss>'.encode())
+    assert copy.text.endswith("It rang once.")
+
+
+@pytest.mark.parametrize("ending", ["\r\n", "\n"])
+def test_values_of_a_wire_know_their_places(ending: str) -> None:
+    text = (
+        HEADED.format("Bell found off|Port Ellery<|^Eds: With a sidebar on|how bells are cast.<|^By ANA|LIMA=|^Associated Press Writer=|"
+        "^The bell of the Aurora was found|off Port Ellery by a fisherman.")
+        .replace("\r\n\x03", "|||   The following information is not for publication|Tel. 555-0100|\x03")
+        .replace("|", "\r\n").replace("\r\n", ending)
+    )  # fmt: skip
+    article = clean(text)
+    assert article.headline == "Bell found off Port Ellery"
+    found: list[Standfirst | Byline | Note] = [*article.bylines, *article.notes]
+    found += [edit.value for edit in article.edits if isinstance(edit.value, Standfirst)]
+    assert len(found) == 4
+    for value in found:
+        assert value.span is not None
+        words = text[slice(*value.span)].replace(ending, " ").replace("= ^", ", ")
+        assert words == value.text.replace(ending, " ")
+
+
+def test_fields_of_other_vocabularies_are_not_those_of_an_item() -> None:
+    media = "<media:title>Photo</media:title><media:description>A photo</media:description><media:category>x</media:category>"
+    rss = (
+        '<rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel>'
+        f"<media:title>Logo</media:title><title>Herald</title><item>{media}<itunes:author>Herald Press</itunes:author>"
+        "<title>Bell found</title><author>d@h.example (Ana Lima)</author><description>The bell weighs a ton.</description></item></channel></rss>"
+    )
+    copy = one(rss.encode())
+    said = copy.declared
+    assert (said.headline, [byline.name for byline in said.bylines], copy.text) == (
+        "Bell found",
+        ["Ana Lima"],
+        "The bell weighs a ton.",
+    )
+    assert (copy.meta["site"], "keywords" in copy.meta) == ("Herald", False)
+    atom = (
+        '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/"><title>Herald</title><entry>'
+        f"{media}<media:content>photo.jpg</media:content><title>Bell found</title><content>The bell weighs a ton.</content></entry></feed>"
+    )
+    copy = one(atom.encode())
+    assert (copy.declared.headline, copy.text, "keywords" in copy.meta) == (
+        "Bell found",
+        "The bell weighs a ton.",
+        False,
+    )
+
+
+def test_a_story_inside_of_an_item_declares_too() -> None:
+    nitf = (
+        "<nitf><body><body.head><hedline><hl1>Bell found</hl1></hedline><byline>By Ana Lima</byline><dateline><location>Lisbon</location></dateline>"
+        "</body.head><body.content><p>The bell weighs a ton.</p></body.content></body></nitf>"
+    )
+    item = (
+        '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" standard="NewsML-G2" guid="urn:x"><itemMeta><itemClass qcode="ninat:text"/></itemMeta>'
+        f'<contentMeta><urgency>4</urgency></contentMeta><contentSet><inlineXML contenttype="x">{nitf}</inlineXML></contentSet></newsItem>'
+    )
+    said = one(item.encode()).declared
+    assert (said.headline, said.bylines[0].name) == ("Bell found", "Ana Lima")
+    assert said.dateline is not None
+    assert said.dateline.places[0].name == "Lisbon"
+
+
+def test_a_wire_that_is_cut_does_not_stop_a_capture() -> None:
+    end = "\x03041015 GMT May 20\r\n\x04"
+    copies, error = read_or_refused((CAPTURE % (101, 101, 1) + CAPTURE % (102, 102, 2) + end).encode())
+    assert [copy.declared.headline for copy in copies] == ["Bell 102 found"]
+    assert str(error) == "the wire is cut: it has no end mark (ETX) (line 1)"
+
+
+@pytest.mark.parametrize("hidden", ["<![ foo", "<!-- foo", "<!foo", "<? foo", "<!", "<p", "</p", "<![CDATA[", "<!-->"])
+def test_any_text_can_be_read_as_html(hidden: str) -> None:
+    root = parse_html(f"<p>The bell {hidden}")
+    assert words_of(root) is not None
+    assert words_of(parse_html(f"<p>The bell {hidden}")) == words_of(root)
+
+
+def test_html_is_read_as_pages_show_it() -> None:
+    field = '<p>One <!-- <b>two</b> --> three<b title="a < b">four</b> 5 < 6 <br>seven > eight <?x d?><![if a]></p><p>ni<!>ne'
+    text = Paragraphs()
+    text.take_html(field, "/a")
+    assert text.text()[0] == "One threefour 5 < 6\nseven > eight\n\nnine"
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [10**400, -(10**400), 1e308, float("nan"), float("inf")],
+    ids=["huge", "early", "float", "none", "endless"],
+)
+def test_a_number_that_is_no_moment_declares_none(moment: float) -> None:
+    shape = Shape("", ("text",), (("published", ("date",)),))
+    assert declared_by({"date": moment}, shape).published is None
+
+
+def test_an_encoding_without_text_is_one_line() -> None:
+    for name in ("undefined", "idna", "hex", "no-such"):
+        with pytest.raises(ReadError) as raised:
+            one("São Paulo".encode(), encoding=name)
+        assert raised.value.reason == "not-text"
+        assert (
+            one(f'<?xml version="1.0" encoding="{name}"?><nitf><p>S\xe3o</p></nitf>'.encode("latin-1")).format == "nitf"
+        )

@@ -38,6 +38,37 @@ def lines(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
+    ("copy", "first"),
+    [
+        (f"Divers raise a bell from the harbour {BODY}", "Divers raise a bell from the harbour"),
+        (f"Divers raise a bell It had been thought lost for good. By Ana Lima {BODY}", "Divers raise a bell"),
+        (f"Taucher bergen die Glocke der Aurora Nach neun Tagen gelang es. Von Ana Lima {DEUTSCH}", "Taucher bergen die Glocke der Aurora"),
+        (f"Los buzos suben la campana del Aurora La junta aprobó el plan. Por Ana Lima {ESPANOL}", "Los buzos suben la campana del Aurora"),
+        (f"Divers raise a bell in the bay Museum staff cheered the crew. By Ana Lima The museum staff {BODY}", "Divers raise a bell in the bay"),
+    ],
+)  # fmt: skip
+def test_a_capital_that_nothing_explains_begins_a_line(copy: str, first: str) -> None:
+    assert lines(copy)[0] == first
+    assert clean(copy).headline == first
+
+
+@pytest.mark.parametrize(
+    "lede",
+    [
+        "The mayor of Port Ellery told The Harbour Times that the bell was found",  # the name of a paper
+        "Two towns in The Hague region said the bell was found",  # a small word leads to it
+        "Divers said on Monday that Will Reed and I had found the bell",
+        "A team from New Ellery won a Formula One race on the day the bell was found",
+        "Die Taucher sagten am Montag, morgen kommen Sie mit dem Boot zur Glocke",
+    ],
+)
+def test_a_capital_that_something_explains_begins_none(lede: str) -> None:
+    body = DEUTSCH if lede.startswith("Die") else BODY
+    assert len(lines(f"{lede}. {body}")) == 1
+    assert clean(f"{lede}. {body}").headline is None
+
+
+@pytest.mark.parametrize(
     ("head", "names", "published"),
     [
         ("Divers raise a bell from the harbour By Ana Lima Published May 4, 2020, 1:01 a.m. ET", ["Ana Lima"], True),

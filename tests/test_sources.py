@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import json
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 from gate import Done, call
+
+import wireclean
+from wireclean.batch.output import partial_path
+from wireclean.batch.run import Run
+from wireclean.batch.summary import Summary
+from wireclean.interrupts import Interrupted
 
 STORY = "The bell of the Aurora weighs more than a ton, and it hangs in the yard of the museum."
 WIRE = (
@@ -108,7 +115,8 @@ def test_explain_and_check_take_them_too(name: str, content: str) -> None:
     assert explained.code == 0
     assert summed(json.loads(explained.out)["article"]) == ("Bell found", ["Ana Lima"], STORY)
     done = call("check", "--isolated", name)
-    assert (done.code, done.err) == (int("WIR" in done.out), "")
+    is_wire = content is WIRE  # of which check reports the frame and the head
+    assert (done.code, done.err, "WIR001" in done.out) == (int(is_wire), "", is_wire)
 
 
 @pytest.mark.parametrize("shape", SHAPES, ids=["trafilatura", "newspaper4k", "news-please", "fundus", "cc-news"])
@@ -117,6 +125,22 @@ def test_records_of_extractors_declare_what_they_have(shape: dict[str, Any]) -> 
     assert (article["headline"], article["text"]) == ("Bell found", STORY)
     assert article["published"]["value"].startswith("2020-05-04")
     assert [byline["name"] for byline in article["bylines"]] == ([] if shape is CCNEWS else ["Ana Lima"])
+
+
+def test_a_record_without_text_does_not_stop_the_list() -> None:
+    records = [NEWSPAPER, {**NEWSPAPER, "text": ""}, NEWSPAPER, {"title": "no shape"}, NEWSPAPER]
+    copies, wrong = [], []
+    items = wireclean.read(json.dumps(records).encode())
+    while True:
+        try:
+            copies.append(next(items))
+        except StopIteration:
+            break
+        except wireclean.ReadError as error:
+            wrong.append(str(error))
+            break
+    assert len(copies) == 3
+    assert wrong == ["item 2 has no text; nor can 1 more of its 5 items be read"]
 
 
 def test_a_map_says_what_other_records_declare() -> None:
@@ -251,6 +275,33 @@ def test_convert_reads_columns_of_csv_and_parquet() -> None:
     assert (table["headline"].to_pylist(), "head" in table.column_names) == (["Bell found"], False)
 
 
+def test_dots_lead_into_structs_of_parquet() -> None:
+    pa = pytest.importorskip("pyarrow")
+    import pyarrow.parquet as pq  # noqa: PLC0415
+
+    inner = {"head": "Bell found", "by": {"who": "Ana Lima"}, "body": f"By Ana Lima\n\n{STORY}"}
+    rows = [{"id": 1, "article": inner}, {"id": 2, "article": {**inner, "body": None}}, {"id": 3, "article": None}]
+    pq.write_table(pa.Table.from_pylist(rows), "a.parquet")
+    options = ("--text-field", "article.body", "--map", "headline=article.head,bylines=article.by.who")
+    done = clean("a.parquet", *options)
+    assert [summed(article) for article in lines(done.out)] == [("Bell found", ["Ana Lima"], STORY)]
+    for dest in ("out.jsonl", "out.parquet"):
+        more: tuple[str, ...]
+        for more in ((), ("--drop", "article"), ("--keep", "id")):
+            converted = convert("--force", *options, *more, "a.parquet", dest)
+            assert converted.code == 1, converted.err
+            articles = pq.read_table(dest).to_pylist() if dest.endswith("parquet") else lines(Path(dest).read_text())
+            assert [summed(article) for article in articles] == [("Bell found", ["Ana Lima"], STORY)]
+            assert ("article" in articles[0]) == (not more)
+    assert [reject["reason"] for reject in lines(Path("out.parquet.rejected.jsonl").read_text())] == ["null-text"] * 2
+    wrong = convert("--force", "--text-field", "article.no", "a.parquet", "out.jsonl")
+    assert (wrong.code, "no column 'article.no'" in wrong.err) == (2, True)
+    before = Path("a.parquet").read_bytes()
+    fixed = call("check", "--isolated", "--fix", "--text-field", "article.body", "a.parquet")
+    assert "not written back" in fixed.err
+    assert Path("a.parquet").read_bytes() == before
+
+
 @pytest.mark.parametrize("command", ["clean", "check", "explain"])
 @pytest.mark.parametrize(("name", "content", "said"), [("a.pdf", "%PDF-1.7", "pdftotext"), ("a.docx", "PK\x03\x04", "pandoc"), ("a.warc", "WARC/1.0", "warcio")])  # fmt: skip
 def test_refusals_are_the_same_everywhere(command: str, name: str, content: str, said: str) -> None:
@@ -320,3 +371,86 @@ def test_a_file_that_was_merely_come_upon_and_holds_no_text_is_passed_over(tmp_p
     (tmp_path / "b.txt").write_text(STORY)
     assert call("check", tmp_path / "*").code == 0
     assert call("check", tmp_path / "a.pdf").code == 2
+
+
+# --- pipes
+
+
+CSV = f'id,text\nbell-1,"By Ana Lima\n\n{STORY}"\nbell-2,"{STORY}"\n'
+PIPED = [json.dumps(NEWSPLEASE) + "\n" + json.dumps(NEWSPLEASE) + "\n", json.dumps([NEWSPLEASE] * 2), CSV, RSS]
+
+
+@pytest.mark.parametrize("content", PIPED)
+def test_standard_input_is_told_by_what_it_holds(content: str) -> None:
+    articles = lines(clean("-", stdin=content).out)
+    assert [article["text"] for article in articles] == [STORY] * 2
+    converted = convert("-", "-", stdin=content)
+    assert [article["text"] for article in lines(converted.out)] == [STORY] * 2, converted.err
+    checked = call("check", "--isolated", "-", "--output-format", "json", "--statistics", stdin=content.encode())
+    assert json.loads(checked.out)["summary"]["documents"] == 2, checked.err
+    assert list(Path().iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bells, text and ships\nIt rang, once.\n",
+        "text\nIt rang.\n",
+        "The id,text of it\n",
+        "{It} rang.\n",
+        "id,\rtext\nIt,rang\n",
+    ],
+)
+def test_copy_with_commas_is_no_table(text: str) -> None:
+    assert len(lines(clean("-", stdin=text).out)) == 1
+    assert convert("-", "-", stdin=text).err.count("document") <= 1
+
+
+def test_a_record_of_standard_input_is_fixed_in_its_place() -> None:
+    row = json.dumps({"text": "The bell  weighs a ton.", "id": 3})
+    done = call("check", "--isolated", "--fix", "-", stdin=f"{row}\n{row}\n".encode())
+    assert done.out == f"{row}\n{row}\n".replace("  ", " ")
+
+
+def test_the_settings_of_the_folder_hold_for_pipes() -> None:
+    write("wireclean.toml", "ignore = ['DAT']\ntext-field = 'copy'\n")
+    dated = "LISBON (AP) — The bell weighs a ton."
+    for content in (json.dumps({"copy": dated}) + "\n", f"id,copy\n1,{dated}\n"):
+        done = call("convert", "-", "-", "-q", stdin=content.encode())
+        assert [article["text"] for article in lines(done.out)] == [dated], done.err
+
+
+def test_what_a_pipe_sets_aside_is_told_and_no_file_named() -> None:
+    done = convert("-", "-", stdin=json.dumps({"text": STORY}) + "\n{broken\n")
+    assert (done.code, len(lines(done.out))) == (1, 1)
+    assert "line 2: broken-json" in done.err
+    assert "see " not in done.err
+    assert "1 record was set aside" in done.err
+
+
+@pytest.mark.parametrize(("dest", "said"), [("-", "nothing is written"), ("out.jsonl", "out.jsonl is not written")])
+def test_a_pipe_that_is_interrupted_does_not_go_on(dest: str, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(run: Run, **options: object) -> Summary:
+        partial_path(run.destination).mkdir()
+        raise Interrupted(2)
+
+    monkeypatch.setattr(import_module("wireclean.cli.convert"), "run_over", stopped)
+    done = convert("-", dest, stdin=STORY)
+    assert (done.code, done.err) == (130, f"wireclean: interrupted; {said}\n")
+    assert list(Path().iterdir()) == []
+
+
+def test_long_names_of_records_stay_whole() -> None:
+    name = "x" * 300
+    write("a.jsonl", json.dumps({"text": STORY, "id": name}) + "\n")
+    write("wireclean.toml", "id-field = 'id'\n")
+    article = json.loads(call("clean", "--format", "json", "a.jsonl").out)
+    assert article["id"] == name
+    shown = call("check", "a.jsonl", stdin=b"")
+    assert name not in shown.out + shown.err
+
+
+def test_a_pointer_leads_to_the_text_where_an_extractor_has_it() -> None:
+    write("a.json", json.dumps([{**NEWSPLEASE, "maintext": f"By Ana Lima\n\n{STORY}"}]))
+    report = json.loads(call("check", "--isolated", "--output-format", "json", "a.json").out)
+    assert {finding["record"]["pointer"] for finding in report["findings"]} == {"/0/maintext"}

@@ -35,6 +35,7 @@ FORMS = [
     ("Jan. 3, 2025 10:15 a.m. ET", datetime(2025, 1, 3, 10, 15, tzinfo=EST), "minute"),
     ("Oct. 3, 2025 10:15 a.m. EST", datetime(2025, 10, 3, 10, 15, tzinfo=EST), "minute"),
     ("Tuesday 3 November 2015 18.31 GMT", datetime(2015, 11, 3, 18, 31, tzinfo=UTC), "minute"),
+    ("3 November 2015, 18.31, UK", datetime(2015, 11, 3, 18, 31, tzinfo=UTC), "minute"),
     ("Fri, 28 Apr 2023 10:00:05 GMT", datetime(2023, 4, 28, 10, 0, 5, tzinfo=UTC), "second"),
     ("2023-04-28T10:00:05Z", datetime(2023, 4, 28, 10, 0, 5, tzinfo=UTC), "second"),
     ("2023-04-28 10:00:05 +0530", datetime(2023, 4, 28, 10, 0, 5, tzinfo=timezone(timedelta(minutes=330))), "second"),

@@ -22,12 +22,14 @@ import msgspec
 from msgspec.structs import force_setattr, replace
 
 from wireclean.arguments import kind_of_argument
-from wireclean.article import Byline, Dateline, Edit, Place, Precision, Span, Standfirst, Timestamp
+from wireclean.article import Byline, Dateline, Edit, Precision, Span, Standfirst, Timestamp
 from wireclean.config import ALL_RULES
+from wireclean.data import load
 from wireclean.grammar.byline import parse_byline
 from wireclean.grammar.opening import parse_dateline
+from wireclean.grammar.opening.sites import read_sites
 from wireclean.grammar.organizations import organization_named
-from wireclean.grammar.places import country_of, fold, is_place
+from wireclean.grammar.places import fold, is_place
 from wireclean.grammar.timestamp import parse_timestamp
 from wireclean.grammar.titles import bare_words
 from wireclean.layout import Layout, Line
@@ -163,12 +165,10 @@ def _dateline(given: object) -> Dateline | None:
     found = parse_dateline(text)
     if found is not None:
         return replace(found, span=None)
-    name, _, region = text.partition(",")
-    name, region = name.strip(), region.strip()
-    if not is_place(name):
+    sites = read_sites(text)
+    if not sites or not all(is_place(site.name) for site in sites):
         return None
-    place = Place(name.title() if name.isupper() else name, region or None, country_of(name, region or None))
-    return Dateline((place,), None, None, text, None)
+    return Dateline(tuple(site.place for site in sites), None, None, text, None)
 
 
 # ISO 8601, also in its basic form, as the news formats of IPTC have it: 20201104T101500Z.
@@ -219,14 +219,15 @@ _TAG = re.compile(r"(?P<language>[a-z]{2,3})(?P<rest>(?:-[a-z0-9]{1,8}){0,4})", 
 
 
 def _language(given: str | None) -> str | None:
-    """Return a tag as BCP 47 writes it, None for what is no tag, such as the name of a language."""
+    """Return a tag as BCP 47 writes it, with the shortest code of the language, None for what is no tag, such as the name of a language."""
     tag = _TAG.fullmatch(given.replace("_", "-")) if given is not None else None
     if tag is None:
         return None
     parts = [
         part.upper() if len(part) == 2 else part.title() if len(part) == 4 else part for part in tag["rest"].split("-")
     ]
-    return "-".join([tag["language"].lower(), *parts[1:]])
+    language = tag["language"].lower()
+    return "-".join([load("language_codes.toml")["shortest"].get(language, language), *parts[1:]])
 
 
 _NOTHING = Declared()
@@ -261,8 +262,6 @@ def is_same_time(one: Timestamp, other: Timestamp) -> bool:
 _MINUTE = timedelta(minutes=1)
 _DAY = timedelta(days=1)
 
-HEADLINE, STANDFIRST, BYLINE = "HED005", "HED007", "HED002"
-
 _MOST_LINES = 16
 _LONGEST_BYLINE = 160
 
@@ -282,9 +281,9 @@ def printed_again(layout: Layout, declared: Declared) -> Iterator[Edit]:
             found.append((line, *read))
         elif layout.is_prose(*line):
             break
-    proofs = [line.start for line, code, _ in found if code not in (HEADLINE, STANDFIRST)]
+    proofs = [line.start for line, code, _ in found if code not in ("HED005", "HED007")]
     for line, code, value in found:
-        if code != STANDFIRST or any(start > line.start for start in proofs):
+        if code != "HED007" or any(start > line.start for start in proofs):
             yield layout.strike(*line, code, value)
 
 
@@ -292,16 +291,18 @@ def _read_line(layout: Layout, line: Line, declared: Declared) -> tuple[str, Any
     """Return the rule and the value of a line that prints a declared field; None for any other."""
     words = layout.text[line.start : line.end]
     bare = bare_words(words)
+    if not bare:
+        return None
     if declared.headline is not None and bare == bare_words(declared.headline):
-        return HEADLINE, words
+        return "HED005", words
     if declared.standfirst is not None and bare == bare_words(declared.standfirst):
-        return STANDFIRST, Standfirst(words, Span(*line))
+        return "HED007", Standfirst(words, Span(*line))
     if len(words) > _LONGEST_BYLINE:
         return None
     if declared.bylines and any(name in bare for name in _surnames(declared)):
         people = layout.reading(parse_byline, words)
         if people and all(any(is_same_person(one, other) for other in declared.bylines) for one in people):
-            return BYLINE, tuple(
+            return "HED002", tuple(
                 replace(one, span=Span(line.start + one.span.start, line.start + one.span.end))
                 for one in people
                 if one.span

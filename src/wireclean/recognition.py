@@ -86,7 +86,7 @@ def _settle(draft: Draft, config: Config, declared: Declared | None, looks: list
         # A pack's pattern may read the blank lines that printing sets. In run-on copy places count from the first word, and
         # printed text has no doubled blanks to tell by.
         again = (doubled and run_on.edits) or (printed and (config.packs or may_be_run_on(draft.text)))
-        if stays and not again:
+        if stays and not again and not unframe(draft, config):
             return True
         before = seen
     return False

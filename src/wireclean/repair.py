@@ -46,12 +46,17 @@ class Draft:
         return changed
 
 
-def unframe(draft: Draft, config: Config) -> None:
-    """Take the story out of its wire, if the copy is one, before control characters are mended."""
+def unframe(draft: Draft, config: Config) -> bool:
+    """Take the story out of its wire, if the copy is one; say whether it was.
+
+    That comes before control characters are mended, and again where what stood above the wire was struck.
+    """
     if may_be_wire(draft.text):
         found = [edit for rule in _allowed(Stage.WIRE, config) for edit in rule.find(draft.layout)]
         if found:
             draft.take(sorted(found, key=lambda edit: edit.span))
+            return True
+    return False
 
 
 def repair(draft: Draft, config: Config) -> None:

@@ -17,6 +17,8 @@ from wireclean.article import place_of
 from wireclean.data.phrasebook import phrases
 from wireclean.grammar.byline import bylines_in_run, line_before, line_behind
 from wireclean.grammar.credit import after_buttons, find_credits
+from wireclean.grammar.language import tell_language
+from wireclean.grammar.lost_breaks import lost_breaks
 from wireclean.grammar.opening import find_opening_inside
 from wireclean.grammar.opening.run_on import opening_in_run
 from wireclean.grammar.sentences import sentence_end
@@ -107,8 +109,12 @@ def _chain(text: str, anchors: list[_Anchor]) -> Iterator[_Anchor]:
     for anchor in anchors:
         if anchor.start < at:
             continue
-        if anchor.start - at > _REACH or _sentences(text, at, anchor.start) > anchor.most:
+        if anchor.start - at > _REACH:
             return
+        if _sentences(text, at, anchor.start) > anchor.most:
+            if anchor.most:
+                return
+            continue  # a capital or a credit within the story's first lines ends nothing
         yield anchor
         at = anchor.end
 
@@ -143,6 +149,7 @@ def _anchors(text: str, stop: int) -> list[_Anchor]:
         *(_Anchor(*found) for found in bylines_in_run(text, 0, head, [time.start for time in times])),
         *(_Anchor(*match.span()) for match in phrases().share_bar.finditer(text, 0, stop)),
         *_credits(text, stop),
+        *_first_words(text, stop),
     ]
     return sorted(found)
 
@@ -286,6 +293,14 @@ def _credits(text: str, stop: int) -> Iterator[_Anchor]:
         end = after_buttons(text, found.end, stop)
         if text[found.end : following].strip() and text[end : end + 2].lstrip()[:1].isupper():  # not printed twice
             yield _Anchor(found.start, end, 0, True)
+
+
+def _first_words(text: str, stop: int) -> Iterator[_Anchor]:
+    """Yield where a capital shows that a line began, with no sentence since the line before."""
+    language = tell_language(text)
+    if language is not None:
+        for at in lost_breaks(text, 0, stop, language):
+            yield _Anchor(at, at, 0)
 
 
 def _dateline(text: str, stop: int) -> Iterator[_Anchor]:

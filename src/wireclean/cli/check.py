@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -25,6 +26,7 @@ from wireclean.formats import format_of, read_documents
 from wireclean.formats.decoding import Decoded
 from wireclean.formats.documents import Document, Problem, Splice, spliced
 from wireclean.formats.model import Opened
+from wireclean.formats.sniffing import kind_of
 from wireclean.formats.wording import FormatError
 from wireclean.packs.matching import PatternTimeoutError
 from wireclean.readers.refusals import refusal_by_name
@@ -283,6 +285,10 @@ class _Run:
             return
         wanted = self.reading.wanted(settings.text_field, self.id_field or settings.id_field)
         file = self._opened(found, meant=found.named or not wanted.known)
+        if file.path is None and self.stdin_name is None:
+            with contextlib.suppress(UnicodeError, OSError):  # which reading will tell
+                content = file.read()
+                file = file._replace(content=content, kind=kind_of(file.name, content.text, wanted))
         rewriter: Rewriter | None = None
         if self.mode != "check":
             try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import os
 import re
+import shutil
 import sys
 import time
 from collections.abc import Callable
@@ -26,7 +27,7 @@ from wireclean.batch.sources import find_sources
 from wireclean.batch.summary import Summary
 from wireclean.cli.options import Reading, code_options, config_of, settings_options, source_options
 from wireclean.cli.outputs import OutputError, why_unwritable, write_output
-from wireclean.cli.pipes import with_pipes
+from wireclean.cli.pipes import Pipes, with_pipes
 from wireclean.config import Config
 from wireclean.formats.model import SourceFile
 from wireclean.formats.wording import FormatError
@@ -120,6 +121,7 @@ def convert(
     select: frozenset[str],
     ignore: frozenset[str],
     settings: SettingsFinder,
+    pipes: Pipes,
 ) -> None:
     """Clean a whole corpus: SOURCE to the file DEST.
 
@@ -176,17 +178,24 @@ def convert(
                 tuple(files), dest, plan, chunk_size, workers or _cores(), timeout, resume=resume, strict=strict
             )  # fmt: skip
             summary = _watched(run, quiet, interrupts.ignore)
-            _end(run, summary, configs, report, quiet, source)
+            _end(run, summary, configs, report, quiet, source, pipes)
     except RejectedError as error:
         click.echo(f"wireclean: {inert(str(error))}; nothing was written (--strict)", err=True)
         raise SystemExit(1) from None
     except (ConvertError, FormatError) as error:
-        click.echo(f"wireclean: {inert(str(error))}{_outlook(error, dest) if run is not None else ''}", err=True)
+        outlook = _outlook(error, dest, pipes) if run is not None else ""
+        click.echo(f"wireclean: {inert(str(error))}{outlook}", err=True)
         raise SystemExit(2) from None
     except Interrupted as stop:
         begun = run is not None and os.path.lexists(partial_path(dest))
-        what = "is not written, and the same call with --resume goes on" if begun else "is as it was, nothing was begun"
-        click.echo(f"wireclean: interrupted; {inert(str(dest))} {what}", err=True)
+        if any(pipes):
+            _drop_work(dest, begun)
+            what = "nothing is written" if pipes.writes else f"{inert(str(dest))} is not written"
+        elif begun:
+            what = f"{inert(str(dest))} is not written, and the same call with --resume goes on"
+        else:
+            what = f"{inert(str(dest))} is as it was, nothing was begun"
+        click.echo(f"wireclean: interrupted; {what}", err=True)
         raise SystemExit(stop.code) from None
 
 
@@ -205,9 +214,19 @@ def _destination(dest: Path, form: str, choosing: bool) -> Destination:
     return destination
 
 
-def _outlook(error: Exception, dest: Path) -> str:
+def _drop_work(dest: Path, begun: bool) -> None:
+    """Take away what a run has begun that cannot go on: what came through a pipe is gone."""
+    if begun:
+        shutil.rmtree(partial_path(dest), ignore_errors=True)
+
+
+def _outlook(error: Exception, dest: Path, pipes: Pipes) -> str:
     """Say how a run that ended in an error goes on: as it was, or from the beginning."""
-    if isinstance(error, RefusedError) or not (partial_path(dest) / "journal").exists():
+    begun = not isinstance(error, RefusedError) and (partial_path(dest) / "journal").exists()
+    if any(pipes):
+        _drop_work(dest, begun)
+        return ""
+    if not begun:
         return ""
     if isinstance(error, StoppedError):
         return "; what is finished is kept, --resume goes on"
@@ -341,7 +360,7 @@ class _Watch:
 
 
 def _end(
-    run: Run, summary: Summary, configs: tuple[Config, ...], report: Path | None, quiet: bool, source: str
+    run: Run, summary: Summary, configs: tuple[Config, ...], report: Path | None, quiet: bool, source: str, pipes: Pipes
 ) -> None:
     """Show the sums, write the page, and leave with the exit code."""
     from wireclean.report.corpus import print_summary, summary_page  # noqa: PLC0415 - after the work
@@ -354,7 +373,8 @@ def _end(
         print_summary(summary, Console(stderr=True, highlight=False), rules=rules)
     if aside:
         records = "1 record was" if aside == 1 else f"{aside:,} records were"
-        click.echo(f"wireclean: {records} set aside, see {inert(str(rejected_path(run.destination)))}", err=True)
+        see = "" if pipes.writes else f", see {inert(str(rejected_path(run.destination)))}"
+        click.echo(f"wireclean: {records} set aside{see}", err=True)
     if report is not None:
         try:
             write_output(report, summary_page(summary, Path(source).name or source, rules=rules))

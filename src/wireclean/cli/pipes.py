@@ -9,81 +9,74 @@ import tempfile
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import click
 
 from wireclean.cli.files import STDIN
+from wireclean.cli.options import Reading
 from wireclean.cli.outputs import STDOUT, complain, write_stdout
-from wireclean.readers.detection import told_format
+from wireclean.formats.model import Wanted
+from wireclean.formats.sniffing import ending_of, packed_ending
+from wireclean.settings import SettingsFinder
 
-__all__ = ["with_pipes"]
+__all__ = ["Pipes", "with_pipes"]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 _SAMPLE = 1 << 20
 _MOST_TOLD = 20
-_PACKED = ((b"PAR1", ".parquet"), (b"\x1f\x8b", ".jsonl.gz"), (b"\x28\xb5\x2f\xfd", ".jsonl.zst"))
+
+
+class Pipes(NamedTuple):
+    """Whether a call reads standard input, and whether it writes standard output: neither is there a second time."""
+
+    reads: bool
+    writes: bool
 
 
 def with_pipes(command: Command) -> Command:
-    """Let a command that takes `source` and `dest` take `-` for either."""
+    """Let a command that takes `source` and `dest` take `-` for either, and tell it so as `pipes`."""
 
     @wraps(command)
-    def piped(*args: Any, source: str, dest: Path, resume: bool, **options: Any) -> Any:
-        writes = str(dest) == STDOUT
-        if source != STDIN and not writes:
-            return command(*args, source=source, dest=dest, resume=resume, **options)
+    def piped(
+        *args: Any, source: str, dest: Path, resume: bool, reading: Reading, settings: SettingsFinder, **options: Any
+    ) -> Any:
+        pipes = Pipes(source == STDIN, str(dest) == STDOUT)
+        options |= {"reading": reading, "pipes": pipes}
+        if not any(pipes):
+            return command(*args, source=source, dest=dest, resume=resume, settings=settings, **options)
         if resume:
             raise click.UsageError("--resume goes on with files; what came through a pipe is gone")
         with tempfile.TemporaryDirectory(prefix="wireclean-") as folder:
-            read = str(_spooled(Path(folder))) if source == STDIN else source
-            target = Path(folder) / "stdout.jsonl" if writes else dest
+            if pipes.reads:  # what holds in this folder holds for what comes into it
+                here = settings(None)
+                source, settings = str(_spooled(Path(folder), reading.wanted(here.text_field))), SettingsFinder(here)
+            target = Path(folder) / "stdout.jsonl" if pipes.writes else dest
             code = 0
             try:
-                command(*args, source=read, dest=target, resume=False, **options)
+                command(*args, source=source, dest=target, resume=False, settings=settings, **options)
             except SystemExit as end:
                 code = end.code if isinstance(end.code, int) else 2
-            if writes:
+            if pipes.writes:
                 _hand_on(target)
         raise SystemExit(code)
 
     return piped  # type: ignore[return-value]  # the same command
 
 
-def _spooled(folder: Path) -> Path:
+def _spooled(folder: Path, wanted: Wanted) -> Path:
     """Put standard input into a file whose name says what it holds."""
     if sys.stdin is None:
         complain("standard input: cannot be read: it is closed")
         raise SystemExit(2)
     sample = sys.stdin.buffer.read(_SAMPLE)
-    path = folder / f"stdin{_ending(sample)}"
+    ending = packed_ending(sample) or ending_of(sample.decode("utf-8", "replace"), wanted)
+    path = folder / f"stdin{ending}"
     with open(path, "wb") as file:
         file.write(sample)
         shutil.copyfileobj(sys.stdin.buffer, file)
     return path
-
-
-def _ending(sample: bytes) -> str:
-    """Return the ending of a file that begins so: packed, JSON Lines, JSON, a format of agencies or feeds, or text."""
-    packed = next((ending for start, ending in _PACKED if sample.startswith(start)), None)
-    if packed is not None:
-        return packed
-    text = sample.decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
-    if text.startswith("["):
-        return ".json"
-    if text.startswith("{"):
-        return ".jsonl" if _is_json(text.partition("\n")[0]) else ".json"
-    told = told_format(text)
-    return ".txt" if told in ("text", "anpa", "iptc7901", "archive") else ".xml"
-
-
-def _is_json(line: str) -> bool:
-    try:
-        json.loads(line)
-    except (ValueError, RecursionError):
-        return False
-    return True
 
 
 def _hand_on(target: Path) -> None:

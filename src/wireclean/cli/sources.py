@@ -5,9 +5,7 @@ What holds no text is refused in one line that says what takes it.
 
 from __future__ import annotations
 
-import json
 import os
-import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -15,10 +13,11 @@ from pathlib import Path
 from wireclean.cli.files import STDIN, Found, choice_of, existing_part, find_files
 from wireclean.cli.options import Reading
 from wireclean.cli.outputs import OutputError, complain
-from wireclean.formats import format_of, format_told, read_documents
+from wireclean.formats import format_told, read_documents
 from wireclean.formats.decoding import MARK, Decoded, decode
 from wireclean.formats.documents import Document, Problem
 from wireclean.formats.model import Opened
+from wireclean.formats.sniffing import kind_of, packed_ending
 from wireclean.packs.matching import PatternTimeoutError
 from wireclean.readers.detection import told_format
 from wireclean.readers.refusals import refusal_by_bytes, refusal_by_name
@@ -31,8 +30,6 @@ class SourceError(Exception):
     """A file that cannot be read as copy; the message says which, why, and what to do."""
 
 
-_PARQUET = b"PAR1"
-_JSON_START = re.compile(r'\s{0,1000}(?:\[\s{0,1000})?\{\s{0,1000}"')
 _REACH = 1 << 16  # characters that show which format a file is in
 
 
@@ -113,21 +110,18 @@ def read_copies(
     refusal = refusal_by_bytes(content[:16]) if reading.told != "text" else None
     if refusal is not None:
         raise SourceError(f"{shown}: {refusal}")
-    if content.startswith(_PARQUET):
+    if packed_ending(content[:16]) == ".parquet":
         if name == STDIN:
             raise SourceError(f"{shown}: is Parquet, which cannot be read from there; name the file")
-        for item in read_documents(Opened(name, f"{name}.parquet", encoding), wanted):
-            yield item._replace(path=shown) if isinstance(item, Problem) else item
+        yield from read_documents(Opened(name, name, encoding, kind=f"{name}.parquet"), wanted)
         return
     decoded = _decoded(content, shown, encoding, errors, reading)
-    kind = name if name != STDIN and format_of(name).chunks else _kind(name, decoded.text)
+    kind = kind_of(name, decoded.text, wanted)
     text = decoded.text.removeprefix(MARK)
     if format_told(kind, reading.told).name == ".txt" and (reading.told == "text" or told_format(text) == "text"):
         yield Document(shown, text)
         return
-    opened = Opened(None, kind, encoding, found.named, decoded)
-    for item in read_documents(opened, wanted):
-        yield item._replace(path=shown) if isinstance(item, Problem) else item
+    yield from read_documents(Opened(None, shown, encoding, found.named, decoded, kind), wanted)
 
 
 def _content(name: str, shown: str) -> bytes:
@@ -157,20 +151,3 @@ def _decoded(content: bytes, shown: str, encoding: str, errors: str, reading: Re
             f"{shown}: not valid {error.encoding} at byte {error.start} (line {line}, byte 0x{content[error.start]:02x}); "
             "name its encoding with --encoding, or choose --errors replace"
         ) from None
-
-
-def _kind(name: str, text: str) -> str:
-    """Return a name by which a text is read: its own, or where that says nothing one that goes by what the text is."""
-    if os.path.splitext(name)[1].lower() not in ("", ".txt", ".md") and format_of(name).name != ".txt":
-        return name
-    start = text.removeprefix(MARK)
-    if told_format(start) not in ("text", "records"):
-        return name if told_format(start) in ("anpa", "iptc7901", "archive") else "file.xml"
-    if _JSON_START.match(start) is None:
-        return name
-    try:
-        _, end = json.JSONDecoder().raw_decode(start, len(start) - len(start.lstrip()))
-    except (ValueError, RecursionError):
-        return name
-    several = start[end:].lstrip()[:1]
-    return name if several not in ("", "{") else "records.json" if not several else "records.jsonl"

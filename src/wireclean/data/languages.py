@@ -27,7 +27,7 @@ _NUMBERS = frozenset(
     {"months", "solar_months", "lunar_months", "bikram_months", "eras", "weekdays", "units", "days_back"}
 )
 _LISTS = {
-    "language": "words",
+    "language": "words capitals name_articles",
     "times": (
         "published updated dated years month_marks day_marks of ordinals joins hours minutes seconds mornings afternoons"
         " noon midnight ago_before ago_after ago_leads ones reading"
@@ -35,7 +35,7 @@ _LISTS = {
     "bylines": (
         "by openings written uncued_roles role_tails where_inside feminine sentence_ends"
         " markers labels kinds indefinite titles joins articles whom where beside other_crafts roles leading_roles"
-        " telling_roles nobody follow"
+        " telling_roles nobody follow given"
     ),
     "never": "ends ends_before_number organizations other",
     "datelines": (
@@ -75,14 +75,28 @@ def language_numbers(table: str) -> Mapping[str, int]:
 def language_words(name: str) -> tuple[str, ...]:
     """Return every language's words of a list, `furniture.line` or `bylines.markers`, as the files have them.
 
-    Of `countries` and `places`, which have a list for each country: `language_words("places.DE")`.
+    Of `countries` and `places`, which have a list for each country: `language_words("places.DE")`. Raises `KeyError` for a
+    list that no language can have, which is a slip of the caller's.
     """
-    return _languages().words.get(name, ())
+    found = _languages().words.get(name)
+    return _of_none(name) if found is None else found
 
 
 def words_of_language(language: str, name: str) -> tuple[str, ...]:
-    """Return one language's words of a list or a table of numbers: `words_of_language("en", "times.joins")`."""
-    return _languages().by_language.get(language, {}).get(name, ())
+    """Return one language's words of a list or a table of numbers: `words_of_language("en", "times.joins")`.
+
+    Raises `KeyError` for a list that no language can have.
+    """
+    found = _languages().by_language.get(language, {}).get(name)
+    return _of_none(name) if found is None else found
+
+
+def _of_none(name: str) -> tuple[str, ...]:
+    """Return no words for a list that the files may have and do not; raises `KeyError` for any other."""
+    table, _, words = name.partition(".")
+    if name not in _NUMBERS and _LISTS.get(table) != "*" and words not in _LISTS.get(table, "").split():
+        raise KeyError(name)
+    return ()
 
 
 def languages_known() -> tuple[str, ...]:

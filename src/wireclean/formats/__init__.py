@@ -74,7 +74,7 @@ def converted_names() -> str:
 def read_documents(file: Opened, wanted: Wanted) -> Iterator[Document | Problem]:
     """Yield the documents of a file, and a `Problem` for each of its records that cannot be read, or for the file."""
     try:
-        yield from format_told(file.name, wanted.told).documents(file, wanted)
+        yield from format_told(file.kind or file.name, wanted.told).documents(file, wanted)
     except FormatError as error:
         yield Problem(file.name, error.line, error.message)
     except OSError as error:

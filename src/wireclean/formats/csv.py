@@ -14,9 +14,9 @@ from wireclean.formats.documents import Document, FileText, Form, Problem, Where
 from wireclean.formats.model import Chunk, Format, Opened, Record, SourceFile, Wanted, with_text_field
 from wireclean.formats.packed import BOM, Bytes, open_bytes
 from wireclean.formats.rejects import Reject, rejected
-from wireclean.formats.wording import FormatError, no_field, shown_id, undecoded
+from wireclean.formats.wording import FormatError, no_field, undecoded
 
-__all__ = ["BARE", "FORMAT", "row_pattern", "rows_cut"]
+__all__ = ["BARE", "FORMAT", "is_table", "row_pattern", "rows_cut"]
 
 _DELIMITERS = ",;\t|"
 _EMPTY = "is empty; the first row of a .csv file names the fields"
@@ -24,6 +24,21 @@ _EMPTY = "is empty; the first row of a .csv file names the fields"
 
 def _delimiter(first_row: str) -> str:
     return max(_DELIMITERS, key=first_row.count)
+
+
+def is_table(text: str, wanted: Wanted) -> bool:
+    """Say whether a text is a table: its first row names several fields, and one of them is that of the text."""
+    first, _, rest = text.partition("\n")
+    if not rest.strip() or len(first) > _LONGEST_HEADER:
+        return False
+    try:
+        names = next(csv.reader([first.removesuffix("\r")], delimiter=_delimiter(first)), [])
+    except csv.Error:
+        return False
+    return 1 < len(names) == len(set(names)) and all(names) and with_text_field(wanted, names).text_field in names
+
+
+_LONGEST_HEADER = 4000  # characters
 
 
 class _Quoted(Form):
@@ -109,7 +124,7 @@ def _documents(file: Opened, wanted: Wanted) -> Iterator[Document | Problem]:
         if undecoded(value):
             yield Problem(file.name, line, "bytes that are not of the encoding; name it with --encoding")
             continue
-        where = Where(line, number, None, None if named is None else shown_id(row[named].value))
+        where = Where(line, number, None, None if named is None else row[named].value)
         said = wanted.says({name: cell.value for name, cell in zip(fields, row, strict=True)})
         yield Document(file.name, value, where, holder=holder, start=start, end=end, form=form, declared=said)
 

@@ -165,7 +165,7 @@ class Document:
             heading = f"{self.path}:{line}" + (f" {pointer}" if pointer else "")
         else:
             heading = f"{self.path} row {record}" if record is not None else self.path
-        return f"{heading} ({name})" if name else heading
+        return f"{heading} ({name[:_LONGEST_NAME]})" if name else heading
 
     def region(self, start: int, end: int) -> Region | None:
         """Return where in the file `text[start:end]` stands; None in a binary file."""
@@ -220,6 +220,9 @@ class Document:
                 self._raw_ends.append(match.end())
         passed = bisect_right(self._text_ends, index) - 1
         return self._raw_ends[passed] + index - self._text_ends[passed]
+
+
+_LONGEST_NAME = 120  # characters of a record's name that a message shows
 
 
 def spliced(text: str, splices: Sequence[Splice]) -> str:

@@ -18,7 +18,8 @@ from wireclean.formats.objects import record_of, sampled_types, wrong_record
 from wireclean.formats.packed import BOM
 from wireclean.formats.rejects import Reject, rejected
 from wireclean.formats.wires import wire_documents, wire_records
-from wireclean.formats.wording import FormatError, demand_decoded, no_field, shown_id
+from wireclean.formats.wording import FormatError, demand_decoded, id_of, no_field
+from wireclean.readers.detection import told_format
 from wireclean.readers.ninjs import is_ninjs
 from wireclean.readers.records import declared_by, text_by
 
@@ -96,13 +97,16 @@ def _mark(text: str, index: int) -> tuple[str, int]:
 def document_of(
     path: str, members: dict[str, Member], wanted: Wanted, holder: FileText, where: Where
 ) -> Document | Problem:
-    """Return the text of an object, or what is wrong with it."""
+    """Return the text of an object, or what is wrong with it; a pointer of `where` leads to the object."""
     record = {key: one.value for key, one in members.items()} if wanted.known or wanted.declared else {}
     shape = wanted.shape(members) if record else None
     name = wanted.text_field
     if name not in members and shape is not None and wanted.known:
         name = next((field for field in shape.text if field in members), name)
     member = members.get(name) or _member_at(holder.text, members, name)
+    if where.pointer is not None:
+        field = name.replace("~", "~0").replace("/", "~1")
+        where = where._replace(pointer=f"{where.pointer}/{field if name in members else field.replace('.', '/')}")
     if member is None:
         return Problem(path, where.line, no_field(name, members))
     declared = None if shape is None else declared_by(record, shape)
@@ -114,7 +118,7 @@ def document_of(
         return Problem(path, where.line, f"field {name!r} is {kind}, not a text")
     named = members.get(wanted.id_field) if wanted.id_field is not None else None
     if named is not None:
-        where = where._replace(id=shown_id(named.value))
+        where = where._replace(id=id_of(named.value))
     start, end = member.start + 1, member.end - 1  # between the quotes
     return Document(
         path, member.value, where, holder=holder, start=start, end=end, form=JSON_STRING, declared=declared
@@ -154,11 +158,7 @@ def _holds_ninjs(text: str) -> bool:
     """Say whether a file holds items of ninjs."""
     if _FIRST_VALUES.search(text) is None:
         return False
-    try:
-        value = json.loads(text.removeprefix(MARK))
-    except (ValueError, RecursionError):
-        return False
-    return is_ninjs(value[0] if isinstance(value, list) and value else value)
+    return told_format(text.removeprefix(MARK)) == "ninjs"
 
 
 def _documents(file: Opened, wanted: Wanted) -> Iterator[Document | Problem]:
@@ -189,13 +189,11 @@ def _documents(file: Opened, wanted: Wanted) -> Iterator[Document | Problem]:
 def _items(path: str, text: str, wanted: Wanted) -> Iterator[Document | Problem]:
     holder = FileText(text)
     name = wanted.text_field
-    whole = name.replace("~", "~0").replace("/", "~1")
 
     def item(index: int, pointer: str, number: int) -> tuple[Document | Problem, int]:
         members, end = json_object(text, index)
-        field = whole if name in members else whole.replace(".", "/")
         line = holder.position(members[name].start if name in members else index)[0]
-        return document_of(path, members, wanted, holder, Where(line, number, f"{pointer}/{field}")), end
+        return document_of(path, members, wanted, holder, Where(line, number, pointer)), end
 
     index = skip_space(text, len(MARK) if text.startswith(MARK) else 0)
     mark = text[index : index + 1]

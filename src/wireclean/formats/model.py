@@ -129,6 +129,7 @@ class Opened(NamedTuple):
     encoding: str = "utf-8"
     meant: bool = True
     content: Decoded | None = None
+    kind: str | None = None  # a name of the form that it is in, where its own does not say it
 
     def read(self) -> Decoded:
         """Return its text, in a form that can be written back byte for byte.

@@ -12,7 +12,7 @@ import msgspec
 from wireclean.formats.documents import Document, Problem, Where
 from wireclean.formats.model import Chunk, Format, Opened, Record, SourceFile, Wanted, encode, with_text_field
 from wireclean.formats.rejects import Reject, rejected
-from wireclean.formats.wording import FormatError, needs, no_field, shown_id
+from wireclean.formats.wording import FormatError, id_of, needs, no_field
 
 __all__ = ["FORMAT", "arrow_types", "holds_strings"]
 
@@ -43,6 +43,38 @@ def holds_strings(kind: Any) -> bool:
     return any(holds(kind) for holds in (types.is_string, types.is_large_string, types.is_string_view, types.is_null))
 
 
+def _way(schema: Any, name: str) -> list[str]:
+    """Return the column that a name leads to, and the fields of structs in it; nothing where there is none."""
+    from pyarrow import types  # noqa: PLC0415 - an extra
+
+    if name in schema.names:
+        return [name]
+    first, *inner = name.split(".")
+    if not inner or first not in schema.names:
+        return []
+    kind = schema.field(first).type
+    for part in inner:
+        if not types.is_struct(kind) or kind.get_field_index(part) < 0:
+            return []
+        kind = kind.field(part).type
+    return [first, *inner]
+
+
+def _kind(schema: Any, way: list[str]) -> Any:
+    kind = schema.field(way[0]).type
+    for part in way[1:]:
+        kind = kind.field(part).type
+    return kind
+
+
+def _led(batch: Any, way: list[str]) -> Any:
+    """Return the column at the end of a way; null in rows where a struct on it is."""
+    import pyarrow.compute  # noqa: PLC0415 - an extra
+
+    column = batch.column(way[0])
+    return pyarrow.compute.struct_field(column, way[1:]) if len(way) > 1 else column
+
+
 # --- documents
 
 
@@ -53,28 +85,34 @@ def _documents(file: Opened, wanted: Wanted) -> Iterator[Document | Problem]:
         schema = opened.schema_arrow
         wanted = with_text_field(wanted, schema.names)
         name = wanted.text_field
-        if name not in schema.names:
+        way = _way(schema, name)
+        if not way:
             raise FormatError(no_field(name, schema.names))
-        kind = schema.field(name).type
+        kind = _kind(schema, way)
         if not holds_strings(kind):
             raise FormatError(f"field {name!r} is {kind}, not a text")
         own = [wanted.id_field] if wanted.id_field != name and wanted.id_field in schema.names else []
         saying = wanted.shape(schema.names) is not None
         others = [
-            column for column in schema.names if saying and wanted.declares(column) and column not in (name, *own)
+            column for column in schema.names if saying and wanted.declares(column) and column not in (way[0], *own)
         ]
         row = 0
-        for batch in opened.iter_batches(batch_size=1024, columns=[name, *own, *others]):
+        for batch in opened.iter_batches(batch_size=1024, columns=[way[0], *own, *others]):
             ids = batch.column(own[0]).to_pylist() if own else repeat(None)
-            said = batch.select([name, *others]).to_pylist() if saying else repeat(None)
-            for text, named, record in zip(batch.column(name).to_pylist(), ids, said, strict=False):
+            said = batch.select([way[0], *others]).to_pylist() if saying else repeat(None)
+            for text, named, record in zip(_led(batch, way).to_pylist(), ids, said, strict=False):
                 row += 1
                 if text is None:
                     yield Problem(file.name, None, f"row {row}: field {name!r} is null, not a text")
                 else:
                     declared = None if record is None else wanted.says(record)
                     yield Document(
-                        file.name, text, Where(None, row, None, shown_id(named)), form=None, declared=declared
+                        file.name,
+                        text,
+                        Where(None, row, None, id_of(named)),
+                        form=None,
+                        declared=declared,
+                        fixable=len(way) == 1,
                     )
 
 
@@ -104,11 +142,13 @@ _ROWS = 512  # are decoded at a time: what the file says of its size is that of 
 
 def _chunks(file: SourceFile, wanted: Wanted, size: int) -> Iterator[Chunk]:
     with _opened(file.path, "broken Parquet", OSError) as (pyarrow, reading):
-        names = [name for name in reading.schema_arrow.names if wanted.reads(name)]
+        way = _way(reading.schema_arrow, wanted.text_field)
+        names = [name for name in reading.schema_arrow.names if wanted.reads(name) or name in way[:1]]
         rows = reading.metadata.num_rows
         first = 1
         batches = reading.iter_batches(batch_size=_ROWS, columns=names, use_threads=False)
-        for batch in _sized(batches, wanted.text_field, size):
+        lifted = (_lifted(batch, way, wanted) for batch in batches) if len(way) > 1 else batches
+        for batch in _sized(lifted, wanted.text_field, size):
             sink = pyarrow.BufferOutputStream()
             with pyarrow.ipc.new_stream(sink, batch.schema) as stream:
                 stream.write_batch(batch)
@@ -116,6 +156,12 @@ def _chunks(file: SourceFile, wanted: Wanted, size: int) -> Iterator[Chunk]:
             done = file.size * (first + batch.num_rows - 1) // max(1, rows)
             yield Chunk(0, ".parquet", file.name, first, data, done=done, documents=batch.num_rows)
             first += batch.num_rows
+
+
+def _lifted(batch: Any, way: list[str], wanted: Wanted) -> Any:
+    """Return a batch with the text of a struct as a column of its own."""
+    lifted = batch.append_column(wanted.text_field, _led(batch, way))
+    return lifted if wanted.reads(way[0]) else lifted.drop_columns([way[0]])
 
 
 def _sized(batches: Iterator[Any], text: str, size: int) -> Iterator[Any]:
@@ -266,11 +312,14 @@ def _fields(file: SourceFile, wanted: Wanted) -> dict[str, str]:
         twice = next((name for index, name in enumerate(names) if name in names[:index]), None)
         if twice is not None:
             raise FormatError(f"two columns are called {twice!r}; rename one of them", file.path)
-        if wanted.text_field in names:
-            kind = schema.field(wanted.text_field).type
+        way = _way(schema, wanted.text_field)
+        fields = {field.name: _named(field.type) for field in schema}
+        if way:
+            kind = _kind(schema, way)
             if not holds_strings(kind):
                 raise FormatError(f"column {wanted.text_field!r} is {kind}, not a text", file.path)
-        return {field.name: _named(field.type) for field in schema}
+            fields[wanted.text_field] = _named(kind)
+        return fields
 
 
 def _plain_types() -> dict[str, Any]:

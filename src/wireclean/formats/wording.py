@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-__all__ = ["FormatError", "demand_decoded", "listed", "needs", "no_field", "shown_id", "too_long", "undecoded"]
-
-_LONGEST_ID = 120
+__all__ = ["FormatError", "demand_decoded", "id_of", "listed", "needs", "no_field", "too_long", "undecoded"]
 
 
 class FormatError(Exception):
@@ -41,9 +39,9 @@ def no_field(name: str, fields: Iterable[str]) -> str:
     return f"no field {name!r}; {there} (choose with --text-field)"
 
 
-def shown_id(value: object) -> str | None:
-    """Return what names a record, cut if it is long."""
-    return str(value)[:_LONGEST_ID] if isinstance(value, str | int) else None
+def id_of(value: object) -> str | None:
+    """Return what names a record, None for what is neither words nor a number."""
+    return str(value) if isinstance(value, str | int) else None
 
 
 def too_long(length: int, longest: int) -> str:

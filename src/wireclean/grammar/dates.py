@@ -8,6 +8,7 @@ come from `data/languages`.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from functools import cache, lru_cache
@@ -21,7 +22,6 @@ __all__ = [
     "MONTH",
     "MONTH_DAY",
     "Day",
-    "longest_first",
     "may_open_month",
     "month_number",
     "parse_day",
@@ -37,24 +37,35 @@ class Day(NamedTuple):
     year: int | None
 
 
-def longest_first(words: list[str]) -> str:
-    """Return a regex alternation of words in which none hides a longer one; a space stands for any white space."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s{1,3}") for word in ordered)
-
-
 @cache
 def _months() -> Mapping[str, int]:
     return {_key(name): number for name, number in language_numbers("months").items()}
 
 
 def _key(name: str) -> str:
-    """Fold a month's name; the Turkish i with and without a dot is one, for `KASIM` and `NİSAN` are printed both ways."""
-    return name.casefold().replace("i\u0307", "i").replace("ı", "i")
+    """Fold a month's name; the Turkish i with and without a dot is one, for `KASIM` and `NİSAN` are printed both ways.
+
+    So are Greek vowels with and without their accents, which capitals lose: `Μαΐου`, `ΜΑΪΟΥ`.
+    """
+    folded = name.casefold().replace("i\u0307", "i").replace("ı", "i")
+    return folded if folded.isascii() else unicodedata.normalize("NFC", _without_greek_accents(folded))
 
 
-# The letters that case does not tell apart: what a folded letter may be printed as.
-_CASES = {"i": "iIİı"}
+def _without_greek_accents(folded: str) -> str:
+    return _GREEK_ACCENTS.sub("", unicodedata.normalize("NFKD", folded))
+
+
+_GREEK_ACCENTS = re.compile("(?<=[\u03b1-\u03c9])[\u0301\u0308]{1,2}")
+
+
+@cache
+def _cases() -> Mapping[str, str]:
+    """Return what a folded letter may be printed as, where it is more than the two cases: all that is folded to it."""
+    cases = {"i": "iIİı"}
+    for letter in map(chr, range(0x370, 0x400)):
+        folded = _key(letter)
+        cases[folded] = cases.get(folded, "") + letter
+    return cases
 
 
 def _alternation(words: list[str]) -> str:
@@ -75,7 +86,7 @@ def _alternation(words: list[str]) -> str:
 def _letter(letter: str) -> str:
     if letter == " ":
         return r"\s{1,3}"
-    cases = _CASES.get(letter) or "".join(sorted({letter, letter.upper(), letter.title()}))
+    cases = _cases().get(letter) or "".join(sorted({letter, letter.upper(), letter.title()}))
     return f"[{cases}]" if len(cases) > 1 and letter.isalpha() and len(letter.upper()) == 1 else re.escape(letter)
 
 

@@ -93,9 +93,13 @@ def _decide(counts: Mapping[frozenset[str], int], words: int) -> str | None:
     return best
 
 
-def is_function_word(word: str) -> bool:
-    """Say whether a word in small letters is one of the small words by which languages are told: from, und, de."""
-    return word in _function_words()
+def is_function_word(word: str, language: str | None = None) -> bool:
+    """Say whether a word in small letters is one of the small words by which languages are told: from, und, de.
+
+    Those of `language`, or of any.
+    """
+    languages = _function_words().get(word)
+    return languages is not None and (language is None or language in languages)
 
 
 @cache

@@ -182,12 +182,21 @@ def _recase_part(part: str) -> str:
 
 def _recase_plain(part: str) -> str:
     low = part.casefold()
+    dotless = _dotless().get(_lower(part))
+    if dotless is not None:
+        return part[:1] + dotless[1:]
     for prefix in _words("patronymics"):
         if low.startswith(prefix) and len(part) > len(prefix) + 2:
             return prefix.capitalize() + _capitalize(part[len(prefix) :])
     if low.rstrip(".,") in _words("mac"):
         return _capitalize(part[:3]) + _capitalize(part[3:])
     return _capitalize(part)
+
+
+@cache
+def _dotless() -> dict[str, str]:
+    """Return the Turkish names with an i that has no dot, by how their capitals would read: yilmaz, YILMAZ."""
+    return {name.replace("ı", "i"): name for name in load("names.toml")["dotless"]}
 
 
 def _capitalize(word: str) -> str:

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from itertools import groupby
 
 from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import any_of
 
-__all__ = ["count_words", "ends_sentence", "is_paragraph", "looks_like_prose", "sentence_end", "sentence_start"]
+__all__ = [
+    "after_spaces",
+    "count_words",
+    "ends_sentence",
+    "is_paragraph",
+    "looks_like_prose",
+    "sentence_end",
+    "sentence_start",
+    "without_stop",
+]
 
 
 def _not_behind(words: Iterable[str]) -> str:
@@ -66,6 +76,27 @@ def sentence_end(text: str, offset: int, ceiling: int) -> int:
 def ends_sentence(text: str) -> bool:
     """Say whether `text` ends as a sentence does, quotation marks and brackets after the stop allowed."""
     return text[-4:].rstrip(_CLOSERS)[-1:] in _STOPS
+
+
+def after_spaces(text: str, at: int, stop: int) -> int:
+    """Return where the white space at `at` ends."""
+    while at < stop and text[at].isspace():
+        at += 1
+    return at
+
+
+def without_stop(words: str) -> str:
+    """Return a name without the full stop of the sentence that it ends; that of an abbreviation stays: `J.R.`, `Ellery Inc.`"""
+    if not words.endswith("."):
+        return words
+    last = words[words.rfind(" ") + 1 : -1]
+    abbreviated = len(last) < 2 or "." in last or last.casefold() in _abbreviations()
+    return words if abbreviated else words[:-1].rstrip()
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(language_words("sentences.abbreviations"))
 
 
 def is_paragraph(text: str) -> bool:

@@ -23,7 +23,7 @@ from typing import IO, Any
 
 from wireclean.arguments import kind_of_argument
 from wireclean.declared import Declared
-from wireclean.readers.copy import Copy, Origin, ReadError
+from wireclean.readers.copy import Copy, Origin, ReadError, raise_first
 from wireclean.readers.detection import FORMATS, json_of, told_format, xml_format
 from wireclean.readers.refusals import refusal_by_bytes
 from wireclean.readers.text_of_bytes import decoded, decoded_xml
@@ -40,7 +40,7 @@ def read(source: Source, *, format: str = "auto", encoding: str = "auto") -> Ite
     `auto` known roots and header lines tell it, and all else is plain text. `encoding` is a name that Python knows; with `auto` the
     bytes and the XML declaration tell it. Nothing is fetched from anywhere.
 
-    Raises `wireclean.ReadError` for what cannot be read, in one line, `OSError` for a file that cannot be opened, `ValueError` for
+    Raises `wireclean.ReadError` for what cannot be read, in one line, where a file holds several stories after all that can, `OSError` for a file that cannot be opened, `ValueError` for
     an unknown format and `TypeError` for a source of another type.
     """
     if format not in ("auto", *FORMATS):
@@ -124,15 +124,21 @@ def _of_json(form: str, text: str, encoding: str) -> Iterator[Copy]:
     items = value if isinstance(value, list) else [value]
     if value is None or not all(isinstance(item, dict) for item in items):
         raise ReadError("bad-json", "is no JSON object, and no list of such")
+    errors = []
     for number, item in enumerate(items):
         path = f"/{number}" if isinstance(value, list) else ""
         if form == "ninjs":
             if not is_ninjs(item):
-                raise ReadError("unknown-format", f"item {number + 1} is no ninjs: it has no uri, type and body")
-            yield from read_ninjs(item, encoding, path)
+                errors.append(
+                    ReadError("unknown-format", f"item {number + 1} is no ninjs: it has no uri, type and body")
+                )
+            else:
+                yield from read_ninjs(item, encoding, path)
             continue
         shape = shape_of(frozenset(item))
         words = None if shape is None else text_by(item, shape)
         if shape is None or words is None:
-            raise ReadError("no-text", f"item {number + 1} has no text")
-        yield Copy(words, declared_by(item, shape), "records", encoding, (), {})
+            errors.append(ReadError("no-text", f"item {number + 1} has no text"))
+        else:
+            yield Copy(words, declared_by(item, shape), "records", encoding, (), {})
+    raise_first(errors, len(items))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -9,7 +10,7 @@ import msgspec
 from wireclean.article import Meta, Span
 from wireclean.declared import Declared
 
-__all__ = ["Copy", "Meta", "Origin", "ReadError"]
+__all__ = ["Copy", "Origin", "ReadError", "raise_first"]
 
 
 class ReadError(ValueError):
@@ -23,6 +24,14 @@ class ReadError(ValueError):
         """Say why."""
         super().__init__(message if line is None else f"{message} (line {line})")
         self.reason, self.message, self.line = reason, message, line
+
+
+def raise_first(errors: Sequence[ReadError], of: int) -> None:
+    """Raise the first of what is wrong with the items of a file, of which there are `of`, once all others are read."""
+    if errors:
+        first, more = errors[0], len(errors) - 1
+        message = first.message if not more else f"{first.message}; nor can {more:,} more of its {of:,} items be read"
+        raise ReadError(first.reason, message, first.line)
 
 
 class Origin(NamedTuple):

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from msgspec.structs import replace
+
 from wireclean.article import Meta, Timestamp
 from wireclean.declared import Declared
 
-__all__ = ["declared_of", "gathered", "merged"]
+__all__ = ["declared_of", "filled", "gathered", "merged"]
 
 
 def declared_of(
@@ -59,6 +61,12 @@ def gathered(**fields: str | Iterable[str | None] | None) -> Meta:
             if found:
                 meta[name] = found
     return meta
+
+
+def filled(declared: Declared, own: Declared) -> Declared:
+    """Return what an item declares, and for fields of which it says nothing what the story inside of it says."""
+    said = {name: getattr(declared, name) or getattr(own, name) for name in Declared.__struct_fields__}
+    return replace(declared, **said)
 
 
 def merged(first: Mapping[str, Any], second: Mapping[str, Any]) -> Meta:

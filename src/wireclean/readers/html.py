@@ -8,9 +8,9 @@ from wireclean.readers.copy import Copy, ReadError
 from wireclean.readers.fields import gathered
 from wireclean.readers.records import declared_by, shape_of
 
-__all__ = ["NEEDS_HTML", "read_html"]
+__all__ = ["read_html"]
 
-NEEDS_HTML = (
+_NEEDS_HTML = (
     "is HTML, not plain text; with `pip install 'wireclean[html]'` wireclean reads pages through trafilatura, or take the text "
     "out first, such as with `trafilatura < page.html > page.txt`"
 )
@@ -21,7 +21,7 @@ def read_html(text: str, encoding: str) -> Iterator[Copy]:
     try:
         import trafilatura  # noqa: PLC0415 - an extra
     except ModuleNotFoundError:
-        raise ReadError("needs-html", NEEDS_HTML) from None
+        raise ReadError("needs-html", _NEEDS_HTML) from None
     except ImportError as error:  # a part of it is missing
         why = str(error).partition("\n")[0]
         raise ReadError("needs-html", f"is HTML, and trafilatura cannot be loaded: {why}") from None

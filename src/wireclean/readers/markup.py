@@ -399,9 +399,26 @@ class _Tree(HTMLParser):
         return self.builder.close()
 
 
+# What no page shows, and each `<` that opens no tag that is ended: the parser of the standard library is not made for those. It
+# stops with an error at some, and searches the whole rest for the end of each.
+_HIDDEN = re.compile(
+    r"""
+    <!-- (?: [^<-] | -(?!->) | <(?!!--) )*+ -->
+    | < [!?] (?!--) [^<>]*+ >
+    """,
+    re.VERBOSE,
+)
+_LOOSE = re.compile(
+    r"""
+    < (?! [/A-Za-z] (?: [^<>]*+ > | (?: [^<>"'] | "[^"]*+" | '[^']*+' )*+ > ) )
+    """,
+    re.VERBOSE,
+)
+
+
 def parse_html(fragment: str) -> Element:
     """Return the elements of a fragment of HTML below one root; any text can be read."""
     reader = _Tree()
-    reader.feed(fragment)
+    reader.feed(_LOOSE.sub("&lt;", _HIDDEN.sub("", fragment)))
     reader.close()
     return reader.tree()

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from msgspec.structs import replace
-
 from wireclean.readers.copy import Copy
-from wireclean.readers.fields import declared_of, gathered, merged
+from wireclean.readers.fields import declared_of, filled, gathered, merged
 from wireclean.readers.markup import Paragraphs, Paths, attribute, child, children, local, words_of
 from wireclean.readers.nitf import nitf_copy
 
@@ -90,15 +88,6 @@ def _copy(paths: Paths, item: Element, content: Element | None, encoding: str) -
         ed_note=[note],
     )
     if inner is not None:
-        own = inner.declared
-        declared = replace(
-            declared,
-            headline=declared.headline or own.headline,
-            standfirst=declared.standfirst or own.standfirst,
-            bylines=declared.bylines or own.bylines,
-            dateline=declared.dateline or own.dateline,
-            published=declared.published or own.published,
-            language=declared.language or own.language,
-        )
+        declared = filled(declared, inner.declared)
         meta = merged(meta, inner.meta)
     return Copy(words, declared, "newsml", encoding, origin, meta)

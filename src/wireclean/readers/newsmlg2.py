@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from wireclean.article import Byline
 from wireclean.grammar.byline import parse_byline
 from wireclean.readers.copy import Copy
-from wireclean.readers.fields import declared_of, gathered
+from wireclean.readers.fields import declared_of, filled, gathered, merged
 from wireclean.readers.markup import Paragraphs, Paths, attribute, child, children, local, words_of
 from wireclean.readers.nitf import nitf_copy
 
@@ -47,40 +47,37 @@ def _copy(paths: Paths, item: Element, encoding: str) -> Copy:
     note = text.without_desk_block()
     words, origin = (inner.text, inner.origin) if inner is not None else text.text()
     by = [words_of(one) for one in children(content, "by")] or _people(content)
-    return Copy(
-        words,
-        declared_of(
-            headline=words_of(_best(content, "headline")) or words_of(child(meta, "title")),
-            standfirst=words_of(_summary(content)),
-            bylines=by,
-            dateline=words_of(_best(content, "dateline")) or words_of(_best(content, "located")),
-            published=words_of(child(content, "contentCreated"))
-            or (words_of(child(meta, "firstCreated")) or words_of(child(meta, "versionCreated"))),
-            updated=words_of(child(meta, "versionCreated")),
-            language=attribute(_best(content, "language"), "tag") or attribute(item, "lang"),
-        ),
-        "newsmlg2",
-        encoding,
-        origin,
-        gathered(
-            id=attribute(item, "guid"),
-            version=attribute(item, "version"),
-            slug=words_of(_best(content, "slugline")),
-            keywords=[words_of(one) for one in children(content, "keyword")],
-            genre=[words_of(child(one, "name")) for one in children(content, "genre")],
-            urgency=words_of(_best(content, "urgency")),
-            status=(attribute(child(meta, "pubStatus"), "qcode") or "").rpartition(":")[2],
-            copyright=words_of(child(item, "rightsInfo/copyrightNotice")),
-            usage_terms=words_of(child(item, "rightsInfo/usageTerms")),
-            credit=words_of(_best(content, "creditline")),
-            provider=(words_of(child(meta, "provider/name")) or attribute(child(meta, "provider"), "literal")),
-            ed_note=[*(words_of(one) for one in children(meta, "edNote")), note],
-        ),
+    declared = declared_of(
+        headline=words_of(_best(content, "headline")) or words_of(child(meta, "title")),
+        standfirst=words_of(_summary(content)),
+        bylines=by,
+        dateline=words_of(_best(content, "dateline")) or words_of(_best(content, "located")),
+        published=words_of(child(content, "contentCreated"))
+        or (words_of(child(meta, "firstCreated")) or words_of(child(meta, "versionCreated"))),
+        updated=words_of(child(meta, "versionCreated")),
+        language=attribute(_best(content, "language"), "tag") or attribute(item, "lang"),
     )
+    said = gathered(
+        id=attribute(item, "guid"),
+        version=attribute(item, "version"),
+        slug=words_of(_best(content, "slugline")),
+        keywords=[words_of(one) for one in children(content, "keyword")],
+        genre=[words_of(child(one, "name")) for one in children(content, "genre")],
+        urgency=words_of(_best(content, "urgency")),
+        status=(attribute(child(meta, "pubStatus"), "qcode") or "").rpartition(":")[2],
+        copyright=words_of(child(item, "rightsInfo/copyrightNotice")),
+        usage_terms=words_of(child(item, "rightsInfo/usageTerms")),
+        credit=words_of(_best(content, "creditline")),
+        provider=(words_of(child(meta, "provider/name")) or attribute(child(meta, "provider"), "literal")),
+        ed_note=[*(words_of(one) for one in children(meta, "edNote")), note],
+    )
+    if inner is not None:
+        declared, said = filled(declared, inner.declared), merged(said, inner.meta)
+    return Copy(words, declared, "newsmlg2", encoding, origin, said)
 
 
 def _best(content: Element | None, name: str) -> Element | None:
-    """Return the element of that name that has words or attributes, the main one if a role says so."""
+    """Return the first element of that name, or the one whose role says that it is the main one."""
     found = children(content, name)
     main = [one for one in found if (attribute(one, "role") or "").rpartition(":")[2] in ("main", "Main")]
     return next(iter(main or found), None)

@@ -166,7 +166,7 @@ _LONGEST_LIST = 4000
 def _time(value: Any) -> str | date | None:
     """Return a time: words, or seconds or milliseconds since 1970, as tables have them."""
     if isinstance(value, int | float):
-        seconds = value / 1000 if abs(value) > _MOST_SECONDS else value
+        seconds = value // 1000 if abs(value) > _MOST_SECONDS else value  # whole numbers may be beyond any float
         if _FEWEST_SECONDS <= seconds <= _MOST_SECONDS:
             return datetime.fromtimestamp(seconds, UTC)
         return None

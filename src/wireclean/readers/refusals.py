@@ -61,4 +61,4 @@ def refusal_by_name(name: str) -> str | None:
 
 def refusal_by_bytes(start: bytes) -> str | None:
     """Say what takes a file that begins so, None for one that may be copy."""
-    return next((form.message for form in _REFUSED if start.startswith(form.first_bytes or (b"\0" * 9,))), None)
+    return next((form.message for form in _REFUSED if start.startswith(form.first_bytes)), None)

@@ -70,7 +70,7 @@ def decoded_xml(content: bytes, encoding: str = "auto") -> tuple[str, str]:
         if name in ("iso-8859-1", "latin-1", "latin1") and re.search(rb"[\x80-\x9f]", content):
             name = "windows-1252"
         return content.decode(name), name
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return decoded(content)
 
 
@@ -81,8 +81,8 @@ def _strictly(content: bytes, encoding: str) -> str:
         line = content.count(b"\n", 0, error.start) + 1
         byte = content[error.start] if error.start < len(content) else 0
         raise ReadError("not-text", f"not valid {encoding} (byte 0x{byte:02x})", line) from None
-    except LookupError:
-        raise ReadError("not-text", f"there is no encoding {encoding!r}") from None
+    except (LookupError, UnicodeError):
+        raise ReadError("not-text", f"there is no encoding {encoding!r} of text") from None
 
 
 def _demand_text(content: bytes) -> None:

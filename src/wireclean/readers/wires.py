@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
 from wireclean.article import Note, Standfirst
 from wireclean.declared import Declared
-from wireclean.grammar.wire import Wire, read_wire
-from wireclean.readers.copy import Copy, ReadError
+from wireclean.grammar.wire import Wire, beginnings, read_wire
+from wireclean.readers.copy import Copy, ReadError, raise_first
 from wireclean.readers.fields import gathered
 
-__all__ = ["messages", "read_wires"]
-
-_BEGIN = re.compile(r"[\x00\x16]{0,16}\x01")
+__all__ = ["read_wires"]
 
 
-def messages(text: str) -> list[str]:
-    """Part a capture of a line into its messages, each of which SOH begins; all characters are in one of them."""
-    starts = [found.start() for found in _BEGIN.finditer(text)]
+def _messages(text: str) -> list[str]:
+    """Part a capture of a line into its messages; all characters are in one of them."""
+    first = read_wire(text)
+    starts = [*beginnings(text, signed=first is not None and first.signed)]
     if len(starts) < 2 or text[: starts[0]].strip():
         return [text]
     starts[0] = 0
@@ -29,13 +27,21 @@ def messages(text: str) -> list[str]:
 
 def read_wires(text: str, encoding: str, wanted: str | None = None) -> Iterator[Copy]:
     """Yield the story of each message. Raises `ReadError` for one that is cut, or is no wire, or none of the format `wanted`."""
-    for message in messages(text):
+    errors = []
+    parts = _messages(text)
+    line = 1
+    for message in parts:
         wire = read_wire(message)
+        at = line if len(parts) > 1 else None
         if wire is None or wanted not in (None, wire.format):
-            raise ReadError("unknown-format", f"does not begin as a wire of {(wanted or 'anpa or iptc7901')} does")
-        if wire.cut:
-            raise ReadError("cut-wire", "the wire is cut: it has no end mark (ETX)")
-        yield _copy(message, wire, encoding)
+            wrong = f"does not begin as a wire of {(wanted or 'anpa or iptc7901')} does"
+            errors.append(ReadError("unknown-format", wrong, at))
+        elif wire.cut:
+            errors.append(ReadError("cut-wire", "the wire is cut: it has no end mark (ETX)", at))
+        else:
+            yield _copy(message, wire, encoding)
+        line += message.count("\n")
+    raise_first(errors, len(parts))
 
 
 def _copy(text: str, wire: Wire, encoding: str) -> Copy:

@@ -36,7 +36,9 @@ __all__ = ["Reading", "Readings"]
 
 _STOP = re.compile(r"[.!?][”\"]? +[A-Z]")
 _LETTER = re.compile(r"[^\W\d_]{2}")
-_IMAGES = re.compile(r"\A\d{1,2}(?=[A-Z“\"])")  # how many pictures there are, glued to the caption of the first
+_IMAGES = re.compile(
+    r"\A\d{1,2}(?=[A-Z][a-z]|A\s|[“\"])"
+)  # how many pictures there are, glued to the caption of the first
 _LISTED = re.compile(r"[*+•·▪►▶>#–—-]|\d{1,3}[.)]? ")  # a line of a list
 _GOES_ON = ("…", "...")  # how a line begins that another goes on in
 
@@ -49,7 +51,7 @@ def _weights() -> dict[str, float]:
 
 @cache
 def _enough() -> float:
-    return float(load("captions.toml")["limits"]["enough"])
+    return float(load("captions.toml")["enough"])
 
 
 class Reading(NamedTuple):
@@ -279,7 +281,6 @@ class Readings:
         if paragraph and len(self._paragraphs) < 2:
             return None
         gap = self._gap(index, above=above)
-        others = [one for one in self._credits if one != index]
         beyond = chosen - 1 if above else chosen + 1
         stops = ends_sentence(printed)
         evidence = {
@@ -287,8 +288,8 @@ class Readings:
             "sure": whole.sure and _names(whole.credit),
             "signs": whole.signs,
             "buttons": above and (whole.buttons or has_button(text, lines[index].end, self._start(index + 1))),
-            "habit": any(self._has_only(one, above=above) for one in others),
-            "alike": any(self._has(one, above=above) and self._gap(one, above=above) == gap for one in others),
+            "habit": self._one_sided[above] > (not self._candidates[other]),
+            "alike": self._gaps[above, gap] > 1,
             "only": not self._candidates[other],
             "tight": gap == 1,
             "tight_among_blank": gap == 1 and self._is_spaced,
@@ -317,9 +318,21 @@ class Readings:
         """Say whether a credit has a line that can be its caption on a side."""
         return self._candidates[index - 1 if above else self._last_of(index) + 1]
 
-    def _has_only(self, index: int, *, above: bool) -> bool:
-        """Say whether a credit has a line that can be its caption on one side and none on the other."""
-        return self._has(index, above=above) and not self._has(index, above=not above)
+    @cached_property
+    def _one_sided(self) -> Counter[bool]:
+        """How many credits have a line that can be their caption above and none below, and the other way round (False)."""
+        sides = ((self._has(one, above=True), self._has(one, above=False)) for one in self._credits)
+        return Counter(above for above, below in sides if above != below)
+
+    @cached_property
+    def _gaps(self) -> Counter[tuple[bool, int]]:
+        """How many credits have a line that can be their caption above or not, so many line breaks away."""
+        return Counter(
+            (above, self._gap(one, above=above))
+            for one in self._credits
+            for above in (True, False)
+            if self._has(one, above=above)
+        )
 
     def _gap(self, index: int, *, above: bool) -> int:
         """Return how many line breaks part a credit from the line on a side."""

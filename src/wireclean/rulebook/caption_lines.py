@@ -12,7 +12,14 @@ from typing import NamedTuple
 from wireclean.data import load
 from wireclean.data.phrasebook import any_of
 from wireclean.grammar.byline import is_cued_byline
-from wireclean.grammar.credit import ClosingCredit, WholeCredit, caption_label, closing_credit, whole_credit
+from wireclean.grammar.credit import (
+    ClosingCredit,
+    WholeCredit,
+    caption_label,
+    closing_credit,
+    credit_label,
+    whole_credit,
+)
 from wireclean.grammar.credit.words import Openings, words_of
 from wireclean.grammar.sentences import count_words
 from wireclean.layout import Layout
@@ -33,7 +40,7 @@ def limit(name: str) -> int:
     return int(load("captions.toml")["limits"][name])
 
 
-_MARK = re.compile(r"[/|:：©＝／、]")
+_MARK = re.compile(r"[/|:：©＝／、•]")
 
 
 @cache
@@ -133,10 +140,15 @@ def file_end(line: str) -> int:
 
 def _may_be_credit(line: str, stops: bool) -> bool:
     """Say, with little work, whether a line can be nothing but a credit: with a sign of one, a known name, or two names."""
-    if stops and len(line) > _LONG_CREDIT:
-        return False
     spaces = line.count(" ")
-    return spaces <= 2 or (spaces <= 7 and not stops and (", " in line or "،" in line)) or _has_sign(line)
+    if spaces <= 2 or _has_sign(line) or credit_label(line) > 0:
+        return True
+    return not stops and ((spaces <= 7 and (", " in line or "،" in line)) or any(word in line for word in _whom()))
+
+
+@cache
+def _whom() -> tuple[str, ...]:
+    return tuple(f" {word} " for word in words_of("whom"))
 
 
 def is_short(text: str) -> bool:

@@ -68,6 +68,7 @@ class _Counter(NamedTuple):
     number: int
     total: int
     opens: bool  # stands where a slot can begin: at a line's start, or right after another slot
+    joined: bool  # is one word, as no prose prints it: `1of12`
 
 
 @rule(
@@ -131,7 +132,8 @@ def _counters(layout: Layout) -> list[_Counter]:
         after = match.end()
         index, total = int(match["index"]), int(match["total"])
         if 1 <= index <= total:
-            found.append(_Counter(match.start(), match.end(), index, total, match.start() in line_starts))
+            joined = match.start() in line_starts and any(map(str.isalpha, match[0])) and " " not in match[0]
+            found.append(_Counter(match.start(), match.end(), index, total, match.start() in line_starts, joined))
     return found
 
 
@@ -156,7 +158,7 @@ def _gallery(layout: Layout, counters: list[_Counter], first: int) -> tuple[list
     text = layout.text
     toggled = False
     slots: list[tuple[_Counter, _Slot]] = []
-    evidence = 0
+    evidence = int(counters[first].joined)
     counter: _Counter | None = counters[first]
     while counter is not None:
         after_slot = bool(slots) and not text[slots[-1][1].end : counter.start].strip()

@@ -35,6 +35,12 @@ _STOPS = (".", "!", ":", ";", "。", "।", "…”", ".”", '."')
             "The bell weighs a ton.\n\nTags\nbell, harbour, museum, divers, Port Ellery\n\nIt was cast in 1871.",
             "The bell weighs a ton.\n\nTags\nIt was cast in 1871.",
         ),
+        (
+            "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\nRelated stories\n"
+            "Harbour master of Port Ellery retires\n\nIt was cast in 1871.",
+            "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\nRelated stories\n"
+            "It was cast in 1871.",
+        ),
     ],
     keeps=[
         "The bell weighs a ton.\n\nWhat the divers found\n\n* A bell of bronze\n* Two anchors\n\nIt was cast in 1871.",
@@ -44,8 +50,8 @@ _STOPS = (".", "!", ":", ";", "。", "।", "…”", ".”", '."')
 def link_list(layout: Layout) -> Iterator[Edit]:
     """A list of other stories' titles follows a heading such as `Most read` or `Related stories`.
 
-    The heading must be known, and the items be short and without a full stop. The last of titles that are not marked as
-    items could be the story's own subheading and stays.
+    The heading must be known, and the items be short and without a full stop. The last of several titles that are not marked
+    as items could be the story's own subheading and stays.
     """
     headings = [edit.span.start for edit in layout.edits if edit.rule in _HEADINGS]
     if not headings:
@@ -57,6 +63,7 @@ def link_list(layout: Layout) -> Iterator[Edit]:
         if not _is_heading(text, lines[number]):
             continue
         titles: list[Line] = []
+        bullets = False
         for line in lines[number + 1 : number + 1 + _MOST_ITEMS]:
             if _is_row_of_tags(text, line):
                 yield layout.strike(line.start, line.end, "FUR005")
@@ -64,6 +71,7 @@ def link_list(layout: Layout) -> Iterator[Edit]:
             if line.end - line.start > _LONGEST_TITLE or text.endswith(_STOPS, line.start, line.end):
                 break
             if _BULLET.match(text, line.start, line.end):
+                bullets = True
                 yield layout.strike(line.start, line.end, "FUR005")
             elif text.count(" ", line.start, line.end) >= _FEWEST_WORDS - 1:
                 titles.append(line)
@@ -71,7 +79,8 @@ def link_list(layout: Layout) -> Iterator[Edit]:
                 break
         if start < story:  # above the story they may be its own headline and byline
             continue
-        for line in titles[:-1]:  # the last of them could be the story's next subheading
+        # The last could be the story's next subheading, but for the one item of the list.
+        for line in titles if len(titles) == 1 and not bullets else titles[:-1]:
             yield layout.strike(line.start, line.end, "FUR005")
 
 

@@ -21,7 +21,7 @@ from wireclean.grammar.sentences import ends_sentence
 from wireclean.layout import Judged, Layout, Line
 from wireclean.rows import role_at
 
-__all__ = ["Block", "convinces", "evidence", "goes_on_about"]
+__all__ = ["Block", "convinces", "evidence", "goes_on_about", "only_here"]
 
 
 class Block(NamedTuple):
@@ -81,7 +81,7 @@ def evidence(layout: Layout, lines: Sequence[Line], block: Block, others: int) -
     features.append("caseless" if line.lower() == line.upper() else "shouted" if line.upper() == line else "cased")
     features.append(f"others.{min(others, 3)}")
     copy = text[:_FAR].lower()
-    if all(_only_here(copy, name) for name in names):
+    if all(only_here(copy, name) for name in names):
         features.append("only_here")
     if any(goes_on_about(text, name) for name in names):
         features.append("about")
@@ -156,7 +156,7 @@ def _follow_words() -> tuple[str, ...]:
     return language_words("bylines.follow")
 
 
-def _only_here(text: str, name: str) -> bool:
+def only_here(text: str, name: str) -> bool:
     """Say whether no word of a name stands anywhere, in copy in small letters, without the rest of it."""
     name = name.lower()
     whole = text.count(name)

@@ -12,7 +12,7 @@ from wireclean.article import Span
 from wireclean.grammar.byline import FoundByline, Reading, read_byline_line, read_signature
 from wireclean.grammar.sentences import ends_sentence, looks_like_prose
 from wireclean.layout import Layout, Line
-from wireclean.rulebook.lone_names import goes_on_about
+from wireclean.rulebook.lone_names import goes_on_about, only_here
 
 __all__ = ["signed_bylines"]
 
@@ -28,7 +28,8 @@ def signed_bylines(layout: Layout) -> Iterator[FoundByline]:
     yield from _opening(layout)
     if len(layout.lines) < _SHORTEST_SIGNED:
         return
-    yield from list(_last_lines(layout)) or list(_below_the_story(layout)) or list(_behind_the_story(layout))
+    ways = (_last_lines, _below_the_story, _under_the_last_paragraph, _behind_the_story)
+    yield from next(filter(None, (list(way(layout)) for way in ways)), [])
 
 
 # ------------------------------------------------------------------------------------------------ before the story
@@ -85,6 +86,23 @@ def _below_the_story(layout: Layout) -> Iterator[FoundByline]:
         if read is not None and _ends_a_story(layout, lines[:index]):
             yield from _found(layout, [read])
             return
+
+
+def _under_the_last_paragraph(layout: Layout) -> Iterator[FoundByline]:
+    """Yield the bare names right below the last paragraph, with what the page adds below them; nobody else is named there."""
+    lines = layout.lines
+    last = next((i for i in range(len(lines) - 1, -1, -1) if layout.is_prose(*lines[i])), -1)
+    if not 0 <= len(lines) - last - 2 < _MOST_BELOW or not _ends_a_story(layout, lines[: last + 1]):
+        return
+    signed: list[Reading] = []
+    for line in lines[last + 1 : last + 2 + _MOST_SIGNED]:
+        read = _signature_on(layout, line)
+        if read is None:
+            break
+        signed.append(read)
+    copy = layout.text.lower()
+    if len(signed) <= _MOST_SIGNED and all(only_here(copy, name) for read in signed for name in read.names):
+        yield from _found(layout, signed)
 
 
 _LABEL = re.compile(r"[^\W\d_][\w ]{2,30}[:：]")

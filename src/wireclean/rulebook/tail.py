@@ -80,7 +80,7 @@ class _Piece(NamedTuple):
             "The bell of the Aurora weighs a ton and hangs in the yard of the museum, the harbour master said on Monday.\n\n"
             "It was cast in 1871 for a ship that sank two winters later, and nobody had looked for it since then, he said.\n\n"
             "Divers from Port Ellery raised it with a crane that had been borrowed from the shipyard across the bay.\n\n"
-            "Tags\nMost read\nAbout us\nPrivacy policy",
+            "Tags\nMost read\nFerry fares to rise in spring\nAbout us\nPrivacy policy",
         ),
     ],
     keeps=[

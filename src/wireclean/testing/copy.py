@@ -13,6 +13,8 @@ except ModuleNotFoundError as error:
         "wireclean.testing needs hypothesis; install it with: pip install 'wireclean[test]'"
     ) from error
 
+from wireclean.testing.words import WORDS
+
 __all__ = [
     "ArticleTruth",
     "CaptionTruth",
@@ -77,21 +79,6 @@ class ArticleTruth:
 
 # --- words
 
-_GIVEN = ("Ana", "Tom", "Ingrid", "Joe", "Mariam", "Pavel", "Zoë", "Seung-Ho", "Luc", "Priya", "Óscar", "Ruth")
-_FAMILY = (
-    "Lima",
-    "Reed",
-    "Halvorsen",
-    "Hart",
-    "McGill",
-    "O'Dowd",
-    "Okafor",
-    "Müller",
-    "Santos",
-    "van der Berg",
-    "Novak",
-    "DeWitt",
-)
 _PLACES = (
     "Lisbon",
     "Tokyo",
@@ -140,7 +127,7 @@ _ORGANIZATIONS = ("Associated Press", "Reuters")
 
 def names() -> st.SearchStrategy[str]:
     """Draw a personal name in mixed case."""
-    return st.builds("{} {}".format, st.sampled_from(_GIVEN), st.sampled_from(_FAMILY))
+    return st.sampled_from(WORDS["en"].people)
 
 
 def prose(min_sentences: int = 1, max_sentences: int = 3) -> st.SearchStrategy[str]:
@@ -196,7 +183,7 @@ def datelines(draw: st.DrawFn) -> Sample[DatelineTruth]:
 
 
 _SHORT_MONTHS = ("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
+_MONTHS = WORDS["en"].months
 
 
 @st.composite

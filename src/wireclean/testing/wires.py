@@ -125,6 +125,8 @@ def _iptc(draw: st.DrawFn, truth: WireTruth) -> bytes:
     number = f"{draw(st.sampled_from(['xya', 'bdt', 'eca']))}{draw(st.integers(1000, 9999))}"
     opening = f"\x01{number} {draw(st.integers(1, 6))} {draw(st.sampled_from(['i', 'pl', 'wi']))} {draw(st.integers(80, 900))}  {truth.agency} 0456\r\n"
     text = f"{opening}\r\n\x02{chr(13) + chr(10) if draw(st.booleans()) else ''}{gap.join(head)}\r\n\r\n{story}{closing}\r\n\x03\r\n{sent}\r\n\x04"
+    if draw(st.integers(0, 3)) == 0:  # as telex lines have it, with the control characters or in place of them
+        text = f"{text[:1]}ZCZC{draw(st.sampled_from([' ', chr(13) + chr(10)]))}{text[1:]}\r\nNNNN\r\n"
     if draw(st.integers(0, 3)) == 0:
         text = "".join(letter for letter in text if letter >= " " or letter in "\r\n")
     return _encoded(_ends(draw, text), draw(st.sampled_from(["utf-8", "latin-1", "windows-1252", "iso-6937"])))
@@ -303,7 +305,7 @@ def _ninjs(draw: st.DrawFn, truth: WireTruth) -> bytes:
 def _archive(draw: st.DrawFn, truth: WireTruth) -> bytes:
     day = f"{truth.published:%B} {truth.published.day}, {truth.published.year}"
     body = "\n\n".join(_told(truth, "-"))
-    kind = draw(st.sampled_from(["nexis", "proquest", "factiva"]))
+    kind = draw(st.sampled_from(["nexis", "proquest", "factiva", "europresse"]))
     if kind == "nexis":
         text = (
             f"                    1 of 1 DOCUMENTS\n\n              Port Ellery Herald\n\n                {day} {truth.published:%A}\n\n"
@@ -315,6 +317,12 @@ def _archive(draw: st.DrawFn, truth: WireTruth) -> bytes:
             f"{rule}\n\nTitle: {truth.headline}\nAuthor: {_by(truth)}\nPublication title: Port Ellery Herald\nPublication date: {day}\n\n"
             f"Full text: {body}\n\nProQuest document ID: 12345\n{rule}\n"
         )
+    elif kind == "europresse":
+        month = _FRENCH_MONTHS[truth.published.month - 1]
+        text = (
+            f"Titre : {truth.headline}\nAuteur : {_by(truth)}\nSource : Port Ellery Herald\nDate : {truth.published.day} {month} "
+            f"{truth.published.year}\nLangue : anglais\n\nTexte : {body}\n\nNuméro de document : news·1\n{'_' * 40}\n"
+        )
     else:
         text = (
             f"HD   {truth.headline}\nBY   By {_by(truth)}\nWC   120 words\nPD   {truth.published.day} {truth.published:%B %Y}\nSN   Port Ellery Herald\n"
@@ -323,6 +331,9 @@ def _archive(draw: st.DrawFn, truth: WireTruth) -> bytes:
     return text.encode()
 
 
+_FRENCH_MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
 _MAKERS: dict[str, Callable[[st.DrawFn, WireTruth], bytes]] = {
     "anpa": _anpa,
     "iptc7901": _iptc,
@@ -364,13 +375,17 @@ def wires(draw: st.DrawFn, formats: tuple[str, ...] = WIRE_FORMATS) -> WireFile:
 
 @st.composite
 def damaged_wires(draw: st.DrawFn, formats: tuple[str, ...] = WIRE_FORMATS) -> WireFile:
-    """Draw a file that was cut, that has lost a part, or in which bytes have changed; the truth is that of the whole file."""
+    """Draw a file that was cut, has lost a part or has one twice, or in which bytes have changed; the truth is that of the whole file."""
     file = draw(wires(formats))
     content = bytearray(file.content)
-    damage = draw(st.sampled_from(["cut", "gap", "flip"]))
+    damage = draw(st.sampled_from(["cut", "head", "gap", "twice", "flip"]))
     at = draw(st.integers(0, len(content) - 1))
     if damage == "cut":
         del content[at:]
+    elif damage == "head":
+        del content[:at]
+    elif damage == "twice":
+        content[at:at] = content[at : at + draw(st.integers(1, 200))]
     elif damage == "gap":
         del content[at : at + draw(st.integers(1, 200))]
     else:

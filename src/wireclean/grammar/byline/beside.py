@@ -11,16 +11,28 @@ import regex
 from wireclean.data import load
 from wireclean.data.languages import language_numbers, language_words
 from wireclean.data.phrasebook import any_of
-from wireclean.grammar.byline.words import alternatives, byline_words, first_words, is_role, one_of, time_words, word_at
+from wireclean.grammar.byline.words import (
+    byline_words,
+    ends_with_role,
+    first_words,
+    is_role,
+    one_of,
+    time_words,
+    word_at,
+)
 from wireclean.grammar.dates import month_number
 from wireclean.grammar.organizations import read_organization
 from wireclean.grammar.places import is_place, is_region
+from wireclean.grammar.sentences import without_stop
 
 __all__ = [
     "Work",
     "address_end",
+    "behind_is",
     "is_dated",
     "is_time_line",
+    "leads_to_name",
+    "opens_as_town",
     "place_at",
     "read_times",
     "read_unknown",
@@ -50,7 +62,7 @@ class Work(NamedTuple):
 _ROLE_WORD = regex.compile(
     r"(?: \p{Lu} [\p{L}\d.&'’/-]{0,24}+ | & | \p{Ll}{2,3}(?=[ ]) ) (?P<space>[^\S\n]{1,3}+)?+", regex.VERBOSE
 )
-_ROLE_LINE = regex.compile(r"(?:[\p{L}\p{M}&'’/*-]{1,30}+[ ]?){1,7}?(?=\s*+(?:[,;:|•·/()\d]|$))")
+_ROLE_LINE = regex.compile(r"(?:[\p{L}\p{M}&'’/*-]{1,30}+[ ]?){1,7}?(?=\s*+(?:[,;:|•·/()\d]|\.?$))")
 _SPACED = regex.compile(r"\S++")
 _POSSESSIVE = regex.compile(r"(?:['’]s)?+[^\S\n]{1,3}+")
 
@@ -58,7 +70,7 @@ _POSSESSIVE = regex.compile(r"(?:['’]s)?+[^\S\n]{1,3}+")
 # The noun of a role, glued to what follows or not: `Writer`, `EDITORS`, `Chef-Reporterin`, `Editor-at-large`.
 _NOUN = regex.compile(
     r"(?P<noun> (?: \p{Lu}(?:\p{Lu}(?!\p{Ll})){1,30}+ | \p{L}[\p{Ll}\p{M}]{1,30}+ ) (?: -\p{L}[\p{Ll}\p{M}]{2,30}+ )?+ )"
-    r"(?!\p{Ll}) (?P<large> [ ]?(?:" + one_of("role_tails").replace(" ", "[ ]") + r")\b )?+",
+    r"(?!\p{Ll}) (?P<large> [ ]?(?:" + one_of("role_tails") + r")\b )?+",
     regex.VERBOSE,
 )
 
@@ -94,6 +106,30 @@ def _after_whom(text: str, at: int, stop: int) -> int | None:
     return None if whom is None else whom.end()
 
 
+def behind_is(text: str, at: int, stop: int) -> int:
+    """Return where the words end that say of a person what she is, `at` without them: `is a reporter`, `es periodista`."""
+    if word_at(text, at, stop) not in _first_of_is():
+        return at
+    found = _is().match(text, at, stop)
+    return at if found is None else found.end()
+
+
+@cache
+def _is() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{any_of(language_words('notes.about_is'))})[ ]")
+
+
+@cache
+def _first_of_is() -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in language_words("notes.about_is"))
+
+
+def leads_to_name(text: str, at: int, stop: int) -> bool:
+    """Say whether a word such as `for` or `with` stands at `at`, and behind it one with a capital that is none of times."""
+    whom = _after_whom(text, at, stop)
+    return whom is not None and text[whom].isupper() and word_at(text, whom, stop).rstrip(".,") not in time_words()
+
+
 def _read_role(text: str, at: int, stop: int) -> tuple[str, str, int] | None:
     """Read a role, its noun and its end: up to six words with capitals, of which the last is a role's.
 
@@ -115,11 +151,13 @@ def _read_role(text: str, at: int, stop: int) -> tuple[str, str, int] | None:
             break
         at = word.end()
     line = _ROLE_LINE.match(text, begin, stop) if _shows_role(text, begin, stop) else None
-    if line is None or not is_role(line[0]) or (found is not None and not _may_go_on(found, line[0])):
+    if line is None:
         return found
     words = list(_SPACED.finditer(line[0]))
     end = next((word.start() for word in words[1:] if word[0].casefold() in _ends_of_roles()), len(line[0]))
     role = line[0][:end].rstrip()
+    if not (is_role(role) or is_role(line[0])) or (found is not None and not _may_go_on(found, role)):
+        return found
     return role, role.split()[-1].casefold(), begin + len(role)
 
 
@@ -139,9 +177,14 @@ _LETTERS = re.compile(r"[^\W\d_][^\s,;:|•·()/\d]*+")
 _LONGEST_ROLE = 220
 
 
-def _may_go_on(found: tuple[str, str, int], line: str) -> bool:
-    """Say whether the noun opens its role, as in most languages it does, so that what follows may belong to it."""
-    return found[0] == line.split(maxsplit=1)[0] and found[1] not in byline_words("leading_roles")
+def _may_go_on(found: tuple[str, str, int], role: str) -> bool:
+    """Say whether the noun opens its role, as in most languages it does, so that what follows may belong to it.
+
+    One that goes before others does so only with another behind it: `staff writer`.
+    """
+    first, _, rest = role.partition(" ")
+    alone = found[1] not in byline_words("leading_roles")
+    return found[0] == first and (alone or ends_with_role(rest.rpartition(" ")[2]))
 
 
 def read_work(text: str, at: int, stop: int) -> Work | None:
@@ -207,7 +250,7 @@ def read_unknown(text: str, at: int, stop: int, *, spaced: bool = False) -> Work
     end = begin
     for word in printed:
         end = text.index(word, end) + len(word)
-    return Work(None, " ".join(printed), end)
+    return Work(None, without_stop(" ".join(printed)), end)
 
 
 _MOST_WORDS = 6
@@ -222,7 +265,7 @@ def _words_of_organizations() -> frozenset[str]:
 
 _PLACE = regex.compile(
     rf"\p{{Lu}}[\p{{L}}\p{{M}}'’.-]{{1,30}}+"
-    rf"(?:[ ](?:(?:{alternatives(load('names.toml')['places']['within'])})[ ]){{0,2}}+\p{{Lu}}[\p{{L}}\p{{M}}'’-]{{1,30}}+){{0,2}}+"
+    rf"(?:[ ](?:(?:{any_of(load('names.toml')['places']['within'])})[ ]){{0,2}}+\p{{Lu}}[\p{{L}}\p{{M}}'’-]{{1,30}}+){{0,2}}+"
 )
 _UNCASED_PLACE = regex.compile(r"\p{Lo}{3,20}+(?:[ ]\p{Lo}{2,20}+){0,2}+")
 _REGION = regex.compile(r",[ ](?P<region>\p{Lu}[\p{L}.]*+(?:[ ]\p{Lu}[\p{L}.]*+){0,2}+)")
@@ -239,6 +282,14 @@ _SITE = regex.compile(r"[\p{L}\d-]{2,40}+\.(?:[A-Za-z]{2,4})(?:\.[a-z]{2})?+(?![
 @cache
 def _where() -> regex.Pattern[str]:
     return regex.compile(rf"(?i:{one_of('where')})[^\S\n]++(?=\p{{Lu}})")
+
+
+def opens_as_town(name: str) -> bool:
+    """Say whether a name begins with a town large enough for papers and clubs to be named after it: `Baltimore Sun`."""
+    return is_place(name.split(maxsplit=1)[0], _LARGE)
+
+
+_LARGE = 100  # thousand people
 
 
 class PrintedPlace(NamedTuple):
@@ -260,6 +311,8 @@ def place_at(text: str, at: int, stop: int, *, guess: bool = False) -> PrintedPl
     printed = place[0]
     if printed.split()[0].casefold() in time_words():
         return None
+    if place.end() == stop:
+        printed = without_stop(printed)
     while not is_place(printed) and " " in printed and not guess:
         printed = printed.rpartition(" ")[0]
     end = place.start() + len(printed)
@@ -314,7 +367,7 @@ _HALVES = [word for name in ("mornings", "afternoons") for word in language_word
 _DATED = regex.compile(
     r"\d{1,2}[.:h]\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2}"
     rf"|\d{{1,2}}(?:{any_of(language_words('times.month_marks'))})\d{{1,2}}(?:{any_of(language_words('times.day_marks'))})"
-    rf"|\d\s?(?:{alternatives([*_HALVES, *map(str.upper, _HALVES)])})\b"
+    rf"|\d\s?(?:{any_of([*_HALVES, *map(str.upper, _HALVES)])})\b"
 )
 _READING = regex.compile(r"\d\s?\p{L}{2}")
 _ISO = regex.compile(r"\d{4}-\d\d-\d\dT[\d:.]{4,12}Z?")
@@ -420,7 +473,7 @@ def _labels_of_times() -> frozenset[str]:
     return (
         frozenset(phrase.split()[0].casefold() for phrase in phrases)
         | {word.casefold() for word in language_words("furniture.share")}
-        | byline_words("follows")
+        | byline_words("follow")
     )
 
 

@@ -8,7 +8,8 @@ from typing import Literal, NamedTuple
 
 import regex
 
-from wireclean.grammar.byline.words import alternatives, byline_words, first_words, glued, one_of, time_words
+from wireclean.data.phrasebook import any_of
+from wireclean.grammar.byline.words import byline_words, first_words, glued, one_of, time_words
 
 __all__ = ["Cue", "closing_pattern", "cue_at", "cue_openings", "later_cue", "may_hold_cue"]
 
@@ -44,7 +45,7 @@ _AFTER_LABEL = regex.compile(
 _AFTER_CRAFT = regex.compile(r"\s*+[:：/／|]\s*+")
 _AFTER_BY = regex.compile(r"\s*+[:：]\s*+|\s++|$")
 _JOINT = regex.compile(r"[ ]?+(?:[&+/·・,、]|\p{L}{1,4}(?=[ ]))[ ]?+")
-_GLUED = regex.compile(rf"(?:{alternatives(glued())})(?=\p{{Lu}}\p{{Ll}})")
+_GLUED = regex.compile(rf"(?:{any_of(glued())})(?=\p{{Lu}}\p{{Ll}})")
 _LONGEST = 40
 
 
@@ -181,7 +182,7 @@ def later_cue(text: str, start: int, stop: int) -> int | None:
             and text[word.start() - 1].isspace()
             and _label_at(text, word.start(), stop, _phrases_at(text, word.start(), stop))
         )
-        if label and text[label.end - 2 : label.end].strip(" ")[-1:] in ":：":
+        if label and text[label.end - 2 : label.end].rstrip().endswith((":", "：")):
             if not before[-1].isalpha() or before.casefold() in time_words():
                 return word.start()
         elif before[:1].isupper() and before.casefold() in byline_words("kinds") and word[0].casefold() in _bys():
@@ -203,7 +204,7 @@ def cue_openings() -> frozenset[str]:
 @cache
 def closing_pattern() -> regex.Pattern[str]:
     """Read `A comment by `, `Ein Kommentar von ` where it begins anew: in a sentence a report may be by anyone."""
-    indefinite = alternatives(word.capitalize() for word in byline_words("indefinite"))
+    indefinite = any_of(word.capitalize() for word in byline_words("indefinite"))
     return regex.compile(
         rf"(?:{indefinite})[ ](?i:(?:{one_of('kinds')})[ ](?:{one_of('by', 'markers')}))[ ](?=\p{{Lu}})", regex.VERBOSE
     )

@@ -13,11 +13,12 @@ import regex
 from wireclean.article import Place
 from wireclean.data import load
 from wireclean.data.languages import language_words
+from wireclean.data.phrasebook import any_of
 from wireclean.grammar.byline.beside import read_times
 from wireclean.grammar.byline.cues import Cue
 from wireclean.grammar.byline.people import Person
 from wireclean.grammar.byline.reading import Author, Reading
-from wireclean.grammar.byline.words import alternatives, byline_words, one_of
+from wireclean.grammar.byline.words import byline_words, one_of
 from wireclean.grammar.places import country_of, is_place
 
 __all__ = ["may_be_dense", "read_dense"]
@@ -32,16 +33,16 @@ _LONGEST = 90
 _SENTENCE = regex.compile(rf"[。！？]|{one_of('sentence_ends')}")
 _SEPARATOR = regex.compile(
     r"[\s\u3000]{0,2}[、，,／/╱·・;；&＆][\s\u3000]{0,2}|[ \u3000]{1,2}|(?:"
-    + alternatives(word for word in byline_words("joins") if _DENSE.match(word))
+    + any_of(word for word in byline_words("joins") if _DENSE.match(word))
     + ")[ ]?"
 )
 _OPENS = regex.compile(r"[\s\u3000（(【〔\[◎○●▲■□◆★※／/╱|]{0,4}")
 _ENDS = regex.compile(r"\s*+(?:$|[\d）)】〕\]／/╱|＝=,，、·:：(（<;；@\u3000]|[ -][A-Za-z\d(]|[A-Za-z._-]{1,60}@)")
 _PLACED = regex.compile(
     r"[／/╱\s]{0,2}(?P<place>\p{Han}{2,6}?)(?:[0-9０-９一二三四五六七八九十]{1,3}(?:"
-    + alternatives(language_words("times.day_marks"))
+    + any_of(language_words("times.day_marks"))
     + "))?"
-    "(?:" + alternatives(language_words("datelines.closers")) + ")"
+    "(?:" + any_of(language_words("datelines.closers")) + ")"
 )
 
 
@@ -84,7 +85,7 @@ def _dense_words(*lists: str) -> tuple[str, ...]:
 @cache
 def _before() -> regex.Pattern[str]:
     """Read what stands before names: `作者：`, `文／記者`, `本報記者 `, `采写：南都记者 `."""
-    labels, titles = alternatives(_dense_words("labels")), alternatives(_dense_words("titles"))
+    labels, titles = any_of(_dense_words("labels")), any_of(_dense_words("titles"))
     mark = r"[\s\u3000]{0,2}[:：／/╱=＝・][\s\u3000]{0,2}"
     return regex.compile(
         rf"""
@@ -97,7 +98,7 @@ def _before() -> regex.Pattern[str]:
 
 @cache
 def _behind() -> regex.Pattern[str]:
-    return regex.compile(rf"[\s\u3000]{{0,2}}(?:{alternatives(_dense_words('titles'))})(?!{_LETTERS})")
+    return regex.compile(rf"[\s\u3000]{{0,2}}(?:{any_of(_dense_words('titles'))})(?!{_LETTERS})")
 
 
 def read_dense(text: str, start: int, stop: int) -> Reading | None:

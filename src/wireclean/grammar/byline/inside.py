@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from wireclean.article import Byline
 from wireclean.data.languages import language_words, languages_known, words_of_language
-from wireclean.data.phrasebook import first_letter
+from wireclean.data.phrasebook import any_of, first_letter
 from wireclean.grammar.byline.beside import time_follows
 from wireclean.grammar.byline.cues import closing_pattern
 from wireclean.grammar.byline.lines import read_byline_line
 from wireclean.grammar.byline.reader import read
 from wireclean.grammar.byline.reading import Reading
-from wireclean.grammar.byline.words import alternatives, byline_words, glued
+from wireclean.grammar.byline.words import byline_words, glued
 from wireclean.grammar.names import may_open_name
 from wireclean.grammar.organizations import read_organization
 
@@ -44,18 +44,18 @@ def _by() -> re.Pattern[str]:
     by = [form for word in language_words("bylines.by") for form in (word, word.capitalize(), word.upper())]
     markers = {word.capitalize() for word in language_words("bylines.markers")}
     openings = "|".join(
-        rf"{first}(?<!\w{first})(?:{alternatives(word[1:] for word in markers if word[0] == first)})"
+        rf"{first}(?<!\w{first})(?:{any_of(word[1:] for word in markers if word[0] == first)})"
         for first in sorted({word[0] for word in markers})
     )
     return re.compile(
         rf"(?={first_letter([*by, *glued(), *markers])})"
-        rf"(?:(?:{alternatives(by)})(?=:?[ \t\xa0]{{1,3}}\w)|(?:{alternatives(glued())})(?=[A-Z][a-z])"
+        rf"(?:(?:{any_of(by)})(?=:?[ \t\xa0]{{1,3}}\w)|(?:{any_of(glued())})(?=[A-Z][a-z])"
         rf"|(?:{openings})(?=:?[ \xa0][^\W\d_]))"
     )
 
 
 def may_hold_byline(text: str, start: int, end: int) -> bool:
-    """Say, with little work, whether a stretch shows the cue of a byline that is glued to what stands before it."""
+    """Say, with little work, whether a stretch shows the cue of a byline, glued to what stands before it or not."""
     return _by().search(text, start, end) is not None
 
 
@@ -87,7 +87,10 @@ def find_byline(text: str, start: int = 0, end: int | None = None) -> FoundBylin
 
 _LONGEST = 600
 # The cue and the two words behind it: `By Ana Lima`, `ByAna Lima`, `By AP`.
-_NAMED = re.compile(rf"(?:(?:{alternatives(glued())})(?=[A-Z][a-z])|\w+[: \t\xa0]+)(?P<first>\S+)\s*(?P<second>\S*)")
+_NAMED = re.compile(
+    rf"(?:(?:{any_of(glued())})(?=[A-Z][a-z])|\w{{1,40}}+[: \t\xa0]{{1,9}}+)"
+    r"(?P<first>\S{1,60}+)\s{0,9}+(?P<second>\S{0,60}+)"
+)
 _BEFORE_LOW = frozenset("\n|•·*)]>–—-")
 
 

@@ -9,7 +9,7 @@ import regex
 
 from wireclean.arguments import demand_text
 from wireclean.article import Byline
-from wireclean.grammar.byline.beside import read_times
+from wireclean.grammar.byline.beside import opens_as_town, read_times
 from wireclean.grammar.byline.cues import cue_at, cue_openings, may_hold_cue
 from wireclean.grammar.byline.dense import may_be_dense
 from wireclean.grammar.byline.marks import after_gap
@@ -19,7 +19,6 @@ from wireclean.grammar.byline.reading import Reading
 from wireclean.grammar.byline.words import byline_words, glued, is_role, page_words, time_words
 from wireclean.grammar.names import joins_names, may_open_name
 from wireclean.grammar.organizations import read_organization
-from wireclean.grammar.places import is_place
 
 __all__ = ["is_cued_byline", "is_open_cue", "parse_byline", "read_byline_line", "read_role_line", "read_signature"]
 
@@ -160,14 +159,13 @@ def _stands_alone(text: str, reading: Reading, start: int, stop: int) -> bool:
     if text[start] in "—–" or "craft" in reading.said:
         return False
     first = reading.authors[0].person
-    if not first.given and is_place(first.name.split()[0], _BIG):
+    if not first.given and opens_as_town(first.name):
         return False  # Baltimore Sun
     if "guess" in reading.said and len(reading.authors) > 1 and not (reading.given and timed):
         return False
     return timed or not (reading.said & {"organization", "guess"} and "/" in text[names_end:stop])
 
 
-_BIG = 100  # thousand people: a town that papers and clubs are named after
 _LOW_LATIN = "\u02ff"
 _MOST_SHOUTED = 4  # words of one name in capitals
 _LISTS = regex.compile(r"[,&/|·]")

@@ -7,7 +7,8 @@ from functools import cache
 import regex
 
 from wireclean.data import load
-from wireclean.grammar.byline.words import alternatives, first_words, one_of
+from wireclean.data.phrasebook import any_of
+from wireclean.grammar.byline.words import first_words, one_of
 
 __all__ = [
     "ASIDE",
@@ -32,7 +33,7 @@ GAP = regex.compile(r"(?:[^\S\n]|[,،|•·;:/=*()\[\]【】.{}]|[–—-]{1,2}+
 OPENS_PAPER = regex.compile(r"\p{Lu}[ ]\p{Lu}\p{Ll}")
 MARKED = regex.compile(r"[,|•·;:/=*(\[–—-]")
 LISTED = regex.compile(r"\s*+[,/;|•·、،]\s*+")
-TITLES = regex.compile(rf",?[ ](?:{alternatives(load('names.toml')['degrees'])})(?=\W|$)|(?<=[\p{{L}}])\d(?=\s*+$)")
+TITLES = regex.compile(rf",?[ ](?:{any_of(load('names.toml')['degrees'])})(?=\W|$)|(?<=[\p{{L}}])\d(?=\s*+$)")
 ASIDE = regex.compile(r"[ ]?\((?P<words>[\p{L}\p{M} .’'&-]{2,40}+)\)")
 
 

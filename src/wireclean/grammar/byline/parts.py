@@ -5,7 +5,17 @@ from __future__ import annotations
 from functools import cache
 
 from wireclean.article import Place
-from wireclean.grammar.byline.beside import Work, address_end, place_at, read_times, read_unknown, read_work, site_end
+from wireclean.grammar.byline.beside import (
+    Work,
+    address_end,
+    behind_is,
+    leads_to_name,
+    place_at,
+    read_times,
+    read_unknown,
+    read_work,
+    site_end,
+)
 from wireclean.grammar.byline.cues import Cue
 from wireclean.grammar.byline.marks import BULLET, MARKED, NAMED_SITE, OPENS_PAPER, WORD, after_gap
 from wireclean.grammar.byline.reading import Author
@@ -46,7 +56,7 @@ class Parts:
             self.end = end
 
     def _times(self, at: int, *, words: bool) -> bool:
-        if self.inside:
+        if self.inside or ("role" in self.said and leads_to_name(self.text, at, self.stop)):
             return False
         times = read_times(self.text, at, self.stop, words=words)
         if times is None or (not times.kind and OPENS_PAPER.match(self.text, at, self.stop)):
@@ -86,9 +96,14 @@ class Parts:
         return True
 
     def _work(self, at: int) -> bool:
-        work = read_work(self.text, at, self.stop)
+        told = at if self.inside or not self.authors else behind_is(self.text, at, self.stop)
+        work = read_work(self.text, told, self.stop)
         if work is None or (self.inside and work.organization is None and work.role is None):
             return False
+        if told > at:
+            if work.role is None:
+                return False
+            self.said.add("sentence")
         if self.authors and all(author.organization for author in self.authors) and self.inside:
             return False
         if work.photos:

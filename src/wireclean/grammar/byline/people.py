@@ -17,6 +17,7 @@ from wireclean.grammar.byline.words import byline_words, is_given_name, is_role,
 from wireclean.grammar.names import PrintedName, joins_names, read_name, recase
 from wireclean.grammar.organizations import read_organization
 from wireclean.grammar.places import is_place
+from wireclean.grammar.sentences import after_spaces
 
 __all__ = ["Person", "dropped_title", "names_in_letters", "person_at", "uncased_person_at"]
 
@@ -58,7 +59,7 @@ def uncased_person_at(text: str, at: int, stop: int, *, cued: bool) -> Person | 
     if match is None:
         return None
     words = match[0].split()
-    if words[0] in _held() or any(word in _held() for word in words[1:2]):
+    if words[0] in _no_part_of_names() or any(word in _no_part_of_names() for word in words[1:2]):
         return None
     while len(words) > 2 and (words[-1] in time_words() or is_place(words[-1])):
         words.pop()
@@ -72,7 +73,7 @@ def uncased_person_at(text: str, at: int, stop: int, *, cued: bool) -> Person | 
 
 
 @cache
-def _held() -> frozenset[str]:
+def _no_part_of_names() -> frozenset[str]:
     return byline_words("titles") | byline_words("labels") | byline_words("roles")
 
 
@@ -134,14 +135,15 @@ def _cut(text: str, name: PrintedName, stop: int) -> PrintedName | None:
         far = len(words) - count > 1  # one word may be a surname: Ana Maria Toledo
         work = read_work(text, words[count].start(), stop)
         known = work is not None and (work.known or work.role is not None) and work.end >= name.end
-        if known or is_role(rest) or (given and far and is_place(rest)):
+        surname = joins_names(words[count][0]) and all(is_given_name(word[0]) for word in words[:count])
+        if known or is_role(rest) or (given and far and is_place(rest) and not surname):  # Mary Beth St. Clair
             return name._replace(end=words[count - 1].end(), words=count)
     joined = next((index for index, word in enumerate(words) if index > 1 and word[0] in ("y", "Y", "e")), 0)
     if joined and len(words) - joined > 2:  # Ana Lima y Juan Prado, where the y of a name joins two surnames
         return name._replace(end=words[joined - 1].end(), words=joined)
     if name.ending != "organization":
         return name
-    work = read_work(text, _after_spaces(text, name.end, stop), stop)
+    work = read_work(text, after_spaces(text, name.end, stop), stop)
     if work is not None and (work.known or work.role is not None) and _natural(words) == len(words):
         return name
     # `Ana Lima Port Ellery Herald`: a paper that is not known, after the words that a name has
@@ -161,14 +163,6 @@ def _natural(words: list[regex.Match[str]]) -> int:
     while count < len(words) - 1 and (joins_names(words[count][0]) or is_given_name(words[count][0])):
         count += 1
     return min(count + 1, len(words))
-
-
-_SPACES = regex.compile(r"\s*+")
-
-
-def _after_spaces(text: str, at: int, stop: int) -> int:
-    match = _SPACES.match(text, at, stop)
-    return at if match is None else match.end()
 
 
 def dropped_title(text: str, at: int, stop: int) -> int:

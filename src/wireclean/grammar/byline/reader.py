@@ -10,6 +10,7 @@ from functools import cache
 
 from wireclean.grammar.byline.beside import (
     Work,
+    opens_as_town,
     read_unknown,
     read_work,
     time_follows,
@@ -293,7 +294,7 @@ class _Reader(Parts):
         if self.cue is None:
             work = read_work(self.text, after_gap(self.text, person.end, self.stop), self.stop)
             return work is not None and work.known and not self.authors[0].person.given
-        if is_place(self.text[person.start : person.end].split()[0], _BIG):
+        if opens_as_town(self.text[person.start : person.end]):
             return False
         return (
             person.shouted
@@ -345,13 +346,10 @@ class _Reader(Parts):
         small = SMALL.match(self.text, at, self.stop)
         if small is None:
             return False
-        return small["word"].casefold() not in _held()
+        return small["word"].casefold() not in _small_words()
 
 
 @cache
-def _held() -> frozenset[str]:
+def _small_words() -> frozenset[str]:
     """Return the words in small letters that bylines hold."""
     return byline_words("joins") | byline_words("whom") | byline_words("where") | time_words()
-
-
-_BIG = 100  # thousand people: a town that a paper is named after

@@ -8,12 +8,13 @@ from functools import cache
 import regex
 
 from wireclean.data.languages import language_words
+from wireclean.data.phrasebook import any_of
 from wireclean.grammar.byline.beside import address_end, place_at, site_end, time_follows
 from wireclean.grammar.byline.inside import by_cues, is_titled
 from wireclean.grammar.byline.lines import read_byline_line
 from wireclean.grammar.byline.reader import read
 from wireclean.grammar.byline.reading import Reading
-from wireclean.grammar.byline.words import alternatives, byline_words, is_given_name, is_role, one_of
+from wireclean.grammar.byline.words import byline_words, is_given_name, is_role, one_of
 from wireclean.grammar.names import joins_names
 from wireclean.grammar.organizations import read_organization
 from wireclean.grammar.sentences import ends_sentence
@@ -37,7 +38,7 @@ _MOST_WORDS_OF_PAPER = 5
 @cache
 def _low_cues() -> regex.Pattern[str]:
     """Find a cue in small letters that follows the end of a sentence: `rang. von Ana Lima`."""
-    return regex.compile(rf"[.!?:\"”»)]\s\K(?:{alternatives(language_words('bylines.markers'))})(?=\s\p{{Lu}})")
+    return regex.compile(rf"[.!?:\"”»)]\s\K(?:{any_of(language_words('bylines.markers'))})(?=\s\p{{Lu}})")
 
 
 @cache

@@ -12,6 +12,7 @@ from wireclean.grammar.byline.beside import Work, read_work, time_follows
 from wireclean.grammar.byline.inside import FoundByline
 from wireclean.grammar.byline.words import byline_words, one_of
 from wireclean.grammar.names import PrintedName, joins_names, read_name, recase
+from wireclean.grammar.sentences import after_spaces
 
 __all__ = ["trailing_byline"]
 
@@ -30,7 +31,7 @@ def trailing_byline(text: str, start: int = 0, end: int | None = None, known: Se
     stop = len(text) if end is None else min(end, len(text))
     comma = text.find(",", start, stop)
     while 0 <= comma < stop:
-        work = read_work(text, _after_spaces(text, comma + 1, stop), stop)
+        work = read_work(text, after_spaces(text, comma + 1, stop), stop)
         if work is not None and work.known and time_follows(text, work.end, stop):
             names = _names_before(text, max(start, comma - _WINDOW), comma, known)
             credit = bool(names) and not names[0].shouted and text[start : names[0].start].rstrip().endswith((".", ")"))
@@ -64,14 +65,6 @@ def _bylines(text: str, names: list[PrintedName], work: Work) -> tuple[Byline, .
         )
         for name in names
     )
-
-
-_SPACES = regex.compile(r"\s*+")
-
-
-def _after_spaces(text: str, at: int, stop: int) -> int:
-    match = _SPACES.match(text, at, stop)
-    return at if match is None else match.end()
 
 
 _WORD = regex.compile(r"\S++")
@@ -150,12 +143,16 @@ def _last_name(text: str, begin: int, end: int) -> PrintedName | None:
     two = 3 if len(words) > 2 and joins_names(words[-2][0]) else 2
     if len(words) > 3 and two == 3 and joins_names(words[-3][0]):
         two = 4
-    for count in dict.fromkeys([run if changed and run <= 4 else two, two]):
+    long = sum(not joins_names(word[0]) for word in words[-run:]) > _MOST_WORDS
+    for count in dict.fromkeys([run if changed and not long else two, two]):
         if count <= run:
             name = _whole_name(text, words[-count].start(), end)
             if name is not None:
                 return name
     return None
+
+
+_MOST_WORDS = 4  # of a name, besides initials and particles
 
 
 def _is_caps_word(word: str) -> bool:
@@ -171,6 +168,6 @@ def _continues(word: str, shouted: bool, *, last: bool) -> bool:
         return False
     if joins_names(word) and not last:
         return True
-    if not last and word[-1] == "." and len(word.rstrip(".")) > 2:
+    if not last and word[-1] == "." and max(map(len, word.split("."))) > 2:
         return False
     return _is_caps_word(word) == shouted and word[0].isalpha() and (shouted or word[0].isupper())

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-import regex
-
 from wireclean.data import load
 from wireclean.data.languages import language_numbers, language_words
+from wireclean.data.phrasebook import any_of
 
 __all__ = [
-    "alternatives",
     "byline_words",
     "ends_with_role",
     "first_words",
@@ -55,21 +52,22 @@ def glued() -> tuple[str, ...]:
     return tuple(word.capitalize() for word in language_words("bylines.by"))
 
 
-def alternatives(words: Iterable[str]) -> str:
-    """Return the source of a pattern that matches one of the words, the longest first."""
-    return "|".join(regex.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
-
-
 def one_of(*lists: str) -> str:
     """Return the source of a pattern that matches a word of one of the lists."""
-    return alternatives(word for name in lists for word in language_words(f"bylines.{name}"))
+    return any_of(word for name in lists for word in language_words(f"bylines.{name}"))
 
 
 @cache
 def _given_names() -> frozenset[str]:
     data = files("wireclean.data").joinpath("given_names.txt.gz").read_bytes()
-    names = frozenset(line for line in gzip.decompress(data).decode("utf-8").split("\n") if line and line[0] != "#")
-    return names.difference(load("names.toml")["particles"])
+    names = {line for line in gzip.decompress(data).decode("utf-8").split("\n") if line and line[0] != "#"}
+    names.update(map(_folded, language_words("bylines.given")))
+    return frozenset(names.difference(load("names.toml")["particles"]))
+
+
+def _folded(word: str) -> str:
+    """Fold a name; the Turkish i with and without a dot is one, for capitals are printed both ways."""
+    return word.casefold().replace("i\u0307", "i").replace("ı", "i")
 
 
 def is_given_name(word: str) -> bool:
@@ -78,7 +76,7 @@ def is_given_name(word: str) -> bool:
     >>> is_given_name("Ana"), is_given_name("ANNE-MARIE"), is_given_name("Harbour")
     (True, True, False)
     """
-    folded = word.casefold()
+    folded = _folded(word)
     names = _given_names()
     return folded in names or ("-" in folded and folded.partition("-")[0] in names)
 

@@ -15,7 +15,7 @@ from wireclean.grammar.credit.shape import BRACKETS, LONGEST, read_shape, read_s
 from wireclean.grammar.credit.words import worded, words_of
 from wireclean.grammar.names import is_name, joins_names, names_organization, recase
 from wireclean.grammar.organizations import organization_named, outlet_named
-from wireclean.grammar.sentences import ends_sentence
+from wireclean.grammar.sentences import ends_sentence, without_stop
 
 __all__ = ["ClosingCredit", "after_buttons", "closing_credit", "has_button", "without_buttons"]
 
@@ -35,8 +35,9 @@ class ClosingCredit(NamedTuple):
     bare: bool = False
 
 
+# A full stop behind one capital is an initial's: `J. R. Lima`.
 _BOUNDARY = regex.compile(
-    r"""(?:[.!?…。！？]["”’'»)]{0,2}+|["”»])(?=\s++[^\s.]|[^\s.\d])|[)）\]]\s?(?=\p{Lu})|\s[|–—-]\s|[、＝](?=\S)|\s(?=©)"""
+    r"""(?:(?<!(?<!\p{L})\p{Lu})[.!?…。！？]["”’'»)]{0,2}+|["”»])(?=\s++[^\s.]|[^\s.\d])|[)）\]]\s?(?=\p{Lu})|\s[|–—-]\s|[、＝](?=\S)|\s(?=©)"""
 )
 # What one of stands at every boundary but between hyphens, and in every credit in brackets.
 _MARK = re.compile(r"[.!?…。！？\"”»)）\]】|–—、＝©\u00a0\u2000-\u200a\u3000]")
@@ -207,7 +208,7 @@ def _bare_name(text: str, start: int, end: int, boundaries: list[regex.Match[str
     glued = [*_GLUED.finditer(text, low, end)] if _may_be_glued(text[low:end]) else []
     for boundary in sorted([*boundaries, *glued], key=lambda one: one.end()):
         at, mark = boundary.end(), boundary[0].strip()
-        printed = text[at:end].strip(" .")
+        printed = without_stop(text[at:end].strip()).lstrip(" .")
         apart = mark[:1] in _CLOSERS and boundary[0] != mark  # behind a bracket a name may be part of the sentence
         if apart or mark[:1] in _UNTOLD or mark[-1:] in _QUOTES or not printed or len(printed.split()) > _MOST_NAMES:
             continue  # behind a quotation or a dash stands whose words they are

@@ -16,6 +16,7 @@ from wireclean.article import Credit
 from wireclean.grammar.credit.words import TAGS, agency_forms, credit_label, credit_words, worded
 from wireclean.grammar.names import is_name, recase
 from wireclean.grammar.organizations import Organization, organization_named, read_organization
+from wireclean.grammar.sentences import without_stop
 
 __all__ = ["PART", "SLASH", "parse_credit", "read_credit"]
 
@@ -66,7 +67,7 @@ PART = r"""
 def read_credit(printed: str) -> Credit | None:
     """Read a credit without brackets."""
     label = credit_label(printed)
-    tagged = printed[label:].rstrip(" .")
+    tagged = without_stop(printed[label:].rstrip())
     body = worded(_LAST_TAGS).sub("", tagged).strip() if "," in tagged or "/" in tagged else tagged.strip()
     if not body:
         return None
@@ -134,7 +135,7 @@ def _from_parts(
         parts, known = parts[1:], known[1:]
     own = None
     for part, one in zip(parts, known, strict=True):
-        own = own or (one.short if one is not None else " ".join(_without_article(part).split()))
+        own = own or (one.short if one is not None else " ".join(_without_small_article(part).split()))
     if photographer is None and not labelled and not sold:
         return None
     return Credit(photographer, own or (distributor.short if distributor is not None else None), printed)
@@ -153,6 +154,7 @@ def _organization(words: str) -> Organization | None:
 _GOES_ON = rf"/ | [ ](?:<whom>)[ ] | {_JOINTS}"
 
 
-def _without_article(part: str) -> str:
+def _without_small_article(part: str) -> str:
+    """Drop the article that a sentence has before a name; with a capital it is part of the name."""
     first, _, rest = part.partition(" ")
     return rest if rest and first in credit_words("articles") else part

@@ -157,7 +157,7 @@ def _form_before() -> regex.Pattern[str]:
     return regex.compile(rf"(?<![\p{{L}}\p{{N}}/])(?:{forms})\s?\Z")
 
 
-def _after_spaces(text: str, at: int, stop: int) -> int:
+def _after_blanks(text: str, at: int, stop: int) -> int:
     spaces = _SPACE.match(text, at, stop)
     return at if spaces is None else spaces.end()
 
@@ -168,7 +168,7 @@ def _after_form(text: str, floor: int, slash: int, stop: int) -> FoundCredit | N
     if form is None:
         return None
     begin = slash - (min(22, slash - floor) - form.start())
-    at = _after_spaces(text, slash + 1, stop)
+    at = _after_blanks(text, slash + 1, stop)
     stringer = worded(_NAMELESS).match(text, at, stop)
     end = stringer.end() if stringer is not None else _name_end(text, at, stop)
     return None if end is None else _made(text, begin, _with_tags(text, end, stop))
@@ -211,7 +211,7 @@ def _with_tags(text: str, end: int, stop: int) -> int:
 
 def _around_slash(text: str, floor: int, slash: int, stop: int) -> FoundCredit | None:
     """Read `Ana Lima/AP`, `Ana Lima/Getty Images`, `Ana Lima/The Port Ellery Herald via AP`."""
-    at = _after_spaces(text, slash + 1, stop)
+    at = _after_blanks(text, slash + 1, stop)
     end = _organizations_end(text, at, stop)
     if end is None:
         return None
@@ -291,7 +291,7 @@ def _before_via(text: str, floor: int, at: int, after: int, stop: int) -> FoundC
         begin = sentence.end()
     if begin == low > floor and text[low - 1] != "\n":
         return None
-    begin = _after_spaces(text, begin, at)
+    begin = _after_blanks(text, begin, at)
     if worded(PART).fullmatch(text[begin:at].replace("/", " ")) is None:
         return None
     return _made(text, _with_label(text, floor, begin), _with_tags(text, known[1], stop))

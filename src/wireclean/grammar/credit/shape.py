@@ -26,6 +26,7 @@ from wireclean.grammar.credit.words import (
 )
 from wireclean.grammar.names import is_name, names_organization, recase
 from wireclean.grammar.organizations import organization_named, outlet_named
+from wireclean.grammar.sentences import without_stop
 
 __all__ = ["BRACKETS", "LONGEST", "labelled", "may_be_credit", "named_by_label", "read_shape", "read_shouted"]
 
@@ -51,7 +52,7 @@ def _labelled() -> tuple[Openings, regex.Pattern[str]]:
 
 
 def labelled(printed: str) -> regex.Match[str] | None:
-    """Read a label and who is named behind it: `Foto: privat`, `Image source, Ana Lima`, `写真＝港の博物館`, `PHOTO ANA LIMA`."""
+    """Read a label and who is named behind it: `Foto: privat`, `Image source, Ana Lima`, `写真＝港の博物館`."""
     openings, pattern = _labelled()
     return pattern.fullmatch(printed) if openings.open(printed) else None
 
@@ -148,7 +149,7 @@ def read_shape(printed: str, *, bracketed: bool) -> Credit | None:
     if printed.casefold().split(" ")[0] in credit_words("given") and len(printed.split()) <= _MOST_WORDS:
         return Credit(None, None, printed) if bracketed else None
     label = credit_label(printed)
-    body = _INITIALS.sub("", printed[label:].strip(" ."))
+    body = _INITIALS.sub("", without_stop(printed[label:].strip()).lstrip("."))
     if label and (_SAYS_MORE.search(body) or len(body.split()) > _MOST_WORDS):
         return None
     parts = [part for part in worded(_SEPARATOR).split(body) if part and part.casefold() not in credit_words("pool")]
@@ -162,7 +163,7 @@ def named_by_label(label: regex.Match[str], printed: str, *, bracketed: bool) ->
     who = label["who"].strip()
     if not bracketed and (who.endswith(".") or BRACKETS.search(who)):
         return None  # a sentence behind a colon, or a caption with its credit
-    who = who.strip(" .")
+    who = without_stop(who).lstrip(" .")
     if not who:
         return None
     name, _, outlet = who.rpartition(". ")
@@ -246,7 +247,7 @@ def read_shouted(printed: str, *, barred: bool) -> Credit | None:
 
     `MARTA LIMA`, `| REUTERS`, `| ARCHIVES ELLERY-GAZETTE`, `- Belga.`
     """
-    printed = printed.strip(" .")
+    printed = without_stop(printed.strip()).lstrip(" .")
     known = organization_named(printed) if barred else None
     if known is not None:
         return Credit(None, known.short, printed)

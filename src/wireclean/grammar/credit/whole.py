@@ -78,10 +78,12 @@ def _read(text: str) -> WholeCredit | None:
     if known is not None:
         return WholeCredit(known, sure=True, labels_caption=labels_caption, buttons=buttons)
     if label is not None and not label["who"]:
-        return WholeCredit(Credit(None, None, line), sure=False, label=True)
+        return WholeCredit(Credit(None, None, line), sure=False, label=True, buttons=buttons)
     if label is not None:
         credit = named_by_label(label, line, bracketed=False)
-        return None if credit is None else WholeCredit(credit, sure=True, labels_caption=labels_caption)
+        return (
+            None if credit is None else WholeCredit(credit, sure=True, labels_caption=labels_caption, buttons=buttons)
+        )
     bracket = BRACKETS.fullmatch(line)
     credit = read_shape(line if bracket is None else bracket[1], bracketed=bracket is not None)
     signs, sure = False, bracket is not None

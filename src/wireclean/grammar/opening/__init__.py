@@ -33,7 +33,6 @@ __all__ = [
 ]
 
 _BACK = 110  # how far before its agency an opening inside a line can begin
-_LEDE = 1000
 
 # A credit that can stand inside a line, and what must follow it there: a terminator, or at once the lede.
 _CREDIT_INSIDE = re.compile(

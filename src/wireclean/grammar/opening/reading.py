@@ -19,12 +19,14 @@ class Credit(NamedTuple):
     """The agency or paper of an opening. `name` is an agency's short name, or what is printed.
 
     `kind` says how it is known: `agency` is in the tables, `desk` follows a word for wire or reporter, the rest are
-    forms of names: `letters`, `paper`, `domain`, `words`, `word`. `marked` says that brackets or slashes stand around it.
+    forms of names: `letters`, `paper`, `domain`, `words`, `word`. `marked` says that brackets or slashes stand around it,
+    `dashed` that a dash stands before it, so that without a mark behind it the lede may begin with it.
     """
 
     name: str
     kind: Literal["agency", "desk", "letters", "paper", "domain", "words", "word"]
     marked: bool
+    dashed: bool = False
 
 
 class Person(NamedTuple):
@@ -96,7 +98,9 @@ def spells(name: str, letters: str) -> bool:
     return len(words) > 1 and "".join(word[0] for word in words).upper() == letters.upper()
 
 
-_CORPORATE = re.compile(r"[A-Z]{2,6} (?: [-/ ] [A-Z0-9]{1,6} )?+ | [A-Z][A-Z0-9]{2,4}", re.VERBOSE)
+_CORPORATE = re.compile(
+    r"(?:[A-Z]\.){1,5}+ [A-Z]? | [A-Z]{2,6} (?: [-/ ] [A-Z0-9]{1,6} )?+ | [A-Z][A-Z0-9]{2,4}", re.VERBOSE
+)
 _DOMAIN = re.compile(r"[\w-]{2,20}+ (?: \.[a-z]{2,6} | \.[A-Z]{2,4} ){1,2}+", re.VERBOSE)
 _WORDS = re.compile(
     r"[^\W\d_a-z] [^\W_.]{1,20}+ (?: [ ] (?: [^\W\d_a-z] [^\W_.]{0,20}+ | \d{1,2} | [a-z]{2,3} ) ){0,3}+", re.VERBOSE

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from wireclean.data import agencies
 from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import any_of
 from wireclean.grammar.dates import MONTH, may_open_month
@@ -39,7 +40,7 @@ _LONGEST_LOOSE = 52  # a place in small letters, before the comma of its day
 _LOOSE_HEAD = re.compile(
     rf"[{LOWER}] [{LOWER}.]{{1,15}}+ (?: \ [{LOWER}.]{{1,15}}+ ){{0,2}}+ ,\ {{1,3}}+", re.VERBOSE
 )  # st paul, april 7
-_SIGN = re.compile(r"[(\[—–―_:/|।\x97\"“”] | \.(?:[\s-]|\Z) | [\s.-]- | -(?:\s|\Z) | \d\s", re.VERBOSE)
+_SIGN = re.compile(r"[(\[—–―_:=/|।\x97\"“”] | \.(?:[\s-]|\Z) | [\s.-]- | -(?:\s|\Z) | \d[\s,،]", re.VERBOSE)
 _ALONE = re.compile(rf"[^\n{LOWER}]{{3,60}}+ $ | [^\n]{{3,40}},[^\n]{{3,40}} $", re.VERBOSE | re.MULTILINE)
 
 
@@ -79,7 +80,7 @@ def _month() -> re.Pattern[str]:
 
 
 def _small_words(text: str, at: int, reach: int) -> int | None:
-    """Return where a month in small letters ends, or a place in small letters before a day."""
+    """Return where a month in small letters ends, an agency that writes itself so, or a place before a day."""
     place = _LOOSE_HEAD.match(text, at, reach)
     if (
         place is not None
@@ -88,4 +89,14 @@ def _small_words(text: str, at: int, reach: int) -> int | None:
     ):
         return place.end()
     month = _month().match(text, at, reach) if may_open_month(text, at) else None
-    return None if month is None else month.end()
+    if month is not None:
+        return month.end()
+    agency = _agency().match(text, at, reach) if text[at : at + 1].islower() else None
+    return None if agency is None else agency.end()
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    """Read an agency whose name begins with a small letter, or a site by its address: `dpa-AFX`, `hafen.co.id`."""
+    names = any_of(name for name in agencies().by_dateline if name[0].islower())
+    return re.compile(rf"(?: {names} | [a-z][\w-]{{2,20}}+ (?: \.[a-z]{{2,4}} ){{1,2}}+ ) (?![^\W_])", re.VERBOSE)

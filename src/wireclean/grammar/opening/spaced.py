@@ -20,6 +20,7 @@ from wireclean.grammar.opening.reading import Credit, Person, Reading, Stop, age
 from wireclean.grammar.opening.signs import REACH
 from wireclean.grammar.opening.sites import Site, read_sites, without_weekday
 from wireclean.grammar.places import is_place, is_region
+from wireclean.grammar.sentences import after_spaces
 
 __all__ = ["read_spaced"]
 
@@ -76,7 +77,8 @@ _STOP = re.compile(
     re.VERBOSE,
 )
 # A site by its address, as the papers of Indonesia print theirs: `Liputan6.com, Jakarta - `.
-_BARE_DOMAIN = re.compile(r"[A-Z][\w-]{2,20}+ \.[a-z]{2,4} (?: \.[a-z]{2} )?+ (?= ,[ ] | [ ][–—-] )", re.VERBOSE)
+_BARE_DOMAIN = re.compile(r"[^\W\d_][\w-]{2,20}+ \.[a-z]{2,4} (?: \.[a-z]{2} )?+ (?= ,[ ] | [ ][–—-] )", re.VERBOSE)
+_DASHES = ("-", "–", "—")
 _GAPS = (", ", "، ")
 
 
@@ -170,7 +172,8 @@ class _Walk:
         name, end = agency
         if not self._close(at):
             return False
-        self.credit, self.at = Credit(name, "agency", marked=False), end
+        dashed = text[self.first : at].rstrip().endswith(_DASHES)
+        self.credit, self.at = Credit(name, "agency", marked=False, dashed=dashed), end
         self.last = end
         self._person()
         return True
@@ -309,7 +312,7 @@ class _Walk:
         words = inside[role.end() :].strip() if role is not None else inside
         name, comma, rest = (part.strip() for part in words.partition(","))
         if comma:
-            if day_pattern().fullmatch(rest) is not None and self.day is None and not self.sites:
+            if day_pattern().fullmatch(rest) is not None and self.day is None:
                 self.day = rest
             elif not is_name(rest):
                 return False
@@ -347,7 +350,7 @@ class _Walk:
             return True
         dash = _STOP.match(text, self.at, self.reach)
         if dash is not None and (dash["dash"] or dash["hyphen"]):
-            led = _BRACKET.match(text, at := _spaces(text, self.at, self.reach), self.reach)
+            led = _BRACKET.match(text, at := after_spaces(text, self.at, self.reach), self.reach)
             if led is not None and led["lead"]:
                 self.at = at
                 return True
@@ -387,14 +390,14 @@ class _Walk:
         ):
             whole = read_sites(text[self.open : at - 1])
             if whole and len(whole[-1].name) > 3 and all(map(_may_end, whole)):
-                yield self._reading((*self.sites, *whole), at - 1, _spaces(text, at, self.stop), "stop")
+                yield self._reading((*self.sites, *whole), at - 1, after_spaces(text, at, self.stop), "stop")
         stop = _STOP.match(text, at, self.stop)
         if stop is not None and stop.lastgroup is not None:
             kind, end = _STOPS[stop.lastgroup], stop.end()
             if kind == "hyphen" and not text[stop.start()].isspace() and text[stop.start() - 1] not in ".)":
                 kind = "glued_hyphen"
         else:
-            end = _spaces(text, at, self.stop)
+            end = after_spaces(text, at, self.stop)
             kind = "line" if end == self.stop or "\n" in text[at:end] else "glued" if end == at else "space"
             if kind != "line" and not anchored:
                 return
@@ -417,12 +420,6 @@ def _may_end(site: Site) -> bool:
 _STOPS: dict[str, Stop] = {
     "dash": "dash", "quote": "dash", "hyphen": "hyphen", "colon": "colon", "equals": "equals", "bar": "bar", "slash": "bar", "stop": "stop",
 }  # fmt: skip
-
-
-def _spaces(text: str, at: int, stop: int) -> int:
-    while at < stop and text[at].isspace():
-        at += 1
-    return at
 
 
 @cache

@@ -22,6 +22,7 @@ __all__ = ["evidence_of", "may_convince", "weigh"]
 
 _NEAR = 1000  # how far before and behind other lines may show a transcript or a list
 _LINE_ENDS = re.compile(r"[^\S\n]*+ (?: \n | \Z | (?<=\n) )", re.VERBOSE)
+_NOTHING_ELSE = re.compile(r"\s*+\Z")
 _SPACED_DASH = re.compile(r"\s[–—-]\s")
 _SPEAKER = re.compile(rf"^\s{{0,8}}+ [{UPPER}] [{UPPER}\ .'’-]{{1,30}}+ :\s", re.VERBOSE | re.MULTILINE)
 _LISTED = re.compile(
@@ -34,9 +35,16 @@ _LISTED = re.compile(
 
 
 def weigh(text: str, reading: Reading, stop: int) -> float:
-    """Return how well a reading convinces; nothing of `text` from `stop` on is looked at but the lede's next line."""
+    """Return how well a reading of `text[:stop]` convinces.
+
+    What begins at `stop` is looked at for a lede that goes on there, or stands below its place, and for other lines that open
+    as this one does: those show a transcript or a list.
+    """
     weights = _weights()
-    return round(weights["bias"] + sum(weights[name] for name in evidence_of(text, reading, stop)), 3)
+    return round(weights["bias"] + sum(weights[name] for name in evidence_of(text, reading, stop)), _PLACES)
+
+
+_PLACES = 3  # of a sum of weights: what is beyond them is no evidence, but how the machine adds
 
 
 @cache
@@ -66,7 +74,7 @@ def may_convince(reading: Reading) -> bool:
     found = weights["bias"] + sum(weights[name] for name in _of_reading(reading))
     if reading.stop == "line":
         found += max(weights["stop.line"], weights["stop.end"])
-    return found + _at_best() >= 0
+    return round(found + _at_best(), _PLACES) >= 0
 
 
 def evidence_of(text: str, reading: Reading, stop: int) -> Iterator[str]:
@@ -75,7 +83,7 @@ def evidence_of(text: str, reading: Reading, stop: int) -> Iterator[str]:
         yield "stop.closed"
         return
     # nothing behind it on its line, neither to be read nor struck already
-    above = not text[reading.end : stop].strip() and _LINE_ENDS.match(text, reading.end) is not None
+    above = _NOTHING_ELSE.match(text, reading.end, stop) is not None and _LINE_ENDS.match(text, reading.end) is not None
     lede = read_lede(text, reading.end, stop, beyond=above and bool(reading.sites))
     yield from _of_reading(reading)
     indented = text[max(0, reading.first - 3) : reading.first] == "   "
@@ -90,7 +98,7 @@ def evidence_of(text: str, reading: Reading, stop: int) -> Iterator[str]:
     if indented:
         yield "lede.indented"
     if bare:
-        yield from _of_bare_places(text, reading, lede, stop)
+        yield from _of_bare_places(text, reading, lede)
 
 
 def _of_reading(reading: Reading) -> Iterator[str]:
@@ -99,8 +107,11 @@ def _of_reading(reading: Reading) -> Iterator[str]:
     yield from _of_places(reading)
     if credit is not None:
         yield f"credit.{credit.kind}" if credit.marked else "credit.bare"
-        if not credit.marked and reading.stop in ("space", "glued") and not _is_caseless(reading):
+        runs_on = not credit.marked and (credit.dashed or reading.day is None) and reading.stop in ("space", "glued")
+        if runs_on and not _is_caseless(reading):
             yield "credit.run_on"
+        if credit.kind == "word" and reading.stop in ("dash", "hyphen") and _are_shouted_towns(reading):
+            yield "credit.behind_capitals"
         if any(spells(site.name, credit.name) and not site.town for site in reading.sites):
             yield "credit.spelt"
         if not reading.sites:
@@ -111,6 +122,10 @@ def _of_reading(reading: Reading) -> Iterator[str]:
         if reading.sites and credit is None and reading.day.isupper() and reading.stop == "colon":
             yield "day.caption"
     yield from _of_stop(reading)
+
+
+def _are_shouted_towns(reading: Reading) -> bool:
+    return bool(reading.sites) and all(site.shouted and site.town for site in reading.sites)
 
 
 def _of_places(reading: Reading) -> Iterator[str]:
@@ -166,7 +181,7 @@ def _of_stop(reading: Reading) -> Iterator[str]:
         yield "place.bracketed"
 
 
-def _of_bare_places(text: str, reading: Reading, lede: Lede, stop: int) -> Iterator[str]:
+def _of_bare_places(text: str, reading: Reading, lede: Lede) -> Iterator[str]:
     """Name what counts where neither agency nor day speaks for a place: the customs of papers, rows and titles."""
     if not reading.sites:
         yield "bare.nothing"
@@ -190,7 +205,7 @@ def _of_bare_places(text: str, reading: Reading, lede: Lede, stop: int) -> Itera
             yield "bare.colon_country"
         if all(site.region is not None and "," in site.region for site in reading.sites):
             yield "bare.full_address"
-        if _is_listed(text, reading, stop, shouted=shouted):
+        if _is_listed(text, reading, shouted=shouted):
             yield "bare.listed"
     elif reading.stop == "stop" and 0 < lede.first_sentence <= 30:
         yield "bare.listed"
@@ -202,7 +217,7 @@ def _of_bare_places(text: str, reading: Reading, lede: Lede, stop: int) -> Itera
         yield "day.caption"
 
 
-def _is_listed(text: str, reading: Reading, stop: int, *, shouted: bool) -> bool:
+def _is_listed(text: str, reading: Reading, *, shouted: bool) -> bool:
     """Say whether other lines nearby open as this one did: then `JACKSON: ` is a speaker, `Mumbai: ` one of a list."""
     for stretch in (max(0, reading.start - _NEAR), reading.start), (reading.end, reading.end + 3 * _NEAR):
         if shouted:

@@ -13,13 +13,14 @@ _AROUND = " \t#*=-–—_.:()[]^<\x02\x03"
 
 
 @cache
-def _openers() -> frozenset[str]:
-    return frozenset(opener.casefold() for opener in load("wires.toml")["desk"]["openers"])
+def _openers(name: str) -> frozenset[str]:
+    return frozenset(opener.casefold() for opener in load("wires.toml")["desk"][name])
 
 
 def _is_opener(line: str) -> bool:
     """Say whether a line opens what is not for publication."""
-    return line.strip(_AROUND).casefold() in _openers()
+    words = line.strip(_AROUND).casefold()
+    return words in _openers("openers") or (line.lstrip().startswith("#") and words in _openers("headings"))
 
 
 def find_desk_block(lines: Sequence[str]) -> int | None:

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from wireclean.article import Byline, Note, Standfirst, Timestamp
+from wireclean.data import load
+from wireclean.data.phrasebook import any_of
 
-__all__ = ["Part", "PartKind", "Wire", "lines_from"]
+__all__ = ["SIGN", "SIGNED_END", "Part", "PartKind", "Wire", "beginnings", "lines_from"]
 
 PartKind = Literal["frame", "head", "code", "desk"]
 
@@ -35,6 +37,27 @@ class Wire(NamedTuple):
     meta: Mapping[str, str]
     sent: Timestamp | None
     cut: bool
+    signed: bool  # it stands between the lines of a telex
+
+
+_FRAME = load("wires.toml")["frame"]
+SIGN = f"(?:{any_of(_FRAME['opens'])})"
+"""The part of a pattern that matches what opens a wire of telex lines."""
+SIGNED_END = re.compile(
+    rf"^ (?:{any_of(_FRAME['ends'])}) (?=[ \t\x04]{{0,8}} (?:[\r\n]|\Z))", re.VERBOSE | re.MULTILINE
+)
+"""The line that ends such a wire."""
+_BEGIN = re.compile(
+    rf"[\x00\x16]{{0,16}} (?: (?P<soh>\x01) \s{{0,4}} {SIGN}? | ^{SIGN} (?=\s) \s{{0,4}} \x01? )",
+    re.VERBOSE | re.MULTILINE,
+)
+
+
+def beginnings(text: str, at: int = 0, *, signed: bool) -> Iterator[int]:
+    """Yield where wires begin in a capture of a line: at SOH, or if they are `signed` also at a line that opens one."""
+    for found in _BEGIN.finditer(text, at):
+        if signed or found["soh"]:
+            yield found.start()
 
 
 _LINE = re.compile(r"(?P<words>[^\r\n\u2028\u2029]*+)(?P<end>\r\n|[\n\r\u2028\u2029]|\Z)")

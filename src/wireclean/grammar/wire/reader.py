@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -17,7 +17,7 @@ from wireclean.grammar.opening import match_opening
 from wireclean.grammar.sentences import looks_like_prose
 from wireclean.grammar.titles import is_sentence
 from wireclean.grammar.wire.desk import find_desk_block
-from wireclean.grammar.wire.model import Part, Wire, lines_from
+from wireclean.grammar.wire.model import SIGNED_END, Part, Wire, beginnings, lines_from
 from wireclean.grammar.wire.sent import SENT, TRAILER, time_sent
 
 __all__ = ["WireReader"]
@@ -40,8 +40,34 @@ class _Coded(NamedTuple):
     start: int
     end: int
     words: str
-    begin: int  # where the words begin
+    pieces: tuple[tuple[int, int], ...]  # of the words: where each begins in them, and in the copy
     sign: str
+
+    @property
+    def span(self) -> Span:
+        """Where the words stand in the copy."""
+        return _in_copy(self.pieces, 0, len(self.words))
+
+
+def _joined(parts: Iterable[tuple[str, int]]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Join the words of several lines, each given with its place in the copy; return them, and where each begins in both."""
+    words = ""
+    pieces = []
+    for part, begin in parts:
+        words += " " if words else ""
+        pieces.append((len(words), begin))
+        words += part
+    return words, tuple(pieces)
+
+
+def _in_copy(pieces: Sequence[tuple[int, int]], start: int, end: int) -> Span:
+    """Return where a stretch of joined words stands in the copy."""
+
+    def place(offset: int) -> int:
+        at, begin = next((one for one in reversed(pieces) if one[0] <= offset), pieces[0])
+        return begin + offset - at
+
+    return Span(place(start), place(max(start, end - 1)) + 1)
 
 
 class WireReader:
@@ -52,28 +78,32 @@ class WireReader:
         self.text = text
         self.form = form
         self.opening = opening
+        self.signed = opening.groupdict().get("sign") is not None
+        self.limit = next(beginnings(text, opening.end(), signed=self.signed), len(text))
         self.parts: list[Part] = []
         self.sent: Timestamp | None = None
         self.meta = {
             name: value.strip()
             for name, value in opening.groupdict().items()
-            if value and value.strip() and name not in ("soh", "day", "source", "number", "info")
+            if value and value.strip() and name not in ("soh", "sign", "day", "source", "number", "info")
         }
         if form == "iptc7901":
             self.meta["id"] = f"{opening['source']}{opening['number']}"
-            if opening["info"]:
+            if opening["info"] and opening["info"].strip():
                 self.meta["agency"] = opening["info"].split()[0]
 
     def wire(self) -> Wire:
         """Read it."""
         text = self.text
         start = self.opening.end()
-        stx = text.find("\x02", start)
-        etx = text.find("\x03", start)
-        eot = text.find("\x04", start)
-        stop = min((at for at in (etx, eot) if at >= 0), default=len(text))
-        framed = self.opening["soh"] is not None or 0 <= stx < stop
-        cut = framed and etx < 0 and eot < 0
+        stx = text.find("\x02", start, self.limit)
+        etx = text.find("\x03", start, self.limit)
+        eot = text.find("\x04", start, self.limit)
+        last = SIGNED_END.search(text, start, self.limit) if self.signed else None
+        ends = [at for at in (etx, eot, -1 if last is None else last.start()) if at >= 0]
+        stop = min(ends, default=self.limit)
+        framed = self.signed or self.opening["soh"] is not None or 0 <= stx < stop
+        cut = framed and not ends
         self.parts.append(Part(0, start, "frame"))
         body = self._head_of_anpa(start, stop) if self.form == "anpa" else self._head_of_iptc(start, stx, stop)
         stop = self._end(body, stop)
@@ -81,7 +111,14 @@ class WireReader:
         self._codes(body, desk)
         self._wraps(body, desk)
         self.parts.sort(key=lambda part: (part.start, part.end))
-        return Wire(self.form, tuple(part for part in self.parts if part.start < part.end), self.meta, self.sent, cut)
+        return Wire(
+            self.form,
+            tuple(part for part in self.parts if part.start < part.end),
+            self.meta,
+            self.sent,
+            cut,
+            self.signed,
+        )
 
     # ---- the head
 
@@ -109,9 +146,9 @@ class WireReader:
                 return at if bare or not coded else coded[-1].end
             if looks_like_prose(bare) or (coded and coded[-1].words != slug):
                 break
-            coded.append(
-                _Coded(line.start(), min(line.end(), stop), bare.rstrip("+ "), line.start() + raw.index(bare), "")
-            )
+            words = bare.rstrip("+ ")
+            begin = line.start() + raw.index(bare)
+            coded.append(_Coded(line.start(), min(line.end(), stop), words, ((0, begin),), ""))
             at = line.end()
         coded.clear()  # no paragraph is indented: nothing says where a head would end
         return self.opening.end()
@@ -119,8 +156,8 @@ class WireReader:
     def _coded(self, at: int, stop: int) -> _Coded | None:
         """Read the line of a head at `at`, with those it goes on in up to its sign; None for another line."""
         text = self.text
-        words: list[str] = []
-        begin = at
+        parts: list[tuple[str, int]] = []
+        opened = False
         sign = ""
         end = at
         for number, line in enumerate(lines_from(text, at, _LONGEST_CODED)):
@@ -128,27 +165,29 @@ class WireReader:
                 break
             raw = line["words"]
             bare = raw.strip(" \t\x02")
-            if not words and not bare:  # nothing stands in it
+            if not opened and not bare:  # nothing stands in it
                 end = line.end()
                 continue
-            if not words:
+            if not opened:
                 if not bare.startswith("^"):
                     return None
-                begin = line.start() + raw.index("^") + len(bare) - len(bare.lstrip("^ "))
                 bare = bare.lstrip("^ ")
             elif number and (bare.startswith("^") or raw.startswith("\t") or not bare):
                 break
             close = _CLOSE_CODE.search(bare)
-            words.append(bare if close is None else bare[: close.start()])
+            words = (bare if close is None else bare[: close.start()]).strip()
+            if words:
+                parts.append((words, line.start() + raw.index(words)))
+            first, opened = not opened, True
             end = min(line.end(), stop)
             if close is not None:
                 sign = close[0].strip()[:1]
                 break
-            if len(words) == 1 and not self._goes_on(line.end(), stop):
+            if first and not self._goes_on(line.end(), stop):
                 break
-        if not words:
+        if not opened:
             return None
-        return _Coded(at, end, " ".join(word.strip() for word in words).strip(), begin, sign)
+        return _Coded(at, end, *_joined(parts or [("", at)]), sign)
 
     def _goes_on(self, at: int, stop: int) -> bool:
         """Say whether one of the next lines ends the line of a head that was opened."""
@@ -177,7 +216,7 @@ class WireReader:
                     line.start(),
                     min(line.end(), stop),
                     bare if close is None else bare[: close.start()].strip(),
-                    begin,
+                    ((0, begin),),
                     "=" if close else "",
                 )
             )
@@ -208,12 +247,13 @@ class WireReader:
                     break
                 head.append(line)
                 continue
-            if looks_like_prose(line.words) or match_opening(self.text, line.begin) is not None:
+            if looks_like_prose(line.words) or match_opening(self.text, line.span.start) is not None:
                 break
             head.append(line)
             if below or (stx < 0 and len([one for one in head if one.words]) >= 3):
                 break
-        return head
+        rest = [line.words for line in lines[len(head) :] if line.words]
+        return head if any(SENT.fullmatch(words) is None for words in rest) else []  # a head stands above a story
 
     def _named(self, coded: Sequence[_Coded], *, keywords_first: bool = False, joined: bool = False) -> None:
         """Say what each line of a head is, and mark it so."""
@@ -230,8 +270,7 @@ class WireReader:
             elif kind == "byline" or (titles and parse_byline(words)):
                 authors.append(line)
             elif kind == "note":
-                span = Span(line.begin, line.begin + len(words))
-                self._head(line, Note("advisory", words, span))
+                self._head(line, Note("advisory", words, line.span))
             elif kind == "title":
                 titles.append(line)
             else:
@@ -255,29 +294,26 @@ class WireReader:
         self._head(first, first.words)
         for line in rest:
             summary = len(line.words) > _LONG_SUMMARY or is_sentence(line.words)
-            self._head(
-                line, Standfirst(line.words, Span(line.begin, line.begin + len(line.words))) if summary else None
-            )
+            self._head(line, Standfirst(line.words, line.span) if summary else None)
 
     def _authored(self, authors: Sequence[_Coded]) -> None:
         """Mark the lines of the byline: who, and in the next what they are and for whom."""
         if not authors:
             return
-        first = authors[0]
-        whole = ", ".join(line.words for line in authors)
-        people = parse_byline(whole) or parse_byline(first.words)
-        value = tuple(
-            replace(
-                one,
-                span=Span(
-                    first.begin + one.span.start, min(first.begin + one.span.end, first.begin + len(first.words))
-                ),
-            )
-            for one in people
-            if one.span is not None
-        )
-        self._head(first, value or None)
-        for line in authors[1:]:
+        together: list[_Coded] = []
+        whole = ""
+        pieces: list[tuple[int, int]] = []
+        for line in authors:
+            if together and line.start != together[-1].end:
+                break
+            together.append(line)
+            whole += ", " if whole else ""
+            pieces += [(len(whole) + at, begin) for at, begin in line.pieces]
+            whole += line.words
+        people = parse_byline(whole) or parse_byline(authors[0].words)
+        value = tuple(replace(one, span=_in_copy(pieces, *one.span)) for one in people if one.span is not None)
+        self.parts.append(Part(together[0].start, together[-1].end, "head", value or None))
+        for line in authors[len(together) :]:
             self._head(line, None)
 
     def _kind(self, line: _Coded, number: int, coded: Sequence[_Coded], keywords_first: bool) -> str:
@@ -293,10 +329,7 @@ class WireReader:
             return "note"
         if folded in _head_words("status"):
             return "status"
-        first = folded.split(" ", 1)[0] if folded else ""
-        if (words.isupper() or words.startswith("(")) and (
-            first in _head_words("versions") or folded.rsplit(" ", 1)[-1] in _head_words("versions")
-        ):
+        if _is_version(words):
             return "status"
         if (line.sign == "=" and not keywords_first) or is_cued_byline(words):
             return "byline"
@@ -308,7 +341,7 @@ class WireReader:
     # ---- the end
 
     def _end(self, body: int, stop: int) -> int:
-        """Mark what stands behind the story: the time it was sent, and all from the end mark on; return where the story ends."""
+        """Mark what stands behind the story: the time it was sent, and all from the end mark to the next wire; return where it ends."""
         text = self.text
         begin = stop
         for at, words in self._last_lines(body, stop):
@@ -324,11 +357,11 @@ class WireReader:
             if words.strip(" \t\x03\x04"):
                 break
         if self.sent is None:
-            behind = TRAILER.search(text, stop) or SENT.search(text, stop)
+            behind = TRAILER.search(text, stop, self.limit) or SENT.search(text, stop, self.limit)
             if behind is not None:
                 self.sent = time_sent(behind, behind.start())
         begin = max(body, begin)
-        self.parts.append(Part(begin, len(text), "frame"))
+        self.parts.append(Part(begin, self.limit, "frame"))
         return begin
 
     def _last_lines(self, body: int, stop: int) -> Iterator[tuple[int, str]]:
@@ -354,7 +387,8 @@ class WireReader:
             return stop
         start = lines[index].start()
         words = self.text[start:stop].strip()
-        self.parts.append(Part(start, stop, "desk", Note("advisory", words, Span(start, start + len(words)))))
+        begin = self.text.index(words, start)
+        self.parts.append(Part(start, stop, "desk", Note("advisory", words, Span(begin, begin + len(words)))))
         return start
 
     def _codes(self, body: int, stop: int) -> None:
@@ -387,6 +421,7 @@ class WireReader:
     def _wraps(self, body: int, stop: int) -> None:
         """Mark the line ends at which a printer broke the paragraphs: the next word had no room in any of their lines."""
         lines = list(lines_from(self.text[:stop], body))
+        ended = {part.end: part.start for part in self.parts if part.kind == "code" and not part.replacement}
         width = max((len(line["words"].strip()) for line in lines), default=0)
         if not _NARROWEST <= width <= _WIDEST:
             return
@@ -394,7 +429,8 @@ class WireReader:
             if all(_is_full(one, other, width) for one, other in pairwise(paragraph)):
                 for line in paragraph[:-1]:
                     start = line.start() + len(line["words"].rstrip())
-                    self.parts.append(Part(start, line.end(), "code", None, " "))
+                    coded = line.end("words") in ended  # its code goes already, with the blanks behind it
+                    self.parts.append(Part(line.end("words") if coded else start, line.end(), "code", None, " "))
 
 
 def _printed_paragraphs(lines: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
@@ -425,11 +461,34 @@ _MOST_LAST = 16
 
 
 def _is_photos(words: str) -> bool:
+    """Say whether a line tells which photos there are: `AP Photo XNP101 of May 4`, or a word that others use, too, and codes alone."""
     for opener in load("wires.toml")["head"]["photos"]:
         if words.startswith(opener):
-            rest = words[len(opener) :].lstrip(" :s")
-            return not rest or any(map(str.isdigit, rest.split(",")[0]))
+            rest = words[len(opener) :]
+            if " " in opener and not rest[:1].isalpha() and any(map(str.isdigit, rest.split(",")[0])):
+                return True
+            return _PHOTO_CODES.fullmatch(rest) is not None
     return False
+
+
+_PHOTO_CODES = re.compile(r"s?[ :.]{0,3}(?:[A-Z]{0,6}\d{1,6}(?:[ ,;.–-]{1,3}|\Z)){0,20}")
+
+
+def _is_version(words: str) -> bool:
+    """Say whether a line tells which version of a story it is: in brackets, or in capitals and nothing else."""
+    parts = [part for part in _BETWEEN_WORDS.split(words.casefold()) if part]
+    versions = _head_words("versions")
+    if words.startswith("("):
+        return bool(parts) and (parts[0] in versions or parts[-1] in versions)
+    known = versions | _head_words("status")
+    return (
+        words.isupper()
+        and not versions.isdisjoint(parts)
+        and all(part in known or any(map(str.isdigit, part)) for part in parts)
+    )
+
+
+_BETWEEN_WORDS = re.compile(r"[\s().,:/–-]+")
 
 
 @cache

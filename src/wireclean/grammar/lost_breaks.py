@@ -1,0 +1,62 @@
+"""Where a line break was lost between two words: `Ferry sinks off the cape The crew was saved`.
+
+Inside a sentence the small words of a language (the, nach, una) stand in small letters, and so does any other word that is no
+name. One with a capital behind a word that ends no sentence began a line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from wireclean.data.languages import words_of_language
+from wireclean.grammar.language import is_function_word
+
+__all__ = ["lost_breaks"]
+
+
+def lost_breaks(text: str, start: int, stop: int, language: str) -> Iterator[int]:
+    """Yield where lines begin in `text[start:stop]` with a capital that nothing else explains, in copy of `language`.
+
+    The word is a function word, or one that the text has in small letters, too. A function word before it explains the capital
+    (`in The Hague`), a language that always sets it (I, the German Sie), and an article with which a name may begin (`told The
+    Harbour Times`); of other words, that another capital follows.
+    """
+    for found in _CAPITAL.finditer(text, start, stop):
+        before, word, following = found.group("before", "word", "next")
+        small = word.lower()
+        if not word[0].isupper() or word[1:] != small[1:] or small in _words(language, "language.capitals"):
+            continue
+        if is_function_word(small, language):
+            names = following[0].isupper() and small in _words(language, "language.name_articles")
+            explained = names and f" {small} {following}" not in text
+        else:
+            explained = (
+                following[0].isupper() or not before.islower() or f" {small} " not in text or _is_title(text, word)
+            )
+        if not explained and not is_function_word(before.lower(), language):
+            yield found.start("word")
+
+
+def _is_title(text: str, word: str) -> bool:
+    """Say whether a text has a word with its capital inside of sentences: the Speaker, more than once."""
+    return len(re.findall(rf"[^\W\d_][,;]? {word}\b", text)) > 1
+
+
+@cache
+def _words(language: str, name: str) -> frozenset[str]:
+    return frozenset(words_of_language(language, name))
+
+
+_CAPITAL = re.compile(
+    r"""
+    (?P<before> \b [\w'’-]{1,40}+ ) [)\]%”»"'’]{0,2}+ [ ]{1,2}+
+    (?=
+        (?P<word> [^\W\d_a-z] [^\W\d_]{0,15}+ ['’]? )
+        (?: [ ] | (?<=['’]) )                         # L'ouvrage
+        ["“«]? (?P<next> \w{1,30}+ )
+    )
+    """,
+    re.VERBOSE,
+)
