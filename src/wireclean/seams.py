@@ -149,9 +149,9 @@ def _anchors(text: str, stop: int) -> list[_Anchor]:
         *(_Anchor(*found) for found in bylines_in_run(text, 0, head, [time.start for time in times])),
         *(_Anchor(*match.span()) for match in phrases().share_bar.finditer(text, 0, stop)),
         *_credits(text, stop),
-        *_first_words(text, stop),
     ]
-    return sorted(found)
+    # such a word counts where no sentence stands since the line before
+    return sorted([*found, *_first_words(text, stop if found else sentence_end(text, 0, stop))])
 
 
 # ------------------------------------------------------------------------------------------------------------ times

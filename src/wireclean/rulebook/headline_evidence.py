@@ -52,7 +52,7 @@ def body_of(text: str, pieces: Sequence[Piece]) -> str:
     lines: list[str] = []
     room = _BODY_REACH
     for match in _LINE.finditer(text, start):
-        line = text[match.start() : min(match.end(), match.start() + room)].rstrip()
+        line = match[0][:room].rstrip()
         lines.append(line)
         room -= len(line)
         if room <= 0:

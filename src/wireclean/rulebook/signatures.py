@@ -92,7 +92,7 @@ def _under_the_last_paragraph(layout: Layout) -> Iterator[FoundByline]:
     """Yield the bare names right below the last paragraph, with what the page adds below them; nobody else is named there."""
     lines = layout.lines
     last = next((i for i in range(len(lines) - 1, -1, -1) if layout.is_prose(*lines[i])), -1)
-    if not 0 <= len(lines) - last - 2 < _MOST_BELOW or not _ends_a_story(layout, lines[: last + 1]):
+    if not 0 <= len(lines) - last - 2 < _MOST_BELOW:
         return
     signed: list[Reading] = []
     for line in lines[last + 1 : last + 2 + _MOST_SIGNED]:
@@ -100,8 +100,10 @@ def _under_the_last_paragraph(layout: Layout) -> Iterator[FoundByline]:
         if read is None:
             break
         signed.append(read)
+    if not 0 < len(signed) <= _MOST_SIGNED or not _ends_a_story(layout, lines[: last + 1]):
+        return
     copy = layout.text.lower()
-    if len(signed) <= _MOST_SIGNED and all(only_here(copy, name) for read in signed for name in read.names):
+    if all(only_here(copy, name) for read in signed for name in read.names):
         yield from _found(layout, signed)
 
 
