@@ -41,6 +41,7 @@ def lines(text: str) -> list[str]:
     ("copy", "first"),
     [
         (f"Divers raise a bell from the harbour {BODY}", "Divers raise a bell from the harbour"),
+        (f"Divers raise a bell from the harbour By Ana Lima 8 hours agoThe museum is glad. {BODY}", "Divers raise a bell from the harbour"),
         (f"Divers raise a bell It had been thought lost for good. By Ana Lima {BODY}", "Divers raise a bell"),
         (f"Taucher bergen die Glocke der Aurora Nach neun Tagen gelang es. Von Ana Lima {DEUTSCH}", "Taucher bergen die Glocke der Aurora"),
         (f"Los buzos suben la campana del Aurora La junta aprobó el plan. Por Ana Lima {ESPANOL}", "Los buzos suben la campana del Aurora"),
@@ -50,6 +51,11 @@ def lines(text: str) -> list[str]:
 def test_a_capital_that_nothing_explains_begins_a_line(copy: str, first: str) -> None:
     assert lines(copy)[0] == first
     assert clean(copy).headline == first
+
+
+def test_a_section_may_be_glued_to_the_headline() -> None:
+    copy = f"BusinessDivers raise a bell from the harbour By Ana Lima Published May 4, 2020, 1:01 a.m. ET {BODY} The divers were glad."
+    assert lines(copy)[:2] == ["Business", "Divers raise a bell from the harbour"]
 
 
 @pytest.mark.parametrize(

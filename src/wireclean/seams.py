@@ -265,7 +265,7 @@ _LONGEST_SECTION = 3
 
 
 def _section(text: str, stop: int) -> Iterator[_Anchor]:
-    """Yield the name of a section that opens the copy: `Politics Ferry sinks off Port Ellery`; not `Business Secretary`.
+    """Yield the name of a section that opens the copy: `Politics Ferry sinks`, `PoliticsFerry sinks`; not `Business Secretary`.
 
     A word that the story itself sets before the next one belongs to the headline.
     """
@@ -281,8 +281,11 @@ def _section(text: str, stop: int) -> Iterator[_Anchor]:
 
 @cache
 def _opening_words(words: int) -> re.Pattern[str]:
-    word = r"[^\W\d_]+"
-    return re.compile(rf"(?P<section>{word}(?: (?:& )?{word}){{{words - 1}}}) (?P<next>[^\W\d_a-z][\w'’-]*)")
+    word = r"(?:[^\W\d_][^\W\d_A-Z]*|[^\W\d_a-z]+)"
+    glued = r"(?<=[^\W\d_A-Z])(?=[^\W\d_a-z])"
+    return re.compile(
+        rf"(?P<section>{word}(?: (?:& )?{word}){{{words - 1}}})(?: |{glued})(?P<next>[^\W\d_a-z][\w'’-]*)"
+    )
 
 
 def _credits(text: str, stop: int) -> Iterator[_Anchor]:

@@ -1,7 +1,7 @@
 """Where a line break was lost between two words: `Ferry sinks off the cape The crew was saved`.
 
 Inside a sentence the small words of a language (the, nach, una) stand in small letters, and so does any other word that is no
-name. One with a capital behind a word that ends no sentence began a line.
+name. One with a capital behind a word that ends no sentence began a line, all the more where no blank parts them.
 """
 
 from __future__ import annotations
@@ -37,6 +37,9 @@ def lost_breaks(text: str, start: int, stop: int, language: str) -> Iterator[int
             )
         if not explained and not is_function_word(before.lower(), language):
             yield found.start("word")
+    for found in _GLUED.finditer(text, start, stop):
+        if is_function_word(found["word"].lower(), language):
+            yield found.start()
 
 
 def _is_title(text: str, word: str) -> bool:
@@ -60,3 +63,5 @@ _CAPITAL = re.compile(
     """,
     re.VERBOSE,
 )
+# `8 hours agoThe once famous`, and no LinkedIn.
+_GLUED = re.compile(r"(?<=[^\W\d_A-Z]{2})(?=(?P<word>[^\W\d_a-z][^\W\d_A-Z]{2,15}+)[ ]\w)")
