@@ -176,7 +176,10 @@ def _byline_in(layout: Layout, piece: Piece, known: list[str], cued: bool) -> Fo
     reading = layout.reading(read_byline_line, text[piece.start : piece.end]) if marked else None
     if reading is not None:
         reading = reading.moved(piece.start)
-    if reading is not None and (reading.cue is not None or (reading.given and (reading.known or reading.telling))):
+    told = ends_sentence(text[piece.start : piece.end])  # `Ana Lima is a reporter for the Herald.` tells of her
+    if reading is not None and (
+        reading.cue is not None or (reading.given and (reading.known or reading.telling) and not told)
+    ):
         return FoundByline(reading.start, reading.end, reading.bylines(text))
     if not piece.early:
         return None

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 
 from wireclean.article import Dateline, Edit, Span, Standfirst, Timestamp
+from wireclean.data import load
+from wireclean.data.phrasebook import any_of
 from wireclean.grammar.opening import match_opening
 from wireclean.grammar.sentences import count_words
 from wireclean.grammar.titles import bare_words, is_sentence
@@ -38,6 +42,10 @@ __all__ = ["headline", "page_head", "repeated_headline", "standfirst"]
             "Bell found off Port Ellery\nLISBON (AP) — The bell of the Aurora weighs more than a ton.",
             "LISBON (AP) — The bell of the Aurora weighs more than a ton.",
         ),
+        (
+            "Title: Bell found off Port Ellery\nThe bell of the Aurora weighs more than a ton, and divers raised it on Monday.",
+            "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.",
+        ),
     ],
     keeps=[
         "The bell of the Aurora weighs more than a ton.\n\nWhat comes next\n\nThe bell goes to the museum in May, the board said."
@@ -57,11 +65,18 @@ def headline(layout: Layout) -> Iterator[Edit]:
     found = find_headline(layout, pieces)
     if found is not None:
         start, end = trimmed(text, found)
-        title = text[start:end]
-        if proofs_of(layout) or may_be_witnessed(layout):
+        label = _label().match(text, start, end)
+        title = text[start if label is None else label.end() : end]
+        if label is not None or proofs_of(layout) or may_be_witnessed(layout):
             yield layout.strike(start, end, "HED005", title)
         else:
             yield Edit(Span(start, end), title, title, "HED005", title)
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """Match the label that exports and releases set before a headline: `Title: Bell found`."""
+    return re.compile(rf"(?:{any_of(load('archives.toml')['headlines'])})[ ]?:[ ]+(?=\S)", re.IGNORECASE)
 
 
 def _headline_of(layout: Layout) -> Edit | None:

@@ -60,7 +60,7 @@ def name_blocks(layout: Layout, lines: Sequence[Line], marked: Sequence[FoundByl
         if index <= done or (marked and any(one.start < line.end and line.start < one.end for one in marked)):
             continue
         read = _read(layout, line) if _has_shape(text, line) else None
-        if read is None:
+        if read is None or _tells(text, line, read):
             continue
         done = index
         block = [read]
@@ -119,6 +119,13 @@ def _has_shape(text: str, line: Line) -> bool:
 
 
 _SHORTEST_LINE = 3
+
+
+def _tells(text: str, line: Line, read: Reading) -> bool:
+    """Say whether a line is a sentence about somebody: `Ana Lima is a reporter for the Herald.`"""
+    if read.cue is not None or text[line.end - 1] != "." or not read.authors:
+        return False
+    return bool(text[read.authors[-1].person.end : line.end - 1].strip())
 
 
 def _read(layout: Layout, line: Line) -> Reading | None:
