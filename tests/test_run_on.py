@@ -42,6 +42,7 @@ def lines(text: str) -> list[str]:
     [
         (f"Divers raise a bell from the harbour {BODY}", "Divers raise a bell from the harbour"),
         (f"Divers raise a bell from the harbour By Ana Lima 8 hours agoThe museum is glad. {BODY}", "Divers raise a bell from the harbour"),
+        (f"Divers raise a bell from the harbour By Ana Lima Published: 4 May 2020 10.15 The museum is glad. {BODY}", "Divers raise a bell from the harbour"),
         (f"Divers raise a bell It had been thought lost for good. By Ana Lima {BODY}", "Divers raise a bell"),
         (f"Taucher bergen die Glocke der Aurora Nach neun Tagen gelang es. Von Ana Lima {DEUTSCH}", "Taucher bergen die Glocke der Aurora"),
         (f"Los buzos suben la campana del Aurora La junta aprobó el plan. Por Ana Lima {ESPANOL}", "Los buzos suben la campana del Aurora"),

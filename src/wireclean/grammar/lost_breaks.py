@@ -54,7 +54,7 @@ def _words(language: str, name: str) -> frozenset[str]:
 
 _CAPITAL = re.compile(
     r"""
-    (?P<before> \b (?! \d{1,3} \b ) [\w'’-]{1,40}+ ) [)\]%”»"'’]{0,2}+ [ ]{1,2}+
+    (?P<before> \b (?! (?<! [.:] ) \d{1,3} \b ) [\w'’-]{1,40}+ ) [)\]%”»"'’]{0,2}+ [ ]{1,2}+
     (?=
         (?P<word> [^\W\d_a-z] [^\W\d_]{0,15}+ ['’]? )
         (?: [ ] | (?<=['’]) )                         # L'ouvrage

@@ -122,7 +122,7 @@ _SHORTEST_LINE = 3
 
 
 def _tells(text: str, line: Line, read: Reading) -> bool:
-    """Say whether a line is a sentence about somebody: `Ana Lima is a reporter for the Herald.`"""
+    """Say whether a line is a sentence about somebody: `Ana Lima is a reporter for the Herald.`."""
     if read.cue is not None or text[line.end - 1] != "." or not read.authors:
         return False
     return bool(text[read.authors[-1].person.end : line.end - 1].strip())
