@@ -10,10 +10,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 import wireclean
 from wireclean.cli import main
+from wireclean.report import frame
 from wireclean.report.html import article_page
 from wireclean.report.marked import fields, rows
 
@@ -37,6 +38,11 @@ def run(*args: str | Path, stdin: str = "", width: int = 80) -> subprocess.Compl
         check=False,
         env=os.environ | {"COLUMNS": str(width)},
     )
+
+
+def called(*args: str | Path) -> Result:
+    """Call it in this process, for what has nothing to do with a terminal or a pipe."""
+    return CliRunner().invoke(main, ["explain", *map(str, args)])
 
 
 def test_a_pipe_shows_marks_margin_fields_and_legend() -> None:
@@ -165,26 +171,45 @@ def test_one_page_and_a_folder_of_pages(tmp_path: Path) -> None:
     for folder in ("one", "two"):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "index.txt").write_text(STORY, encoding="utf-8")
-    assert run(tmp_path / "one" / "index.txt", "--html", tmp_path / "page.html").returncode == 0
+    assert called(tmp_path / "one" / "index.txt", "--html", tmp_path / "page.html").exit_code == 0
     assert "<!doctype html>" in (tmp_path / "page.html").read_text(encoding="utf-8")
     files = (tmp_path / "one" / "index.txt", tmp_path / "two" / "index.txt")
-    assert run(*files, "--html", tmp_path / "out").returncode == 0
+    assert called(*files, "--html", tmp_path / "out").exit_code == 0
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["index-2.html", "index-3.html", "index.html"]
 
 
 def test_an_existing_folder_gets_an_index_of_one(tmp_path: Path) -> None:
     (tmp_path / "story.txt").write_text(STORY, encoding="utf-8")
     (tmp_path / "out").mkdir()
-    assert run(tmp_path / "story.txt", "--html", tmp_path / "out").returncode == 0
+    assert called(tmp_path / "story.txt", "--html", tmp_path / "out").exit_code == 0
     assert 'href="story.html"' in (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
 
 
 def test_a_folder_that_cannot_be_made_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "story.txt").write_text(STORY, encoding="utf-8")
     (tmp_path / "file").write_text("x", encoding="utf-8")
-    done = run(tmp_path / "story.txt", "--html", tmp_path / "file" / "out.html")
-    assert done.returncode == 2
-    assert done.stderr.decode().count("\n") == 1
+    done = called(tmp_path / "story.txt", "--html", tmp_path / "file" / "out.html")
+    assert done.exit_code == 2
+    assert done.stderr.count("\n") == 1
+
+
+def test_without_the_extra_a_page_is_refused_and_the_terminal_serves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text(STORY, encoding="utf-8")
+    monkeypatch.setitem(sys.modules, "jinja2", None)
+    frame._environment.cache_clear()
+    for call in (
+        ["explain", story, "--html", tmp_path / "out"],
+        ["convert", story, tmp_path / "a.jsonl", "--report", tmp_path / "out"],
+    ):
+        done = CliRunner().invoke(main, list(map(str, call)))
+        assert done.exit_code == 2
+        assert "pip install 'wireclean[report]'" in done.stderr
+        assert done.stderr.count("\n") == 1
+        assert list(tmp_path.iterdir()) == [story]
+    assert called(story).exit_code == 0
 
 
 @pytest.mark.parametrize("between", ["\n\n", "\n", " "])
@@ -203,8 +228,6 @@ def test_a_long_line_is_parted_and_loses_nothing(between: str) -> None:
 
 
 def test_text_is_light_and_dark_enough() -> None:
-    from wireclean.report import frame  # noqa: PLC0415
-
     def luminance(colour: str) -> float:
         parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
         red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
@@ -220,7 +243,7 @@ def test_text_is_light_and_dark_enough() -> None:
         low, high = sorted((luminance(one), luminance(two)))
         return (high + 0.05) / (low + 0.05)
 
-    style = (Path(frame.__file__).parent / "style.css").read_text(encoding="utf-8")
+    style = (Path(frame.__file__).parent / "templates" / "style.css").read_text(encoding="utf-8")
     papers = re.findall(r"--paper: (#\w{6}); --sheet: (#\w{6}); --ink: (#\w{6}); --soft: (#\w{6})", style)
     assert len(papers) == 3
     for night, (paper, sheet, ink, soft) in ((0, papers[0]), (1, papers[1]), (1, papers[2])):
@@ -238,9 +261,9 @@ def test_rules_of_packs_are_named(tmp_path: Path) -> None:
     copy = tmp_path / "copy.txt"
     copy.write_text("The bell weighs a ton.\n\nThe Harbour Herald on your doorstep\n", encoding="utf-8")
     page = tmp_path / "copy.html"
-    done = CliRunner().invoke(main, ["explain", str(copy), "--html", str(page)])
+    done = called(copy, "--html", page)
     assert done.exit_code == 0, done.output
     assert "herald-furniture" in page.read_text("utf-8")
-    done = CliRunner().invoke(main, ["explain", str(copy), "--isolated"])
+    done = called(copy, "--isolated")
     assert "Herald on your doorstep" in done.output
     assert "HERALD001" not in done.output

@@ -33,6 +33,7 @@ from wireclean.formats.model import SourceFile
 from wireclean.formats.wording import FormatError
 from wireclean.forms import FORMS
 from wireclean.interrupts import Interrupted, Interrupts
+from wireclean.report.frame import demand_pages
 from wireclean.report.inert import inert
 from wireclean.settings import SettingsFinder
 
@@ -264,6 +265,10 @@ def _demand_apart(files: list[SourceFile], dest: Path, report: Path | None) -> N
         wrong = why_unwritable(report)
         if wrong is not None:
             raise ConvertError(f"{report}: cannot be written: {wrong}")
+        try:
+            demand_pages()
+        except ImportError as error:
+            raise ConvertError(f"{report}: cannot be made: {error}") from None
 
 
 def _configured(
@@ -363,7 +368,7 @@ def _end(
     run: Run, summary: Summary, configs: tuple[Config, ...], report: Path | None, quiet: bool, source: str, pipes: Pipes
 ) -> None:
     """Show the sums, write the page, and leave with the exit code."""
-    from wireclean.report.corpus import print_summary, summary_page  # noqa: PLC0415 - after the work
+    from wireclean.report.corpus import print_summary  # noqa: PLC0415 - after the work
 
     rules = {code: rule for config in configs for code, rule in config.rules.items()}
     aside = sum(summary.rejected.values())
@@ -376,6 +381,8 @@ def _end(
         see = "" if pipes.writes else f", see {inert(str(rejected_path(run.destination)))}"
         click.echo(f"wireclean: {records} set aside{see}", err=True)
     if report is not None:
+        from wireclean.report.corpus_page import summary_page  # noqa: PLC0415 - only a report needs it
+
         try:
             write_output(report, summary_page(summary, Path(source).name or source, rules=rules))
         except OutputError as error:

@@ -27,6 +27,7 @@ from wireclean.cli.outputs import STDOUT, OutputError, ReadFiles, complain, writ
 from wireclean.cli.sources import find_sources, over_copies, read_copies
 from wireclean.explanation import explain as explain_text
 from wireclean.formats.documents import Document, Problem
+from wireclean.report.frame import demand_pages
 from wireclean.report.html import Entry, article_page, index_page
 from wireclean.report.json import encode
 from wireclean.settings import SettingsFinder
@@ -84,6 +85,12 @@ def explain(
     """
     if as_json and page is not None:
         raise click.UsageError("--json and --html are two ways to write it; choose one")
+    if page is not None:
+        try:
+            demand_pages()
+        except ImportError as error:
+            complain(f"--html: {error}")
+            raise SystemExit(2) from None
     work = [*find_sources(paths, settings, page)]
     day: date | None = reference.date() if reference else None
     pages = _Pages(page, work, any(map(os.path.isdir, paths))) if page is not None else None

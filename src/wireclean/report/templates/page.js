@@ -35,6 +35,7 @@
       for (const bar of bars) {
         if (known && bar.dataset.rule === code) { bar.setAttribute("aria-current", "true"); } else { bar.removeAttribute("aria-current"); }
       }
+      for (const about of document.querySelectorAll(".about")) { about.hidden = !known || about.dataset.about !== code; }
       byId("all").hidden = !known;
       byId("status").textContent = known ? `${shown} of ${rows.length} files with edits of ${code}.` : "";
     };
