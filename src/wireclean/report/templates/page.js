@@ -168,6 +168,7 @@
       for (const part of here) { mark(part, "now"); }
       const [panel, spoken] = describe(edit);
       detail.replaceChildren(panel);
+      measure(); // the panel has grown, and what is scrolled to below must not lie behind it
       byId("close").hidden = false;
       const [place, all] = count();
       byId("status").textContent = `Edit ${place} of ${all}. ${spoken}`;
