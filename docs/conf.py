@@ -30,6 +30,7 @@ html_theme_options = {
     },
     "dark_css_variables": {"color-brand-primary": "#f29ccb", "color-brand-content": "#82c4f8"},
 }
+MOST_CUES = 40  # that a rule's page lists
 PROJECT_PAGES = ("changelog", "contributing")  # as their files in the root of the project are called, in capitals
 exclude_patterns = ["_build"]
 myst_heading_anchors = 3
@@ -80,14 +81,13 @@ def evidence(rule: wireclean.Rule) -> str:
     """Say what leads a rule to its places, and what speaks for its own first example."""
     lines = []
     if rule.cues:
-        shown = sorted(rule.cues, key=lambda cue: (not cue.isascii(), cue))[:24]
-        more = len(rule.cues) - len(shown)
-        lines += [
-            "## It looks for",
-            "",
-            ", ".join(f"`{cue.strip()}`" for cue in shown if cue.strip()) + (f" and {more:,} more." if more else "."),
-            "",
-        ]
+        cues = sorted(filter(None, map(str.strip, rule.cues)))
+        said = (
+            ", ".join(f"`{cue}`" for cue in cues)
+            if len(cues) <= MOST_CUES
+            else f"{len(cues):,} phrases of the language files"
+        )
+        lines += ["## It looks for", "", f"{said}.", ""]
         lines += ["A phrase leads the rule to its places; it never decides alone.", ""]
     if rule.after:
         linked = (f"[{code}]({code}.md)" if code in wireclean.rules else f"`{code}`" for code in sorted(rule.after))
