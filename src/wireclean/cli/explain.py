@@ -24,6 +24,7 @@ from wireclean.cli.options import (
     source_options,
 )
 from wireclean.cli.outputs import STDOUT, OutputError, ReadFiles, complain, write_output, write_stdout
+from wireclean.cli.screen import wants_colour
 from wireclean.cli.sources import find_sources, over_copies, read_copies
 from wireclean.explanation import explain as explain_text
 from wireclean.formats.documents import Document, Problem
@@ -43,7 +44,7 @@ _PIPE_WIDTH = 80
 
 
 @click.command()
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, type=click.Path(allow_dash=True), metavar="[PATH]...")
 @click.option(
     "--html", "page", type=click.Path(path_type=Path), metavar="OUT",
     help="Write a page that needs no network, or to standard output for `-`; for several files, or an existing folder, "
@@ -127,8 +128,7 @@ class _Screen:
     """The terminal, or what standard output is instead."""
 
     def __init__(self, color: str) -> None:
-        terminal = sys.stdout.isatty()
-        self._colour = color == "always" or (color == "auto" and terminal and not os.environ.get("NO_COLOR"))
+        self._colour = color == "always" or (color == "auto" and wants_colour(sys.stdout))
         self._width = shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns
         self._shown = 0
 

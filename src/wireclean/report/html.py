@@ -14,9 +14,10 @@ from typing import Any, NamedTuple
 from wireclean.article import Article, Edit
 from wireclean.edits import OffsetMap
 from wireclean.explanation import Explanation, Stretch
+from wireclean.glance import described
 from wireclean.packs.registry import RULES
 from wireclean.report.frame import COLOURS, counted, document, escaped, family_styles, json_block, template, visible
-from wireclean.report.marked import DRAWN_SPACE, Piece, Row, by_family, described, family_name, family_of, fields, rows
+from wireclean.report.marked import DRAWN_SPACE, Piece, Row, by_family, family_name, family_of, fields, rows
 from wireclean.rulebook.rule import Rule
 
 __all__ = ["Entry", "article_page", "index_page"]
