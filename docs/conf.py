@@ -115,6 +115,8 @@ def write_project_pages(app: Any) -> None:
         path = source.parent / f"{name.upper()}.md"
         if path.exists():
             pages[name] = re.sub(r"(?<=\]\()(?!\w+:|#)", "../../", path.read_text(encoding="utf-8"))
+            for root, page in (("README", "index"), *((name.upper(), f"project/{name}") for name in PROJECT_PAGES)):
+                pages[name] = pages[name].replace(f"](../../{root}.md", f"](../{page}.md")
     write_pages(source / "project", pages)
 
 

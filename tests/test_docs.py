@@ -15,6 +15,7 @@ from importlib.metadata import PackageNotFoundError, packages_distributions, req
 from pathlib import Path
 
 import pytest
+from gate import call
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -39,16 +40,9 @@ def sessions() -> list[tuple[str, str, str]]:
 
 @pytest.mark.parametrize(("page", "command", "output"), sessions())
 def test_a_console_example_shows_what_happens(page: str, command: str, output: str) -> None:
-    call, _, pipe = command.partition(" | ")
-    done = subprocess.run(
-        [sys.executable, "-m", *shlex.split(call)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=ROOT,
-        check=False,
-    )
-    shown = done.stdout + done.stderr
+    said, _, pipe = command.partition(" | ")
+    done = call(*shlex.split(said)[1:], cwd=ROOT)
+    shown = done.out + done.err
     if pipe.startswith("head -"):
         shown = "".join(shown.splitlines(keepends=True)[: int(pipe.removeprefix("head -"))])
     assert shown.rstrip("\n") == output

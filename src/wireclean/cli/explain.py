@@ -24,6 +24,7 @@ from wireclean.cli.options import (
     source_options,
 )
 from wireclean.cli.outputs import STDOUT, OutputError, ReadFiles, complain, write_output, write_stdout
+from wireclean.cli.screen import wants_colour
 from wireclean.cli.sources import find_sources, over_copies, read_copies
 from wireclean.explanation import explain as explain_text
 from wireclean.formats.documents import Document, Problem
@@ -44,7 +45,7 @@ _PIPE_WIDTH = 80
 
 
 @click.command()
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, type=click.Path(allow_dash=True), metavar="[PATH]...")
 @click.option(
     "--html", "page", type=click.Path(path_type=Path), metavar="OUT",
     help="Write a page that needs no network, or to standard output for `-`; for several files, or an existing folder, "
@@ -134,8 +135,7 @@ class _Screen:
     """The terminal, or what standard output is instead."""
 
     def __init__(self, color: str) -> None:
-        terminal = sys.stdout.isatty()
-        self._colour = color == "always" or (color == "auto" and terminal and not os.environ.get("NO_COLOR"))
+        self._colour = color == "always" or (color == "auto" and wants_colour(sys.stdout))
         self._width = shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns
         self._shown = 0
 
@@ -168,14 +168,16 @@ class _Pages:
     def add(self, title: str, source: str, explained: Explanation, rules: Mapping[str, Rule]) -> None:
         """Write a file's page; `rules` are those that may have made its edits."""
         self._rules |= rules
+        folder = title[: title.rfind("/") + 1]
         if self._folder is None:
             if self._written:
                 raise OutputError(f"{title}: one page holds one text; name a folder for --html")
             self._written = True
-            self._write(self._target, article_page(title, source, explained, rules=rules))
+            self._write(self._target, article_page(title, source, explained, folder=folder, rules=rules))
             return
         link = self._name(title)
-        self._write(self._folder / link, article_page(title, source, explained, index="index.html", rules=rules))
+        page = article_page(title, source, explained, folder=folder, index="index.html", rules=rules)
+        self._write(self._folder / link, page)
         self._entries.append(Entry.of(title, link, source, explained.article))
 
     def _name(self, title: str) -> str:

@@ -15,10 +15,11 @@ from wireclean.article import Article, Edit
 from wireclean.batch.summary import Summary
 from wireclean.edits import OffsetMap
 from wireclean.explanation import Explanation, Reason, Stretch
+from wireclean.glance import described
 from wireclean.packs.registry import RULES
 from wireclean.report.charts import rule_bars
 from wireclean.report.frame import family_classes, page, visible
-from wireclean.report.marked import DRAWN_SPACE, Piece, Row, by_family, described, family_name, family_of, fields, rows
+from wireclean.report.marked import DRAWN_SPACE, Piece, Row, by_family, family_name, family_of, fields, rows
 from wireclean.rulebook.rule import Rule
 
 __all__ = ["Entry", "article_page", "index_page"]
@@ -45,10 +46,17 @@ class Entry(NamedTuple):
 
 
 def article_page(
-    title: str, source: str, explained: Explanation, *, index: str | None = None, rules: Mapping[str, Rule] = RULES
+    title: str,
+    source: str,
+    explained: Explanation,
+    *,
+    folder: str = "",
+    index: str | None = None,
+    rules: Mapping[str, Rule] = RULES,
 ) -> str:
-    """Return the page of one article; `index` is the address of the index it belongs to, `rules` are those of its edits.
+    """Return the page of one article; `rules` are those of its edits.
 
+    `folder` is what `title` begins with if it is the path of a file, `index` the address of the index that the page belongs to.
     Raises `ImportError` where the extra `wireclean[report]` is not installed.
     """
     article = explained.article
@@ -61,6 +69,7 @@ def article_page(
         title=title,
         families=classes,
         data=_data(explained, classes, [field.edits for field in found], rules),
+        folder=folder,
         index=index,
         size=len(source),
         struck=sum(len(edit.before) for edit in edits if not edit.leaves),

@@ -8,9 +8,10 @@ from wireclean.config import Config
 from wireclean.edits import words_within
 from wireclean.findings import Finding
 from wireclean.formats.documents import Document, Problem
+from wireclean.report.evidence import Why
 from wireclean.report.inert import inert, width
 from wireclean.report.outcome import Outcome, Write
-from wireclean.report.result import Tally
+from wireclean.report.result import Tally, is_fixable
 from wireclean.report.thresholds import table
 
 __all__ = ["TextReport", "counted", "statistics", "summary"]
@@ -19,6 +20,8 @@ _LEAD = 24  # characters of the line before what was found
 _FOUND = 48
 _ROOM = 88  # of a line in all
 _LONGEST_FIX = 40
+_FIXABLE = "[*] "
+_REASON = "       = "
 _INDENT = "       | "  # a runner looks for its commands behind blanks too, so copy never begins a line
 
 _COLOURS = {"error": "\x1b[31m", "warning": "\x1b[33m", "info": "\x1b[34m", "bold": "\x1b[1m", "dim": "\x1b[2m"}
@@ -40,15 +43,17 @@ class TextReport:
         if not findings or self._statistics:
             return
         marks, reset = self._marks, self._reset
-        text = document.text
+        why = Why(document, config)
         parts = [f"{marks['bold']}{inert(document.heading)}{reset}\n"]
         for finding in findings:
             severity = finding.severity
             colour = marks[severity]
             place = f"{finding.line}:{finding.column}"
             parts.append(
-                f"  {place:<7}{colour}{severity:<8}{reset}{marks['bold']}{finding.rule}{reset} {inert(finding.message)}\n"
-                f"{_excerpt(text, finding, colour, reset)}"
+                f"  {place:<7}{colour}{severity:<8}{reset}{marks['bold']}{finding.rule}{reset} "
+                f"{_FIXABLE if is_fixable(document, finding) else ''}{inert(finding.message)}\n"
+                f"{_excerpt(document.text, finding, colour, reset)}"
+                f"{marks['dim']}{_REASON}{inert(why.words(finding, _ROOM))}{reset}\n"
             )
         parts.append("\n")
         self._write("".join(parts))
@@ -94,7 +99,7 @@ def _advice(finding: Finding) -> str:
     """Say in a few words what the fix does."""
     fix = finding.fix
     if not fix:
-        return "strike"
+        return "remove"
     shown = inert(fix if len(fix) <= _LONGEST_FIX else f"{fix[: _LONGEST_FIX - 1]}…")
     return f'insert "{shown}"' if finding.span.start == finding.span.end else f'read "{shown}"'
 
@@ -142,4 +147,6 @@ def summary(tally: Tally) -> str:
         )
     if tally.problems:
         line += f" {counted(tally.problems, 'problem')} in reading."
+    if tally.fixable:
+        line += f"\n{_FIXABLE}{tally.fixable:,} fixable with --fix."
     return line + "\n"
