@@ -438,8 +438,7 @@ def test_another_call_or_source_is_not_resumed(tmp_path: Path) -> None:
     with open(tmp_path / "in.jsonl", "ab") as file:
         file.write(b"\n")
     assert (
-        "differs in source"
-        in run("in.jsonl", "out.jsonl", "--resume", "--chunk-size", "2K", cwd=tmp_path, code=2).err
+        "differs in source" in run("in.jsonl", "out.jsonl", "--resume", "--chunk-size", "2K", cwd=tmp_path, code=2).err
     )
     run("in.jsonl", "out.jsonl", "--force", "--chunk-size", "3K", cwd=tmp_path, code=1)
 
@@ -657,8 +656,7 @@ def test_one_way_on_is_named_and_it_is_one(tmp_path: Path) -> None:
     assert line == "wireclean: in.jsonl: was changed while it was read; when that is mended, start over with --force"
     assert "--resume" not in line
     assert (
-        "differs in source"
-        in run("in.jsonl", "out.jsonl", "--resume", "--chunk-size", "2K", cwd=tmp_path, code=2).err
+        "differs in source" in run("in.jsonl", "out.jsonl", "--resume", "--chunk-size", "2K", cwd=tmp_path, code=2).err
     )
     run("in.jsonl", "out.jsonl", "--force", "--chunk-size", "50K", cwd=tmp_path, code=1)
 
