@@ -86,7 +86,7 @@ def test_a_recipe_runs(
         assert ended == [("convert", 1)]  # for c.xml is set aside
         assert "[{'id': 'a.wire', 'headline': 'Bell found'}]" in said
         assert "Bell found 82 characters struck" in said
-        assert [article.headline for article in found["articles"]] == ["Bell found"] * 2
+        assert said.endswith("2 articles\n")
         assert "c.xml: not well-formed XML" in said
         assert "What the characters were" in Path("stories.html").read_text("utf-8")
     elif name == "feed":
