@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 import wireclean
-from wireclean.batch.summary import RuleCount, Summary
+from wireclean.batch.summary import RuleCount, Sample, Summary
 from wireclean.report.corpus import print_summary
 from wireclean.report.corpus_page import summary_page
 
@@ -197,9 +197,17 @@ def test_the_page_of_nothing_says_so(opener: Opener) -> None:
 
 @pytest.mark.parametrize("dark", [False, True])
 def test_hostile_strings_stand_there_and_do_nothing_on_a_phone_too(opener: Opener, dark: bool) -> None:
-    summary = WHOLE + Summary(rejected={HOSTILE: 1, "x" * 500: 1}, rules={f"XX{HOSTILE}": RuleCount(1, 1, 1)})
+    summary = WHOLE + Summary(
+        rejected={HOSTILE: 1, "x" * 500: 1},
+        rules={f"XX{HOSTILE}": RuleCount(1, 1, 1)},
+        languages={HOSTILE: 1},
+        agencies={HOSTILE: 1},
+        samples={f"XX{HOSTILE}": (Sample(1, HOSTILE, HOSTILE, HOSTILE + "y", HOSTILE),)},
+    )
     opened = opener.show(summary_page(summary, HOSTILE), width=360, dark=dark)
     page = opened.page
+    page.locator(".rule summary", has_text="XX").click()
+    assert page.locator(".samples del:visible").count() == 1
     assert page.evaluate("document.documentElement.scrollWidth") == 360
     assert page.evaluate("window.harmed") is None
     assert page.locator("script").count() == 2

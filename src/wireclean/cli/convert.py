@@ -96,7 +96,10 @@ def _cores() -> int:
 @click.option("--resume", is_flag=True, help="Go on with a run that was interrupted.")
 @click.option("--force", is_flag=True, help="Write over DEST, and start over where a run was interrupted.")
 @click.option(
-    "--report", type=click.Path(path_type=Path), metavar="FILE", help="Write the summary as a page, too (HTML)."
+    "--report",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write what the corpus is made of as a page, too (with wireclean[report]).",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress and no summary.")
 @code_options

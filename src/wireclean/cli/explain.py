@@ -49,7 +49,7 @@ _PIPE_WIDTH = 80
 @click.option(
     "--html", "page", type=click.Path(path_type=Path), metavar="OUT",
     help="Write a page that needs no network, or to standard output for `-`; for several files, or an existing folder, "
-    "one page each and index.html.",
+    "one page each and index.html. Needs wireclean[report].",
 )  # fmt: skip
 @click.option(
     "--json",
