@@ -140,20 +140,6 @@ def test_no_copy_gives_the_terminal_an_order(copy: str, width: int) -> None:
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2028\ud800]", stream.getvalue())
 
 
-def test_a_command_says_what_it_waits_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Typed(Screen):
-        pass
-
-    typed = Typed(io.BytesIO(STORY.encode()), "utf-8")
-    out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.StringIO()
-    for name, stream in (("stdin", typed), ("stdout", out), ("stderr", err)):
-        monkeypatch.setattr(sys, name, stream)
-    main(["clean"], prog_name="wireclean", standalone_mode=False)
-    assert (
-        err.getvalue() == "wireclean: reading standard input; end it with Ctrl-D (Ctrl-Z on Windows), or name a file\n"
-    )
-
-
 # --- rules
 
 

@@ -12,6 +12,7 @@ from wireclean.cli.options import complete_codes, settings_options
 from wireclean.cli.screen import is_terminal, make_console, terminal_width
 from wireclean.data.reasons import judgement_of, weights_of
 from wireclean.packs import PackFailure, load_pack, test_pack
+from wireclean.report.columns import columns
 from wireclean.report.inert import inert
 from wireclean.report.json import encode
 from wireclean.report.rule import print_rule
@@ -78,10 +79,7 @@ def rules(
     if output_format == "json":
         click.echo("[" + ",\n".join(encode(_described_rule(rule)) for rule in listed) + "]")
         return
-    codes = max(len(rule.code) for rule in listed)
-    names = max(len(rule.name) for rule in listed)
-    for rule in listed:
-        click.echo(f"{rule.code:{codes}}  {rule.name:{names}}  {rule.severity:7}  {rule.summary}")
+    click.echo(columns([(rule.code, rule.name, rule.severity, rule.summary) for rule in listed]), nl=False)
 
 
 def _described_rule(rule: Rule) -> dict[str, object]:

@@ -8,6 +8,7 @@ from wireclean.config import Config
 from wireclean.edits import words_within
 from wireclean.findings import Finding
 from wireclean.formats.documents import Document, Problem
+from wireclean.report.columns import columns
 from wireclean.report.evidence import Why
 from wireclean.report.inert import inert, width
 from wireclean.report.outcome import Outcome, Write
@@ -64,11 +65,11 @@ class TextReport:
     def finish(self, outcome: Outcome) -> None:
         """Write the counts, the limits and the sum."""
         if self._statistics:
-            self._write(statistics(outcome.tally))
+            self._write(statistics(outcome.tally, colour=bool(self._reset)))
         if outcome.hidden:
             self._write(f"... and {counted(outcome.hidden, 'more finding')} not shown (--max-findings)\n")
         if outcome.readings:
-            self._write(table(outcome.readings))
+            self._write(table(outcome.readings, colour=bool(self._reset)))
         self._write(summary(outcome.tally))
 
 
@@ -109,7 +110,7 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def statistics(tally: Tally) -> str:
+def statistics(tally: Tally, *, colour: bool = False) -> str:
     """Return a table of the rules that found something, the busiest first."""
     rows = [
         (f"{number:,}", f"{tally.touched_documents[code]:,}", code, tally.names[code])
@@ -117,12 +118,7 @@ def statistics(tally: Tally) -> str:
     ]
     if not rows:
         return ""
-    rows.insert(0, ("findings", "documents", "rule", ""))
-    sizes = [max(len(row[column]) for row in rows) for column in range(3)]
-    return "".join(
-        f"{row[0]:>{sizes[0]}}  {row[1]:>{sizes[1]}}  {row[2]:<{sizes[2]}}  {inert(row[3])}".rstrip() + "\n"
-        for row in rows
-    )
+    return columns([("findings", "documents", "rule", ""), *rows], numbers={0, 1}, colour=colour)
 
 
 def summary(tally: Tally) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from wireclean.report.columns import columns
 from wireclean.report.result import Tally
 from wireclean.rulebook.rule import Rule, Severity
 from wireclean.tomlfile import nearest
@@ -117,7 +118,7 @@ def readings(limits: Iterable[Limit], tally: Tally) -> tuple[Reading, ...]:
     return tuple(found)
 
 
-def table(found: Sequence[Reading]) -> str:
+def table(found: Sequence[Reading], *, colour: bool = False) -> str:
     """Return the table of observed against allowed."""
     rows = [("limit", "touched", "of", "observed", "allowed", "")]
     for reading in found:
@@ -133,15 +134,7 @@ def table(found: Sequence[Reading]) -> str:
                 "EXCEEDED" if reading.broken else "ok",
             )
         )
-    widths = [max(len(row[column]) for row in rows) for column in range(6)]
-    return "".join(
-        "  ".join(
-            cell.ljust(size) if column in (0, 5) else cell.rjust(size)
-            for column, (cell, size) in enumerate(zip(row, widths, strict=True))
-        ).rstrip()
-        + "\n"
-        for row in rows
-    )
+    return columns(rows, numbers=range(1, 5), colour=colour)
 
 
 def _number(value: float) -> str:
