@@ -24,6 +24,7 @@ __all__ = [
     "glued_counter",
     "glued_sentence",
     "hard_wrap",
+    "layout_table",
     "space_before_punctuation",
     "trailing_space",
 ]
@@ -55,6 +56,56 @@ def trailing_space(layout: Layout) -> Iterator[Edit]:
             yield Edit(Span(*match.span()), match[0], "", "SPC006")
 
 
+# --- tables that only lay out a page
+
+# A line that a bar opens, as converters of HTML write the row of a table: `| Ferry sinks off Port Ellery |  |  |`.
+_ROW = re.compile(r"^[^\S\n]*+\|[^\n]*$", re.MULTILINE)
+_WALL = re.compile(r"(?<!\\)\|")
+_WALLS = " \t\xa0|\\"  # a bar that is no wall is written with a backslash
+
+
+@rule(
+    "SPC007",
+    "layout-table",
+    stage=Stage.SPACING,
+    after=["SPC006"],
+    severity="info",
+    fixes=[
+        (
+            "| Ferry sinks off Port Ellery |  |  |\n|  |  |  |\n|  | The crew of nine was saved on Monday. |",
+            "Ferry sinks off Port Ellery\n\nThe crew of nine was saved on Monday.",
+        ),
+    ],
+    keeps=[
+        "| Lions | 10 |\n| Otters |  |\n| Harriers | 9 |",
+        "1 of 4 | The bell of the Aurora is raised.",
+        "Home | News | Harbour",
+    ],
+)
+def layout_table(layout: Layout) -> Iterator[Edit]:
+    """A row of a table has one cell with words, or none: the table held the page together and tells nothing.
+
+    Pages were built of tables for long, and what turns HTML into text writes their bars down. A row beside one with more
+    words between as many bars is a part of a table that the reader needs.
+    """
+    text = layout.text
+    if "|" not in text:
+        return
+    rows = [*_ROW.finditer(text)]
+    cells = [[cell.strip(_WALLS) for cell in _WALL.split(row[0])] for row in rows]
+    table = {row.start(): len(walls) for row, walls in zip(rows, cells, strict=True) if sum(map(bool, walls)) > 1}
+    ends = {row.end(): table[row.start()] for row in rows if row.start() in table}
+    for row, walls in zip(rows, cells, strict=True):
+        start, end = row.span()
+        if len(walls) <= 2 or start in table or len(walls) in (ends.get(start - 1), table.get(end + 1)):
+            continue
+        words = "".join(walls)
+        first = text.index(words, start, end)
+        for edge in (Span(start, first), Span(first + len(words), end)):
+            if edge.start < edge.end:
+                yield Edit(edge, text[slice(*edge)], "", "SPC007")
+
+
 # --- hard wraps
 
 _WIDEST = 120  # no wire and no mail program wraps wider
@@ -73,7 +124,7 @@ _CONTINUES = re.compile(r"[^\W\d_A-Z][\w'’-]*[\s,.;:]|[a-z]\w*\Z|[,;)”]")
     "SPC001",
     "hard-wrap",
     stage=Stage.SPACING,
-    after=["SPC006"],
+    after=["SPC006", "SPC007"],
     severity="info",
     fixes=[
         (
