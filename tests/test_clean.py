@@ -199,9 +199,11 @@ def test_on_a_terminal_it_says_what_it_waits_for(monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr("gate.io.TextIOWrapper", Terminal)
     monkeypatch.setenv("NO_COLOR", "1")
+    waits = "wireclean: reading standard input; end it with Ctrl-D (Ctrl-Z on Windows), or name a file\n"
     done = clean("--plain", stdin=STORY.encode())
-    assert (done.code, done.out) == (0, BODY)
-    assert done.err == ("wireclean: reading standard input; end it with Ctrl-D (Ctrl-Z on Windows), or name a file\n")
+    assert (done.code, done.out, done.err) == (0, BODY, waits)
+    for args in (["check", "-"], ["explain"], ["convert", "--quiet", "--workers", "1", "-", "out.jsonl"]):
+        assert call(*args, stdin=STORY.encode()).err.startswith(waits), args
 
 
 @POSIX

@@ -324,3 +324,14 @@ def test_the_index_filters_and_sorts(opener: Opener) -> None:
     assert rule_now(page) == "FUR003"
     assert page.evaluate("window.harmed") is None
     assert opened.quiet(), (opened.said, opened.asked)
+
+
+def test_a_notebook_s_frame_is_read_light_and_dark(opener: Opener) -> None:
+    papers = set()
+    for dark in (False, True):
+        opened = opener.show(f"<!doctype html><title>notebook</title>{wireclean.clean(STORY)._repr_html_()}", dark=dark)
+        inside = opened.page.frame_locator("iframe")
+        inside.get_by_text("The bell").first.wait_for()
+        papers.add(inside.locator("body").evaluate("body => getComputedStyle(body).backgroundColor"))
+        assert opened.quiet(), opened.said
+    assert len(papers) == 2

@@ -16,7 +16,15 @@ import msgspec
 
 from wireclean.cli.files import STDIN, Choice, Found, Globs, choice_of, existing_part, find_files
 from wireclean.cli.options import Reading, code_options, known_encoding, settings_options, source_options
-from wireclean.cli.outputs import STDOUT, OutputError, ReadFiles, ReportOutput, complain, write_output
+from wireclean.cli.outputs import (
+    STDOUT,
+    OutputError,
+    ReadFiles,
+    ReportOutput,
+    complain,
+    say_what_is_awaited,
+    write_output,
+)
 from wireclean.cli.progress import Progress
 from wireclean.cli.rewrite import RewriteError, Rewriter
 from wireclean.cli.screen import is_terminal
@@ -333,6 +341,7 @@ class _Run:
 
     def _opened(self, found: Found, meant: bool) -> Opened:
         if found.path == STDIN:
+            say_what_is_awaited()
             return Opened(None, self.stdin_name or "<stdin>", self.encoding, meant)
         return Opened(found.path, found.path, self.encoding, meant)
 

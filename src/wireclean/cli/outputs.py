@@ -28,6 +28,7 @@ __all__ = [
     "complain",
     "discard_stdout",
     "put_in_place",
+    "say_what_is_awaited",
     "why_unwritable",
     "write_output",
     "write_stdout",
@@ -47,6 +48,12 @@ def complain(message: str) -> None:
     """Say in one line on standard error what is wrong; nothing in the message, such as a file's name, acts there."""
     prefix = click.style("wireclean:", "red", bold=True) if wants_colour(sys.stderr) else "wireclean:"
     click.echo(f"{prefix} {inert(message)}", err=True, color=True)
+
+
+def say_what_is_awaited() -> None:
+    """Tell a person at a terminal that standard input is read from there, which looks like a command that hangs."""
+    if is_terminal(sys.stdin):
+        complain("reading standard input; end it with Ctrl-D (Ctrl-Z on Windows), or name a file")
 
 
 def write_output(path: Path, content: str) -> None:

@@ -15,7 +15,7 @@ import click
 
 from wireclean.cli.files import STDIN
 from wireclean.cli.options import Reading
-from wireclean.cli.outputs import STDOUT, complain, write_stdout
+from wireclean.cli.outputs import STDOUT, complain, say_what_is_awaited, write_stdout
 from wireclean.formats.model import Wanted
 from wireclean.formats.sniffing import ending_of, packed_ending
 from wireclean.settings import SettingsFinder
@@ -70,6 +70,7 @@ def _spooled(folder: Path, wanted: Wanted) -> Path:
     if sys.stdin is None:
         complain("standard input: cannot be read: it is closed")
         raise SystemExit(2)
+    say_what_is_awaited()
     sample = sys.stdin.buffer.read(_SAMPLE)
     ending = packed_ending(sample) or ending_of(sample.decode("utf-8", "replace"), wanted)
     path = folder / f"stdin{ending}"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from wireclean.cli.files import STDIN, Found, choice_of, existing_part, find_files
 from wireclean.cli.options import Reading
-from wireclean.cli.outputs import OutputError, complain
+from wireclean.cli.outputs import OutputError, complain, say_what_is_awaited
 from wireclean.formats import format_told, read_documents
 from wireclean.formats.decoding import MARK, Decoded, decode
 from wireclean.formats.documents import Document, Problem
@@ -127,8 +127,8 @@ def read_copies(
 def _content(name: str, shown: str) -> bytes:
     if name == STDIN and sys.stdin is None:
         raise SourceError(f"{shown}: cannot be read: it is closed")
-    if name == STDIN and sys.stdin.isatty():
-        complain("reading standard input; end it with Ctrl-D (Ctrl-Z on Windows), or name a file")
+    if name == STDIN:
+        say_what_is_awaited()
     try:
         return sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
     except OSError as error:
