@@ -55,6 +55,12 @@ class Site(NamedTuple):
         return self.region is not None and is_region(self.region.rpartition(",")[2])
 
     @property
+    def abbreviated(self) -> bool:
+        """Whether the region of a large town is a short form that no table has: `Mérida, Yuc.`."""
+        region = self.region or ""
+        return len(region) <= 5 and region.endswith(".") and not self.region_known and self.of(100)
+
+    @property
     def known(self) -> bool:
         """Whether the gazetteer has the place, or at least its region, and it is no label."""
         return (self.town or self.region_known) and not self.label
@@ -121,7 +127,7 @@ def without_weekday(printed: str) -> str:
     """Drop the weekday before a day: `LONDON, Monday, May 4`."""
     before, _, last = printed.rstrip(EDGES).rpartition(" ")
     weekday = last.strip(".").casefold() in _tables().weekdays and not is_region(last)  # `Mo.` is Missouri too
-    return before if weekday else printed
+    return before if weekday and before else printed  # in Tajik Dushanbe is Monday
 
 
 @lru_cache(maxsize=4096)

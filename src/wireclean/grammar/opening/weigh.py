@@ -110,7 +110,9 @@ def _of_reading(reading: Reading) -> Iterator[str]:
         runs_on = not credit.marked and (credit.dashed or reading.day is None) and reading.stop in ("space", "glued")
         if runs_on and not _is_caseless(reading):
             yield "credit.run_on"
-        if credit.kind == "word" and reading.stop in ("dash", "hyphen") and _are_shouted_towns(reading):
+        if credit.kind in ("letters", "word", "words") and reading.day is not None and reading.sites:
+            yield "credit.behind_day"
+        if credit.kind == "word" and reading.stop in ("dash", "hyphen") and _are_plain_towns(reading):
             yield "credit.behind_capitals"
         if any(spells(site.name, credit.name) and not site.town for site in reading.sites):
             yield "credit.spelt"
@@ -124,8 +126,9 @@ def _of_reading(reading: Reading) -> Iterator[str]:
     yield from _of_stop(reading)
 
 
-def _are_shouted_towns(reading: Reading) -> bool:
-    return bool(reading.sites) and all(site.shouted and site.town for site in reading.sites)
+def _are_plain_towns(reading: Reading) -> bool:
+    """Say whether the places are towns that are known, in capitals or in a script that has none."""
+    return bool(reading.sites) and all((site.shouted or site.caseless) and site.town for site in reading.sites)
 
 
 def _of_places(reading: Reading) -> Iterator[str]:
@@ -150,7 +153,7 @@ def _is_caseless(reading: Reading) -> bool:
 
 def _rank(site: Site, reading: Reading) -> str:
     """Name what is known of a place."""
-    if site.region is not None and (site.region_known or reading.credit is None):
+    if site.region is not None and (site.region_known or reading.credit is None) and not site.abbreviated:
         return "place.unknown" if not site.region_known else "place.placed" if site.town else "place.in_region"
     if site.of(400):
         return "place.of_400"
