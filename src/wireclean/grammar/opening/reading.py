@@ -12,7 +12,7 @@ from wireclean.grammar.opening.letters import UNCASED, UPPER, day_pattern
 from wireclean.grammar.opening.sites import Site
 from wireclean.grammar.places import is_region
 
-__all__ = ["Credit", "Person", "Reading", "Stop", "agency_named", "credit_by_form", "spells"]
+__all__ = ["Credit", "Person", "Reading", "Stop", "agency_named", "credit_by_form", "is_call_sign", "spells"]
 
 
 class Credit(NamedTuple):
@@ -83,8 +83,11 @@ def agency_named(printed: str) -> str | None:
                 break
         else:
             first, slash, second = words.partition("/")
-            found = known.in_dateline(second) if slash and first.isalpha() and len(first) <= 5 else None  # tca/dpa
+            found = known.in_dateline(second) if slash and first.isalnum() and len(first) <= _LONGEST_DESK else None  # tca/dpa
     return None if found is None else found.short
+
+
+_LONGEST_DESK = 12
 
 
 @cache
@@ -110,8 +113,19 @@ _WORDS = re.compile(
 )
 
 
+def is_call_sign(name: str) -> bool:
+    """Say whether this is the call sign of an American station: `KCRA`."""
+    return _CALL_SIGN.fullmatch(name) is not None
+
+
+_CALL_SIGN = re.compile(r"[KW][A-Z]{3}(?:-[A-Z]{2})?")
+_INITIALS = re.compile(r"[a-z]{2,4}|[a-z][A-Z]{1,2}")
+
+
 def credit_by_form(name: str, *, lead: bool) -> Credit | None:
     """Return the credit that a name is by its form alone; the evidence beside it must be strong."""
+    if _INITIALS.fullmatch(name) is not None:
+        return Credit("", "desk", marked=True)  # Lissabon (red) -
     words = set(name.casefold().split())
     if is_region(name) or Site(name, None, shouted=False).label or day_pattern().search(name):
         return None

@@ -18,7 +18,7 @@ from wireclean.grammar.names import recase_place
 from wireclean.grammar.opening.letters import CJK, EDGES, LOWER, UNCASED, UPPER
 from wireclean.grammar.places import country_of, is_place, is_region
 
-__all__ = ["Site", "read_sites", "without_weekday"]
+__all__ = ["Site", "ends_name", "read_sites", "without_weekday"]
 
 # A name all in capitals, with what stays small in one: `McALLEN`, `RIO de JANEIRO`, `ST. JOHN's`.
 _SHOUTED = re.compile(
@@ -121,6 +121,11 @@ class Site(NamedTuple):
     def place(self) -> Place:
         """The place as prose writes it, with its country."""
         return Place(recase_place(self.name), self.region, country_of(self.name, self.region))
+
+
+def ends_name(word: str) -> bool:
+    """Say whether a word in brackets ends the name of a place: `Halle (Saale)`, `Frankfurt (Oder)`."""
+    return word.casefold() in _tables().slash_names
 
 
 def without_weekday(printed: str) -> str:

@@ -16,9 +16,9 @@ from wireclean.data.languages import language_numbers, language_words
 from wireclean.data.phrasebook import any_of
 from wireclean.grammar.names import is_name
 from wireclean.grammar.opening.letters import DAY, EDGES, LOWER, QUOTES, UNCASED, UPPER, WORD, day_pattern, may_open_day
-from wireclean.grammar.opening.reading import Credit, Person, Reading, Stop, agency_named, credit_by_form
+from wireclean.grammar.opening.reading import Credit, Person, Reading, Stop, agency_named, credit_by_form, is_call_sign
 from wireclean.grammar.opening.signs import REACH
-from wireclean.grammar.opening.sites import Site, read_sites, without_weekday
+from wireclean.grammar.opening.sites import Site, ends_name, read_sites, without_weekday
 from wireclean.grammar.places import country_of, is_place, is_region
 from wireclean.grammar.sentences import after_spaces
 
@@ -342,6 +342,10 @@ class _Walk:
             taken = self.day is None
             self.day = self.day or inside
             return taken
+        if self.sites and self.credit is None and ends_name(inside):
+            site = self.sites[-1]
+            self.sites = (*self.sites[:-1], site._replace(name=f"{site.name} ({inside})"))  # Halle (Saale)
+            return True
         if self.day is None and (is_region(inside) or is_place(inside) or not self.sites):
             return self._place_inside(inside)
         if self.credit is not None:
@@ -395,7 +399,8 @@ class _Walk:
                         self._name(person, role[0].strip(), offset + inside.rindex(person))
                     return True
         if not self.sites:
-            return False
+            self.credit = Credit(inside, "letters", marked=True) if is_call_sign(inside) else None
+            return self.credit is not None
         person, dash, desk = inside.rpartition(" - ")
         if dash and is_name(person) and agency_named(desk) is not None:  # /A B - БЕЛТА/
             self._name(person, None, offset)
@@ -423,8 +428,8 @@ class _Walk:
                 self.at = at
                 return True
             return self._join_behind(dash.end())
-        if dash is not None and dash["colon"] and self._close(self.last) and _QUOTED.match(text, dash.end(), self.reach):
-            self.at = dash.end()  # لندن: «الميناء»
+        if dash is not None and dash["colon"] and self._credit_at(dash.end()) and self._close(self.last):
+            self.at = dash.end()  # لندن: «الميناء», Berlin: (hib/ABC)
             return True
         joint = _JOINT.match(text, self.at, self.reach)
         if self.credit is not None and not self.credit.marked and not self.sites and "," not in text[self.at :][:2]:
@@ -433,6 +438,13 @@ class _Walk:
             return False
         self.at = joint.end()
         return True
+
+    def _credit_at(self, at: int) -> bool:
+        """Say whether an agency stands at `at` in quotation marks, or one that is known in brackets."""
+        bracket = _BRACKET.match(self.text, at, self.reach) if self.text[at : at + 1] == "(" else None
+        if bracket is not None:
+            return agency_named(bracket["round"]) is not None
+        return self.credit is None and _QUOTED.match(self.text, at, self.reach) is not None
 
     def _join_place(self) -> bool:
         """Go on to the known place behind an agency in capitals: `ACN Girona - `."""
