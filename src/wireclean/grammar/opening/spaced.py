@@ -110,11 +110,16 @@ def read_spaced(text: str, start: int, stop: int) -> Iterator[Reading]:
     at = start if notice is None else notice.end()
     first = notice.start("notice") if notice is not None and notice["notice"] else at
     reporter = _REPORTER.match(text, at, stop)
-    if reporter is not None and is_name(reporter["name"]) and not is_place(reporter["name"].partition(" ")[0], 50):
+    if reporter is not None and _is_person(reporter["name"]):
         walk = _Walk(text, first, reporter.end(), stop)
         walk.people = (Person(reporter["name"], None, *reporter.span("name")),)
         yield from (reading for reading in walk.readings() if reading.credit is not None)
     yield from _Walk(text, first, at, stop).readings()
+
+
+def _is_person(name: str) -> bool:
+    """Say whether a name is one of a person, and of no place: `Jakarta Selatan`, `RIO DE JANEIRO`."""
+    return is_name(name) and not is_place(name) and not is_place(name.partition(" ")[0], 50) and not name.isupper()
 
 
 class _Walk:
@@ -285,7 +290,7 @@ class _Walk:
         if match is None:
             return
         ended = _STOP.match(self.text, match.end(), self.stop)
-        if ended is not None and is_name(match["name"]) and not is_place(match["name"].partition(" ")[0], 50):
+        if ended is not None and _is_person(match["name"]):
             self.people = (Person(match["name"], None, match.start("name"), match.end("name")),)
             self.at = self.last = match.end()
 
@@ -447,10 +452,13 @@ class _Walk:
         return self.credit is None and _QUOTED.match(self.text, at, self.reach) is not None
 
     def _join_place(self) -> bool:
-        """Go on to the known place behind an agency in capitals: `ACN Girona - `."""
+        """Go on to the known place between an agency in capitals and a dash: `ACN Girona - `."""
         text, at = self.text, self.at
         word = _WORD.match(text, at + 1, self.reach) if text[at : at + 1] == " " and text[:at].isupper() else None
         if word is None or not is_place(word[0].rstrip("."), 50):
+            return False
+        dash = _STOP.match(text, word.end() - word[0].endswith("."), self.reach)
+        if dash is None or not (dash["dash"] or dash["hyphen"]):
             return False
         self.at = at + 1
         return True

@@ -24,6 +24,7 @@ _NEAR = 1000  # how far before and behind other lines may show a transcript or a
 _LINE_ENDS = re.compile(r"[^\S\n]*+ (?: \n | \Z | (?<=\n) )", re.VERBOSE)
 _NOTHING_ELSE = re.compile(r"\s*+\Z")
 _SPACED_DASH = re.compile(r"\s[–—-]\s")
+_SCORE = re.compile(r"(?:[^\W\d_]++[ ]){1,3}+\d{1,3}[:–-]\d{1,3}(?!\d)")  # Roma - Lazio 2-1
 _SPEAKER = re.compile(rf"^\s{{0,8}}+ [{UPPER}] [{UPPER}\ .'’-]{{1,30}}+ :\s", re.VERBOSE | re.MULTILINE)
 _LISTED = re.compile(
     rf"""
@@ -110,7 +111,8 @@ def _of_reading(reading: Reading) -> Iterator[str]:
         runs_on = not credit.marked and (credit.dashed or reading.day is None) and reading.stop in ("space", "glued")
         if runs_on and not _is_caseless(reading):
             yield "credit.run_on"
-        if credit.kind in ("letters", "word", "words") and reading.day is not None and reading.sites:
+        unlike_a_word = credit.kind in ("letters", "words") or (credit.kind == "word" and not credit.name.istitle())
+        if unlike_a_word and reading.day is not None and reading.sites:
             yield "credit.behind_day"
         if credit.kind == "word" and reading.stop in ("dash", "hyphen") and _are_plain_towns(reading):
             yield "credit.behind_capitals"
@@ -212,7 +214,7 @@ def _of_bare_places(text: str, reading: Reading, lede: Lede) -> Iterator[str]:
             yield "bare.listed"
     elif reading.stop == "stop" and 0 < lede.first_sentence <= 30:
         yield "bare.listed"
-    if _SPACED_DASH.search(lede.text[:60]) is not None and not shouted:
+    if not shouted and (_SPACED_DASH.search(lede.text[:60]) is not None or _SCORE.match(lede.text) is not None):
         yield "bare.second_dash"
     if may_open_day(lede.text, 0) and day_pattern().match(
         lede.text
