@@ -50,8 +50,9 @@ def written_by(layout: Layout) -> Iterator[Edit]:
             cue.start == 0 or text[cue.start - 1] == "\n" or ends_sentence(before) or not before
         ):
             continue
-        names = " & ".join(line.strip() for line in text[cue.end : end].split("\n") if line.strip())
-        found = parse_byline(f"{language_words('bylines.by')[0].capitalize()} {names}") if names else ()
+        lines = [line.strip() for line in text[cue.end : end].split("\n") if line.strip()]
+        by = language_words("bylines.by")[0].capitalize()
+        found = parse_byline(f"{by} {' & '.join(lines)}") if all(parse_byline(f"{by} {line}") for line in lines) else ()
         if found and all(byline.name for byline in found):
             placed = tuple(_placed(byline, text, cue.end, end) for byline in found)
             yield layout.strike(cue.start, end, "HED001", placed)
