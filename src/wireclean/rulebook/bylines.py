@@ -16,6 +16,7 @@ from wireclean.grammar.byline import (
     may_hold_byline,
     parse_byline,
     read_byline_line,
+    tells_of_somebody,
     trailing_byline,
 )
 from wireclean.grammar.sentences import ends_sentence
@@ -177,9 +178,9 @@ def _byline_in(layout: Layout, piece: Piece, known: list[str], cued: bool) -> Fo
     reading = layout.reading(read_byline_line, text[piece.start : piece.end]) if marked else None
     if reading is not None:
         reading = reading.moved(piece.start)
-    told = ends_sentence(text[piece.start : piece.end])  # `Ana Lima is a reporter for the Herald.` tells of her
     if reading is not None and (
-        reading.cue is not None or (reading.given and (reading.known or reading.telling) and not told)
+        reading.cue is not None
+        or (reading.given and (reading.known or reading.telling) and not tells_of_somebody(text, reading, piece.end))
     ):
         return FoundByline(reading.start, reading.end, reading.bylines(text))
     if not piece.early:

@@ -83,7 +83,9 @@ def agency_named(printed: str) -> str | None:
                 break
         else:
             first, slash, second = words.partition("/")
-            found = known.in_dateline(second) if slash and first.isalnum() and len(first) <= _LONGEST_DESK else None  # tca/dpa
+            found = (
+                known.in_dateline(second) if slash and first.isalnum() and len(first) <= _LONGEST_DESK else None
+            )  # tca/dpa
     return None if found is None else found.short
 
 
@@ -103,7 +105,8 @@ def spells(name: str, letters: str) -> bool:
 
 
 _CORPORATE = re.compile(
-    rf"(?:[A-Z]\.){{1,5}}+ [A-Z]? | [{UPPER}]{{2,6}} (?: [-/ ] [{UPPER}0-9]{{1,8}} )?+ | [A-Z][A-Z0-9]{{2,4}}", re.VERBOSE
+    rf"(?:[A-Z]\.){{1,5}}+ [A-Z]? | [{UPPER}]{{2,6}} (?: [-/ ] [{UPPER}0-9]{{1,8}} )?+ | [A-Z][A-Z0-9]{{2,4}}",
+    re.VERBOSE,
 )
 _DOMAIN = re.compile(r"[\w-]{2,20}+ (?: \.[a-z]{2,6} | \.[A-Z]{2,4} ){1,2}+", re.VERBOSE)
 _WORDS = re.compile(

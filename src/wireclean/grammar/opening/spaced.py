@@ -83,7 +83,8 @@ _STOP = re.compile(
 )
 # A site by its address, as the papers of Indonesia print theirs: `Liputan6.com, Jakarta - `.
 _BARE_DOMAIN = re.compile(
-    r"[^\W\d_][\w-]{2,20}+ (?: \.[a-z]{2,4} (?: \.[a-z]{2} )?+ | \.[A-Z]{2,4} ) (?= ,[ ] | [ ][–—-] | /[ ] )", re.VERBOSE
+    r"[^\W\d_][\w-]{2,20}+ (?: \.[a-z]{2,4} (?: \.[a-z]{2} )?+ | \.[A-Z]{2,4} ) (?= ,[ ] | [ ][–—-] | /[ ] )",
+    re.VERBOSE,
 )
 # An agency that no table has, behind place and day: `МОСКВА, 4 мая - НАМЕ. `, `LVIV. May 4. Harbour Post - `; in quotation
 # marks behind a place: `لندن - «الميناء»: `.
@@ -91,7 +92,10 @@ _UNKNOWN = re.compile(
     rf"(?P<name> [{UPPER}][\w-]{{2,20}}+ (?: [ ][{UPPER}][\w-]{{2,20}}+ ){{0,2}}+ ) (?: (?P<stop> \. (?=\s) ) | (?= [ ]?[–—-]\s | /\s ) )",
     re.VERBOSE,
 )
-_QUOTED = re.compile(r"[«“\"] (?P<name> [^\W\d_][^«»“”\"\n]{1,30}+ ) [»”\"] (?= \s*+ (?: [:–—-] | \Z | \n ) | [^:\n]{1,20} : )", re.VERBOSE)
+_QUOTED = re.compile(
+    r"[«“\"] (?P<name> [^\W\d_][^«»“”\"\n]{1,30}+ ) [»”\"] (?= \s*+ (?: [:–—-] | \Z | \n ) | [^:\n]{1,20} : )",
+    re.VERBOSE,
+)
 _DASHES = ("-", "–", "—")
 _GAPS = (", ", "، ")
 _QUOTES = ("«", "“", '"')
@@ -161,7 +165,12 @@ class _Walk:
                     return
                 self.at = self.last = at = word.end()
                 following = self.text[at + 1 : at + 2]
-                if self.text[at : at + 1] == " " and self.text[at - 1] != "." and following.isalnum() and following != "ـ":
+                if (
+                    self.text[at : at + 1] == " "
+                    and self.text[at - 1] != "."
+                    and following.isalnum()
+                    and following != "ـ"
+                ):
                     self.at += 1  # another word: nothing can end here
                     continue
             yield from self._ends(anchored)
@@ -496,7 +505,12 @@ class _Walk:
         stop = _STOP.match(text, at, self.stop)
         if stop is not None and stop.lastgroup is not None:
             kind, end = _STOPS[stop.lastgroup], stop.end()
-            if kind == "hyphen" and not text[stop.start()].isspace() and text[stop.start() - 1] not in ".)" and text[stop.start()] != ".":
+            if (
+                kind == "hyphen"
+                and not text[stop.start()].isspace()
+                and text[stop.start() - 1] not in ".)"
+                and text[stop.start()] != "."
+            ):
                 kind = "glued_hyphen"
         else:
             end = after_spaces(text, at, self.stop)
