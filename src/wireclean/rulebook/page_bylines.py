@@ -79,18 +79,17 @@ def name_blocks(layout: Layout, lines: Sequence[Line], marked: Sequence[FoundByl
 
 def _slashed(layout: Layout, lines: Sequence[Line]) -> Iterator[FoundByline]:
     """Yield the reporter and agency between a headline and its time, where no picture is near: `Selin YILMAZ / DHA`."""
-    title = next((at for at, line in enumerate(lines) if len(layout.text[slice(*line)].split()) >= _TITLE_WORDS), None)
-    for line, below in zip(lines[1:], lines[2:], strict=False) if title is not None else ():
-        reading = (
-            layout.reading(read_slashed_line, layout.text[slice(*line)]) if _has_shape(layout.text, line) else None
-        )
-        if reading is None or not _is_time(layout, below) or lines[title + 1] != line:
-            continue
-        near = layout.edits_in(lines[title].start, below.end + _LONGEST_CAPTION)
-        if not any(isinstance(edit.value, (Caption, Credit)) for edit in near):
-            found = reading.moved(line.start)
-            yield FoundByline(found.start, line.end, found.bylines(layout.text))
-            return
+    text = layout.text
+    titles = (at for at, line in enumerate(lines[:-2]) if len(text[slice(*line)].split()) >= _TITLE_WORDS)
+    title = next(titles, None)
+    if title is None or not _has_shape(text, lines[title + 1]) or not _is_time(layout, lines[title + 2]):
+        return
+    line = lines[title + 1]
+    reading = layout.reading(read_slashed_line, text[slice(*line)])
+    near = layout.edits_in(lines[title].start, line.end + _LONGEST_CAPTION)
+    if reading is not None and not any(isinstance(edit.value, (Caption, Credit)) for edit in near):
+        found = reading.moved(line.start)
+        yield FoundByline(found.start, line.end, found.bylines(text))
 
 
 _TITLE_WORDS = 4
