@@ -41,6 +41,7 @@ _IMAGES = re.compile(
     r"\A\d{1,2}(?=[A-Z][a-z]|A\s|[“\"])"
 )  # how many pictures there are, glued to the caption of the first
 _LISTED = re.compile(r"[*+•·▪►▶>#–—-]|\d{1,3}[.)]? ")  # a line of a list
+_ASKS = "?？؟"
 _GOES_ON = ("…", "...")  # how a line begins that another goes on in
 
 
@@ -298,6 +299,7 @@ class Readings:
             "tight": gap == 1,
             "tight_among_blank": gap == 1 and self._is_spaced,
             "phrase_above": above and not stops,
+            "brief": above and not paragraph and printed[-1] not in _ASKS and _is_sure(whole),
             "phrase_below": not above and not stops,
             "sentences": _STOP.search(printed) is not None,
             "printed_again": self._known[printed.casefold()] > 1,
