@@ -35,7 +35,7 @@ __all__ = ["headline", "page_head", "repeated_headline", "standfirst"]
     "HED005",
     "headline",
     stage=Stage.RECOGNITION,
-    after=["HED002", "HED009"],
+    after=["HED002", "HED009", "FUR014"],
     severity="info",
     fixes=[
         (

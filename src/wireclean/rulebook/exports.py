@@ -1,0 +1,87 @@
+"""FUR: what press archives print about a document beside its story: labels and their values, and the marks of its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from wireclean.article import Edit
+from wireclean.data import load
+from wireclean.layout import Layout, Line
+from wireclean.rulebook.rule import Stage, rule
+
+__all__ = ["archive_label"]
+
+_LONGEST_LABEL = 40
+_LONGEST_LINE = 600  # an index of subjects can be that long
+_FEWEST_LINES = 3  # with a label; one or two are any page's
+_FEWEST_LABELS = 2  # that differ: the name of somebody who speaks can be a label
+
+# What an export says in these is the article's, and read by other rules.
+_FIELDS = frozenset(("headline", "bylines", "published", "dateline", "standfirst", "copyright"))
+
+
+class _Labels(NamedTuple):
+    """The labels of all archives in small letters: those that only tell of a document, and all that tell an export."""
+
+    about: frozenset[str]
+    known: frozenset[str]
+
+
+@cache
+def _labels() -> _Labels:
+    table = load("archives.toml")
+    about, fields = {label.casefold() for label in table["about"]}, set()
+    for archive in table["archive"]:
+        if not archive.get("codes"):
+            about |= {mark.casefold() for mark in archive["body"]}
+            for field, labels in archive["labels"].items():
+                (fields if field in _FIELDS else about).update(label.casefold() for label in labels)
+    return _Labels(frozenset(about - fields), frozenset(about | fields))
+
+
+@rule(
+    "FUR014",
+    "archive-label",
+    stage=Stage.RECOGNITION,
+    after=["HED001", "HED002", "HED003", "HED004", "HED009"],
+    needs_cue=False,
+    fixes=[
+        (
+            "Divers raise a bell\n\nSection: NEWS; Pg. 4\n\nLength: 412 words\n\nThe bell weighs more than a ton.\n\nLanguage: ENGLISH",
+            "Divers raise a bell\n\nThe bell weighs more than a ton.",
+        ),
+        (
+            "Divers raise a bell\nFull text\nFull Text\nThe bell weighs more than a ton.\nWord count: 412",
+            "Divers raise a bell\nThe bell weighs more than a ton.",
+        ),
+    ],
+    keeps=[
+        "The bell weighs more than a ton.\n\nLength: 40 inches\n\nIt was cast in 1871.",
+        "Source: I heard it ring.\n\nAna Lima: So did I.\n\nSource: It rang twice.",
+    ],
+)
+def archive_label(layout: Layout) -> Iterator[Edit]:
+    """A line says what a press archive knows of the document: its section, its length, its subjects.
+
+    The labels are those of `archives.toml`, which `wireclean.read` takes whole exports apart by. Where three lines of a copy have such
+    labels, it came from an archive; one alone (`Length: 40 inches`) is the story's own.
+    """
+    text, labels = layout.text, _labels()
+    found = [(line, label) for line in layout.lines if (label := _label_of(text, line)) in labels.known]
+    if len(found) < _FEWEST_LINES or len({label for _, label in found}) < _FEWEST_LABELS:
+        return
+    for line, label in found:
+        if label in labels.about and tuple(layout.free(*line)) == (line,):
+            yield layout.strike(line.start, line.end, "FUR014")
+
+
+def _label_of(text: str, line: Line) -> str:
+    """Return what a line has before its colon, or all of a short line, in small letters."""
+    if line.end - line.start > _LONGEST_LINE:
+        return ""
+    colon = text.find(":", line.start, min(line.end, line.start + _LONGEST_LABEL))
+    if colon < 0 and line.end - line.start > _LONGEST_LABEL:
+        return ""
+    return text[line.start : colon if colon >= 0 else line.end].strip().casefold()
