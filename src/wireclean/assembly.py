@@ -12,6 +12,7 @@ from wireclean.declared import Declared, is_same_dateline, is_same_person, is_sa
 from wireclean.grammar.dates import parse_day, resolve_day
 from wireclean.grammar.language import tell_language
 from wireclean.grammar.titles import bare_words
+from wireclean.rulebook.notes.about import author_told
 from wireclean.rulebook.times import PUBLISHED, UPDATED
 
 __all__ = ["assemble"]
@@ -49,6 +50,8 @@ def assemble(
             captions.append(value)
         elif isinstance(value, Note):
             notes.append(value)
+    if not any(byline.name for byline in bylines):  # whom the lines about the author name wrote the story
+        bylines.extend(filter(None, map(author_told, notes)))
     article = Article(
         headline=headline,
         standfirst=standfirst,

@@ -50,7 +50,7 @@ def page_bylines(layout: Layout, marked: list[FoundByline]) -> list[FoundByline]
         opened = _is_opened(layout.text, lines, block) and not (found and found[-1].end > lines[block.first - 1].start)
         cued = opened or block.readings[0].cue is not None
         if cued or convinces(layout, lines, block, bare - 1):
-            found.extend(_bylines(layout.text, lines, block, opened=opened))
+            found.extend(_bylines(layout, lines, block, opened=opened))
     if not found and not marked:
         found.extend(_slashed(layout, lines))
     known = {byline.name for one in found for byline in one.bylines}
@@ -179,9 +179,11 @@ def _is_opened(text: str, lines: Sequence[Line], block: Block) -> bool:
     return block.first > 0 and is_open_cue(text[slice(*lines[block.first - 1])])
 
 
-def _bylines(text: str, lines: Sequence[Line], block: Block, *, opened: bool) -> Iterator[FoundByline]:
+def _bylines(layout: Layout, lines: Sequence[Line], block: Block, *, opened: bool) -> Iterator[FoundByline]:
     """Yield the bylines of a block, with the role, address or cue that has the line beside it."""
+    text = layout.text
     first, last, readings = block
+    opened = opened and bool(layout.free(*lines[first - 1]))  # else another rule has struck the cue
     above = text[slice(*lines[first - 1])] if first else ""
     below = text[slice(*lines[last + 1])] if last + 1 < len(lines) else ""
     role = next((author.role for one in readings for author in one.authors if author.role), None)

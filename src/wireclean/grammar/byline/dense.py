@@ -86,7 +86,7 @@ def _dense_words(*lists: str) -> tuple[str, ...]:
 def _before() -> regex.Pattern[str]:
     """Read what stands before names: `作者：`, `文／記者`, `本報記者 `, `采写：南都记者 `."""
     labels, titles = any_of(_dense_words("labels")), any_of(_dense_words("titles"))
-    mark = r"[\s\u3000]{0,2}[:：／/╱=＝・][\s\u3000]{0,2}"
+    mark = r"[\s\u3000]{0,2}[:：／/╱=＝・|｜][\s\u3000]{0,2}"
     return regex.compile(
         rf"""
         (?: (?:{labels}) {mark} (?: \p{{Han}}{{0,6}}? (?:{titles}) [\s\u3000:：]{{0,2}} )?
@@ -169,9 +169,10 @@ def _name_end(text: str, at: int, stop: int, *, cued: bool) -> int | None:
     word, end = run[0], run.end()
     if _is_word(word):
         return None
-    if word in _surnames()[1] and text[end : end + 1] in (" ", "\u3000") and cued:  # 山田 太郎
+    if word in _surnames()[1] and text[end : end + 1] in (" ", "\u3000"):  # 山田 太郎
         given = _RUN.match(text, end + 1, stop)
-        if given is not None and len(given[0]) <= _LONGEST_GIVEN and not _is_name(given[0]):
+        fits = given is not None and len(given[0]) <= _LONGEST_GIVEN and not _is_name(given[0])
+        if given is not None and fits and (cued or given.end() == stop):
             return given.end()
     if len(word) > _SHORTEST and word[-1] in byline_words("other_crafts") and _is_name(word[:-1]):
         return end - 1

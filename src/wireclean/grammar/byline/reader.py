@@ -260,7 +260,8 @@ class _Reader(Parts):
             person = sorted_person_at(self.text, at, self.stop)
         if person is None:
             return False
-        pair = two_people(self.text, person) if cued else None
+        ended = not self.text[person.end : self.stop].lstrip()[:1].isalpha()
+        pair = two_people(self.text, person) if cued and ended and not self.inside else None
         if pair is not None:
             return all(map(self._add, pair))
         if self.inside:

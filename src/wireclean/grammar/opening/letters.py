@@ -32,7 +32,7 @@ __all__ = [
     "read_date",
 ]
 
-EDGES = " \t\n\r\xa0\u202f\u2009\u3000,،"  # what may surround a part and is none of it
+EDGES = " \t\n\r\xa0\u202f\u2009\u3000,،፣۔"  # what may surround a part and is none of it
 QUOTES = "\"'“”‘’«»„‹›"
 
 # The capitals and small letters of the Latin, Greek, Cyrillic and Armenian scripts, as classes that `re` can use.

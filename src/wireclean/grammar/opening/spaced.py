@@ -14,12 +14,13 @@ from functools import cache
 from wireclean.data import agencies
 from wireclean.data.languages import language_numbers, language_words
 from wireclean.data.phrasebook import any_of
-from wireclean.grammar.names import is_name
-from wireclean.grammar.opening.letters import DAY, EDGES, LOWER, QUOTES, UNCASED, UPPER, WORD, day_pattern, may_open_day
-from wireclean.grammar.opening.reading import Credit, Person, Reading, Stop, agency_named, credit_by_form, is_call_sign
+from wireclean.grammar.names import is_name, recase
+from wireclean.grammar.opening.brackets import Parts, roles
+from wireclean.grammar.opening.letters import DAY, EDGES, LOWER, UNCASED, UPPER, WORD, day_pattern, may_open_day
+from wireclean.grammar.opening.reading import Credit, Person, Reading, Stop, agency_named
 from wireclean.grammar.opening.signs import REACH
-from wireclean.grammar.opening.sites import Site, ends_name, read_sites, without_weekday
-from wireclean.grammar.places import country_of, is_place, is_region
+from wireclean.grammar.opening.sites import Site, read_sites, without_weekday
+from wireclean.grammar.places import is_place, is_region
 from wireclean.grammar.sentences import after_spaces
 
 __all__ = ["read_spaced"]
@@ -99,7 +100,6 @@ _QUOTED = re.compile(
 _DASHES = ("-", "–", "—")
 _GAPS = (", ", "، ")
 _QUOTES = ("«", "“", '"')
-_QUOTE = re.compile(f"[{QUOTES}]")
 _CASELESS_LETTER = re.compile(rf"[{UNCASED}]")
 
 
@@ -116,20 +116,24 @@ def read_spaced(text: str, start: int, stop: int) -> Iterator[Reading]:
     reporter = _REPORTER.match(text, at, stop)
     if reporter is not None and _is_person(reporter["name"]):
         walk = _Walk(text, first, reporter.end(), stop)
-        walk.people = (Person(reporter["name"], None, *reporter.span("name")),)
+        name = " ".join(map(recase, reporter["name"].split()))
+        walk.people = (Person(name, None, *reporter.span("name")),)
         yield from (reading for reading in walk.readings() if reading.credit is not None)
     yield from _Walk(text, first, at, stop).readings()
 
 
 def _is_person(name: str) -> bool:
     """Say whether a name is one of a person, and of no place: `Jakarta Selatan`, `RIO DE JANEIRO`."""
-    return is_name(name) and not is_place(name) and not is_place(name.partition(" ")[0], 50) and not name.isupper()
+    if name.isupper() or is_place(name) or is_place(name.partition(" ")[0], 50):
+        return False
+    return is_name(name.title())  # Ahmet YILMAZ too
 
 
-class _Walk:
+class _Walk(Parts):
     """One walk over the first words of a text: where it is, and the parts that it has passed."""
 
     def __init__(self, text: str, start: int, at: int, stop: int) -> None:
+        super().__init__()
         self.text = text
         self.start = start  # with a notice before it
         self.first = at
@@ -138,11 +142,6 @@ class _Walk:
         self.reach = min(stop, at + REACH)
         self.words = 0  # since then
         self.open: int | None = None  # where the words of a place began that no anchor has ended yet
-        self.sites: tuple[Site, ...] = ()
-        self.day: str | None = None
-        self.credit: Credit | None = None
-        self.people: tuple[Person, ...] = ()
-        self.bracketed = False
         self.joined = False  # behind a dash another place may follow
         self.last = at  # where the last part ended
 
@@ -256,9 +255,9 @@ class _Walk:
             return None
         unknown = _UNKNOWN.match(text, at, self.reach)
         dashed = text[self.first : at].rstrip().endswith(_DASHES)
-        if unknown is None or dashed != (unknown["stop"] is not None) or is_place(unknown["name"]):
+        if unknown is None or (dashed and unknown["stop"] is None) or is_place(unknown["name"]):
             return None
-        if dashed and unknown["name"].istitle() and unknown["name"].isalpha():
+        if unknown["stop"] and unknown["name"].istitle() and unknown["name"].isalpha():
             return None  # Rep. Ana Lima
         return unknown["name"], unknown.end("name")
 
@@ -310,7 +309,7 @@ class _Walk:
         bracket = _BRACKET.match(self.text, at, self.reach)
         if bracket is not None and bracket["slash"] is not None:
             inside = bracket["slash"].strip()
-            if agency_named(inside) is None and _roles().match(inside) is None and not self._may_be_slashed(inside):
+            if agency_named(inside) is None and roles().match(inside) is None and not self._may_be_slashed(inside):
                 return None
         return bracket
 
@@ -340,93 +339,10 @@ class _Walk:
         )
         if bracket["lead"] and not lead and agency_named(inside) is None:
             return False
-        if not self._inside(inside, offset, lead=lead):
+        if not self.take_inside(inside, offset, lead=lead):
             return False
         self.at = self.last = bracket.end()
         return True
-
-    def _inside(self, inside: str, offset: int, *, lead: bool) -> bool:
-        """Take what brackets hold: an agency, a day, a place, its region or other name, a paper, a reporter."""
-        agency = agency_named(inside)
-        if agency is not None and not (self.credit is None and self.sites and self._is_state(inside)):
-            if self.credit is None:
-                self.credit = Credit(agency, "agency", marked=True)
-            return True
-        if day_pattern().fullmatch(inside) is not None:
-            taken = self.day is None
-            self.day = self.day or inside
-            return taken
-        if self.sites and self.credit is None and ends_name(inside):
-            site = self.sites[-1]
-            self.sites = (*self.sites[:-1], site._replace(name=f"{site.name} ({inside})"))  # Halle (Saale)
-            return True
-        if self.day is None and (is_region(inside) or is_place(inside) or not self.sites):
-            return self._place_inside(inside)
-        if self.credit is not None:
-            return False
-        return self._credit_inside(inside, offset, lead=lead)
-
-    def _is_state(self, letters: str) -> bool:
-        """Say whether two letters in brackets are the state of the town before them: `Lancaster (PA)`, but not `London (PA)`."""
-        if len(letters) != 2 or not is_region(letters):
-            return False
-        site = self.sites[-1]
-        return country_of(site.name) in (None, country_of(site.name, letters))
-
-    def _place_inside(self, inside: str) -> bool:
-        if not self.sites:
-            sites = read_sites(inside)
-            self.bracketed = sites is not None and all(site.known for site in sites)
-            self.sites = sites if sites is not None and self.bracketed else ()
-            return self.bracketed or self._credit_inside(inside, 0, lead=False)
-        site = self.sites[-1]
-        if is_region(inside):
-            region = inside if site.region is None else f"{site.region}, {inside}"
-            self.sites = (*self.sites[:-1], site._replace(region=region))
-        return True  # or it is the town's other name: Breslau (Wroclaw)
-
-    def _credit_inside(self, inside: str, offset: int, *, lead: bool) -> bool:
-        """Take a paper that no table has, with its reporter or day, or a reporter of an agency."""
-        role = _roles().match(inside)
-        words = inside[role.end() :].strip() if role is not None else inside
-        name, comma, rest = (part.strip() for part in words.replace("،", ",").partition(","))
-        if comma:
-            if day_pattern().fullmatch(rest) is not None and self.day is None:
-                self.day = rest
-            elif not is_name(rest):
-                return False
-            else:
-                self._name(rest, None, offset + inside.rindex(rest))
-            agency = agency_named(name)
-            self.credit = (
-                Credit(agency, "agency", marked=True) if agency is not None else credit_by_form(name, lead=True)
-            )
-            return self.credit is not None
-        if role is not None:
-            parts = words.split()
-            for size in range(min(3, len(parts)), 0, -1):
-                agency = agency_named(" ".join(parts[:size]))
-                if agency is not None:
-                    self.credit = Credit(agency, "agency", marked=True)
-                    person = " ".join(parts[size:])
-                    if is_name(person):
-                        self._name(person, role[0].strip(), offset + inside.rindex(person))
-                    return True
-        if not self.sites:
-            self.credit = Credit(inside, "letters", marked=True) if is_call_sign(inside) else None
-            return self.credit is not None
-        person, dash, desk = inside.rpartition(" - ")
-        if dash and is_name(person) and agency_named(desk) is not None:  # /A B - БЕЛТА/
-            self._name(person, None, offset)
-            self.credit = Credit(agency_named(desk) or "", "agency", marked=True)
-        elif role is not None and not words:
-            self.credit = Credit("", "desk", marked=True)  # (Correspondent)
-        else:
-            self.credit = credit_by_form(_QUOTE.sub("", inside), lead=lead)
-        return self.credit is not None
-
-    def _name(self, name: str, role: str | None, start: int) -> None:
-        self.people = (Person(name, role, start, start + len(name)),)
 
     def _join(self) -> bool:
         """Go on to the next part; False when nothing joins one."""
@@ -554,9 +470,3 @@ def _before_day() -> re.Pattern[str]:
 @cache
 def _first_letters() -> frozenset[str]:
     return frozenset(word[:2].rstrip(".-") for word in _first_words())
-
-
-@cache
-def _roles() -> re.Pattern[str]:
-    words = sorted(language_words("datelines.reporters"), key=len, reverse=True)
-    return re.compile("(?:" + "|".join(map(re.escape, words)) + r")(?!\w)[.:]?\s*", re.IGNORECASE)

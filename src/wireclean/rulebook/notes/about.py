@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wireclean.article import Edit
+from wireclean.article import Byline, Edit, Note, Span
 from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import any_of, opened
+from wireclean.grammar.byline import is_given_name
+from wireclean.grammar.names import is_name, recase
 from wireclean.layout import Layout
 from wireclean.rulebook.notes.lines import strike_note
 from wireclean.rulebook.rule import Stage, rule
 
-__all__ = ["about"]
+__all__ = ["about", "author_told"]
 
 
 @rule(
@@ -58,6 +60,19 @@ def about(layout: Layout) -> Iterator[Edit]:
         yield strike_note(layout, line.start, line.end, "NOT011", "about")
 
 
+def author_told(note: Note) -> Byline | None:
+    """Return the author whom a note about the author names; None when it names nobody who is surely a person."""
+    told = _BIO.match(note.text) or _REACHED.match(note.text) if note.kind == "about" else None
+    if told is None:
+        return None
+    group = "who" if told["who"] else "whom"
+    who = (told.groupdict().get(group) or "").rstrip()
+    if not is_name(who) or not is_given_name(who.split()[0]):
+        return None
+    start = note.span.start + told.start(group)
+    return Byline(recase(who), None, None, None, who, Span(start, start + len(who)))
+
+
 _LAST_LINES = 12
 _LONGEST_BIO = 500
 
@@ -71,15 +86,15 @@ _PERSON = r"(?:[^\W\d_][\w’'.-]{0,24}[ ]){1,4}"
 # Ana Lima is a senior reporter covering the harbour.
 _BIO = re.compile(
     rf"""
-    (?=[^\W\d_a-z]) (?! (?i:{_any("about_never")}) [ ] ) {_PERSON} {_any("about_is")} [ ]
+    (?=[^\W\d_a-z]) (?! (?i:{_any("about_never")}) [ ] ) (?P<who> {_PERSON} ) {_any("about_is")} [ ]
     (?: [\w’'./&-]{{1,24}} ,? [ ] ){{0,8}}? (?i:{_any("about")}) s? (?= [ ]{_any("about_goes_on")}\b | [.,]?\Z )
     """,
     re.VERBOSE,
 )
 _REACHED = re.compile(
     rf"""
-      {_PERSON} {_any("reached")} [ ] {_any("reach_by")}\b
-    | {_any("reach")} [ ] (?: {_PERSON} {_any("reach_by")} [ ] (?: [^\n]{{0,60}} @ | {_any("networks")}\b ) | {_any("reach_whom")} [ ] {_any("reach_by")}\b )
+      (?P<who> {_PERSON} ) {_any("reached")} [ ] {_any("reach_by")}\b
+    | {_any("reach")} [ ] (?: (?P<whom> {_PERSON} ) {_any("reach_by")} [ ] (?: [^\n]{{0,60}} @ | {_any("networks")}\b ) | {_any("reach_whom")} [ ] {_any("reach_by")}\b )
     | {_any("address")} : [ ] \S+@\S+ \Z
     | [\w.+-]{{2,40}}@[\w-]{{2,40}}(?:\.[a-z]{{2,6}}){{1,3}} \Z
     """,
