@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from pathlib import Path
 
 import pytest
 from gate import Done, call
 
 import wireclean
+from wireclean.report import frame
 from wireclean.report.html import article_page
 from wireclean.report.marked import fields, rows
 
@@ -177,6 +179,27 @@ def test_a_folder_that_cannot_be_made_is_one_line(tmp_path: Path) -> None:
     assert done.err.count("\n") == 1
 
 
+def test_without_the_extra_a_page_is_refused_and_the_terminal_serves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text(STORY, encoding="utf-8")
+    monkeypatch.setitem(sys.modules, "jinja2", None)
+    frame._environment.cache_clear()
+    for done in (
+        run(story, "--html", tmp_path / "out"),
+        call("convert", story, tmp_path / "a.jsonl", "--report", tmp_path / "out"),
+    ):
+        assert done.code == 2
+        assert "pip install 'wireclean[report]'" in done.err
+        assert done.err.count("\n") == 1
+        assert list(tmp_path.iterdir()) == [story]
+    assert run(story).code == 0
+    notebook = wireclean.clean(STORY)._repr_html_()
+    assert "wireclean[report]" in notebook
+    assert "<h1" in notebook
+
+
 @pytest.mark.parametrize("between", ["\n\n", "\n", " "])
 def test_a_long_line_is_parted_and_loses_nothing(between: str) -> None:
     copy = between.join(f"The {number}th bell , cast in 1871,  weighs a ton." for number in range(600))
@@ -193,8 +216,6 @@ def test_a_long_line_is_parted_and_loses_nothing(between: str) -> None:
 
 
 def test_text_is_light_and_dark_enough() -> None:
-    from wireclean.report import frame  # noqa: PLC0415
-
     def luminance(colour: str) -> float:
         parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
         red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
@@ -210,7 +231,7 @@ def test_text_is_light_and_dark_enough() -> None:
         low, high = sorted((luminance(one), luminance(two)))
         return (high + 0.05) / (low + 0.05)
 
-    style = (Path(frame.__file__).parent / "style.css").read_text(encoding="utf-8")
+    style = (Path(frame.__file__).parent / "templates" / "style.css").read_text(encoding="utf-8")
     papers = re.findall(r"--paper: (#\w{6}); --sheet: (#\w{6}); --ink: (#\w{6}); --soft: (#\w{6})", style)
     assert len(papers) == 3
     for night, (paper, sheet, ink, soft) in ((0, papers[0]), (1, papers[1]), (1, papers[2])):

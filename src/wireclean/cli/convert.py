@@ -34,6 +34,7 @@ from wireclean.formats.model import SourceFile
 from wireclean.formats.wording import FormatError
 from wireclean.forms import FORMS
 from wireclean.interrupts import Interrupted, Interrupts
+from wireclean.report.frame import demand_pages
 from wireclean.report.inert import inert
 from wireclean.settings import SettingsFinder
 
@@ -95,7 +96,10 @@ def _cores() -> int:
 @click.option("--resume", is_flag=True, help="Go on with a run that was interrupted.")
 @click.option("--force", is_flag=True, help="Write over DEST, and start over where a run was interrupted.")
 @click.option(
-    "--report", type=click.Path(path_type=Path), metavar="FILE", help="Write the summary as a page, too (HTML)."
+    "--report",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write what the corpus is made of as a page, too (with wireclean[report]).",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress and no summary.")
 @code_options
@@ -265,6 +269,10 @@ def _demand_apart(files: list[SourceFile], dest: Path, report: Path | None) -> N
         wrong = why_unwritable(report)
         if wrong is not None:
             raise ConvertError(f"{report}: cannot be written: {wrong}")
+        try:
+            demand_pages()
+        except ImportError as error:
+            raise ConvertError(f"{report}: cannot be made: {error}") from None
 
 
 def _configured(
@@ -345,7 +353,7 @@ def _end(
     run: Run, summary: Summary, configs: tuple[Config, ...], report: Path | None, quiet: bool, source: str, pipes: Pipes
 ) -> None:
     """Show the sums, write the page, and leave with the exit code."""
-    from wireclean.report.corpus import print_summary, summary_page  # noqa: PLC0415 - after the work
+    from wireclean.report.corpus import print_summary  # noqa: PLC0415 - after the work
 
     rules = {code: rule for config in configs for code, rule in config.rules.items()}
     aside = sum(summary.rejected.values())
@@ -356,6 +364,8 @@ def _end(
         see = "" if pipes.writes else f", see {rejected_path(run.destination)}"
         complain(f"{records} set aside{see}")
     if report is not None:
+        from wireclean.report.corpus_page import summary_page  # noqa: PLC0415 - only a report needs it
+
         try:
             write_output(report, summary_page(summary, Path(source).name or source, rules=rules))
         except OutputError as error:

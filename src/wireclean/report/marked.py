@@ -27,6 +27,7 @@ __all__ = [
 ]
 
 _FAMILY_NAMES = {
+    "WIR": "Wire frames",
     "ENC": "Encoding",
     "SPC": "Spacing",
     "PAR": "Paragraphs",
@@ -38,6 +39,7 @@ _FAMILY_NAMES = {
     "DAT": "Dateline",
     "HED": "Head",
     "OFF": "Off the story",
+    "DEC": "Declared fields",
 }
 DRAWN_SPACE = "·⇥⍽↵¶␣"
 _STRUCK_SPACE = re.compile(r"[^\S\t\n\r\x1c-\x1f\x85\u2028\u2029]")

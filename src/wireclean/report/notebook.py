@@ -7,6 +7,8 @@ from html import escape
 from wireclean.article import Article
 from wireclean.edits import restore
 from wireclean.explanation import Explanation, explain
+from wireclean.html import to_html
+from wireclean.report.frame import demand_pages
 from wireclean.report.html import article_page
 
 __all__ = ["notebook_page"]
@@ -18,8 +20,13 @@ def notebook_page(article: Article) -> str:
     """Return the article as a frame that holds its explained page; its source is what its edits give back.
 
     The reasons are those of a call with no options. An article that was cleaned otherwise (with packs, some of the rules, what a
-    file declares) has other edits than such a call: it is shown without reasons but those of its rules.
+    file declares) has other edits than such a call: it is shown without reasons but those of its rules. Where the extra
+    `wireclean[report]` is not installed, it is the article to read, and a line that names the extra.
     """
+    try:
+        demand_pages()
+    except ImportError as error:
+        return f"{to_html(article)}<p><small>{escape(str(error))}</small></p>"
     source = restore(article.text, article.edits)
     explained = explain(source)
     if explained.article.edits != article.edits:

@@ -13,9 +13,11 @@ from typing import NamedTuple
 
 from wireclean.article import Edit, Span
 from wireclean.data import load
+from wireclean.data.languages import language_numbers
 from wireclean.data.phrasebook import any_of, phrases
 from wireclean.grammar.byline import is_cued_byline
 from wireclean.grammar.credit import caption_label
+from wireclean.grammar.timestamp import is_timestamp, parse_timestamp
 from wireclean.layout import Layout
 from wireclean.rulebook.rule import Stage, rule
 
@@ -248,7 +250,7 @@ def _wraps_in_run(run: list[_Set], first: int) -> Iterator[int]:
         # a typist's or a repaired line may be a word short; a paragraph's last line ends a sentence
         below = run[at + 1].words
         if wrapped_run and (wrapped or (lengths[at] * 10 >= width * 7 and not _finished(line))):
-            if at >= _HEADLINE or not is_cued_byline(below):  # under a headline as wide as the rest
+            if at >= _HEADLINE or not _begins_anew(below):  # under a headline as wide as the rest
                 yield first + at
         elif _runs_on(line, below):
             yield first + at
@@ -269,8 +271,25 @@ def _runs_on(line: str, following: str) -> bool:
         return False
     if _CONTINUES.match(following) is None or _finished(line):
         return False
-    # a byline below is no part of the sentence, and a caption behind its label ends with its line
-    return not is_cued_byline(following) and not caption_label(line, 0, len(line))
+    # a caption behind its label ends with its line
+    return not _begins_anew(following) and not caption_label(line, 0, len(line))
+
+
+def _begins_anew(line: str) -> bool:
+    """Say whether a line in small letters is no part of the one above: a byline, or a time that no small word leads to."""
+    return is_cued_byline(line) or (_DIGIT.search(line) is not None and _is_stamp(line))
+
+
+_DIGIT = re.compile(r"\d")
+
+
+def _is_stamp(line: str) -> bool:
+    timed = parse_timestamp(line) if is_timestamp(line, 0, len(line)) else None
+    if timed is None:
+        return False
+    first = line.split(maxsplit=1)[0].strip(".,").casefold()
+    named = first in language_numbers("weekdays") or first in language_numbers("months")
+    return timed.precision != "day" or (named and not line.endswith((".", ",")))
 
 
 def _finished(line: str) -> bool:
