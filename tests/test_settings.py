@@ -40,6 +40,14 @@ def run(*args: str | Path, cwd: Path, stdin: str = "") -> Done:
 # --- where it is found
 
 
+def test_a_level_of_the_call_takes_the_place_of_the_file_s(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt", STORY)
+    write(tmp_path / "wireclean.toml", 'level = "gentle"\n')
+    for args, level in ([], "gentle"), (["--level", "thorough"], "thorough"), (["--isolated"], "standard"):
+        assert f'level = "{level}"\n' in run("check", "a.txt", "--show-settings", *args, cwd=tmp_path).out
+    assert run("clean", "a.txt", "--level", "calm", cwd=tmp_path).code == 2
+
+
 def test_the_nearest_configuration_above_a_file_holds(tmp_path: Path) -> None:
     write(tmp_path / "pyproject.toml", "[tool.wireclean]\nignore = ['GAL']\n")
     write(tmp_path / "a" / "wireclean.toml", "ignore = ['FUR']\n")

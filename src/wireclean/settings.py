@@ -19,6 +19,7 @@ from msgspec import Meta
 from msgspec.structs import replace
 
 from wireclean.config import Config
+from wireclean.layout import Level
 from wireclean.log import say
 from wireclean.packs import load_pack
 from wireclean.packs.model import Pack
@@ -152,6 +153,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         near = difflib.get_close_matches(code, names, 1)
         return f"; did you mean {names[near[0]]}?" if near else ""
 
+    def with_level(self, level: Level | None) -> Settings:
+        """Return the settings with another level; None leaves it as it is."""
+        return self if level is None else replace(self, config=replace(self.config, level=level))
+
     def with_packs(self, packs: Iterable[Pack]) -> Settings:
         """Return the settings with more packs. Raises `ValueError` when two rules have one code."""
         config = self.config
@@ -174,9 +179,10 @@ def _matches(glob: str, path: str) -> bool:
 class SettingsFinder:
     """Finds the settings that hold for each of many files, and reads each configuration once."""
 
-    def __init__(self, fixed: Settings | None = None) -> None:
-        """With `fixed`, those hold for all files and nothing is looked for."""
-        self.fixed = fixed
+    def __init__(self, fixed: Settings | None = None, *, level: Level | None = None) -> None:
+        """With `fixed`, those hold for all files and nothing is looked for; with `level`, that takes the place of the file's."""
+        self.fixed = fixed and fixed.with_level(level)
+        self._level = level
         self._by_folder: dict[Path, Settings] = {}
 
     def __call__(self, path: str | PathLike[str] | None = None) -> Settings:
@@ -194,7 +200,7 @@ class SettingsFinder:
             passed.append(candidate)
             if found is not None:
                 break
-        settings = found or Settings()
+        settings = (found or Settings()).with_level(self._level)
         self._by_folder |= dict.fromkeys(passed, settings)
         return settings
 

@@ -14,6 +14,7 @@ from click.shell_completion import CompletionItem
 from wireclean.cli.outputs import complain
 from wireclean.config import Config
 from wireclean.formats.model import Wanted
+from wireclean.layout import LEVELS
 from wireclean.packs.matching import PatternTimeoutError
 from wireclean.readers.detection import FORMATS
 from wireclean.readers.records import DECLARABLE
@@ -29,6 +30,8 @@ __all__ = [
     "settings_options",
     "source_options",
 ]
+
+_LEVEL = "wireclean.level"  # where the context of a call keeps it
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -50,7 +53,8 @@ def settings_options(command: Command) -> Command:
             raise click.UsageError("--config names a file of settings and --isolated wants none; leave one of them out")
         try:
             fixed = load_settings(config_file) if config_file is not None else Settings() if isolated else None
-            return command(*args, settings=SettingsFinder(fixed), **options)
+            level = click.get_current_context().meta.get(_LEVEL)
+            return command(*args, settings=SettingsFinder(fixed, level=level), **options)
         except (SettingsError, PatternTimeoutError) as error:
             complain(str(error))
             raise SystemExit(2) from None
@@ -159,8 +163,21 @@ def complete_codes(context: click.Context, parameter: click.Parameter, incomplet
     ]
 
 
+def _keep_level(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
+    """Keep the level for `settings_options`, which makes it part of the settings of every file."""
+    context.meta[_LEVEL] = value
+
+
 def code_options(command: Command) -> Command:
-    """Give a command `--select` and `--ignore`, each a set of codes."""
+    """Give a command `--select` and `--ignore`, each a set of codes, and `--level`, which its settings then have."""
+    command = click.option(
+        "--level",
+        type=click.Choice(LEVELS),
+        callback=_keep_level,
+        expose_value=False,
+        help="How much goes on evidence that is weighed: gentle puts fewest of a story's words at risk, thorough leaves "
+        "least of the page.  [default: standard]",
+    )(command)
     command = click.option(
         "--ignore",
         multiple=True,

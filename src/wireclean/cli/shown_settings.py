@@ -23,7 +23,7 @@ def shown_settings(find: Callable[[str | None], Settings], paths: Sequence[str])
         )
         rules = settings.config.rules.values()
         running = sum(map(settings.config_for(path).allows, rules))
-        lines = [f"# {inert(path)}: {inert(source)}", f"# {running} of {len(rules)} rules run"]
+        lines = [f"# {inert(path)}: {inert(source)}", f"# {running} rules run"]
         lines += (
             [f"# rule packs: {', '.join(inert(pack.name) for pack in settings.config.packs)}"]
             if settings.config.packs
