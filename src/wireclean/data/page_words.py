@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from wireclean.data.languages import words_of_language
 
-__all__ = ["PageWords", "page_words"]
+__all__ = ["PageWords", "page_words", "words_in"]
 
+_WORD = re.compile(r"[^\s.,;:!?()\[\]|/•·…\"“”„«»‘’'、。，：！？「」『』（）،؛؟۔।]+")
 _DENSE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _NEVER = re.compile(r"(?!)")
 
@@ -55,12 +56,25 @@ class PageWords:
             reader += self._reader.dense.findall(text)
         return page, reader
 
+    def of_pages(self, text: str) -> bool:
+        """Say whether a text has a word of pages."""
+        words = words_in(text)
+        if any(self._kind(word) == 1 for word in words):
+            return True
+        joined = f" {' '.join(words)} "
+        return any(phrase in joined for phrase in self._page.phrases) or self._page.dense.search(text) is not None
+
     def _kind_of(self, word: str) -> int:
         """Return 1 for a word of pages, 2 for a word to the reader, 0 for any other; of a compound the parts count too."""
         parts = (word, *word.split("-")) if "-" in word else (word,)
         if any(map(self._page.has, parts)):
             return 1
         return 2 * any(map(self._reader.has, parts))
+
+
+def words_in(text: str) -> list[str]:
+    """Return the words of a text in lower case, without what stands between them; an apostrophe parts words too."""
+    return _WORD.findall(text.lower())
 
 
 @cache

@@ -22,7 +22,6 @@ class Phrases(NamedTuple):
     share: frozenset[str]
     services: frozenset[str]
     share_bar: re.Pattern[str]
-    page: re.Pattern[str]  # one word of a page
     contributed: frozenset[str]
     reported: frozenset[str]
     contributor_words: frozenset[str]
@@ -50,7 +49,6 @@ def phrases() -> Phrases:
         share=frozenset(word.lower() for word in language_words("furniture.share")),
         services=frozenset(language_words("furniture.services")),
         share_bar=_share_bar(set(language_words("furniture.share"))),
-        page=_page((*language_words("furniture.page"), *language_words("furniture.services"))),
         contributed=frozenset(language_words("notes.contributed")),
         reported=frozenset(language_words("notes.reported")),
         contributor_words=frozenset(language_words("notes.contributor_words")),
@@ -97,16 +95,6 @@ def _share_bar(words: set[str]) -> re.Pattern[str]:
     words_of_bar = "|".join(rf"{re.escape(first)}(?:{'|'.join(found)})" for first, found in rests.items())
     bar = rf"(?>(?:{words_of_bar})(?:(?!\w)|(?=[A-Z]))[ |·•/]*+){{2,60}}"
     return re.compile(rf"(?={first_letter(forms)})(?<![\w@.]){bar}")
-
-
-def _page(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Match a word of pages, or the beginning of one that ends in `*`; in scripts that join words, anywhere."""
-    dense = "|".join(map(re.escape, filter(_DENSE.match, words)))
-    spaced = "|".join(begun(word) for word in words if not _DENSE.match(word))
-    return re.compile(rf"(?<!\w)(?:{spaced})|{dense}", re.IGNORECASE)
-
-
-_DENSE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def _button_forms(word: str) -> Iterator[str]:
