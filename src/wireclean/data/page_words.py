@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from wireclean.data.languages import words_of_language
+from wireclean.data.languages import languages_known, words_of_language
 
-__all__ = ["PageWords", "page_words", "words_in"]
+__all__ = ["PageWords", "page_words", "page_words_of_all", "words_in"]
 
 _WORD = re.compile(r"[^\s.,;:!?()\[\]|/•·…\"“”„«»‘’'、。，：！？「」『』（）،؛؟۔।]+")
 _DENSE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -81,6 +81,12 @@ def words_in(text: str) -> list[str]:
 def page_words(language: str | None) -> PageWords:
     """Return the words for copy in a language; None is English."""
     return PageWords(("en", language) if language and language != "en" else ("en",))
+
+
+@cache
+def page_words_of_all() -> PageWords:
+    """Return the words of every language, for a phrase that is furniture in some language, whatever that of the copy."""
+    return PageWords(languages_known())
 
 
 def _list(languages: tuple[str, ...], *lists: str) -> _List:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from wireclean.article import Edit, Note
-from wireclean.data.page_words import PageWords, page_words
+from wireclean.data.page_words import PageWords, page_words, page_words_of_all
 from wireclean.grammar.language import tell_language
 from wireclean.grammar.sentences import is_paragraph, sentence_end
 from wireclean.layout import Layout, Line
@@ -86,7 +86,7 @@ class OwnProse:
             return True
         of_note = isinstance(edit.value, Note)
         for start, end in cues:
-            if start <= _LEAD and (of_pages(text[start:end]) or _labels(text, end, of_note)):
+            if start <= _LEAD and (page_words_of_all().of_pages(text[start:end]) or _labels(text, end, of_note)):
                 return True
         first = sentence_end(text, cues[0][1] if cues else 0, len(text))
         words = [word for part in _around(text[:first], cues) for word in _WORD.findall(part)]
