@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from wireclean.article import Edit
 from wireclean.data.page_words import PageWords, page_words, words_in
-from wireclean.grammar.language import tell_language
+from wireclean.grammar.language import likely_languages
 from wireclean.grammar.sentences import ends_sentence, is_paragraph
 from wireclean.grammar.titles import is_figures
 from wireclean.layout import Layout
@@ -172,7 +172,7 @@ def role_of(edit: Edit) -> str:
 
 def rows_of(layout: Layout) -> list[Row]:
     """Return the rows of a layout, with what its claims and their neighbours say of each."""
-    spoken = page_words(layout.reading(tell_language, layout.text))
+    spoken = page_words(layout.reading(likely_languages, layout.text))
     rows: list[Row] = []
     numbers = (number for number, words in enumerate(layout.words) if words)
     for line, number in zip(layout.lines, numbers, strict=True):

@@ -78,9 +78,9 @@ def words_in(text: str) -> list[str]:
 
 
 @cache
-def page_words(language: str | None) -> PageWords:
-    """Return the words for copy in a language; None is English."""
-    return PageWords(("en", language) if language and language != "en" else ("en",))
+def page_words(languages: tuple[str, ...]) -> PageWords:
+    """Return the words for copy that may be in any of `languages`, and those of English."""
+    return PageWords(("en", *(language for language in languages if language != "en")))
 
 
 @cache

@@ -25,7 +25,7 @@ from wireclean.grammar.credit import (
     has_button,
     whole_credit,
 )
-from wireclean.grammar.language import tell_language
+from wireclean.grammar.language import likely_languages
 from wireclean.grammar.names import is_name, read_name
 from wireclean.grammar.organizations import organization_named
 from wireclean.grammar.sentences import count_words, ends_sentence, is_paragraph
@@ -81,7 +81,7 @@ class Readings:
 
     @cached_property
     def _spoken(self) -> PageWords:
-        return page_words(self._layout.reading(tell_language, self._text))
+        return page_words(self._layout.reading(likely_languages, self._text))
 
     @cached_property
     def _is_spaced(self) -> bool:

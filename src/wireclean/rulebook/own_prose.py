@@ -13,7 +13,7 @@ from functools import cached_property
 
 from wireclean.article import Edit, Note
 from wireclean.data.page_words import PageWords, page_words, page_words_of_all
-from wireclean.grammar.language import tell_language
+from wireclean.grammar.language import likely_languages
 from wireclean.grammar.sentences import is_paragraph, sentence_end
 from wireclean.layout import Layout, Line
 
@@ -44,7 +44,7 @@ class OwnProse:
 
     @cached_property
     def _spoken(self) -> PageWords:
-        return page_words(self._layout.reading(tell_language, self._layout.text))
+        return page_words(self._layout.reading(likely_languages, self._layout.text))
 
     def holds(self, edit: Edit) -> bool:
         """Say whether `edit` would strike whole lines that are the story's own."""
