@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from wireclean.data.languages import language_words
 
-__all__ = ["Phrases", "any_of", "begun", "first_letter", "opened", "phrases"]
+__all__ = ["Phrases", "any_of", "begun", "first_letter", "opened", "phrases", "share_bars"]
 
 
 class Phrases(NamedTuple):
@@ -21,7 +21,6 @@ class Phrases(NamedTuple):
     section: frozenset[str]
     share: frozenset[str]
     services: frozenset[str]
-    share_bar: re.Pattern[str]
     contributed: frozenset[str]
     reported: frozenset[str]
     contributor_words: frozenset[str]
@@ -48,7 +47,6 @@ def phrases() -> Phrases:
         section=frozenset(language_words("furniture.section")),
         share=frozenset(word.lower() for word in language_words("furniture.share")),
         services=frozenset(language_words("furniture.services")),
-        share_bar=_share_bar(set(language_words("furniture.share"))),
         contributed=frozenset(language_words("notes.contributed")),
         reported=frozenset(language_words("notes.reported")),
         contributor_words=frozenset(language_words("notes.contributor_words")),
@@ -85,9 +83,10 @@ def opened(words: Iterable[str]) -> Iterator[str]:
         yield word[:1].upper() + word[1:]
 
 
-def _share_bar(words: set[str]) -> re.Pattern[str]:
+@cache
+def share_bars() -> re.Pattern[str]:
     """Match two or more share words side by side, capitalised or upper case as buttons are."""
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    longest_first = sorted(set(language_words("furniture.share")), key=lambda word: (-len(word), word))
     forms = [form for word in longest_first for form in dict.fromkeys(_button_forms(word))]
     rests: dict[str, list[str]] = {}  # by first letter, so that few are tried at each
     for form in forms:
