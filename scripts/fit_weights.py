@@ -45,7 +45,7 @@ SIGNS = {  # of a count in steps, what each more of it says of the line: that it
 }
 STEP = re.compile(rf"(?P<count>(?:told\.)?(?P<family>{'|'.join(map(re.escape, SIGNS))}))\.(?P<step>\d+)")
 PARTIAL = 0.6  # how much a line of a page counts, whose labels are only "in the body" and "not in it"
-TESTED = (0.25, 0.5, 1.0)  # words of the story that a strike is expected to lose
+TESTED = (0.25, 0.9, 1.5)  # words of the story that a strike is expected to lose
 PROSE = ("control", "reuters")  # files of copy without furniture whose records say no more
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import pytest
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Dialog, Page
@@ -20,6 +22,14 @@ class Opened:
     def refuse(self, dialog: Dialog) -> None:
         self.said.append(dialog.message)
         dialog.dismiss()
+
+    def faults(self) -> list[str]:
+        """Return what axe-core finds that shuts readers out; the test is skipped where there is no axe-core."""
+        package = pytest.importorskip("axe_playwright_python", reason="the extra `test` has axe-core")
+        # evaluated, not put into the page: its policy would not run a script that it does not know
+        self.page.evaluate((Path(package.__path__[0]) / "axe.min.js").read_text(encoding="utf-8"))
+        found: list[Any] = self.page.evaluate("axe.run().then((results) => results.violations)")
+        return [f"{fault['id']}: {node['html'][:200]}" for fault in found for node in fault["nodes"]]
 
     def quiet(self) -> bool:
         return not self.said and all(address.startswith(("file://", "data:")) for address in self.asked)

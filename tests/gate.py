@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import sys
 from dataclasses import dataclass
@@ -33,16 +34,35 @@ def check(*args: str | Path, stdin: bytes = b"", isolated: bool = True) -> Done:
     return call("check", *(["--isolated"] if isolated else []), *args, stdin=stdin)
 
 
-def call(*args: str | Path, stdin: bytes = b"") -> Done:
-    """Run `wireclean`."""
+class Screen(io.TextIOWrapper):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def call(
+    *args: str | Path,
+    stdin: bytes = b"",
+    cwd: Path | None = None,
+    terminal: bool = False,
+    env: dict[str, str] | None = None,
+) -> Done:
+    """Run `wireclean` as from a shell of 80 columns: in the folder `cwd`, with `env` besides; `terminal` for what a person sees."""
     out, err = io.BytesIO(), io.BytesIO()
+    stream = Screen if terminal else io.TextIOWrapper
     streams: dict[str, Any] = {
         "stdin": io.TextIOWrapper(io.BytesIO(stdin), "utf-8"),
-        "stdout": io.TextIOWrapper(out, "utf-8"),
-        "stderr": io.TextIOWrapper(err, "utf-8"),
+        "stdout": stream(out, "utf-8"),
+        "stderr": stream(err, "utf-8"),
     }
     code = 0
-    with mock.patch.multiple(sys, **streams):
+    plain = {"COLUMNS": "80", "TERM": "xterm", "NO_COLOR": "", "FORCE_COLOR": ""}
+    with (
+        mock.patch.multiple(sys, **streams),
+        mock.patch.dict("os.environ", {**plain, **(env or {})} if terminal or env else {"COLUMNS": "80"}),
+        contextlib.chdir(cwd or "."),
+    ):
         try:
             main([*map(str, args)], prog_name="wireclean")
         except SystemExit as exit_:

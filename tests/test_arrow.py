@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, Literal
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed: pip install 'wireclean[batch]'")
 
 import wireclean  # noqa: E402
-from wireclean.arrow import StructColumns, articles, clean_batch, clean_table, schema, to_batch  # noqa: E402
+from wireclean.arrow import StructColumns, articles, clean_batch, clean_table, schema, to_batch, write_parquet  # noqa: E402
 from wireclean.article import (  # noqa: E402
     Article,
     Byline,
@@ -325,3 +326,22 @@ def test_without_pyarrow_the_error_names_the_extra(monkeypatch: pytest.MonkeyPat
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(ImportError, match=r"pip install 'wireclean\[batch\]'"):
         importlib.import_module("wireclean.arrow")
+
+
+def test_a_parquet_file_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "articles.parquet"
+
+    def found() -> Iterator[Article]:
+        yield wireclean.clean("The bell rang.")
+        raise OSError("the feed is gone")
+
+    with pytest.raises(OSError, match="the feed is gone"):
+        write_parquet(found(), path)
+    assert [*tmp_path.iterdir()] == []
+    with pytest.raises(OSError, match="nowhere"):
+        write_parquet([], tmp_path / "nowhere" / "articles.parquet")
+    made = [wireclean.clean(f"The bell  weighs {number} tons.") for number in range(3)]
+    assert write_parquet(iter([*made, None]), path) == 4
+    parquet = pytest.importorskip("pyarrow.parquet")
+    assert articles(parquet.read_table(path)) == [*made, None]
+    assert [file.name for file in tmp_path.iterdir()] == ["articles.parquet"]

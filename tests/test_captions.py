@@ -255,6 +255,13 @@ def test_words_of_pages_count_in_copy_of_their_language_alone() -> None:
     assert [found.text for found in article.captions] == [caption]
 
 
+@pytest.mark.parametrize("credit", ["Foto: Ruth Novak", "Fot. Ruth Novak / Gazeta", "Ruth Novak / AP"])
+def test_a_short_line_above_a_credit_is_its_caption(credit: str) -> None:
+    article = _clean(STORY[0], "A crane holds the bow of the ferry", credit, *STORY[1:])
+    assert article.paragraphs == STORY
+    assert [caption.text for caption in article.captions] == ["A crane holds the bow of the ferry"]
+
+
 def test_a_caption_set_close_below_its_credit() -> None:
     article = _clean(STORY[0], f"PHOTO RUTH NOVAK, LA GAZETTE\n{CAPTION}", *STORY[1:])
     assert article.paragraphs == STORY
@@ -276,7 +283,7 @@ def test_a_sentence_beside_no_more_than_an_agency_stays() -> None:
 
 def test_captions_stand_on_the_side_where_another_credit_has_its_only_line() -> None:
     head = ("Cranes to raise the sunken ferry at Ellery", "May 4, 2020", f"{OTHER}\nTom Reed/AP", "May 5, 2020")
-    line = "A crane holds the bow of the ferry."
+    line = "A crane holds the bow of the ferry, and a diver waits beside it on the deck."
     article = _clean(head[0], STORY[0], line, "Ruth Novak/AP", STORY[2])
     assert article.captions == ()
     article = _clean(*head, STORY[0], line, "Ruth Novak/AP", STORY[2])

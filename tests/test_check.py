@@ -11,6 +11,7 @@ import stat
 import subprocess
 import sys
 import time
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -105,12 +106,50 @@ def test_the_line_end_at_the_end_of_a_file_is_no_finding(ending: str) -> None:
     assert check("a.txt").code == 0
 
 
-def test_nothing_on_standard_input_is_a_mistake_in_the_call() -> None:
-    empty = check()
-    assert (empty.code, "standard input is empty" in empty.err) == (2, True)
+def test_without_a_path_the_current_folder_is_checked_and_standard_input_is_named() -> None:
+    write("deep/a.txt", DIRTY)
+    done = check(stdin=STORY.encode())
+    assert (done.code, "deep/a.txt\n" in done.out) == (1, True)
     assert check("-").code == 0
-    assert check(stdin=DIRTY.encode()).code == 1
+    assert check("-", stdin=DIRTY.encode()).code == 1
     assert check("-", stdin=STORY.encode()).code == 0
+
+
+def test_exit_zero_hides_findings_but_no_errors() -> None:
+    write("a.txt", DIRTY)
+    done = check("a.txt", "--exit-zero")
+    assert (done.code, "Found 3 findings" in done.out) == (0, True)
+    assert check("a.txt", "--exit-zero", "--fail-if", "FUR > 0").code == 0
+    assert check("a.txt", "missing.txt", "--exit-zero").code == 2
+
+
+def test_findings_say_how_many_are_mended_by_a_fix() -> None:
+    write("a.jsonl", json.dumps({"text": f"Bell found\n\n{DIRTY}", "title": "Buoy lost"}) + "\n")
+    done = check("a.jsonl", "--map", "headline=title")
+    content = json.loads(check("a.jsonl", "--map", "headline=title", "--output-format", "json").out)
+    compared = [one for one in content["findings"] if not one["fixable"]]
+    assert [one["message"] for one in compared] == ["compare: headline differs; the source declares 'Buoy lost'"]
+    total = len(content["findings"])
+    assert done.out.endswith(f" in 1 of 1 document.\n[*] {total - 1} fixable with --fix.\n")
+    assert (content["summary"]["findings"], content["summary"]["fixable"]) == (total, total - 1)
+    assert " DEC001 compare: headline differs" in done.out
+    write("clean.txt", STORY)
+    assert "fixable" not in check("clean.txt").out
+
+
+def test_the_settings_are_shown_as_a_configuration() -> None:
+    write("a.txt", DIRTY)
+    write("deep/b.txt", DIRTY)
+    write("deep/wireclean.toml", 'ignore = ["DAT"]\nseverity = "warning"\n[per-file-ignores]\n"b.txt" = ["FUR"]\n')
+    done = check("a.txt", "deep/b.txt", "--ignore", "GAL", "--show-settings", isolated=False)
+    first, second = (tomllib.loads(part) for part in done.out.split("\n\n"))
+    assert done.code == 0
+    assert first == {"level": "standard", "ignore": ["GAL"], "severity": "info"}
+    assert second == {
+        "level": "standard", "ignore": ["DAT", "GAL"], "severity": "warning", "per-file-ignores": {"b.txt": ["FUR"]},
+    }  # fmt: skip
+    assert "# a.txt: no wireclean.toml or pyproject.toml above it: the defaults\n" in done.out
+    assert f"# deep/b.txt: from {Path('deep/wireclean.toml').absolute()}\n" in done.out
 
 
 def test_what_cannot_be_read_is_reported_and_the_rest_is_checked() -> None:
@@ -660,7 +699,7 @@ def test_rules_of_packs_are_findings_too() -> None:
     )
     write("wireclean.toml", 'packs = ["herald.toml"]\n')
     write("a.txt", "The bell weighs a ton.\n\nThe Harbour Herald on your doorstep\n\nIt rang at noon.\n")
-    assert "HERALD001 A line is the Herald's own furniture." in check("a.txt", isolated=False).out
+    assert "HERALD001 [*] remove: herald furniture" in check("a.txt", isolated=False).out
     assert check("a.txt", "--fail-if", "HERALD > 50%", isolated=False).code == 1
     log = json.loads(check("a.txt", "--output-format", "sarif", isolated=False).out)
     assert log["runs"][0]["tool"]["driver"]["rules"][0]["help"]["markdown"].startswith("# HERALD001 ")
@@ -683,8 +722,8 @@ def test_the_progress_bar(monkeypatch: pytest.MonkeyPatch) -> None:
         progress.at(100)
         progress.document()
     first, second, end = shown.getvalue().split("\r\x1b[2K")[1:]
-    assert first == "checking [######..................]  25%  1 document"
-    assert second == "checking [############............]  50%  2 documents"
+    assert first == "checking ######..................  25%  1 document"
+    assert second == "checking ############............  50%  2 documents"
     assert end == ""
     with Progress(200, enabled=False) as progress:
         progress.document()

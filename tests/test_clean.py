@@ -198,7 +198,8 @@ def test_on_a_terminal_it_says_what_it_waits_for(monkeypatch: pytest.MonkeyPatch
             return True
 
     monkeypatch.setattr("gate.io.TextIOWrapper", Terminal)
-    done = clean(stdin=STORY.encode())
+    monkeypatch.setenv("NO_COLOR", "1")
+    done = clean("--plain", stdin=STORY.encode())
     assert (done.code, done.out) == (0, BODY)
     assert done.err == ("wireclean: reading standard input; end it with Ctrl-D (Ctrl-Z on Windows), or name a file\n")
 

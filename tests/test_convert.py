@@ -18,6 +18,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 import zstandard
+from gate import Done, call
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -39,15 +40,12 @@ def copy(number: int) -> str:
     return COPY[number % len(COPY)].format(n=number, day=number % 28 + 1)
 
 
-def run(*args: object, cwd: Path | None = None, code: int | None = 0) -> subprocess.CompletedProcess[str]:
-    """Run `wireclean convert`, in one process where the test does not say in how many: each more takes its time to start."""
+def run(*args: str | int | Path, cwd: Path | None = None, code: int | None = 0) -> Done:
+    """Run `wireclean convert`, by one worker where the test does not say how many: each more takes its time to start."""
     args = args if "--workers" in args or "--help" in args else (*args, "--workers", 1)
-    done = subprocess.run(
-        [sys.executable, "-m", "wireclean", "convert", *map(str, args)],
-        capture_output=True, text=True, encoding="utf-8", cwd=cwd, check=False,
-    )  # fmt: skip
+    done = call("convert", *map(str, args), cwd=cwd)
     if code is not None:
-        assert done.returncode == code, done.stderr
+        assert done.code == code, done.err
     return done
 
 
@@ -274,7 +272,7 @@ def test_rules_and_reference_and_settings(tmp_path: Path) -> None:
     assert row["headline"] is None
     assert "no field 'text'" in run(
         tmp_path / "in.jsonl", tmp_path / "b.jsonl", "--isolated", "--strict", code=1
-    ).stderr  # fmt: skip
+    ).err  # fmt: skip
     assert not (tmp_path / "b.jsonl").exists()
 
 
@@ -291,12 +289,12 @@ def test_nothing_comes_of_nothing(tmp_path: Path) -> None:
 
 def test_the_summary_and_its_page(tmp_path: Path) -> None:
     write_jsonl(tmp_path / "in.jsonl", records(8))
-    shown = run(tmp_path / "in.jsonl", tmp_path / "out.jsonl", "--report", tmp_path / "report.html").stderr
+    shown = run(tmp_path / "in.jsonl", tmp_path / "out.jsonl", "--report", tmp_path / "report.html").err
     assert "8 documents" in shown
     assert "DAT001" in shown
     assert "█" in shown
     assert "DAT001" in (tmp_path / "report.html").read_text(encoding="utf-8")
-    assert run(tmp_path / "in.jsonl", tmp_path / "out.jsonl", "--force", "--quiet").stderr == ""
+    assert run(tmp_path / "in.jsonl", tmp_path / "out.jsonl", "--force", "--quiet").err == ""
 
 
 # --- what is refused
@@ -322,7 +320,7 @@ def test_refusals(tmp_path: Path) -> None:
         (("in.jsonl", "out.jsonl", "--chunk-size", "many"), "is no size"),
         (("in.jsonl", "none/of/it.jsonl", "--select", "XYZ"), "XYZ"),
     ):
-        assert said in run(*args, cwd=tmp_path, code=2).stderr.replace("\n", " ")
+        assert said in run(*args, cwd=tmp_path, code=2).err.replace("\n", " ")
     assert (tmp_path / "there.jsonl").read_text() == "mine"
     assert not list(tmp_path.glob("*.partial"))
 
@@ -332,7 +330,7 @@ def test_a_file_that_was_cut(tmp_path: Path, name: str) -> None:
     SOURCES[name](tmp_path / name, records(500))
     whole = (tmp_path / name).read_bytes()
     (tmp_path / name).write_bytes(whole[: len(whole) // 2])
-    shown = run(tmp_path / name, tmp_path / "out.jsonl", code=2).stderr
+    shown = run(tmp_path / name, tmp_path / "out.jsonl", code=2).err
     assert f"{name}: broken" in shown
     if "parquet" not in name:
         assert "byte" in shown
@@ -347,10 +345,10 @@ def test_a_file_with_a_wrong_byte_in_it(tmp_path: Path, name: str) -> None:
         data[at] ^= 0x5A
     (tmp_path / name).write_bytes(data)
     done = run(tmp_path / name, tmp_path / "out.jsonl", code=None)
-    if done.returncode == 2:
-        assert f"{name}: broken" in done.stderr
+    if done.code == 2:
+        assert f"{name}: broken" in done.err
         assert not (tmp_path / "out.jsonl").exists()
-    assert "Traceback" not in done.stderr
+    assert "Traceback" not in done.err
 
 
 @pytest.mark.parametrize(
@@ -363,9 +361,9 @@ def test_a_missing_extra_is_named(tmp_path: Path, package: str, args: tuple[str,
         f"raise ModuleNotFoundError({package!r}, name={package!r})"
     )
     path = os.pathsep.join([str(tmp_path / "hide"), os.environ.get("PYTHONPATH", "")])
-    call = [sys.executable, "-m", "wireclean", "convert"]
+    start = [sys.executable, "-m", "wireclean", "convert"]
     done = subprocess.run(
-        [*call, *args],
+        [*start, *args],
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": path},
         capture_output=True,
@@ -375,7 +373,7 @@ def test_a_missing_extra_is_named(tmp_path: Path, package: str, args: tuple[str,
     assert done.returncode == 2
     assert f"needs {package}; install it with: pip install 'wireclean[batch]'" in done.stderr
     plain = subprocess.run(
-        [*call, "in.jsonl", "plain.jsonl"], cwd=tmp_path, env={**os.environ, "PYTHONPATH": path}, check=False
+        [*start, "in.jsonl", "plain.jsonl"], cwd=tmp_path, env={**os.environ, "PYTHONPATH": path}, check=False
     )
     assert plain.returncode == 0
 

@@ -117,7 +117,7 @@ def test_every_kind_of_bad_line_is_set_aside_and_no_good_one(tmp_path: Path, out
     for workers, size in ((2, "300"), (1, "4M")):
         shown = run("in.jsonl", out, "--max-length", 1000, "--workers", workers, "--chunk-size", size, "--force",
                     cwd=tmp_path, code=1)  # fmt: skip
-        assert f"{len(BAD_LINES)} records were set aside, see {out}.rejected.jsonl" in shown.stderr
+        assert f"{len(BAD_LINES)} records were set aside, see {out}.rejected.jsonl" in shown.err
         read = pq.read_table(tmp_path / out).to_pylist() if out.endswith("parquet") else read_lines(tmp_path / out)
         assert [row["text"] for row in read] == ["One."] * (good + 1)
         found = aside(tmp_path / out)
@@ -223,12 +223,12 @@ def test_values_that_json_has_no_form_for(tmp_path: Path) -> None:
 def test_columns_that_do_not_go_together_are_told(tmp_path: Path) -> None:
     twice = pa.Table.from_arrays([pa.array(["a"]), pa.array(["b"])], names=["text", "text"])
     pq.write_table(twice, tmp_path / "twice.parquet")
-    said = run("twice.parquet", "out.jsonl", cwd=tmp_path, code=2).stderr
+    said = run("twice.parquet", "out.jsonl", cwd=tmp_path, code=2).err
     assert said == "wireclean: twice.parquet: two columns are called 'text'; rename one of them\n"
     (tmp_path / "in").mkdir()
     for name, values in (("a", [2**53 + 1]), ("b", [0.5])):
         pq.write_table(pa.table({"text": ["One."], "id": values}), tmp_path / "in" / f"{name}.parquet")
-    assert "leave it out with --drop id" in run("in", "out.parquet", cwd=tmp_path, code=2).stderr
+    assert "leave it out with --drop id" in run("in", "out.parquet", cwd=tmp_path, code=2).err
     run("in", "out.parquet", "--drop", "id", "--force", cwd=tmp_path)
 
 
@@ -254,7 +254,7 @@ def test_a_run_writes_over_nothing_that_it_reads_or_writes(tmp_path: Path) -> No
         (("in.jsonl", "out.jsonl", "--report", "out.jsonl"), "give the report another name"),
         (("in.jsonl", "out.jsonl", "--report", "."), "cannot be written"),
     ):
-        assert said in run(*arguments, cwd=tmp_path, code=2).stderr
+        assert said in run(*arguments, cwd=tmp_path, code=2).err
     assert read_lines(tmp_path / "out.jsonl.rejected.jsonl") == [{"raw": "One."}]
     assert read_lines(tmp_path / "in.jsonl") == [{"text": "One."}]
     assert not (tmp_path / "out.jsonl").exists()
@@ -299,7 +299,7 @@ def test_strict_does_not_finish_a_run_that_set_records_aside(tmp_path: Path) -> 
     with running("in.jsonl", "out.jsonl", "--chunk-size", "5K", cwd=tmp_path) as process:
         wait_until(process, tmp_path / "out.jsonl.partial", 5)
         process.kill()
-    said = run("in.jsonl", "out.jsonl", "--chunk-size", "5K", "--resume", "--strict", cwd=tmp_path, code=1).stderr
+    said = run("in.jsonl", "out.jsonl", "--chunk-size", "5K", "--resume", "--strict", cwd=tmp_path, code=1).err
     assert "were set aside before the run was interrupted; nothing was written (--strict)" in said
     assert not (tmp_path / "out.jsonl").exists()
     run("in.jsonl", "out.jsonl", "--chunk-size", "5K", "--resume", cwd=tmp_path, code=1)
@@ -319,7 +319,7 @@ def test_the_time_of_reading_is_no_documents_time(tmp_path: Path) -> None:
 
 def test_strict_stops_at_the_first(tmp_path: Path) -> None:
     (tmp_path / "in.jsonl").write_bytes(lines(records(20)) + b'{"text": 1}\nbroken\n' + lines(records(20)))
-    shown = run("in.jsonl", "out.jsonl", "--strict", "--chunk-size", "500", cwd=tmp_path, code=1).stderr
+    shown = run("in.jsonl", "out.jsonl", "--strict", "--chunk-size", "500", cwd=tmp_path, code=1).err
     assert "in.jsonl, line 21: wrong-type" in shown
     assert os.listdir(tmp_path) == ["in.jsonl"]
 
@@ -408,7 +408,7 @@ def test_an_interrupt_leaves_a_run_that_can_go_on(tmp_path: Path, number: int, c
         assert "Traceback" not in shown
         assert not psutil.wait_procs(workers, timeout=5)[1]
     assert not (tmp_path / "out.jsonl").exists()
-    again = run("in.jsonl", "out.jsonl", cwd=tmp_path, code=2).stderr
+    again = run("in.jsonl", "out.jsonl", cwd=tmp_path, code=2).err
     assert "of a run that was interrupted: go on with --resume, or start over with --force" in again
     run("in.jsonl", "out.jsonl", "--resume", "--chunk-size", "2K", cwd=tmp_path, code=1)
     assert len(read_lines(tmp_path / "out.jsonl")) == 3000
@@ -429,17 +429,16 @@ def test_another_call_or_source_is_not_resumed(tmp_path: Path) -> None:
     with running("in.jsonl", "out.jsonl", "--chunk-size", "2K", "--workers", 1, cwd=tmp_path) as process:
         wait_until(process, tmp_path / "out.jsonl.partial", 2)
         process.send_signal(signal.SIGSTOP)  # it is still there, and does not finish
-        shown = run("in.jsonl", "out.jsonl", "--resume", "--chunk-size", "2K", cwd=tmp_path, code=2).stderr
+        shown = run("in.jsonl", "out.jsonl", "--resume", "--chunk-size", "2K", cwd=tmp_path, code=2).err
         assert "another run is writing here" in shown
         process.kill()
-    shown = run("in.jsonl", "out.jsonl", "--resume", "--chunk-size", "3K", "--keep", "id", cwd=tmp_path, code=2).stderr
+    shown = run("in.jsonl", "out.jsonl", "--resume", "--chunk-size", "3K", "--keep", "id", cwd=tmp_path, code=2).err
     assert 'differs in chunk-size (was 2048, is 3072); keep (was null, is ["id"])' in shown
     assert "start over with --force" in shown
     with open(tmp_path / "in.jsonl", "ab") as file:
         file.write(b"\n")
     assert (
-        "differs in source"
-        in run("in.jsonl", "out.jsonl", "--resume", "--chunk-size", "2K", cwd=tmp_path, code=2).stderr
+        "differs in source" in run("in.jsonl", "out.jsonl", "--resume", "--chunk-size", "2K", cwd=tmp_path, code=2).err
     )
     run("in.jsonl", "out.jsonl", "--force", "--chunk-size", "3K", cwd=tmp_path, code=1)
 
@@ -544,14 +543,14 @@ def test_a_full_disk_is_an_error_and_what_is_finished_stays(tmp_path: Path) -> N
 def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     write_jsonl(tmp_path / "in.jsonl", records(2))
     (tmp_path / "file").write_text("no folder")
-    shown = run("in.jsonl", "file/out.jsonl", cwd=tmp_path, code=2).stderr
+    shown = run("in.jsonl", "file/out.jsonl", cwd=tmp_path, code=2).err
     assert "cannot be written" in shown
     assert "Traceback" not in shown
 
 
 def test_fields_that_are_nowhere_in_the_first_records_are_told(tmp_path: Path) -> None:
     write_jsonl(tmp_path / "in.jsonl", [{"id": 1, "text": "One."}])
-    said = run("in.jsonl", "out.jsonl", "-q", "--id-field", "nr", "--keep", "id,desk", cwd=tmp_path).stderr
+    said = run("in.jsonl", "out.jsonl", "-q", "--id-field", "nr", "--keep", "id,desk", cwd=tmp_path).err
     assert said.splitlines() == [
         "wireclean: there is no field 'nr' in the first records (--id-field); there are id, text",
         "wireclean: there is no field 'desk' in the first records (--keep); there are id, text",
@@ -559,20 +558,20 @@ def test_fields_that_are_nowhere_in_the_first_records_are_told(tmp_path: Path) -
     (tmp_path / "in.csv").write_text("id,text\n1,One.\n", encoding="utf-8")
     assert (
         "no column 'desk' to keep; there are id, text"
-        in run("in.csv", "a.jsonl", "--keep", "id,desk", cwd=tmp_path, code=2).stderr
+        in run("in.csv", "a.jsonl", "--keep", "id,desk", cwd=tmp_path, code=2).err
     )
-    dropped = run("in.csv", "a.jsonl", "-q", "--drop", "desk", cwd=tmp_path).stderr
+    dropped = run("in.csv", "a.jsonl", "-q", "--drop", "desk", cwd=tmp_path).err
     assert dropped == "wireclean: there is no field 'desk' (--drop); there are id, text\n"
 
 
 def test_a_field_that_no_record_has_is_told(tmp_path: Path) -> None:
     (tmp_path / "in.jsonl").write_text('{"body": "The bell weighs a ton."}\n' * 3)
     for out in ("out.jsonl", "out.jsonl.gz", "out.parquet"):
-        shown = run("in.jsonl", out, cwd=tmp_path, code=2).stderr
+        shown = run("in.jsonl", out, cwd=tmp_path, code=2).err
         assert "wireclean: no record has a field 'text'; there are body (choose with --text-field)\n" in shown
         assert os.listdir(tmp_path) == ["in.jsonl"]
     (tmp_path / "in.jsonl").write_text('{"body": "a"}\nbroken\n{"b2": "a"}\n')
-    assert "there are body, b2 (choose" in run("in.jsonl", "out.jsonl", cwd=tmp_path, code=2).stderr
+    assert "there are body, b2 (choose" in run("in.jsonl", "out.jsonl", cwd=tmp_path, code=2).err
     (tmp_path / "out.jsonl").write_text("mine")
     run("in.jsonl", "out.jsonl", "--force", cwd=tmp_path, code=2)
     assert (tmp_path / "out.jsonl").read_text() == "mine"
@@ -641,7 +640,7 @@ def test_a_run_beside_a_live_one_is_told_so(tmp_path: Path, options: tuple[str, 
         wait_until(process, tmp_path / "out.jsonl.partial", 2)
         process.send_signal(signal.SIGSTOP)  # it is still there, and does not finish
         before = (tmp_path / "out.jsonl.partial" / "journal").read_bytes()
-        said = run("in.jsonl", "out.jsonl", *options, "--chunk-size", "2K", cwd=tmp_path, code=2).stderr
+        said = run("in.jsonl", "out.jsonl", *options, "--chunk-size", "2K", cwd=tmp_path, code=2).err
         assert said == "wireclean: out.jsonl.partial: another run is writing here; wait for it, or end it\n"
         assert (tmp_path / "out.jsonl.partial" / "journal").read_bytes() == before
 
@@ -657,8 +656,7 @@ def test_one_way_on_is_named_and_it_is_one(tmp_path: Path) -> None:
     assert line == "wireclean: in.jsonl: was changed while it was read; when that is mended, start over with --force"
     assert "--resume" not in line
     assert (
-        "differs in source"
-        in run("in.jsonl", "out.jsonl", "--resume", "--chunk-size", "2K", cwd=tmp_path, code=2).stderr
+        "differs in source" in run("in.jsonl", "out.jsonl", "--resume", "--chunk-size", "2K", cwd=tmp_path, code=2).err
     )
     run("in.jsonl", "out.jsonl", "--force", "--chunk-size", "50K", cwd=tmp_path, code=1)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wireclean.grammar.credit import find_credits, parse_credit
+from wireclean.grammar.credit import closing_credit, find_credits, parse_credit, whole_credit
 
 
 @pytest.mark.parametrize(
@@ -225,3 +225,63 @@ def test_hostile_runs_are_read_through(unit: str) -> None:
     text = unit * (60_000 // len(unit))
     assert parse_credit(text) is None
     assert all(found.end - found.start < 300 for found in find_credits(text))
+
+
+CLOSINGS = [
+    "(Express photo by Ana Lima)",
+    "(Gazette Photo)",
+    "[Photo provided by the county]",
+    "(Representational image)",
+    "Photo / Ana Lima",
+    "Pic: Ana Lima",
+    "(foto Ana Lima)",
+    "Foto Ana Lima",
+    "Beeld ANP / Ana Lima",
+    "PHOTO ANA LIMA, LA GAZETTE",
+    "PAP/Ana Lima",
+    "Fot. Ana Lima",
+    "(Fot. Ana Lima / Gazeta)",
+    "Źródło: PAP / Ana Lima",
+    "Ilustrační foto: Ana Lima",
+    "Sursa foto: Agerpres",
+    "Kép: Ana Lima",
+    "Φωτογραφία: Άννα Πέτρου",
+    "Ảnh: Ana Lima",
+    "ANA LIMA (EFE)",
+]
+
+
+@pytest.mark.parametrize("credit", CLOSINGS)
+@pytest.mark.parametrize("lead", ["The bell of the ship on the quay", "The bell of the ship hangs on the quay."])
+def test_a_credit_ends_a_caption(credit: str, lead: str) -> None:
+    line = f"{lead} {credit}"
+    found = closing_credit(line, 0, len(line), bare=True)
+    assert found is not None
+    assert line[: found.start].rstrip() == lead
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The mayor posed for a wedding photo",
+        "The bell weighs a ton. A photo by the pier",
+        "The source: a letter",
+        "The board of the museum hung a photo of Ana Lima",
+        "He asked for a picture by noon.",
+    ],
+)
+def test_a_sentence_that_speaks_of_photos_ends_in_no_credit(line: str) -> None:
+    assert closing_credit(line, 0, len(line), bare=True) is None
+
+
+def test_a_note_says_what_kind_of_picture_it_is() -> None:
+    line = "The bell of the ship on the quay (Archivbild)"
+    found = closing_credit(line, 0, len(line))
+    assert found is not None
+    assert found.kind
+
+
+@pytest.mark.parametrize("line", ["Photograph", "Source: the letters of a sailor", "Photo finish", "Foto Gallery"])
+def test_other_lines_name_nobody(line: str) -> None:
+    found = whole_credit(line, 0, len(line))
+    assert found is None or not found.sure

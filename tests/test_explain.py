@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from gate import Done, call
 
 import wireclean
-from wireclean.cli import main
+from wireclean.report import frame
 from wireclean.report.html import article_page
 from wireclean.report.marked import fields, rows
 
@@ -29,20 +27,14 @@ HOSTILE = (
 )
 
 
-def run(*args: str | Path, stdin: str = "", width: int = 80) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-m", "wireclean", "explain", *map(str, args)],
-        input=stdin.encode("utf-8", "surrogatepass"),
-        capture_output=True,
-        check=False,
-        env=os.environ | {"COLUMNS": str(width)},
-    )
+def run(*args: str | Path, stdin: str = "", width: int = 80) -> Done:
+    return call("explain", *args, stdin=stdin.encode("utf-8", "surrogatepass"), env={"COLUMNS": str(width)})
 
 
 def test_a_pipe_shows_marks_margin_fields_and_legend() -> None:
     done = run(stdin=STORY)
-    shown = done.stdout.decode()
-    assert (done.returncode, done.stderr) == (0, b"")
+    shown = done.out
+    assert (done.code, done.err) == (0, "")
     assert "\x1b" not in shown
     assert re.search(r"^ +5 FUR003 +│ \[-Share Facebook Twitter LinkedIn Email Print-\]$", shown, re.MULTILINE)
     assert "a ton[-·-],\n     SPC003   │ divers[-··-]{+␣+}said.{+¶+}\n" in shown
@@ -52,7 +44,7 @@ def test_a_pipe_shows_marks_margin_fields_and_legend() -> None:
 
 
 def test_the_reasons_stand_below_the_line() -> None:
-    shown = run(stdin=STORY).stdout.decode().splitlines()
+    shown = run(stdin=STORY).out.splitlines()
     at = next(number for number, line in enumerate(shown) if "[-Share Facebook" in line)
     assert re.match(r"^ +FUR003 +╎ furniture: the phrase “", shown[at + 1])
     dateline = next(number for number, line in enumerate(shown) if re.match(r"^ +DAT001 +╎ dateline \d", line))
@@ -63,7 +55,7 @@ def test_the_reasons_stand_below_the_line() -> None:
 def test_json_has_a_line_for_each_file(tmp_path: Path) -> None:
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text(STORY, encoding="utf-8")
-    lines = run("--json", tmp_path / "a.txt", tmp_path / "b.txt").stdout.decode().splitlines()
+    lines = run("--json", tmp_path / "a.txt", tmp_path / "b.txt").out.splitlines()
     assert [Path(json.loads(line)["path"]).name for line in lines] == ["a.txt", "b.txt"]
     found = json.loads(lines[0])
     assert found["article"]["headline"] == "Bell comes up in Port Ellery"
@@ -73,24 +65,24 @@ def test_json_has_a_line_for_each_file(tmp_path: Path) -> None:
 
 def test_json_of_hostile_copy_is_json_and_gives_no_orders() -> None:
     done = run("--json", "--errors", "replace", stdin=HOSTILE)
-    (line,) = done.stdout.decode().splitlines()
+    (line,) = done.out.splitlines()
     assert not re.search("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|##\\[", line)
     assert "[2J" in json.loads(line)["article"]["text"] or json.loads(line)["stretches"]
 
 
 def test_json_and_a_page_exclude_each_other() -> None:
-    assert run("--json", "--html", "-", stdin=STORY).returncode == 2
+    assert run("--json", "--html", "-", stdin=STORY).code == 2
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])
 def test_lines_keep_to_the_width(width: int) -> None:
-    lines = run(stdin=STORY * 3, width=width).stdout.decode().splitlines()
+    lines = run(stdin=STORY * 3, width=width).out.splitlines()
     copy = lines[: lines.index("Edits")]
     assert max(map(len, copy)) <= width
 
 
 def test_colour_strikes_and_underlines() -> None:
-    shown = run("--color", "always", stdin=STORY).stdout.decode()
+    shown = run("--color", "always", stdin=STORY).out
     assert re.search(r"\x1b\[9;31mShare Facebook", shown)
     assert re.search(r"\x1b\[4;32m“", shown)
     assert "[-Share" not in shown
@@ -100,13 +92,13 @@ def test_several_files_and_one_that_is_missing(tmp_path: Path) -> None:
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text(STORY, encoding="utf-8")
     done = run(tmp_path / "a.txt", tmp_path / "missing.txt", tmp_path / "b.txt")
-    assert done.returncode == 2
-    assert done.stdout.decode().count("Fields\n") == 2
-    assert done.stderr.decode().count("\n") == 1
+    assert done.code == 2
+    assert done.out.count("Fields\n") == 2
+    assert done.err.count("\n") == 1
 
 
 def test_clean_copy_has_no_edits() -> None:
-    assert "No edits: the copy is clean." in run(stdin="The bell weighs a ton.").stdout.decode()
+    assert "No edits: the copy is clean." in run(stdin="The bell weighs a ton.").out
 
 
 @pytest.mark.parametrize("color", ["always", "never"])
@@ -114,8 +106,8 @@ def test_hostile_copy_gives_the_terminal_no_orders(tmp_path: Path, color: str) -
     story = tmp_path / "a\x1b[31m.txt"
     story.write_bytes(HOSTILE.encode("utf-8", "surrogatepass"))
     done = run("--color", color, "--errors", "replace", story)
-    shown = re.sub(r"\x1b\[[\d;]*m", "", done.stdout.decode()) if color == "always" else done.stdout.decode()
-    assert done.returncode == 0
+    shown = re.sub(r"\x1b\[[\d;]*m", "", done.out) if color == "always" else done.out
+    assert done.code == 0
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", shown)
     assert "\\x1b]0;owned\\x07" in re.sub(r"\[-|-\]", "", shown)
     assert "\\u202e" in shown
@@ -165,17 +157,17 @@ def test_one_page_and_a_folder_of_pages(tmp_path: Path) -> None:
     for folder in ("one", "two"):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "index.txt").write_text(STORY, encoding="utf-8")
-    assert run(tmp_path / "one" / "index.txt", "--html", tmp_path / "page.html").returncode == 0
+    assert run(tmp_path / "one" / "index.txt", "--html", tmp_path / "page.html").code == 0
     assert "<!doctype html>" in (tmp_path / "page.html").read_text(encoding="utf-8")
     files = (tmp_path / "one" / "index.txt", tmp_path / "two" / "index.txt")
-    assert run(*files, "--html", tmp_path / "out").returncode == 0
+    assert run(*files, "--html", tmp_path / "out").code == 0
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["index-2.html", "index-3.html", "index.html"]
 
 
 def test_an_existing_folder_gets_an_index_of_one(tmp_path: Path) -> None:
     (tmp_path / "story.txt").write_text(STORY, encoding="utf-8")
     (tmp_path / "out").mkdir()
-    assert run(tmp_path / "story.txt", "--html", tmp_path / "out").returncode == 0
+    assert run(tmp_path / "story.txt", "--html", tmp_path / "out").code == 0
     assert 'href="story.html"' in (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
 
 
@@ -183,8 +175,29 @@ def test_a_folder_that_cannot_be_made_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "story.txt").write_text(STORY, encoding="utf-8")
     (tmp_path / "file").write_text("x", encoding="utf-8")
     done = run(tmp_path / "story.txt", "--html", tmp_path / "file" / "out.html")
-    assert done.returncode == 2
-    assert done.stderr.decode().count("\n") == 1
+    assert done.code == 2
+    assert done.err.count("\n") == 1
+
+
+def test_without_the_extra_a_page_is_refused_and_the_terminal_serves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text(STORY, encoding="utf-8")
+    monkeypatch.setitem(sys.modules, "jinja2", None)
+    frame._environment.cache_clear()
+    for done in (
+        run(story, "--html", tmp_path / "out"),
+        call("convert", story, tmp_path / "a.jsonl", "--report", tmp_path / "out"),
+    ):
+        assert done.code == 2
+        assert "pip install 'wireclean[report]'" in done.err
+        assert done.err.count("\n") == 1
+        assert list(tmp_path.iterdir()) == [story]
+    assert run(story).code == 0
+    notebook = wireclean.clean(STORY)._repr_html_()
+    assert "wireclean[report]" in notebook
+    assert "<h1" in notebook
 
 
 @pytest.mark.parametrize("between", ["\n\n", "\n", " "])
@@ -203,8 +216,6 @@ def test_a_long_line_is_parted_and_loses_nothing(between: str) -> None:
 
 
 def test_text_is_light_and_dark_enough() -> None:
-    from wireclean.report import frame  # noqa: PLC0415
-
     def luminance(colour: str) -> float:
         parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
         red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
@@ -220,7 +231,7 @@ def test_text_is_light_and_dark_enough() -> None:
         low, high = sorted((luminance(one), luminance(two)))
         return (high + 0.05) / (low + 0.05)
 
-    style = (Path(frame.__file__).parent / "style.css").read_text(encoding="utf-8")
+    style = (Path(frame.__file__).parent / "templates" / "style.css").read_text(encoding="utf-8")
     papers = re.findall(r"--paper: (#\w{6}); --sheet: (#\w{6}); --ink: (#\w{6}); --soft: (#\w{6})", style)
     assert len(papers) == 3
     for night, (paper, sheet, ink, soft) in ((0, papers[0]), (1, papers[1]), (1, papers[2])):
@@ -238,9 +249,9 @@ def test_rules_of_packs_are_named(tmp_path: Path) -> None:
     copy = tmp_path / "copy.txt"
     copy.write_text("The bell weighs a ton.\n\nThe Harbour Herald on your doorstep\n", encoding="utf-8")
     page = tmp_path / "copy.html"
-    done = CliRunner().invoke(main, ["explain", str(copy), "--html", str(page)])
-    assert done.exit_code == 0, done.output
+    done = call("explain", copy, "--html", page)
+    assert done.code == 0, done.err
     assert "herald-furniture" in page.read_text("utf-8")
-    done = CliRunner().invoke(main, ["explain", str(copy), "--isolated"])
-    assert "Herald on your doorstep" in done.output
-    assert "HERALD001" not in done.output
+    done = call("explain", copy, "--isolated")
+    assert "Herald on your doorstep" in done.out
+    assert "HERALD001" not in done.out

@@ -8,6 +8,8 @@ import pytest
 from browsing import Opener
 
 import wireclean
+from wireclean.batch.summary import Summary
+from wireclean.report.corpus_page import summary_page
 from wireclean.report.html import Entry, article_page, index_page
 
 if TYPE_CHECKING:
@@ -18,6 +20,11 @@ STORY = (
     "PORT ELLERY, Nova Scotia (AP) — The bell weighs a ton , divers  said.\nIt was â€œcast in 1871â€\x9d.\n"
     "Share Facebook Twitter LinkedIn Email Print\nCopyright 2020 The Associated Press. All rights reserved.\n"
     "Written By\nANA LIMA\n"
+)
+KEPT = (
+    "The bell of the Aurora weighs more than a ton and hangs in the yard of the museum.\n\n"
+    "Sign up for the navy, the old diver told the children, and you will see bells enough for a life.\n\n"
+    "It was cast in 1871 and sank with the ship, the harbour master of the town said."
 )
 ATTACKS = (
     "<script>window.harmed = 1</script>",
@@ -82,12 +89,7 @@ def test_an_edit_shows_its_reasons(opener: Opener) -> None:
 
 
 def test_what_stayed_in_doubt_unfolds(opener: Opener) -> None:
-    copy = (
-        "The bell of the Aurora weighs more than a ton and hangs in the yard of the museum.\n\n"
-        "Sign up for the navy, the old diver told the children, and you will see bells enough for a life.\n\n"
-        "It was cast in 1871 and sank with the ship, the harbour master of the town said."
-    )
-    page = opener.show(page_of(copy)).page
+    page = opener.show(page_of(KEPT)).page
     reasons = page.locator("#kept .reasons li")
     assert not reasons.first.is_visible()
     page.locator("#kept summary", has_text="Sign up").click()
@@ -218,7 +220,7 @@ def test_a_phone_has_tabs_and_no_sideways_scroll(opener: Opener) -> None:
 def test_hostile_copy_does_nothing_but_stand_there(opener: Opener) -> None:
     opened = opener.show(page_of(HOSTILE, title="</title><script>window.harmed = 7</script>"))
     page = opened.page
-    for _ in range(len(wireclean.clean(HOSTILE).edits) + 1):
+    for _ in range(int(page.locator("#where").inner_text().split()[-1]) + 1):
         page.keyboard.press("j")
     for field in page.locator(".field").all():
         field.click()
@@ -249,8 +251,9 @@ def test_a_megabyte_with_thousands_of_edits_opens_at_once(opener: Opener, betwee
         "in the harbour, and that nobody knew how it had come to lie below the old quay, where the water is dark and cold."
         for number in range(4400)
     )
-    opened = opener.show(page_of(copy))
-    edits = wireclean.clean(copy).edits
+    explained = wireclean.explain(copy)
+    edits = explained.article.edits
+    opened = opener.show(article_page("bells.txt", copy, explained))
     assert len(copy) > 900_000
     assert len(edits) > 10_000
     taken = opened.page.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd")
@@ -260,6 +263,29 @@ def test_a_megabyte_with_thousands_of_edits_opens_at_once(opener: Opener, betwee
     box = opened.page.locator(".e.now").bounding_box()
     assert box is not None
     assert 0 < box["y"] < 800
+    assert opened.quiet(), (opened.said, opened.asked)
+
+
+PAGES = {
+    "article": lambda: page_of(f"{STORY}\n{KEPT}"),
+    "index": lambda: index_page([Entry.of("in/a.txt", "a.html", STORY, wireclean.clean(STORY))]),
+    "corpus": lambda: summary_page(Summary.of([(STORY, wireclean.clean(STORY))], rejected={"no JSON": 2}), "a.jsonl"),
+}
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_page_shuts_no_reader_out_and_fits_every_window(opener: Opener, kind: str) -> None:
+    opened = opener.show(PAGES[kind]())
+    page = opened.page
+    for button in page.locator(".rule summary, .bar, details summary").all()[:3]:
+        button.click()
+    page.keyboard.press("j")
+    assert opened.faults() == []
+    page.emulate_media(color_scheme="dark")
+    for width in (1920, 1024, 768, 360):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert opened.faults() == []
     assert opened.quiet(), (opened.said, opened.asked)
 
 
@@ -274,9 +300,11 @@ def test_the_index_filters_and_sorts(opener: Opener) -> None:
     page = opened.page
     shown = page.locator("tbody tr:visible")
     assert shown.count() == 3
+    assert not page.locator(".about:visible").count()
     page.locator('.bar[data-rule="FUR003"]').click()
     page.locator("#all").wait_for(state="visible")
     assert shown.count() == 1
+    assert "Share Facebook" in page.locator(".about:visible del").inner_text()
     assert "1 of 3 files with edits of FUR003." in page.locator("#status").inner_text()
     page.locator("#all").click()
     page.locator("#all").wait_for(state="hidden")

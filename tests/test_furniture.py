@@ -33,6 +33,9 @@ _UNKNOWN = pytest.mark.xfail(strict=True, reason="a form of one site, which noth
         "Scroll down for video", "SCROLL DOWN FOR VIDEOS.", "View 6 Images", "Video Ad Feedback", "Read or Share this story: https://example.net/bell",
         "Artigo exclusivo para assinantes", "Article réservé aux abonnés", "¿Ya eres suscriptor? Inicia sesión", "原标题：港口找到一口钟", "Xem thêm: Tìm thấy chuông cổ",
         "Dieser Artikel enthält Affiliate-Links", "- showBell: false",
+        "ΔΙΑΒΑΣΤΕ ΕΠΙΣΗΣ", "Vágólapra másolva", "Bakmadan Geçme!", "Dalsza część tekstu pod wideo", "Článek pokračuje pod reklamou",
+        "Čítajte aj: Našli zvon", "Tekst se nastavlja ispod oglasa", "Прочетете още: Откриха камбана", "Preberite tudi: Našli zvon",
+        "Citește și: Clopotul a fost găsit", "Читайте також: Знайшли дзвін",
         pytest.param("[Gambas:Video Lonceng]", marks=_UNKNOWN),
     ],
 )  # fmt: skip

@@ -23,6 +23,7 @@ LAYERS = (
     {"arrow"},
     {"formats"},
     {"wireclean"},
+    {"cleaning"},
     {"explanation", "readers"},
     {"evidence"},
     {"pipeline"},
@@ -37,10 +38,10 @@ LAYERS = (
     {"decide"},
     {"segments"},
     {"forms", "rows", "run_on"},
-    {"layout", "markdown", "ninjs", "seams"},
-    {"edits", "grammar"},
+    {"layout", "html", "markdown", "ninjs", "seams"},
+    {"edits", "glance", "grammar"},
     {"article"},
-    {"arguments", "data", "interrupts", "struct_schema", "tables", "testing", "tomlfile"},
+    {"arguments", "data", "interrupts", "log", "struct_schema", "tables", "testing", "tomlfile"},
 )
 LEVELS = {part: -level for level, parts in enumerate(LAYERS) for part in parts}
 

@@ -6,15 +6,18 @@ import importlib.resources
 import json
 import re
 import unicodedata
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from gate import DIRTY, STORY, check
 from hypothesis import given
 from hypothesis import strategies as st
 
 import wireclean
+from wireclean import Finding
 from wireclean.formats.documents import Document, Problem, Splice, Where
 from wireclean.report import github, junit, sarif, text
 from wireclean.report.diff import unified_diff
@@ -22,6 +25,8 @@ from wireclean.report.inert import data_json, inert, inert_lines, width
 from wireclean.report.json import JsonReport
 from wireclean.report.outcome import Outcome, Write
 from wireclean.report.result import Tally
+from wireclean.report.thresholds import SEVERITIES, parse_limit, readings
+from wireclean.rulebook.rule import Severity
 
 # What a scraper may bring in: terminal escapes, commands to a CI runner, marks that turn text around, control characters
 # that XML refuses, markup, and half a surrogate pair. It stands in what is struck, beside it, and in replacements.
@@ -80,17 +85,21 @@ def shown(form: str, *args: str) -> str:
 def test_text_is_grouped_with_a_mark_under_what_was_found() -> None:
     assert shown("text", "dirty.txt") == (
         "dirty.txt\n"
-        "  1:1    info    DAT001 A dateline stands before the lede.\n"
+        "  1:1    info    DAT001 [*] remove: dateline\n"
         "       | LISBON, May 4 (Reuters) - The bell weighs a ton.\n"
-        "       | ^^^^^^^^^^^^^^^^^^^^^^^^^ strike\n"
-        "  3:1    warning FUR001 A whole line is page furniture.\n"
+        "       | ^^^^^^^^^^^^^^^^^^^^^^^^^ remove\n"
+        "       = a known agency in brackets; a town of 400,000 people or more; a day with its month\n"
+        "  3:1    warning FUR001 [*] remove: furniture line\n"
         "       | Advertisement\n"
-        "       | ^^^^^^^^^^^^^ strike\n"
-        "  5:12   info    SPC002 Words have more than one space between them.\n"
+        "       | ^^^^^^^^^^^^^ remove\n"
+        "       = pages print this line by itself: “Advertisement”\n"
+        "  5:12   info    SPC002 [*] mend: doubled space\n"
         "       | It was cast  in 1871.\n"
         '       |            ^^ read " "\n'
+        "       = Words have more than one space between them\n"
         "\n"
         "Found 3 findings (1 warning, 2 info) in 1 of 1 document.\n"
+        "[*] 3 fixable with --fix.\n"
     )
     assert shown("text", "clean.txt") == "No findings in 1 document.\n"
 
@@ -175,7 +184,7 @@ def test_github_annotations() -> None:
     lines = shown("github", "dirty.txt").splitlines()
     assert lines[0] == (
         "::notice file=dirty.txt,line=1,endLine=1,col=1,endColumn=26,title=DAT001 dateline::"
-        '1:1 A dateline stands before the lede. "LISBON, May 4 (Reuters) - "'
+        '1:1 remove: dateline "LISBON, May 4 (Reuters) - " (a known agency in brackets; a town of 400,000 people or more; a day with its month)'
     )
     assert lines[1].startswith(
         "::warning file=dirty.txt,line=3,endLine=3,col=1,endColumn=14,title=FUR001 furniture-line::3:1 "
@@ -210,7 +219,7 @@ def test_a_finding_stands_at_the_line_of_its_words(where: str, validator: Any) -
     assert (region["startLine"], region["endLine"], region["charLength"]) == (line, line, 13)
     assert f" at a.txt, {line}:{column}" in shown("junit", "a.txt")
     assert f"  {line}:{column} " in shown("text", "a.txt")
-    assert re.search(r"\| +Advertisement(  |\\r)?\n +\| +\^{13} strike\n", shown("text", "a.txt"))
+    assert re.search(r"\| +Advertisement(  |\\r)?\n +\| +\^{13} remove\n", shown("text", "a.txt"))
     (found,) = (one for one in json.loads(shown("json", "a.txt"))["findings"] if one["rule"] == "FUR001")
     assert (found["line"], found["column"]) == (line, column)
 
@@ -353,8 +362,77 @@ def test_junit_parses() -> None:
     assert [case.is_passed for case in suites["clean.txt"]] == [True]
     case = suites["dirty.txt"][1]
     assert case.name == "FUR001 furniture-line at dirty.txt, 3:1"
-    assert case.result[0].message == "A whole line is page furniture."
+    assert case.result[0].message == "remove: furniture line"
+    assert "because pages print this line by itself" in case.result[0].text
     assert suites["missing.txt"][0].result[0].message == "cannot be read: No such file or directory"
+
+
+# --- what GitHub takes no more of
+
+
+def many(number: int, severity: Severity = "warning") -> list[Finding]:
+    text = DIRTY[:-1]
+    (one,) = (finding for finding in wireclean.check(text) if finding.rule == "FUR001")
+    return [msgspec.structs.replace(one, severity=severity)] * number
+
+
+def test_github_gets_ten_annotations_of_a_kind_and_the_log_the_rest() -> None:
+    lines: list[str] = []
+    report = github.GithubReport(lines.append)
+    for severity in SEVERITIES:
+        report.document(Document("a.txt", DIRTY[:-1]), many(15, severity), None)
+    report.problem(Problem("b.txt", 3, "cannot be read"))
+    tally = Tally()
+    limits = [parse_limit(text, ["FUR"]) for text in ("FUR > 0", "any > 0")]
+    tally.touched_documents.update(FUR=1, any=1)
+    report.finish(Outcome(tally, readings(limits, tally)))
+    log = "".join(lines).splitlines()
+    kinds = Counter(line.split()[0] for line in log if line.startswith("::"))
+    assert kinds == {"::error": 10, "::warning": 10, "::notice": 10}
+    assert log.count("warning: a.txt, 3:1: FUR001 remove: furniture line") == 5
+    assert "error: b.txt:3: cannot be read" in log
+    assert "::error title=wireclean::limit exceeded: FUR > 0; any > 0" in log
+    assert (
+        "::notice title=wireclean::6 notices, 5 warnings, 7 errors more in the log of this step: GitHub shows ten annotations of a kind"
+        in log
+    )
+
+
+def test_github_gets_no_message_that_it_would_cut() -> None:
+    lines: list[str] = []
+    github.GithubReport(lines.append).problem(Problem("a.txt", None, "bell " * 2000))
+    assert len("".join(lines).partition("title=wireclean::")[2]) == 4096 + 1
+    assert lines[0].endswith("…\n")
+
+
+def test_sarif_leaves_out_what_would_have_the_file_refused(monkeypatch: pytest.MonkeyPatch, validator: Any) -> None:
+    monkeypatch.setattr(sarif, "_MOST_RESULTS", 8)
+    monkeypatch.setattr(sarif, "_MOST_STORED", 5)
+    lines: list[str] = []
+    heard: list[str] = []
+    report = sarif.SarifReport(lines.append, heard.append)
+    for severity, number in zip(SEVERITIES, (9, 4, 3), strict=True):
+        report.document(Document("a.txt", DIRTY[:-1]), many(number, severity), None)
+    report.finish(Outcome(Tally(), rules=wireclean.rules))
+    log = json.loads("".join(lines))
+    assert [error.message for error in validator.iter_errors(log)] == []
+    (run,) = log["runs"]
+    assert [result["level"] for result in run["results"]] == ["note"] + ["warning"] * 4 + ["error"] * 3
+    assert run["properties"]["findingsNotShown"] == 8
+    assert heard == [
+        "8 findings are not in the SARIF file, the least severe: GitHub refuses one of more than 8",
+        "GitHub stores the 5 most severe of these 8 results; --severity, --select, --baseline or fewer files make them fewer",
+    ]
+    assert [note["message"]["text"] for note in run["invocations"][0]["toolExecutionNotifications"]] == heard
+
+
+def test_sarif_texts_are_as_long_as_github_shows_them(validator: Any) -> None:
+    for rule in wireclean.rules.values():
+        described = sarif._rule(many(1)[0], rule)
+        assert len(described["name"]) <= 255
+        assert len(described["shortDescription"]["text"]) <= 1024
+        assert len(described["fullDescription"]["text"]) <= 1024
+        assert len(described["properties"]["tags"]) <= 10
 
 
 # --- hostile copy
@@ -367,11 +445,12 @@ def test_hostile_copy_is_inert(form: str, name: str) -> None:
     assert done.code == 1
     assert dangers(done.out) == set()
     assert dangers(done.err) == set()
-    expected = done.out.count("\n") - 1 if form == "github" else 0  # an annotation each, and the sum
-    assert len(commands(done.out)) == expected
     if form == "github":
-        annotation = re.compile(r"::(notice|warning|error) file=hostile\.(txt|jsonl),[^:]*::[^\n]*")
+        annotation = re.compile(r"::(notice|warning|error) (file=hostile\.(txt|jsonl),[^:]*|title=wireclean)::[^\n]*")
+        assert len(commands(done.out)) > 10
         assert all(annotation.fullmatch(line) for line in commands(done.out))
+    else:
+        assert commands(done.out) == []
 
 
 def test_hostile_copy_parses(validator: Any) -> None:
@@ -443,7 +522,10 @@ def test_nothing_in_any_copy_is_obeyed(path: str, copy: str, form: str) -> None:
     assert dangers(output) == set()
     output.encode("utf-8")
     if form == "github":
-        assert len(commands(output)) == len(findings) + 1
+        kinds = Counter(line.split()[0] for line in commands(output))
+        assert max(kinds.values()) <= 10
+        plain = len(re.findall("^(?:error|warning|notice): ", output, re.MULTILINE))
+        assert kinds.total() + plain == len(findings) + 1 + bool(plain)
     else:
         assert commands(output) == []
     if form in ("json", "sarif"):

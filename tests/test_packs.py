@@ -105,7 +105,7 @@ def test_what_a_pack_finds_goes_where_it_says() -> None:
 def test_check_knows_the_rules_of_packs() -> None:
     found = wireclean.check("It rang.\n\nThe Harbour Herald on your doorstep", config=wireclean.Config(packs=(HERALD,)))
     assert [(finding.rule, finding.name, finding.line, finding.message) for finding in found] == [
-        ("HERALD001", "herald-furniture", 3, "A line is the Herald's own furniture.")
+        ("HERALD001", "herald-furniture", 3, "remove: herald furniture")
     ]
 
 

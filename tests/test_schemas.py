@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 import tomllib
 from collections.abc import Iterator
 from importlib.resources import files
@@ -14,6 +12,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from gate import call
 
 from wireclean import packs
 from wireclean.article import Article
@@ -56,9 +55,9 @@ def test_a_schema_does_not_hang_on_msgspecs_habits(monkeypatch: pytest.MonkeyPat
 
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_a_schema_is_printed(name: str) -> None:
-    done = subprocess.run([sys.executable, "-m", "wireclean", "schema", name], capture_output=True, check=True)
-    assert done.stdout.decode("utf-8") == schema_json(name)
-    assert json.loads(done.stdout)["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    done = call("schema", name)
+    assert (done.code, done.out) == (0, schema_json(name))
+    assert json.loads(done.out)["$schema"] == "https://json-schema.org/draft/2020-12/schema"
 
 
 @pytest.mark.parametrize("page", ["configuration.md", "rule-packs.md"])

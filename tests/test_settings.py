@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from gate import Done, call
 
 import wireclean
 from wireclean.settings import Settings, SettingsError, SettingsFinder, find_settings, load_settings
@@ -34,11 +33,8 @@ def write(path: Path, content: str) -> Path:
     return path
 
 
-def run(*args: str | Path, cwd: Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "wireclean", *map(str, args)],
-        input=stdin, capture_output=True, text=True, encoding="utf-8", cwd=cwd, check=False,
-    )  # fmt: skip
+def run(*args: str | Path, cwd: Path, stdin: str = "") -> Done:
+    return call(*args, cwd=cwd, stdin=stdin.encode("utf-8"))
 
 
 # --- where it is found
@@ -229,12 +225,12 @@ def test_commands_take_the_configuration_of_each_file(tmp_path: Path) -> None:
     write(tmp_path / "a" / "wireclean.toml", "ignore = ['SPC']\n")
     write(tmp_path / "a" / "story.txt", STORY)
     write(tmp_path / "story.txt", STORY)
-    assert run("clean", "story.txt", "a/story.txt", cwd=tmp_path).stdout == "It rang.\n\nIt  rang.\n\nMore bells\n"
-    assert run("clean", cwd=tmp_path, stdin=STORY).stdout == "It rang.\n"
-    assert run("clean", "--isolated", "story.txt", cwd=tmp_path).stdout == "It rang.\n\nMore bells\n"
+    assert run("clean", "story.txt", "a/story.txt", cwd=tmp_path).out == "It rang.\n\nIt  rang.\n\nMore bells\n"
+    assert run("clean", cwd=tmp_path, stdin=STORY).out == "It rang.\n"
+    assert run("clean", "--isolated", "story.txt", cwd=tmp_path).out == "It rang.\n\nMore bells\n"
     chosen = run("clean", "--config", "a/wireclean.toml", "story.txt", cwd=tmp_path)
-    assert chosen.stdout == "It  rang.\n\nMore bells\n"
-    assert run("clean", "--ignore", "HERALD", "story.txt", cwd=tmp_path).stdout == "It rang.\n\nMore bells\n"
+    assert chosen.out == "It  rang.\n\nMore bells\n"
+    assert run("clean", "--ignore", "HERALD", "story.txt", cwd=tmp_path).out == "It rang.\n\nMore bells\n"
 
 
 def test_a_wrong_configuration_is_one_line_and_exit_code_2(tmp_path: Path) -> None:
@@ -242,11 +238,11 @@ def test_a_wrong_configuration_is_one_line_and_exit_code_2(tmp_path: Path) -> No
     write(tmp_path / "a" / "story.txt", STORY)
     for command in ("clean", "rules"):
         done = run(command, *(["a/story.txt"] if command == "clean" else []), cwd=tmp_path)
-        assert (done.returncode, done.stdout) == (2, "")
-        assert done.stderr == "wireclean: wireclean.toml:1: selct: nothing reads this key; did you mean select?\n"
+        assert (done.code, done.out) == (2, "")
+        assert done.err == "wireclean: wireclean.toml:1: selct: nothing reads this key; did you mean select?\n"
     both = run("clean", "--isolated", "--config", path, "story.txt", cwd=tmp_path)
-    assert both.returncode == 2
-    assert "leave one of them out" in both.stderr
+    assert both.code == 2
+    assert "leave one of them out" in both.err
 
 
 def test_a_pattern_that_takes_too_long_stops_one_file_and_not_the_others(tmp_path: Path) -> None:
@@ -256,23 +252,23 @@ def test_a_pattern_that_takes_too_long_stops_one_file_and_not_the_others(tmp_pat
     write(tmp_path / "slow.txt", "a" * 3000)
     write(tmp_path / "story.txt", "It rang.\n")
     done = run("clean", "slow.txt", "story.txt", cwd=tmp_path)
-    assert (done.returncode, done.stdout.strip()) == (2, "It rang.")
-    assert done.stderr.startswith("wireclean: slow.txt: rule HERALD001: the pattern '(?:a|a|aa)+")
-    assert done.stderr.count("\n") == 1
+    assert (done.code, done.out.strip()) == (2, "It rang.")
+    assert done.err.startswith("wireclean: slow.txt: rule HERALD001: the pattern '(?:a|a|aa)+")
+    assert done.err.count("\n") == 1
 
 
 def test_rules_lists_and_shows_the_rules_of_packs(tmp_path: Path) -> None:
     write(tmp_path / "herald.toml", PACK)
     line = "HERALD001  herald-furniture  warning  A line is the Herald's own furniture.\n"
-    assert run("rules", "--pack", "herald.toml", "herald", cwd=tmp_path).stdout == line
+    assert run("rules", "--pack", "herald.toml", "herald", cwd=tmp_path).out == line
     write(tmp_path / "wireclean.toml", "packs = ['herald.toml']\n")
-    assert run("rules", "HERALD", cwd=tmp_path).stdout == line
-    assert run("rules", "herald001", cwd=tmp_path).stdout.startswith("# HERALD001 herald-furniture")
+    assert run("rules", "HERALD", cwd=tmp_path).out == line
+    assert run("rules", "herald001", cwd=tmp_path).out.startswith("# HERALD001 herald-furniture")
     unknown = run("rules", "--isolated", "HERALD", cwd=tmp_path)
-    assert unknown.returncode == 2
+    assert unknown.code == 2
     twice = run("rules", "--pack", "herald.toml", cwd=tmp_path)
-    assert twice.returncode == 2
-    assert "two packs have a rule HERALD001" in twice.stderr
+    assert twice.code == 2
+    assert "two packs have a rule HERALD001" in twice.err
 
 
 def test_rules_tests_a_pack(tmp_path: Path) -> None:
@@ -282,10 +278,10 @@ def test_rules_tests_a_pack(tmp_path: Path) -> None:
         PACK.replace('keeps = ["More bells rang."]', 'keeps = ["It\\u001b rang.\\n\\nMore bells"]'),
     )
     good = run("rules", "--test", "good.toml", cwd=tmp_path)
-    assert (good.returncode, good.stdout) == (0, "good.toml: 1 rule, 2 examples, all hold\n")
+    assert (good.code, good.out) == (0, "good.toml: 1 rule, 2 examples, all hold\n")
     bad = run("rules", "--test", "good.toml", "--test", "bad.toml", cwd=tmp_path)
-    assert bad.returncode == 1
-    assert bad.stdout == (
+    assert bad.code == 1
+    assert bad.out == (
         "good.toml: 1 rule, 2 examples, all hold\n"
         "HERALD001: keeps: the rule strikes '\\n\\nMore bells'\n"
         "  copy      'It\\x1b rang.\\n\\nMore bells'\n"
@@ -294,11 +290,11 @@ def test_rules_tests_a_pack(tmp_path: Path) -> None:
         "bad.toml: 1 rule, 2 examples, 1 failure\n"
     )
     missing = run("rules", "--test", "none.toml", cwd=tmp_path)
-    assert (missing.returncode, missing.stderr) == (
+    assert (missing.code, missing.err) == (
         2,
         "wireclean: none.toml: cannot be read: No such file or directory\n",
     )
 
 
 def test_the_example_pack_is_tested_by_the_command() -> None:
-    assert run("rules", "--test", "examples/herald.toml", cwd=ROOT).returncode == 0
+    assert run("rules", "--test", "examples/herald.toml", cwd=ROOT).code == 0

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 import wireclean
-from wireclean.batch.summary import RuleCount, Summary
-from wireclean.report.corpus import print_summary, summary_page
+from wireclean.batch.summary import RuleCount, Sample, Summary
+from wireclean.report.corpus import print_summary
+from wireclean.report.corpus_page import summary_page
 
 COPIES = (
     "Bell comes up in Port Ellery\nBy Ana Lima\n\nLISBON, May 4 (Reuters) - The bell weighs a ton.\n\nAdvertisement\n\nIt rang.",
@@ -38,6 +39,26 @@ def test_a_summary_counts_what_is_there() -> None:
         assert WHOLE.rules[code] == RuleCount(number, touched, less)
     assert WHOLE.rules["SPC002"] == RuleCount(2, 1, 2)
     assert WHOLE.fields == {"headline": 1, "bylines": 1, "dateline": 2, "notes": 1}
+    assert WHOLE.agencies == {"Reuters": 1, "AP": 1}
+    assert sum(WHOLE.shares.values()) == WHOLE.documents
+    assert WHOLE.shares[0] == sum(
+        all(len(edit.before) <= len(edit.replacement) for edit in article.edits) for _, article in PAIRS
+    )
+
+
+def test_samples_are_few_and_of_different_texts() -> None:
+    copy = "\n\n".join(f"The bell of ship {number} weighs a ton.\n\nAdvertisement" for number in range(5))
+    found = Summary.of([(copy, wireclean.clean(copy))]).samples
+    assert [sample.before.strip() for sample in found["FUR001"]] == ["Advertisement"]
+    copy = " ".join(f"The {number}th bell  weighs a ton." for number in range(50))
+    spaces = Summary.of([(copy, wireclean.clean(copy))]).samples["SPC002"]
+    assert len({sample.lead for sample in spaces}) == len(spaces) == 3
+
+
+def test_a_summary_of_halves_of_letters_is_json() -> None:
+    copy = "By Ana Lima\n\nThe bell \ud800 , they said.\n\nCopyright \udc00 2020 The Associated Press. All rights reserved."
+    summary = Summary.of([(copy, wireclean.clean(copy))])
+    assert Summary.from_json(summary.to_json()) == summary
 
 
 @given(st.lists(st.lists(st.sampled_from(PAIRS), max_size=4), max_size=5))
@@ -138,9 +159,10 @@ def test_the_page_says_what_the_summary_says(opener: Opener) -> None:
     opened = opener.show(summary_page(WHOLE, "stories.jsonl"))
     page = opened.page
     assert page.title() == "stories.jsonl"
-    assert page.locator("#rules tbody tr:not(.drawn)").count() == len(WHOLE.rules)
-    row = page.locator("#rules tr", has_text="doubled-space").inner_text().split()
-    assert row == ["SPC002", "doubled-space", "2", "1", "2"]
+    assert page.locator("#rules .rule").count() == len(WHOLE.rules)
+    rule = page.locator(".rule", has_text="doubled-space")
+    assert rule.locator("summary").inner_text().split()[:2] == ["SPC002", "doubled-space"]
+    assert [cell.inner_text().split()[0] for cell in rule.locator(".n").all()] == ["2", "1", "2"]
     figures = page.locator(".figures").inner_text()
     for figure in (str(WHOLE.edits), f"{WHOLE.characters_in:,}", "42.9 % of the records", "2 documents a second"):
         assert figure in figures
@@ -151,6 +173,22 @@ def test_the_page_says_what_the_summary_says(opener: Opener) -> None:
     assert opened.quiet(), (opened.said, opened.asked)
 
 
+def test_the_page_shows_what_a_corpus_is_made_of(opener: Opener) -> None:
+    page = opener.show(
+        summary_page(WHOLE + Summary(years={1912: 1, 2024: 3}, languages={"en": 1}), "stories.jsonl")
+    ).page
+    assert page.locator("#agencies tbody tr:not(.drawn)").all_inner_texts() == ["AP\t1\t25 %", "Reuters\t1\t25 %"]
+    assert page.locator("#languages th[scope=row]").all_inner_texts() == ["en"]
+    assert "1910 to 1914: 1 document" in (page.locator("#years svg").get_attribute("aria-label") or "")
+    kept, *removed = page.locator(".legend li").all_inner_texts()
+    assert kept.startswith("kept ")
+    assert any(text.startswith("Notes ") for text in removed)
+    sample = page.locator(".rule", has_text="FUR001").locator(".samples li")
+    assert not sample.is_visible()
+    page.locator(".rule summary", has_text="FUR001").click()
+    assert sample.locator("del").inner_text() == "Advertisement"
+
+
 def test_the_page_of_nothing_says_so(opener: Opener) -> None:
     text = opener.show(summary_page(Summary(), "nothing")).page.locator("main").inner_text()
     assert "the copy is clean" in text
@@ -159,9 +197,17 @@ def test_the_page_of_nothing_says_so(opener: Opener) -> None:
 
 @pytest.mark.parametrize("dark", [False, True])
 def test_hostile_strings_stand_there_and_do_nothing_on_a_phone_too(opener: Opener, dark: bool) -> None:
-    summary = WHOLE + Summary(rejected={HOSTILE: 1, "x" * 500: 1}, rules={f"XX{HOSTILE}": RuleCount(1, 1, 1)})
+    summary = WHOLE + Summary(
+        rejected={HOSTILE: 1, "x" * 500: 1},
+        rules={f"XX{HOSTILE}": RuleCount(1, 1, 1)},
+        languages={HOSTILE: 1},
+        agencies={HOSTILE: 1},
+        samples={f"XX{HOSTILE}": (Sample(1, HOSTILE, HOSTILE, HOSTILE + "y", HOSTILE),)},
+    )
     opened = opener.show(summary_page(summary, HOSTILE), width=360, dark=dark)
     page = opened.page
+    page.locator(".rule summary", has_text="XX").click()
+    assert page.locator(".samples del:visible").count() == 1
     assert page.evaluate("document.documentElement.scrollWidth") == 360
     assert page.evaluate("window.harmed") is None
     assert page.locator("script").count() == 2

@@ -66,7 +66,7 @@ def test_the_table_shows_observed_against_allowed() -> None:
         ("GAL", "write it as 'GAL > 0.5%'"), ("GAL < 1%", "cannot read the limit"), ("GAL > 1% x", "cannot read"),
         ("GAL > -1%", "cannot read"), ("GALL > 1%", "did you mean GAL?"), ("GAL01 > 1%", "did you mean GAL001?"), ("GAL lines > 1%", "neither `docs` nor `chars`"),
         ("\x1b[31m > 1%", "\\x1b"), ("any > 500%", "could never fail"), ("GAL chars > 100%", "could never fail"),
-        ("GAL >= 100.5%", "could never fail"), ("fur>100.0 %", "could never fail"),
+        ("GAL >= 100.5%", "could never fail"), ("fur>100.0 %", "could never fail"), ("GAL >= 0", "could never pass"), ("any chars >= 0.0%", "could never pass"),
     ],
 )  # fmt: skip
 def test_a_limit_that_cannot_be_read_is_an_error_in_the_call(limit: str, says: str) -> None:
@@ -74,6 +74,19 @@ def test_a_limit_that_cannot_be_read_is_an_error_in_the_call(limit: str, says: s
     assert done.code == 2
     assert says in done.err
     assert "\x1b" not in done.err
+
+
+@pytest.mark.parametrize(
+    ("limit", "options", "code"),
+    [
+        ("GAL > 1%", ["--select", "FUR"], 2), ("GAL001 > 1%", ["--ignore", "GAL"], 2), ("GAL > 0%", ["--ignore", "GAL001"], 0),
+        ("DAT > 1%", ["--severity", "warning"], 2), ("FUR > 1%", ["--severity", "warning"], 1), ("any > 1%", ["--select", "FUR"], 1),
+        ("FUR001 > 1%", ["--select", "FUR"], 1),
+    ],
+)  # fmt: skip
+def test_a_limit_on_what_the_call_does_not_count_could_never_fail(limit: str, options: list[str], code: int) -> None:
+    done = check("corpus.jsonl", "--fail-if", limit, *options)
+    assert (done.code, "could never fail: no finding of" in done.err) == (code, code == 2)
 
 
 def test_nothing_of_nothing_is_no_share() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import runpy
 import shutil
 import subprocess
 import tomllib
@@ -10,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+import wireclean
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -33,11 +36,53 @@ def parses(script: str) -> bool:
     return subprocess.run([BASH, "-n"], input=script.encode(), check=False).returncode == 0
 
 
-def test_there_is_one_for_pushes_and_one_for_every_week() -> None:
-    assert [set(loaded(path)["on"]) for path in WORKFLOWS] == [
-        {"push", "pull_request"},
-        {"schedule", "workflow_dispatch"},
-    ]
+def test_there_is_one_for_pushes_one_for_every_week_and_one_for_releases() -> None:
+    assert {path.stem: set(loaded(path)["on"]) for path in WORKFLOWS} == {
+        "ci": {"push", "pull_request"},
+        "prereleases": {"schedule", "workflow_dispatch"},
+        "release": {"push"},
+    }
+
+
+def test_a_release_is_a_tag_that_is_tried_before_it_is_published_without_a_secret() -> None:
+    workflow = loaded(ROOT / ".github" / "workflows" / "release.yml")
+    assert list(workflow["on"]["push"]) == ["tags"]
+    assert workflow["permissions"] == {"contents": "read"}
+    build, publish = workflow["jobs"]["build"], workflow["jobs"]["publish"]
+    assert "permissions" not in build
+    assert publish["needs"] == "build"
+    assert (publish["permissions"], publish["environment"]) == ({"id-token": "write"}, "release")
+    assert "secrets." not in (ROOT / ".github" / "workflows" / "release.yml").read_text("utf-8")
+    assert "bash .ci/release" in [step.get("run") for step in build["steps"]]
+
+
+CHANGELOG = (
+    "# Changelog\n\n## Unreleased\n\n- More.\n\n## 0.2.0, 2026-12-31\n\n- A bell.\n\n## 0.1.0, 2026-11-30\n\n- All.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("tag", "version", "said"),
+    [
+        ("v0.2.0", "0.2.0", "- A bell.\n"),
+        ("v0.1.0", "0.1.0", "- All.\n"),
+        ("v0.2.1", "0.2.0", "a release is tagged v0.2.0"),
+        ("0.2.0", "0.2.0", "a release is tagged v0.2.0"),
+        ("v0.3.0", "0.3.0", "has no part `## 0.3.0, YYYY-MM-DD`"),
+    ],
+)
+def test_a_tag_is_of_this_version_and_in_the_changelog(tag: str, version: str, said: str) -> None:
+    notes = runpy.run_path(str(ROOT / "scripts" / "release_notes.py"))["notes"]
+    if said.endswith("\n"):
+        assert notes(tag, version, CHANGELOG) == said
+    else:
+        with pytest.raises(ValueError, match=re.escape(said)):
+            notes(tag, version, CHANGELOG)
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    assert PROJECT["dynamic"] == ["version"]
+    assert re.fullmatch(r"\d+\.\d+\.\d+(?:(?:a|b|rc)\d+)?", wireclean.__version__)
 
 
 @pytest.mark.skipif(BASH is None, reason="there is no bash here")

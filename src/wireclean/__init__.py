@@ -1,4 +1,10 @@
-"""wireclean turns scraped newswire text into a typed article and accounts for every character it touched.
+"""Turn scraped newswire text into a typed article, and account for every character that was touched.
+
+Clean
+    clean(text)               the article: headline, bylines, dateline, times, paragraphs, captions, notes, edits
+    clean_many(texts)         the articles of many texts, in order, by several processes if that is wanted
+    clean_file(path)          the article of a file
+    read(path)                the stories of a wire, feed, export or page, with what they declare
 
 >>> import wireclean
 >>> article = wireclean.clean("LISBON, May 4 (Reuters) - The bell weighs a ton.\\n\\n(Reporting by Ana Lima)")
@@ -6,6 +12,43 @@
 'The bell weighs a ton.'
 >>> article.dateline.places[0].name, article.dateline.agency
 ('Lisbon', 'Reuters')
+
+Look
+    check(text)               what clean would change, as findings
+    explain(text)             what it did and why, with the weight of each reason
+    rules                     the rules by their codes; each is a function from str to str
+    compose(f, g, ...)        one such function of several
+
+>>> [(finding.rule, finding.message) for finding in wireclean.check("The bell  weighs a ton.")]
+[('SPC002', 'mend: doubled space')]
+>>> wireclean.rules["SPC002"]("The bell  weighs a ton.")
+'The bell weighs a ton.'
+
+Account
+    apply(source, edits)      the clean text
+    restore(text, edits)      the source
+    OffsetMap(edits)          where a place of the one is in the other
+
+>>> source = "The bell  weighs a ton."
+>>> edits = wireclean.clean(source).edits
+>>> wireclean.apply(source, edits), wireclean.restore("The bell weighs a ton.", edits) == source
+('The bell weighs a ton.', True)
+
+Read one line
+    parse_byline, parse_dateline, parse_timestamp, parse_credit
+
+>>> wireclean.parse_credit("(AP Photo/Joe Hart)").photographer
+'Joe Hart'
+
+Write
+    article.to_dict(), to_json(), to_markdown(), to_html(); Article.from_json(data); article_schema()
+
+Choose
+    Config(select=, ignore=, packs=, level=)       which rules run, and how sure they must be
+    Declared(headline=, bylines=, ...)             what a source says of a story beside its text
+
+Every name has an example in its own help. No call reads a clock, a locale or the network; all may be made from many threads.
+`clean` raises for no str. The logger is called `wireclean`; `wireclean.log` says what it tells at which level.
 
 Names are loaded when they are first used, so that importing the package costs next to nothing.
 """
@@ -31,6 +74,7 @@ if TYPE_CHECKING:
         article_schema,
         to_json,
     )
+    from wireclean.cleaning import WorkerDiedError, clean_file, clean_many
     from wireclean.config import Config
     from wireclean.declared import Declared
     from wireclean.edits import OffsetMap, apply, restore
@@ -71,10 +115,13 @@ __all__ = [
     "Standfirst",
     "Stretch",
     "Timestamp",
+    "WorkerDiedError",
     "apply",
     "article_schema",
     "check",
     "clean",
+    "clean_file",
+    "clean_many",
     "compose",
     "explain",
     "parse_byline",
@@ -90,6 +137,7 @@ __all__ = [
 _HOMES = {
     **dict.fromkeys(("clean", "compose"), "wireclean.pipeline"),
     **dict.fromkeys(("Finding", "check"), "wireclean.findings"),
+    **dict.fromkeys(("WorkerDiedError", "clean_file", "clean_many"), "wireclean.cleaning"),
     "Config": "wireclean.config",
     "Declared": "wireclean.declared",
     **dict.fromkeys(("OffsetMap", "apply", "restore"), "wireclean.edits"),

@@ -17,7 +17,8 @@ def demand_text(caller: str, text: object) -> None:
     if isinstance(text, str):
         return
     if isinstance(text, PathLike):
-        raise TypeError(f"{caller} takes the text itself, not a path; read the file first: path.read_text('utf-8')")
+        file = "wireclean.clean_file(path)" if caller == "clean" else "path.read_text('utf-8')"
+        raise TypeError(f"{caller} takes the text itself, not a path; read the file first: {file}")
     hint = "; decode them first" if isinstance(text, bytes | bytearray | memoryview) else ""
     raise TypeError(f"{caller} takes a str, not {kind_of_argument(text)}{hint}")
 

@@ -26,11 +26,14 @@ Nothing is lost: `articles` gives back the same articles. Needs the extra `wirec
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import accumulate, chain, islice
 from operator import attrgetter
+from os import PathLike
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -46,7 +49,16 @@ try:
 except ModuleNotFoundError as error:
     raise ImportError("wireclean.arrow needs pyarrow; install it with: pip install 'wireclean[batch]'") from error
 
-__all__ = ["articles", "clean_batch", "clean_table", "kept_columns", "schema", "text_column", "to_batch"]
+__all__ = [
+    "articles",
+    "clean_batch",
+    "clean_table",
+    "kept_columns",
+    "schema",
+    "text_column",
+    "to_batch",
+    "write_parquet",
+]
 
 # ------------------------------------------------------------------------------------------------------------- types
 #
@@ -371,6 +383,38 @@ def to_batch(found: Iterable[Article | None]) -> Any:
         places = _places_of(rows)
         columns = [column.take(places) for column in columns]
     return pa.RecordBatch.from_arrays(columns, schema=_ARTICLE)
+
+
+def write_parquet(found: Iterable[Article | None], path: str | PathLike[str]) -> int:
+    """Write articles to a Parquet file of `schema()` as they come, some thousand at a time, and return how many there were.
+
+    With `wireclean.clean_many` a corpus of any size goes through in bounded memory. The file is there whole or
+    not at all. Raises like `to_batch`, `OSError` where nothing can be written, and what the iterable raises.
+
+    >>> from pathlib import Path
+    >>> from tempfile import mkdtemp
+    >>> from wireclean import clean_many
+    >>> path = Path(mkdtemp()) / "articles.parquet"
+    >>> write_parquet(clean_many(["LISBON (AP) - The bell weighs a ton.", "It rang."]), path)
+    2
+    >>> import pyarrow.parquet
+    >>> articles(pyarrow.parquet.read_table(path))[0].dateline.agency
+    'AP'
+    """
+    from pyarrow.parquet import ParquetWriter  # noqa: PLC0415 - loads slowly, and only files need it
+
+    rows, source, unfinished = 0, iter(found), f"{os.fspath(path)}.tmp"
+    try:
+        with ParquetWriter(unfinished, _ARTICLE) as writer:
+            while chunk := [*islice(source, _MOST_ROWS)]:
+                writer.write_batch(to_batch(chunk))
+                rows += len(chunk)
+        os.replace(unfinished, path)
+    except BaseException:
+        with suppress(OSError):  # it may not even have been made
+            os.unlink(unfinished)
+        raise
+    return rows
 
 
 def articles(batch: Any) -> list[Article | None]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date, datetime
+from importlib import import_module
 from typing import Any, Literal, NamedTuple
 
 import msgspec
@@ -52,7 +53,13 @@ def values_of(meta: Meta, name: str) -> tuple[str, ...]:
 
 
 class Span(NamedTuple):
-    """A half-open range of code points: `text[start:end]`."""
+    """A half-open range of code points: `text[start:end]`.
+
+    >>> from wireclean import Span
+    >>> span = Span(4, 8)
+    >>> "The bell rang."[slice(*span)], span.end - span.start
+    ('bell', 4)
+    """
 
     start: int
     end: int
@@ -63,6 +70,11 @@ class Place(msgspec.Struct, frozen=True):
 
     `name` is cased as prose would (`McALLEN` is McAllen), `region` stays as printed (`La.`, `British Columbia`),
     `country` is ISO 3166-1 alpha-2 or None when it is not known.
+
+    >>> from wireclean import parse_dateline
+    >>> place = parse_dateline("McALLEN, Texas (AP) —").places[0]
+    >>> str(place), place.country
+    ('McAllen, Texas', 'US')
     """
 
     name: str
@@ -78,6 +90,11 @@ class Dateline(msgspec.Struct, frozen=True, tag="dateline", tag_field="type"):
 
     `places` is empty for a credit without a place (`(CNN) —`). `agency` is the agency's short name. `date` is set
     only when the year is printed or follows from a reference; the printed month and day stay in `text`.
+
+    >>> from wireclean import parse_dateline
+    >>> dateline = parse_dateline("TOKYO, April 12, 2020 (Reuters) -")
+    >>> dateline.places[0].name, dateline.agency, dateline.date.isoformat()
+    ('Tokyo', 'Reuters', '2020-04-12')
     """
 
     places: tuple[Place, ...]
@@ -88,7 +105,13 @@ class Dateline(msgspec.Struct, frozen=True, tag="dateline", tag_field="type"):
 
 
 class Byline(msgspec.Struct, frozen=True, tag="byline", tag_field="type"):
-    """One author. An agency byline (`By The Associated Press`) has no `name`; `role` is IPTC's byttl."""
+    """One author. An agency byline (`By The Associated Press`) has no `name`; `role` is IPTC's byttl.
+
+    >>> from wireclean import parse_byline
+    >>> byline = parse_byline("By ANA LIMA, Associated Press")[0]
+    >>> byline.name, byline.organization
+    ('Ana Lima', 'Associated Press')
+    """
 
     name: str | None
     role: str | None
@@ -102,6 +125,11 @@ class Timestamp(msgspec.Struct, frozen=True, tag="timestamp", tag_field="type"):
     """A printed time. `value` is aware when the zone is known; `zone` keeps the printed zone (`ET`).
 
     `ambiguous` says that the text does not settle the order of day and month, or the zone.
+
+    >>> from wireclean import parse_timestamp
+    >>> stamp = parse_timestamp("Updated 4:36 PM EDT, October 3, 2025")
+    >>> stamp.value.isoformat(), stamp.precision, stamp.zone
+    ('2025-10-03T16:36:00-04:00', 'minute', 'EDT')
     """
 
     value: datetime
@@ -113,7 +141,13 @@ class Timestamp(msgspec.Struct, frozen=True, tag="timestamp", tag_field="type"):
 
 
 class Credit(msgspec.Struct, frozen=True, tag="credit", tag_field="type"):
-    """A photo credit: `AP Photo/Ana Lima` is photographer Ana Lima, organization AP."""
+    """A photo credit: `AP Photo/Ana Lima` is photographer Ana Lima, organization AP.
+
+    >>> from wireclean import parse_credit
+    >>> credit = parse_credit("AP Photo/Ana Lima")
+    >>> credit.photographer, credit.organization
+    ('Ana Lima', 'AP')
+    """
 
     photographer: str | None
     organization: str | None
@@ -121,7 +155,14 @@ class Credit(msgspec.Struct, frozen=True, tag="credit", tag_field="type"):
 
 
 class Caption(msgspec.Struct, frozen=True, tag="caption", tag_field="type"):
-    """A photo caption; `index` of `total` when it stood in a numbered gallery. `text` is without its credit."""
+    """A photo caption; `index` of `total` when it stood in a numbered gallery. `text` is without its credit.
+
+    >>> from wireclean import clean
+    >>> copy = "1 of 2 Divers lift the bell of the Aurora. (Joe Hart/AP) Show More Show Less 2 of 2\\n\\nThe bell weighs a ton, they said."
+    >>> caption = clean(copy).captions[0]
+    >>> caption.text, caption.credit.photographer, caption.index, caption.total
+    ('Divers lift the bell of the Aurora.', 'Joe Hart', 1, 2)
+    """
 
     text: str
     credit: Credit | None
@@ -131,7 +172,12 @@ class Caption(msgspec.Struct, frozen=True, tag="caption", tag_field="type"):
 
 
 class Note(msgspec.Struct, frozen=True, tag="note", tag_field="type"):
-    """What the desk adds to a story: contributors, a correction, the copyright line, a sign-off."""
+    """What the desk adds to a story: contributors, a correction, the copyright line, a sign-off.
+
+    >>> from wireclean import clean
+    >>> [(note.kind, note.text) for note in clean("The bell weighs a ton.\\n\\n(Reporting by Ana Lima)").notes]
+    [('contributors', '(Reporting by Ana Lima)')]
+    """
 
     kind: NoteKind
     text: str
@@ -139,7 +185,14 @@ class Note(msgspec.Struct, frozen=True, tag="note", tag_field="type"):
 
 
 class Standfirst(msgspec.Struct, frozen=True, tag="standfirst", tag_field="type"):
-    """The deck or summary between headline and story, as an edit reads it; a headline is a bare str."""
+    """The deck or summary between headline and story, as an edit reads it; a headline is a bare str.
+
+    `Article.standfirst` is its text, and the edit that read it says where it stands.
+
+    >>> from wireclean import Span, Standfirst
+    >>> Standfirst("Divers found it at a depth of 40 metres.", Span(26, 66)).text
+    'Divers found it at a depth of 40 metres.'
+    """
 
     text: str
     span: Span
@@ -161,6 +214,11 @@ class Edit(msgspec.Struct, frozen=True, gc=False):
     `span` is in code points of the source; an insertion has an empty span. `value` is what the rule read there,
     if anything: the fields of the article are the values of its edits. What fills a field and yet stays in the text is an
     edit too, with a `replacement` that is its `before`.
+
+    >>> from wireclean import clean
+    >>> edit = clean("The bell  weighs a ton.").edits[0]
+    >>> edit.rule, tuple(edit.span), edit.before, edit.replacement, edit.leaves
+    ('SPC002', (8, 10), '  ', ' ', False)
     """
 
     span: Span
@@ -182,6 +240,16 @@ class Article(msgspec.Struct, frozen=True):
     `text` too. `language` is the body's as BCP 47 has it (`en`), or None when the words do not settle it.
     `text` is the paragraphs joined by a blank line. `wireclean.apply(source, edits)` is `text`, and
     `wireclean.restore(text, edits)` is the source.
+
+    Its repr is one screen, and in a notebook it shows itself as the page of `wireclean explain`.
+
+    >>> from wireclean import clean
+    >>> clean("Bell found\\nBy Ana Lima\\n\\nLISBON, May 4 (Reuters) - The bell  weighs a ton.")
+    <Article 'Bell found'
+      by Ana Lima
+      Lisbon · Reuters
+      1 paragraph: 'The bell weighs a ton.'
+      4 edits>
     """
 
     headline: str | None
@@ -199,7 +267,12 @@ class Article(msgspec.Struct, frozen=True):
 
     @classmethod
     def from_json(cls, data: str | bytes) -> Article:
-        """Read what `to_json` wrote.
+        """Read what `to_json` wrote: the same article.
+
+        >>> from wireclean import Article, clean
+        >>> article = clean("LISBON (AP) - The bell weighs a ton.")
+        >>> Article.from_json(article.to_json()) == article
+        True
 
         Raises `msgspec.ValidationError` for JSON of another shape and `msgspec.DecodeError` for what is no JSON.
         """
@@ -217,12 +290,74 @@ class Article(msgspec.Struct, frozen=True):
                 raise
             return msgspec.convert(loose, type=cls)
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the article as plain dicts, tuples and str, such as a DataFrame takes; dates and times stay what they are.
+
+        >>> from wireclean import clean
+        >>> held = clean("LISBON (AP) - The bell weighs a ton.").to_dict()
+        >>> held["text"], held["dateline"]["places"]
+        ('The bell weighs a ton.', ({'name': 'Lisbon', 'region': None, 'country': 'PT'},))
+        """
+        held: dict[str, Any] = msgspec.to_builtins(self, builtin_types=(date, datetime))
+        return held
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """Return the article as JSON, edits included, on one line or indented; `from_json` gives it back equal.
+
+        >>> from wireclean import clean
+        >>> clean("The bell weighs a ton.").to_json()[-76:]
+        '"paragraphs":["The bell weighs a ton."],"captions":[],"notes":[],"edits":[]}'
+        """
+        return to_json(self, indent=indent)
+
+    def to_markdown(self) -> str:
+        """Return the article as a page of Markdown: headline, byline, times, body, captions, notes.
+
+        >>> from wireclean import clean
+        >>> print(clean("Bell found\\nBy Ana Lima\\n\\nLISBON (AP) - The bell weighs a ton.").to_markdown())
+        # Bell found
+        <BLANKLINE>
+        By Ana Lima
+        <BLANKLINE>
+        **Lisbon (AP)** — The bell weighs a ton.
+        """
+        return _made_by("wireclean.markdown", "to_markdown", self)
+
+    def to_html(self) -> str:
+        """Return the article as an `<article>` element of HTML in which nothing of the copy acts.
+
+        >>> from wireclean import clean
+        >>> print(clean("LISBON (AP) - The bell weighs a ton.").to_html())
+        <article>
+        <p dir="auto"><b class="dateline">Lisbon · AP</b> — The bell weighs a ton.</p>
+        </article>
+        """
+        return _made_by("wireclean.html", "to_html", self)
+
+    def __repr__(self) -> str:
+        return _made_by("wireclean.glance", "glance", self)
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the copy with every edit and its reasons, light or dark as the notebook is."""
+        return _made_by("wireclean.report.notebook", "notebook_page", self)
+
+
+def _made_by(module: str, name: str, article: Article) -> str:
+    """Return an article in a form. The module that makes it stands above this one and is loaded when it is asked for."""
+    made: str = getattr(import_module(module), name)(article)
+    return made
+
 
 def to_json(article: msgspec.Struct, *, indent: int | None = None) -> str:
     """Return the whole article as JSON, edits included; `Article.from_json` gives it back equal. Takes an `Explanation` too.
 
     Non-ASCII text is written as it is, save in an article whose source holds lone surrogates: no UTF-8 can carry
     those, so that article is written in ASCII with escapes.
+
+    >>> from wireclean import Article, clean, to_json
+    >>> article = clean("LISBON (AP) - The bell weighs a ton.")
+    >>> Article.from_json(to_json(article)) == article
+    True
     """
     try:
         encoded = msgspec.json.encode(article)
@@ -234,6 +369,11 @@ def to_json(article: msgspec.Struct, *, indent: int | None = None) -> str:
 
 
 def article_schema() -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of what `to_json` writes."""
+    """Return the JSON Schema (2020-12) of what `to_json` writes.
+
+    >>> from wireclean import article_schema
+    >>> list(article_schema()["$defs"]["Article"]["properties"])[:3]
+    ['headline', 'standfirst', 'bylines']
+    """
     schema = struct_schema(Article)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "wireclean article", **schema}

@@ -25,6 +25,11 @@ def apply(source: str, edits: Iterable[Edit]) -> str:
     """Return `source` with every edit carried out.
 
     Raises `ValueError` when an edit does not fit: out of order, outside the source, or another text at its place.
+
+    >>> from wireclean import apply, clean
+    >>> source = "The bell , cast  in 1871."
+    >>> apply(source, clean(source).edits)
+    'The bell, cast in 1871.'
     """
     pieces: list[str] = []
     position, last = 0, len(source)
@@ -42,6 +47,11 @@ def restore(text: str, edits: Iterable[Edit]) -> str:
     """Return the source that `edits` made into `text`: the way back of `apply`.
 
     Raises `ValueError` when `text` is not what these edits give.
+
+    >>> from wireclean import clean, restore
+    >>> article = clean("The bell , cast  in 1871.")
+    >>> restore(article.text, article.edits)
+    'The bell , cast  in 1871.'
     """
     pieces: list[str] = []
     position = 0  # in text
@@ -91,6 +101,11 @@ class OffsetMap:
     An offset inside a changed stretch has no exact counterpart: it maps to where the other text of that stretch
     starts, or with `end=True` to where it ends. At the seam of an edit a start leans right and an end leans left,
     so that a span does not swallow what was struck beside it.
+
+    >>> from wireclean import OffsetMap, clean
+    >>> offsets = OffsetMap(clean("LISBON (AP) - The bell weighs a ton.").edits)
+    >>> offsets.to_clean(14), offsets.to_source(0)
+    (0, 14)
     """
 
     __slots__ = ("_clean_ends", "_clean_starts", "_source_ends", "_source_starts")

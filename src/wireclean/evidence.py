@@ -45,6 +45,11 @@ class Reason(msgspec.Struct, frozen=True):
 
     `feature` is its name in the data (`place.town`), `words` says it in plain English. `weight` is what it adds to the
     sum of a judgement that weighs, None where a phrase, a grammar or the place decides.
+
+    >>> from wireclean import explain
+    >>> reason = explain("LISBON (AP) - The bell weighs a ton.").stretches[0].reasons[1]
+    >>> reason.words, reason.side, reason.weight > 0
+    ('a known agency in brackets', 'for', True)
     """
 
     feature: str

@@ -18,7 +18,7 @@ from wireclean.evidence import Evidence, Reason, Weighed
 from wireclean.pipeline import clean
 from wireclean.rulebook.rule import Rule, Stage
 
-__all__ = ["Explanation", "Outcome", "Reason", "Stretch", "explain"]
+__all__ = ["Explanation", "Outcome", "Reason", "Stretch", "explain", "label_for"]
 
 Outcome = Literal["struck", "mended", "filled", "kept"]
 
@@ -32,6 +32,11 @@ class Stretch(msgspec.Struct, frozen=True):
     rule weighs, `total` is the sum of their weights, and the rule acts where that is `needed` or more.
 
     As a str it is one line: `headline 5.0 (from 2.0) = the story takes up its words 2.0 + ... - it is the name of an agency 2.0`.
+
+    >>> from wireclean import explain
+    >>> stretch = explain("The bell  weighs a ton.").stretches[0]
+    >>> stretch.rule, stretch.outcome, str(stretch)
+    ('SPC002', 'mended', 'spacing: Words have more than one space between them; only space changes')
     """
 
     span: Span
@@ -63,6 +68,11 @@ class Explanation(msgspec.Struct, frozen=True):
     `stretches` are its edits with their reasons: `stretches[i]` explains `article.edits[i]` and has its span. `kept` are the
     stretches, in source order, that stayed although something spoke against them: lines that looked like the page's but
     not enough, titles of the head that another outweighed, sentences of the story that hold a phrase of furniture.
+
+    >>> from wireclean import explain
+    >>> found = explain("LISBON (AP) - The bell weighs a ton.")
+    >>> len(found.stretches) == len(found.article.edits), found.kept
+    (True, ())
     """
 
     article: Article
@@ -93,7 +103,7 @@ def explain(
     lines = _Lines(text)
     rules = config.rules
     stretches = tuple(
-        _stretch(edit.span, lines, rules[edit.rule], _outcome(edit, rules[edit.rule]), evidence.of(edit), _kind(edit))
+        _stretch(edit.span, lines, rules[edit.rule], _outcome(edit, rules[edit.rule]), evidence.of(edit), edit)
         for edit in article.edits
     )
     struck = [edit.span for edit in article.edits if rules[edit.rule].stage is Stage.RECOGNITION and not edit.leaves]
@@ -122,9 +132,15 @@ class _Lines:
         return bisect_right(self._breaks, words_within(self._text, span).start - 1) + 1
 
 
-def _stretch(span: Span, lines: _Lines, rule: Rule, outcome: Outcome, why: Weighed, kind: str | None = None) -> Stretch:
-    label = kind or label_of(rule.code) or rule.name
-    return Stretch(span, lines.number(span), rule.code, rule.name, label, outcome, *why)
+def _stretch(
+    span: Span, lines: _Lines, rule: Rule, outcome: Outcome, why: Weighed, edit: Edit | None = None
+) -> Stretch:
+    return Stretch(span, lines.number(span), rule.code, rule.name, label_for(rule, edit), outcome, *why)
+
+
+def label_for(rule: Rule, edit: Edit | None = None) -> str:
+    """Return what a stretch is, by its rule and by what an edit of that rule read there."""
+    return (edit and _kind(edit)) or label_of(rule.code) or rule.name
 
 
 def _outcome(edit: Edit, rule: Rule) -> Outcome:

@@ -8,21 +8,27 @@ from msgspec.structs import replace
 from wireclean.arguments import demand_text
 from wireclean.article import Span
 from wireclean.config import Config, demand_config
+from wireclean.data.reasons import called
 from wireclean.declared import Declared, demand_declared
 from wireclean.differences import find_differences
 from wireclean.edits import words_within
 from wireclean.recognition import edited
-from wireclean.rulebook.rule import Severity
+from wireclean.rulebook.rule import Rule, Severity, Stage
 
 __all__ = ["Finding", "check"]
 
 
 class Finding(msgspec.Struct, frozen=True, gc=False):
-    """What `check` says of one place: the rule, why, where, and what to do.
+    """What `check` says of one place: the rule, where, and what to do.
 
-    `line` and `column` are where the words stand that the rule found, past line ends and white space before them; they
+    `message` says it in plain words: `remove: gallery slot`, `mend: doubled space`, `compare: headline differs`. `line` and `column` are where the words stand that the rule found, past line ends and white space before them; they
     count from 1, in code points. `snippet` is the text that the rule found, cut when it is long;
     `fix` is what to read for all of `span`: nothing, when the text is to be struck.
+
+    >>> from wireclean import check
+    >>> finding = check("The bell  weighs a ton.")[0]
+    >>> finding.rule, finding.message, finding.line, finding.column, finding.snippet, finding.fix
+    ('SPC002', 'mend: doubled space', 1, 9, '  ', ' ')
     """
 
     rule: str
@@ -44,6 +50,10 @@ def check(text: str, *, config: Config | None = None, declared: Declared | None 
 
     Where the text prints something else than is `declared`, that is a finding of the family `DEC`; its `fix` is what stands
     there, since a person has to decide.
+
+    >>> from wireclean import check
+    >>> [(finding.line, finding.message) for finding in check("The bell rang.\\n\\nAdvertisement\\n\\nIt weighs  a ton.")]
+    [(3, 'remove: furniture line'), (5, 'mend: doubled space')]
     """
     demand_text("check", text)
     demand_declared("check", declared)
@@ -51,7 +61,7 @@ def check(text: str, *, config: Config | None = None, declared: Declared | None 
     rules = config.rules
     edits, cleaned = edited(text, config, declared)
     found = [
-        (edit.span, words_within(text, edit.span).start, rules[edit.rule], rules[edit.rule].summary, edit.replacement)
+        (edit.span, words_within(text, edit.span).start, rules[edit.rule], _message(rules[edit.rule]), edit.replacement)
         for edit in edits
         if not edit.leaves
     ]
@@ -60,7 +70,13 @@ def check(text: str, *, config: Config | None = None, declared: Declared | None 
         if config != everything:  # what rules read that are off is compared all the same
             edits, cleaned = edited(text, everything, declared)
         found += [
-            (span, span.start, rule, f"{rule.summary} It declares {said!r}.", text[slice(*span)])
+            (
+                span,
+                span.start,
+                rule,
+                f"compare: {called(rule.code, rule.name)}; the source declares {said!r}",
+                text[slice(*span)],
+            )
             for span, rule, said in find_differences(edits, cleaned, declared)
             if config.allows(rule)
         ]
@@ -80,3 +96,9 @@ def check(text: str, *, config: Config | None = None, declared: Declared | None 
             snippet = f"{snippet[: _LONGEST_SNIPPET - 1]}…"
         findings.append(Finding(rule.code, rule.name, message, span, line, column, rule.severity, snippet, fix))
     return tuple(findings)
+
+
+def _message(rule: Rule) -> str:
+    """Say what to do: rules that recognise something strike it, the others mend."""
+    verb = "remove" if rule.stage in (Stage.RECOGNITION, Stage.WIRE) else "mend"
+    return f"{verb}: {called(rule.code, rule.name)}"

@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from wireclean.article import Article, to_json
+from wireclean.html import to_html
 from wireclean.markdown import to_markdown, with_front_matter
 from wireclean.ninjs import ninjs_json
 
@@ -60,6 +61,10 @@ def _markdown(article: Article, _: str | None, __: Mapping[str, Any]) -> str:
     return to_markdown(article)
 
 
+def _html(article: Article, _: str | None, __: Mapping[str, Any]) -> str:
+    return to_html(article)
+
+
 def _front_matter(article: Article, name: str | None, meta: Mapping[str, Any]) -> str:
     return with_front_matter(article, name, meta)
 
@@ -74,6 +79,7 @@ FORMS: Mapping[str, Form] = MappingProxyType(
         "json": Form("the whole article with its edits, one line a file", ".json", _json, lines=".jsonl"),
         "markdown": Form("a page to read", ".md", _markdown),
         "frontmatter": Form("the body as Markdown below its fields as YAML", ".md", _front_matter),
+        "html": Form("an article element to put into a page", ".html", _html),
         "ninjs": Form("IPTC ninjs 3.1, one line a file", ".ninjs.json", _ninjs, lines=".jsonl"),
     }
 )

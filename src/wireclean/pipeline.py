@@ -14,6 +14,7 @@ from wireclean.article import Article
 from wireclean.assembly import assemble
 from wireclean.config import Config, demand_config
 from wireclean.declared import Declared, demand_declared
+from wireclean.log import say
 from wireclean.packs.compiled import PackedRule
 from wireclean.packs.registry import RULES
 from wireclean.recognition import edited
@@ -37,11 +38,19 @@ def clean(
     year. Nothing depends on today's date. `declared` is what the source says of the story beside its text: it wins over what
     the text prints. Raises `TypeError` for arguments of other types, and with rule packs
     `wireclean.packs.PatternTimeoutError` when a pattern of theirs takes too long: nothing is cleaned by halves.
+
+    >>> from wireclean import clean
+    >>> article = clean("LISBON, May 4 (Reuters) - The bell weighs a ton.\\n\\nAdvertisement\\n\\nIt was cast in 1871.")
+    >>> article.paragraphs
+    ('The bell weighs a ton.', 'It was cast in 1871.')
+    >>> article.dateline.places[0].name, [edit.rule for edit in article.edits]
+    ('Lisbon', ['DAT001', 'FUR001'])
     """
     demand_text("clean", text)
     demand_day("clean", reference)
     demand_declared("clean", declared)
     edits, cleaned = edited(text, demand_config("clean", config), declared)
+    say("debug", "cleaned %d characters to %d with %d edits", len(text), len(cleaned), len(edits))
     return assemble(cleaned, edits, reference, declared)
 
 
@@ -57,6 +66,11 @@ def compose(*normalizers: Normalizer) -> Normalizer:
 
     A normalizer is any function from str to str: a rule of `wireclean.rules`, or your own. Raises `TypeError` for what
     cannot be called.
+
+    >>> from wireclean import compose, rules
+    >>> tidy = compose(rules["SPC002"], rules["SPC003"], str.strip)
+    >>> tidy(" The bell , cast  in 1871. ")
+    'The bell, cast in 1871.'
     """
     for normalizer in normalizers:
         if not callable(normalizer):

@@ -60,6 +60,8 @@ _LETTERS_OF_A_STEM = 5
 _LONG_WORD = 4
 _ASCII = "\x7f"  # its last character
 _LABEL = re.compile(r"[0-9]{1,2}[.)] (?=\w)|(?P<label>[^\W\d_][^:.!?]{1,40}):(?= )")  # with what rows of tables open
+_QUOTED = re.compile(r'["“”„«»‘「『].*["“”«»’」』][.,]?\Z')
+_SOURCE = re.compile(r"[–—―-]{1,2}+ ?+[^\W\d_]")
 _PARTING = re.compile(r"^[*•–-](?= )|(?<= )[–—-]{1,2}(?= )|:(?= )|, |\(|/|\||[$€£%]")
 
 
@@ -183,6 +185,7 @@ def rows_of(layout: Layout) -> list[Row]:
             rows.append(row)
     _join_broken(rows, layout.text)
     _know_tables(rows)
+    _know_quotations(rows)
     for run in free_runs(rows):
         if _is_list(rows, run):
             for row in rows[run.start : run.stop]:
@@ -271,6 +274,15 @@ def _know_tables(rows: Sequence[Row]) -> None:
     for one, other in (*pairwise(rows), *pairwise(reversed(rows))):
         if one.role in ("table", "beside") and other.role == "free" and not other.ended:
             other.settle("beside")
+
+
+def _know_quotations(rows: Sequence[Row]) -> None:
+    """Know what somebody says on a line of its own, with a dash and the name below it, as the story's."""
+    for said, source in pairwise(rows):
+        if _QUOTED.match(said.text) and _SOURCE.match(source.text) and source.role == "free":
+            source.settle("list")
+            if said.role in ("free", "prose"):
+                said.settle("prose")
 
 
 def free_runs(rows: Sequence[Row]) -> Iterator[range]:

@@ -19,7 +19,7 @@ from wireclean.grammar.byline import bylines_in_run, line_before, line_behind
 from wireclean.grammar.credit import after_buttons, find_credits
 from wireclean.grammar.language import tell_language
 from wireclean.grammar.lost_breaks import lost_breaks
-from wireclean.grammar.opening import find_opening_inside
+from wireclean.grammar.opening import Opening, find_opening_inside, match_opening
 from wireclean.grammar.opening.run_on import opening_in_run
 from wireclean.grammar.sentences import sentence_end
 from wireclean.grammar.timestamp import Stamp, find_relative, find_timestamps, may_hold_timestamp
@@ -139,19 +139,21 @@ _NEAR = 600  # so near the top a time belongs to the head, however many sentence
 def _anchors(text: str, stop: int) -> list[_Anchor]:
     """Return what was a line of its own in the head, in order."""
     times = [*_times(text, stop)]
-    dateline = [*_dateline(text, stop)]
-    head = dateline[0].start if dateline else stop  # what is told of people behind it is the story
+    opening = _opening(text, stop)
+    head, lede = (stop, 0) if opening is None else (opening.start, opening.end)
     found = [
         *times,
-        *dateline,
-        *_section(text, stop),
+        *([] if opening is None else [_Anchor(head, head)]),
+        *([] if opening is not None and not head else _section(text, stop)),
         *_names_behind(text, times, head),
+        # what is told of people behind the dateline is the story
         *(_Anchor(*found) for found in bylines_in_run(text, 0, head, [time.start for time in times])),
         *(_Anchor(*match.span()) for match in share_bars().finditer(text, 0, stop)),
         *_credits(text, stop),
     ]
     # such a word counts where no sentence stands since the line before
-    return sorted([*found, *_first_words(text, stop if found else sentence_end(text, 0, stop))])
+    found += _first_words(text, stop if found else sentence_end(text, 0, stop))
+    return sorted(anchor for anchor in found if not (head < anchor.start <= lede or head < anchor.end < lede))
 
 
 # ------------------------------------------------------------------------------------------------------------ times
@@ -306,7 +308,9 @@ def _first_words(text: str, stop: int) -> Iterator[_Anchor]:
             yield _Anchor(at, at, 0)
 
 
-def _dateline(text: str, stop: int) -> Iterator[_Anchor]:
-    opening = opening_in_run(text, 0, stop) or find_opening_inside(text, 0, stop)
-    if opening is not None:
-        yield _Anchor(opening.start, opening.start)
+def _opening(text: str, stop: int) -> Opening | None:
+    """Return the dateline of run-on copy: the one it begins with, if that is in places that are known, or one inside."""
+    first = match_opening(text, 0, stop)
+    if first is not None and all(place.country for place in first.dateline.places):
+        return first
+    return opening_in_run(text, 0, stop) or find_opening_inside(text, 0, stop)

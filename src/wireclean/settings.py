@@ -6,6 +6,7 @@ The nearest one above a file holds for it, as with ruff: `wireclean.toml` goes b
 
 from __future__ import annotations
 
+import difflib
 import os
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -18,6 +19,7 @@ from msgspec import Meta
 from msgspec.structs import replace
 
 from wireclean.config import Config
+from wireclean.log import say
 from wireclean.packs import load_pack
 from wireclean.packs.model import Pack
 from wireclean.tomlfile import SettingsError, TomlFile, nearest
@@ -138,9 +140,17 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         known = self.config.known_codes()
         for code in sorted(chosen | off):
             if code not in known:
-                raise ValueError(f"no rule or family has the code {code!r}{nearest(code, known)}")
+                raise ValueError(
+                    f"no rule or family has the code {code!r}{nearest(code, known) or self._by_name(code)}"
+                )
         config = self.config
         return replace(self, config=replace(config, select=chosen or config.select, ignore=config.ignore | off))
+
+    def _by_name(self, code: str) -> str:
+        """Return the end of an error message that names the code of the rule that is called so, or nearly so."""
+        names = {rule.name.upper(): rule.code for rule in self.config.rules.values()}
+        near = difflib.get_close_matches(code, names, 1)
+        return f"; did you mean {names[near[0]]}?" if near else ""
 
     def with_packs(self, packs: Iterable[Pack]) -> Settings:
         """Return the settings with more packs. Raises `ValueError` when two rules have one code."""
@@ -231,6 +241,7 @@ def _settings(file: TomlFile, table: tuple[str, ...]) -> Settings:
     for index, pack in enumerate(said.packs):
         if not os.path.isfile(folder / pack):
             raise file.fail((*table, "packs", index), f"there is no file {pack!r} in {folder}")
+    say("debug", "settings of %s", file.path)
     packs = tuple(load_pack(folder / pack) for pack in said.packs)
     try:
         known = Config(packs=packs).known_codes()

@@ -25,7 +25,7 @@ _FIRST = (
 def struct_schema(struct: type[msgspec.Struct]) -> dict[str, Any]:
     """Return the JSON Schema (2020-12) that msgspec makes of a struct, in one form.
 
-    Descriptions are dedented, choices and keywords stand in a fixed order, None last. Keys of objects keep the order of
+    Descriptions are dedented and without their examples, choices and keywords stand in a fixed order, None last. Keys of objects keep the order of
     the struct's fields.
     """
     schema: dict[str, Any] = _in_order(msgspec.json.schema(struct))
@@ -44,7 +44,7 @@ def _value(keyword: str, schema: dict[str, Any]) -> Any:
     value = schema[keyword]
     match keyword:
         case "description":
-            return inspect.cleandoc(value)
+            return inspect.cleandoc(value).partition("\n\n>>> ")[0]
         case "properties":
             return {name: _in_order(part) for name, part in value.items()}
         case "$defs":

@@ -16,14 +16,15 @@ import msgspec
 
 from wireclean.cli.files import STDIN, Choice, Found, Globs, choice_of, existing_part, find_files
 from wireclean.cli.options import Reading, code_options, known_encoding, settings_options, source_options
-from wireclean.cli.outputs import STDOUT, OutputError, ReadFiles, ReportOutput, write_output
+from wireclean.cli.outputs import STDOUT, OutputError, ReadFiles, ReportOutput, complain, write_output
 from wireclean.cli.progress import Progress
 from wireclean.cli.rewrite import RewriteError, Rewriter
+from wireclean.cli.screen import is_terminal
+from wireclean.cli.shown_settings import shown_settings
 from wireclean.config import Config
 from wireclean.findings import Finding
 from wireclean.findings import check as check_text
-from wireclean.formats import format_of, read_documents
-from wireclean.formats.decoding import Decoded
+from wireclean.formats import read_documents
 from wireclean.formats.documents import Document, Problem, Splice, spliced
 from wireclean.formats.model import Opened
 from wireclean.formats.sniffing import kind_of
@@ -35,7 +36,7 @@ from wireclean.report.inert import inert
 from wireclean.report.outcome import Outcome, Report, Write
 from wireclean.report.result import Tally
 from wireclean.report.text import TextReport, counted, statistics
-from wireclean.report.thresholds import Limit, parse_limit, readings, table
+from wireclean.report.thresholds import SEVERITIES, Limit, counting_codes, parse_limit, readings, table
 from wireclean.rulebook.rule import Rule
 from wireclean.settings import Settings, SettingsError, SettingsFinder
 
@@ -43,20 +44,21 @@ __all__ = ["check"]
 
 _FORMATS = ("text", "json", "github", "sarif", "junit")
 _GATHERED = {"json": "JsonReport", "github": "GithubReport", "sarif": "SarifReport", "junit": "JunitReport"}
-_SEVERITIES = ("info", "warning", "error")
 _EVERYTHING = Config()
 # Fixing some findings and not others can uncover new ones; this ends a quarrel on text that nobody wrote.
 _MOST_ROUNDS = 6
 
 
 @click.command()
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, type=click.Path(allow_dash=True), metavar="[PATH]...")
 @click.option(
     "--output-format", type=click.Choice(_FORMATS), default="text", show_default=True, help="How to write the findings."
 )
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="OUT", help="Write them to this file.")
+@click.option(
+    "-o", "--output", "--output-file", type=click.Path(path_type=Path), metavar="OUT", help="Write them to this file."
+)
 @code_options
-@click.option("--severity", type=click.Choice(_SEVERITIES), help="Only findings of this severity and above count.")
+@click.option("--severity", type=click.Choice(SEVERITIES), help="Only findings of this severity and above count.")
 @click.option("--statistics", is_flag=True, help="Show how often each rule found something, not each finding.")
 @click.option("--max-findings", type=click.IntRange(0), metavar="N", help="Show no more than N findings; all count.")
 @click.option("--fix", is_flag=True, help="Write the cleaned text back into the files.")
@@ -73,15 +75,18 @@ _MOST_ROUNDS = 6
 )
 @click.option(
     "--fail-if", multiple=True, metavar="LIMIT",
-    help="Fail when a rule touches more than a share of the documents ('GAL > 0.5%') or of the characters "
-    "('any chars > 2%'), and no longer for any finding. May be given several times.",
+    help="Fail when a rule touches more than a share of the documents ('GAL > 0.5%'), more than so many of them "
+    "('GAL > 3': the fourth fails), or more than a share of the characters ('any chars > 2%'), and no longer for any finding. "
+    "May be given several times.",
 )  # fmt: skip
+@click.option("--exit-zero", is_flag=True, help="End with 0 whatever is found; with 2 still for errors.")
 @source_options
 @click.option("--id-field", metavar="NAME", help="The field of a record that tells it from others.")
 @click.option("--encoding", default="utf-8", show_default=True, callback=known_encoding, help="How files are encoded.")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Pass over what matches in folders.")
 @click.option("--force-exclude", is_flag=True, help="Pass over it even where it is named, as pre-commit does.")
 @click.option("--stdin-filename", metavar="NAME", help="What standard input is called, and so what kind of file it is.")
+@click.option("--show-settings", is_flag=True, help="Show which settings hold for each PATH, and check nothing.")
 @settings_options
 def check(
     paths: tuple[str, ...],
@@ -97,15 +102,18 @@ def check(
     baseline: Path | None,
     write_baseline: Path | None,
     fail_if: tuple[str, ...],
+    exit_zero: bool,
     reading: Reading,
     id_field: str | None,
     encoding: str,
     exclude: tuple[str, ...],
     force_exclude: bool,
     stdin_filename: str | None,
+    show_settings: bool,
     settings: SettingsFinder,
 ) -> None:
-    """Report what `clean` would change in files, folders and glob patterns, or in standard input (`-`).
+    """Report what `clean` would change in files, folders and glob patterns, in the current folder when none is named, or in
+    standard input (`-`).
 
     Taken are the same sources as for `clean`: text, wires, feeds, ninjs, exports of archives and records. What a text prints
     otherwise than its source declares is a finding, too (DEC). In folders all files of these kinds are checked, save those
@@ -113,15 +121,30 @@ def check(
     Exit code 0: nothing found; 1: findings, or a limit exceeded; 2: an error in the call or in a file (all others are checked).
     """
     _demand_sense(fix or diff, bool(fail_if), baseline, write_baseline)
-    if not paths and (sys.stdin is None or sys.stdin.isatty()):
-        raise click.UsageError("name files or folders, or pipe text in")
+    paths = paths or (".",)
     if output is not None and str(output) == STDOUT:
         output = None
     try:
         lookup = _Lookup(settings, select, ignore, exclude)
         here = lookup.settings()
+        if show_settings:
+            said = {
+                "severity": severity,
+                "fail_if": fail_if,
+                "baseline": baseline,
+                "exclude": exclude,
+                "id_field": id_field,
+            }
+            said |= {"text_field": reading.text_field}
+            overridden = {name: value for name, value in said.items() if value}
+            for shown in shown_settings(
+                lambda path: msgspec.structs.replace(lookup.settings(path), **overridden), paths
+            ):
+                click.echo(shown, nl=False)
+            return
+        counting = counting_codes(here.config.rules.values(), select, ignore, severity)
         known = here.config.known_codes()
-        limits = [parse_limit(text, known) for text in fail_if or (() if fix or diff else here.fail_if)]
+        limits = [parse_limit(text, known, counting) for text in fail_if or (() if fix or diff else here.fail_if)]
         path = write_baseline or baseline or here.baseline
         accepted = None
         if path is not None:
@@ -149,25 +172,23 @@ def check(
         own = {os.path.realpath(file) for file in (path, output) if file is not None}
         files = (
             found
-            for found in find_files(paths or (STDIN,), lookup.choice, force_exclude=force_exclude)
+            for found in find_files(paths, lookup.choice, force_exclude=force_exclude)
             if not own or found.path == STDIN or os.path.realpath(found.path) not in own
         )
         report = _report(output_format, out, statistics)
-        if not paths:
-            run.demand_input()
         try:
             run.over(files, report, out)
         except SettingsError as error:  # of a configuration in a folder below
             raise _refused(error) from None
         if not run.tally.documents and not run.tally.problems:
-            click.echo("wireclean: there was nothing to check", err=True)
-        code = _end(run, report, out, limits, output_format, statistics, write_baseline, paths or (STDIN,))
-    raise SystemExit(code)
+            complain("there was nothing to check")
+        code = _end(run, report, out, limits, output_format, statistics, write_baseline, paths)
+    raise SystemExit(0 if exit_zero and code == 1 else code)
 
 
 def _refused(error: Exception) -> SystemExit:
     """Say in one line what is wrong with a file that decides over the run."""
-    click.echo(f"wireclean: {inert(str(error))}", err=True)
+    complain(str(error))
     return SystemExit(2)
 
 
@@ -247,22 +268,10 @@ class _Run:
     fixed: int = 0
     fixed_files: int = 0
     left: int = 0  # findings that no fix mends
-    stdin: Decoded | None = None
-
-    def demand_input(self) -> None:
-        """Refuse to call nothing clean: a gate that was given no file by mistake must not pass."""
-        file = self._opened(Found(STDIN, True), meant=True)
-        if format_of(file.name).rewritten is None:
-            try:
-                self.stdin = file.read()
-            except UnicodeError:
-                raise click.UsageError(f"standard input is not valid {self.encoding}; name its --encoding") from None
-            if not self.stdin.text:
-                raise click.UsageError("standard input is empty; name files or folders, or `-` if that is meant")
 
     def over(self, files: Iterable[Found | Problem], report: Report, out: ReportOutput) -> None:
         """Check every file."""
-        work = [*files] if sys.stderr.isatty() else files
+        work = [*files] if is_terminal(sys.stderr) else files
         sizes = [_size(item) for item in work] if isinstance(work, list) else []
         done = 0
         with Progress(sum(sizes)) as progress:
@@ -324,7 +333,7 @@ class _Run:
 
     def _opened(self, found: Found, meant: bool) -> Opened:
         if found.path == STDIN:
-            return Opened(None, self.stdin_name or "<stdin>", self.encoding, meant, self.stdin)
+            return Opened(None, self.stdin_name or "<stdin>", self.encoding, meant)
         return Opened(found.path, found.path, self.encoding, meant)
 
     def _findings(self, document: Document, config: Config | None, severity: str) -> Sequence[Finding]:
@@ -374,7 +383,7 @@ class _Run:
 
     def _note(self, problem: Problem, report: Report, progress: Progress) -> None:
         progress.hide()
-        click.echo(f"wireclean: {inert(str(problem))}", err=True)
+        complain(str(problem))
         self.tally.problems += problem.fatal
         report.problem(problem)
 
@@ -411,7 +420,7 @@ def _grave(findings: Sequence[Finding], severity: str) -> Sequence[Finding]:
     """Return the findings of at least this severity."""
     if severity == "info":
         return findings
-    counting = _SEVERITIES[_SEVERITIES.index(severity) :]
+    counting = SEVERITIES[SEVERITIES.index(severity) :]
     return [finding for finding in findings if finding.severity in counting]
 
 
@@ -435,7 +444,7 @@ def _end(
         try:
             write_output(write_baseline, run.baseline.updated())
         except OutputError as error:
-            click.echo(f"wireclean: {inert(str(error))}", err=True)
+            complain(str(error))
             return 2
         files = counted(len(tally.files), "file")
         out.write(f"Accepted {counted(tally.total, 'finding')} in {files}: {inert(str(write_baseline))}\n")
@@ -476,5 +485,6 @@ def _report(output_format: str, out: ReportOutput, wants_statistics: bool) -> Re
     write: Write = out.write
     if output_format == "text":
         return TextReport(write, colour=out.colour, statistics=wants_statistics)
-    report: Report = getattr(import_module(f"wireclean.report.{output_format}"), _GATHERED[output_format])(write)
+    make = getattr(import_module(f"wireclean.report.{output_format}"), _GATHERED[output_format])
+    report: Report = make(write, complain) if output_format == "sarif" else make(write)
     return report

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import shlex
+import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path, PurePath
 
 import click
+from click.core import ParameterSource
 
+from wireclean.article import Article
 from wireclean.cli.files import STDIN, Found
 from wireclean.cli.options import (
     Reading,
@@ -19,18 +23,21 @@ from wireclean.cli.options import (
     source_options,
 )
 from wireclean.cli.outputs import STDOUT, OutputError, ReadFiles, complain, write_output, write_stdout
+from wireclean.cli.screen import is_terminal, make_console, terminal_width
 from wireclean.cli.sources import find_sources, over_copies, read_copies
 from wireclean.formats.documents import Document, Problem
 from wireclean.forms import FORMS
 from wireclean.pipeline import clean as clean_text
-from wireclean.report.inert import data_json
+from wireclean.report.inert import data_json, inert
 from wireclean.settings import SettingsFinder
 
 __all__ = ["clean"]
 
+_WIDEST = 100  # columns in which prose is still read with ease
+
 
 @click.command()
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, type=click.Path(allow_dash=True), metavar="[PATH]...")
 @click.option(
     "--format", "form", type=click.Choice(list(FORMS)), default="text", show_default=True,
     help="; ".join(f"{name}: {form.about}" for name, form in FORMS.items()) + ".",
@@ -40,6 +47,7 @@ __all__ = ["clean"]
     help="Write to this file, or to standard output for `-`; for several files, or an existing folder, one file each "
     "in OUT.",
 )  # fmt: skip
+@click.option("--plain", is_flag=True, help="Write the text only on a terminal too, as into a pipe.")
 @source_options
 @reading_options
 @code_options
@@ -48,6 +56,7 @@ def clean(
     paths: tuple[str, ...],
     form: str,
     output: Path | None,
+    plain: bool,
     reading: Reading,
     encoding: str,
     errors: str,
@@ -62,7 +71,10 @@ def clean(
     wireclean[html]), and records: .json, .jsonl, .csv, .parquet. What they declare of a story wins over what it prints. In
     folders all of these are cleaned, save those that .gitignore names. What cannot be read is reported on standard error and
     the rest is still done; the exit code is then 2.
+
+    On a terminal, and without --format, the fields are shown with the text.
     """
+    shown = _shows(form, output, plain)
     work = [*find_sources(paths, settings, output)]
     wanted = FORMS[form]
     out = _Output(output, paths, work, wanted.ending, parted=not wanted.lines)
@@ -74,6 +86,9 @@ def clean(
 
         def cleaned(copy: Document, number: int) -> None:
             article = clean_text(copy.text, config=config, reference=day, declared=copy.declared)
+            if shown:
+                _show(article, found, number, parted=len(work) > 1 or number > 1)
+                return
             written = wanted.write(article, _named(name, copy, number), copy.meta)
             out.write(found, data_json(written) if wanted.lines == ".jsonl" else written, number)
 
@@ -87,6 +102,25 @@ def clean(
         complain(str(error))
     if not well:
         raise SystemExit(2)
+
+
+def _shows(form: str, output: Path | None, plain: bool) -> bool:
+    """Say whether a person looks at what is written and has not said in which form."""
+    told = click.get_current_context().get_parameter_source("form") is not ParameterSource.DEFAULT
+    return is_terminal(sys.stdout) and output is None and not plain and not told and form == "text"
+
+
+def _show(article: Article, found: Found, number: int, *, parted: bool) -> None:
+    """Write an article on the terminal, below the name of its file if there are several."""
+    from wireclean.report.reading import print_article  # noqa: PLC0415 - with rich, which only a terminal needs
+
+    console = make_console(sys.stdout, width=min(terminal_width(), _WIDEST))
+    if parted:
+        console.print(f"── {inert(found.path)}{'' if number == 1 else f'#{number}'}", style="dim", soft_wrap=True)
+    name = None if found.path == STDIN else f"wireclean explain {inert(shlex.quote(found.path))}"
+    print_article(article, console, explained_by=name)
+    if parted:
+        console.print()
 
 
 def _named(name: str | None, copy: Document, number: int) -> str | None:

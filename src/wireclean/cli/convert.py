@@ -12,7 +12,6 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any
 
 import click
 from msgspec.structs import replace
@@ -26,13 +25,16 @@ from wireclean.batch.run import convert as run_over
 from wireclean.batch.sources import find_sources
 from wireclean.batch.summary import Summary
 from wireclean.cli.options import Reading, code_options, config_of, settings_options, source_options
-from wireclean.cli.outputs import OutputError, why_unwritable, write_output
+from wireclean.cli.outputs import OutputError, complain, why_unwritable, write_output
 from wireclean.cli.pipes import Pipes, with_pipes
+from wireclean.cli.progress import Bar
+from wireclean.cli.screen import make_console
 from wireclean.config import Config
 from wireclean.formats.model import SourceFile
 from wireclean.formats.wording import FormatError
 from wireclean.forms import FORMS
 from wireclean.interrupts import Interrupted, Interrupts
+from wireclean.report.frame import demand_pages
 from wireclean.report.inert import inert
 from wireclean.settings import SettingsFinder
 
@@ -61,7 +63,7 @@ def _cores() -> int:
 
 
 @click.command()
-@click.argument("source")
+@click.argument("source", type=click.Path(allow_dash=True))
 @click.argument("dest", type=click.Path(path_type=Path))
 @source_options
 @click.option("--id-field", metavar="NAME", help="The field that names a record; what other forms than json call it.")
@@ -94,7 +96,10 @@ def _cores() -> int:
 @click.option("--resume", is_flag=True, help="Go on with a run that was interrupted.")
 @click.option("--force", is_flag=True, help="Write over DEST, and start over where a run was interrupted.")
 @click.option(
-    "--report", type=click.Path(path_type=Path), metavar="FILE", help="Write the summary as a page, too (HTML)."
+    "--report",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write what the corpus is made of as a page, too (with wireclean[report]).",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress and no summary.")
 @code_options
@@ -171,7 +176,7 @@ def convert(
             asked = plan if id_field else replace(plan, id_field=None)
             demand_fields(files, asked)
             for message in unseen_fields(files, asked):
-                click.echo(f"wireclean: {inert(message)}", err=True)
+                complain(message)
             if destination.kind == ".parquet":
                 plan = with_columns(plan, files)
             run = Run(
@@ -180,22 +185,22 @@ def convert(
             summary = _watched(run, quiet, interrupts.ignore)
             _end(run, summary, configs, report, quiet, source, pipes)
     except RejectedError as error:
-        click.echo(f"wireclean: {inert(str(error))}; nothing was written (--strict)", err=True)
+        complain(f"{error}; nothing was written (--strict)")
         raise SystemExit(1) from None
     except (ConvertError, FormatError) as error:
         outlook = _outlook(error, dest, pipes) if run is not None else ""
-        click.echo(f"wireclean: {inert(str(error))}{outlook}", err=True)
+        complain(f"{error}{outlook}")
         raise SystemExit(2) from None
     except Interrupted as stop:
         begun = run is not None and os.path.lexists(partial_path(dest))
         if any(pipes):
             _drop_work(dest, begun)
-            what = "nothing is written" if pipes.writes else f"{inert(str(dest))} is not written"
+            what = "nothing is written" if pipes.writes else f"{dest} is not written"
         elif begun:
-            what = f"{inert(str(dest))} is not written, and the same call with --resume goes on"
+            what = f"{dest} is not written, and the same call with --resume goes on"
         else:
-            what = f"{inert(str(dest))} is as it was, nothing was begun"
-        click.echo(f"wireclean: interrupted; {what}", err=True)
+            what = f"{dest} is as it was, nothing was begun"
+        complain(f"interrupted; {what}")
         raise SystemExit(stop.code) from None
 
 
@@ -264,6 +269,10 @@ def _demand_apart(files: list[SourceFile], dest: Path, report: Path | None) -> N
         wrong = why_unwritable(report)
         if wrong is not None:
             raise ConvertError(f"{report}: cannot be written: {wrong}")
+        try:
+            demand_pages()
+        except ImportError as error:
+            raise ConvertError(f"{report}: cannot be made: {error}") from None
 
 
 def _configured(
@@ -303,37 +312,21 @@ class _Watch:
         self._quiet = quiet
         self._begun = self._last = time.monotonic()
         self._start: tuple[int, int] | None = None
-        self._bar: Any = None
-        self._task: Any = None
+        self._bar = Bar("cleaning", total, enabled=False if quiet else None)
 
     def __enter__(self) -> _Watch:
-        if not self._quiet and sys.stderr.isatty():
-            from rich.console import Console  # noqa: PLC0415 - where there is a terminal
-            from rich.progress import BarColumn, Progress, TextColumn  # noqa: PLC0415 - rich loads slowly, and only a terminal needs it
-
-            self._bar = Progress(
-                TextColumn("[progress.description]{task.description}"),
-                BarColumn(bar_width=None),
-                TextColumn("{task.percentage:>3.0f}%"),
-                TextColumn("{task.fields[said]}"),
-                console=Console(stderr=True),
-                transient=True,
-            )
-            self._task = self._bar.add_task("cleaning", total=max(1, self._total), said="")
-            self._bar.start()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        if self._bar is not None:
-            self._bar.stop()
+        self._bar.hide()
 
     def at(self, done: int, summary: Summary) -> None:
         """Show how far the run is."""
         now = time.monotonic()
         if self._start is None:
             self._start = (done, summary.documents)
-        if self._bar is not None:
-            self._bar.update(self._task, completed=done, said=self._said(done, summary, now))
+        if self._bar.enabled:
+            self._bar.show(done, self._said(done, summary, now))
         elif not self._quiet and now - self._last >= _EVERY:
             self._last = now
             share = done / self._total if self._total else 1
@@ -352,33 +345,30 @@ class _Watch:
 
     def say(self, message: str) -> None:
         """Tell what happened to a worker, whether quiet or not."""
-        line = f"wireclean: {inert(message)}"
-        if self._bar is not None:
-            self._bar.console.print(line, markup=False, highlight=False, soft_wrap=True)
-        else:
-            click.echo(line, err=True)
+        self._bar.hide()
+        complain(message)
 
 
 def _end(
     run: Run, summary: Summary, configs: tuple[Config, ...], report: Path | None, quiet: bool, source: str, pipes: Pipes
 ) -> None:
     """Show the sums, write the page, and leave with the exit code."""
-    from wireclean.report.corpus import print_summary, summary_page  # noqa: PLC0415 - after the work
+    from wireclean.report.corpus import print_summary  # noqa: PLC0415 - after the work
 
     rules = {code: rule for config in configs for code, rule in config.rules.items()}
     aside = sum(summary.rejected.values())
     if not quiet:
-        from rich.console import Console  # noqa: PLC0415 - rich loads slowly, and only a terminal needs it
-
-        print_summary(summary, Console(stderr=True, highlight=False), rules=rules)
+        print_summary(summary, make_console(sys.stderr), rules=rules)
     if aside:
         records = "1 record was" if aside == 1 else f"{aside:,} records were"
-        see = "" if pipes.writes else f", see {inert(str(rejected_path(run.destination)))}"
-        click.echo(f"wireclean: {records} set aside{see}", err=True)
+        see = "" if pipes.writes else f", see {rejected_path(run.destination)}"
+        complain(f"{records} set aside{see}")
     if report is not None:
+        from wireclean.report.corpus_page import summary_page  # noqa: PLC0415 - only a report needs it
+
         try:
             write_output(report, summary_page(summary, Path(source).name or source, rules=rules))
         except OutputError as error:
-            click.echo(f"wireclean: {inert(str(error))}", err=True)
+            complain(str(error))
             raise SystemExit(2) from None
     raise SystemExit(1 if aside else 0)

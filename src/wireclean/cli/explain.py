@@ -24,9 +24,11 @@ from wireclean.cli.options import (
     source_options,
 )
 from wireclean.cli.outputs import STDOUT, OutputError, ReadFiles, complain, write_output, write_stdout
+from wireclean.cli.screen import wants_colour
 from wireclean.cli.sources import find_sources, over_copies, read_copies
 from wireclean.explanation import explain as explain_text
 from wireclean.formats.documents import Document, Problem
+from wireclean.report.frame import demand_pages
 from wireclean.report.html import Entry, article_page, index_page
 from wireclean.report.json import encode
 from wireclean.settings import SettingsFinder
@@ -43,11 +45,11 @@ _PIPE_WIDTH = 80
 
 
 @click.command()
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, type=click.Path(allow_dash=True), metavar="[PATH]...")
 @click.option(
     "--html", "page", type=click.Path(path_type=Path), metavar="OUT",
     help="Write a page that needs no network, or to standard output for `-`; for several files, or an existing folder, "
-    "one page each and index.html.",
+    "one page each and index.html. Needs wireclean[report].",
 )  # fmt: skip
 @click.option(
     "--json",
@@ -84,6 +86,12 @@ def explain(
     """
     if as_json and page is not None:
         raise click.UsageError("--json and --html are two ways to write it; choose one")
+    if page is not None:
+        try:
+            demand_pages()
+        except ImportError as error:
+            complain(f"--html: {error}")
+            raise SystemExit(2) from None
     work = [*find_sources(paths, settings, page)]
     day: date | None = reference.date() if reference else None
     pages = _Pages(page, work, any(map(os.path.isdir, paths))) if page is not None else None
@@ -127,8 +135,7 @@ class _Screen:
     """The terminal, or what standard output is instead."""
 
     def __init__(self, color: str) -> None:
-        terminal = sys.stdout.isatty()
-        self._colour = color == "always" or (color == "auto" and terminal and not os.environ.get("NO_COLOR"))
+        self._colour = color == "always" or (color == "auto" and wants_colour(sys.stdout))
         self._width = shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns
         self._shown = 0
 
@@ -161,14 +168,16 @@ class _Pages:
     def add(self, title: str, source: str, explained: Explanation, rules: Mapping[str, Rule]) -> None:
         """Write a file's page; `rules` are those that may have made its edits."""
         self._rules |= rules
+        folder = title[: title.rfind("/") + 1]
         if self._folder is None:
             if self._written:
                 raise OutputError(f"{title}: one page holds one text; name a folder for --html")
             self._written = True
-            self._write(self._target, article_page(title, source, explained, rules=rules))
+            self._write(self._target, article_page(title, source, explained, folder=folder, rules=rules))
             return
         link = self._name(title)
-        self._write(self._folder / link, article_page(title, source, explained, index="index.html", rules=rules))
+        page = article_page(title, source, explained, folder=folder, index="index.html", rules=rules)
+        self._write(self._folder / link, page)
         self._entries.append(Entry.of(title, link, source, explained.article))
 
     def _name(self, title: str) -> str:

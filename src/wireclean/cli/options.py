@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
 
 from wireclean.cli.outputs import complain
 from wireclean.config import Config
@@ -21,6 +22,7 @@ from wireclean.settings import Settings, SettingsError, SettingsFinder, load_set
 __all__ = [
     "Reading",
     "code_options",
+    "complete_codes",
     "config_of",
     "known_encoding",
     "reading_options",
@@ -138,15 +140,40 @@ def known_encoding(context: click.Context, parameter: click.Parameter, value: st
         raise click.BadParameter(f"there is no encoding {value!r}; try utf-8 or windows-1252") from None
 
 
+def complete_codes(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Return the rules and families whose codes begin like the last of a list with commas."""
+    before, comma, begun = incomplete.rpartition(",")
+    try:
+        rules = SettingsFinder()(None).config.rules.values()
+    except SettingsError:  # which is said when the command runs
+        rules = Config().rules.values()
+    families: dict[str, list[str]] = {}
+    for rule in rules:
+        families.setdefault(rule.family, []).append(rule.name)
+    known = {family: f"all {len(names)} rules: {', '.join(names)}" for family, names in families.items()}
+    known |= {rule.code: rule.summary for rule in rules}
+    return [
+        CompletionItem(f"{before}{comma}{code}", help=said)
+        for code, said in sorted(known.items())
+        if code.startswith(begun.upper())
+    ]
+
+
 def code_options(command: Command) -> Command:
     """Give a command `--select` and `--ignore`, each a set of codes."""
     command = click.option(
-        "--ignore", multiple=True, callback=_codes, metavar="CODE", help="Do not run these rules or families."
+        "--ignore",
+        multiple=True,
+        callback=_codes,
+        shell_complete=complete_codes,
+        metavar="CODE",
+        help="Do not run these rules or families.",
     )(command)
     return click.option(
         "--select",
         multiple=True,
         callback=_codes,
+        shell_complete=complete_codes,
         metavar="CODE",
         help="Run only these rules or families (GAL,FUR001).",
     )(command)

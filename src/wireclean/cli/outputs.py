@@ -17,6 +17,7 @@ from pathlib import Path
 
 import click
 
+from wireclean.cli.screen import is_terminal, wants_colour
 from wireclean.report.inert import inert
 
 __all__ = [
@@ -44,7 +45,8 @@ class OutputError(Exception):
 
 def complain(message: str) -> None:
     """Say in one line on standard error what is wrong; nothing in the message, such as a file's name, acts there."""
-    click.echo(f"wireclean: {inert(message)}", err=True)
+    prefix = click.style("wireclean:", "red", bold=True) if wants_colour(sys.stderr) else "wireclean:"
+    click.echo(f"{prefix} {inert(message)}", err=True, color=True)
 
 
 def write_output(path: Path, content: str) -> None:
@@ -181,8 +183,8 @@ class ReportOutput:
         """Take None for standard output."""
         self._path = path
         self._parts: list[str] = []
-        self._terminal = path is None and sys.stdout.isatty()
-        self.colour = path is None and _wants_colour(self._terminal)
+        self._terminal = path is None and is_terminal(sys.stdout)
+        self.colour = path is None and wants_colour(sys.stdout)
         self.before_writing = _nothing
 
     def __enter__(self) -> ReportOutput:
@@ -215,11 +217,3 @@ class ReportOutput:
 
 def _nothing() -> None:
     """Do nothing before something is written."""
-
-
-def _wants_colour(terminal: bool) -> bool:
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return terminal and os.environ.get("TERM") != "dumb"

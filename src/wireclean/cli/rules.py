@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 import difflib
+import sys
 from pathlib import Path
 
 import click
 
-from wireclean.cli.options import settings_options
+from wireclean.cli.options import complete_codes, settings_options
+from wireclean.cli.screen import is_terminal, make_console, terminal_width
+from wireclean.data.reasons import judgement_of, weights_of
 from wireclean.packs import PackFailure, load_pack, test_pack
+from wireclean.report.columns import columns
 from wireclean.report.inert import inert
+from wireclean.report.json import encode
+from wireclean.report.rule import print_rule
 from wireclean.rulebook.page import rule_page
+from wireclean.rulebook.rule import Rule
 from wireclean.settings import SettingsError, SettingsFinder
 
 __all__ = ["rules"]
 
 _LONGEST_SHOWN = 400
+_WIDEST = 100  # columns in which prose is still read with ease
 
 
 @click.command()
-@click.argument("code", required=False)
+@click.argument("code", required=False, shell_complete=complete_codes)
+@click.option(
+    "--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True,
+    help="How to write them; a rule's page is set on a terminal and Markdown in a pipe.",
+)  # fmt: skip
 @click.option(
     "--pack", "packs", multiple=True, type=click.Path(path_type=Path), metavar="PACK",
     help="List the rules of this rule pack too.",
@@ -29,7 +41,9 @@ _LONGEST_SHOWN = 400
     help="Run the examples of this rule pack; exit code 1 when one does not hold.",
 )  # fmt: skip
 @settings_options
-def rules(code: str | None, packs: tuple[Path, ...], tested: tuple[Path, ...], settings: SettingsFinder) -> None:
+def rules(
+    code: str | None, output_format: str, packs: tuple[Path, ...], tested: tuple[Path, ...], settings: SettingsFinder
+) -> None:
     """List the rules; with CODE, show one rule's page, or a family (GAL).
 
     The rules of the packs that the settings name are among them.
@@ -47,7 +61,12 @@ def rules(code: str | None, packs: tuple[Path, ...], tested: tuple[Path, ...], s
         raise click.UsageError(str(error)) from None
     wanted = (code or "").upper()
     if wanted in known:
-        click.echo(rule_page(known[wanted]), nl=False)
+        if output_format == "json":
+            click.echo(encode(_described_rule(known[wanted])))
+        elif is_terminal(sys.stdout):
+            print_rule(known[wanted], make_console(sys.stdout, width=min(terminal_width(), _WIDEST)))
+        else:
+            click.echo(rule_page(known[wanted]), nl=False)
         return
     listed = [rule for rule in known.values() if not wanted or rule.family == wanted]
     if not listed:
@@ -57,10 +76,27 @@ def rules(code: str | None, packs: tuple[Path, ...], tested: tuple[Path, ...], s
         ]
         hint = f"; did you mean {near[0]}?" if near else "; `wireclean rules` lists them all"
         raise click.UsageError(f"there is no rule {code!r}{hint}")
-    codes = max(len(rule.code) for rule in listed)
-    names = max(len(rule.name) for rule in listed)
-    for rule in listed:
-        click.echo(f"{rule.code:{codes}}  {rule.name:{names}}  {rule.severity:7}  {rule.summary}")
+    if output_format == "json":
+        click.echo("[" + ",\n".join(encode(_described_rule(rule)) for rule in listed) + "]")
+        return
+    click.echo(columns([(rule.code, rule.name, rule.severity, rule.summary) for rule in listed]), nl=False)
+
+
+def _described_rule(rule: Rule) -> dict[str, object]:
+    """Return what a program wants to know of a rule."""
+    judgement = judgement_of(rule.code)
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "family": rule.family,
+        "stage": rule.stage.name.lower(),
+        "severity": rule.severity,
+        "summary": rule.summary,
+        "reason": rule.reason,
+        "fixes": [{"before": example.before, "after": example.after} for example in rule.fixes],
+        "keeps": rule.keeps,
+        "weights": weights_of(judgement) if judgement else None,
+    }
 
 
 def _tested(path: Path) -> bool:

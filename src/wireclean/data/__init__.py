@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from wireclean.data.languages import language_agencies
+from wireclean.data.languages import language_agencies, language_words
 
 __all__ = ["Agencies", "Agency", "agencies", "load"]
 
@@ -72,6 +72,8 @@ def agencies() -> Agencies:
             _claim(by_dateline, token, agency)
         for alias in (agency.name, *agency.aliases):
             _claim(by_alias, alias.casefold(), agency)
+    for desk in language_words("datelines.desks"):  # they stand where an agency would, and are none
+        by_dateline.setdefault(desk, Agency("", desk, (), (desk,)))
     return Agencies(by_dateline, by_alias)
 
 

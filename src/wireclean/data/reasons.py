@@ -8,7 +8,17 @@ from typing import Any
 
 from wireclean.data import load
 
-__all__ = ["file_of", "judgement_of", "judgements", "label_of", "named", "weighed_in", "weights_of", "words_for"]
+__all__ = [
+    "called",
+    "file_of",
+    "judgement_of",
+    "judgements",
+    "label_of",
+    "named",
+    "weighed_in",
+    "weights_of",
+    "words_for",
+]
 
 
 def judgement_of(code: str) -> str | None:
@@ -21,6 +31,12 @@ def label_of(code: str) -> str | None:
     """Return what a stretch of a rule is: `headline` for HED005. None for the rules of packs."""
     labels: dict[str, str] = load("reasons.toml")["labels"]
     return labels.get(code) or labels.get(code.rstrip("0123456789"))
+
+
+def called(code: str, name: str) -> str:
+    """Return what a finding of a rule is called: words of its own, else the rule's name, `doubled space` for `doubled-space`."""
+    words: str | None = load("reasons.toml")["called"].get(code)
+    return words or name.replace("-", " ")
 
 
 def named(name: str) -> str:

@@ -204,7 +204,8 @@ def _capitalize(word: str) -> str:
 
 
 def _lower(word: str) -> str:
-    return word.lower().replace("i̇", "i")  # the dotted capital of Turkish lowers to i and a combining dot
+    """Lower a word; beside the dotted capital of Turkish, which lowers to i and a combining dot, the other has no dot."""
+    return (word.replace("I", "ı") if "İ" in word else word).lower().replace("i̇", "i")
 
 
 # ------------------------------------------------------------------------------------------------ shapes

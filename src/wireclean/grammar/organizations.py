@@ -10,7 +10,7 @@ import regex
 from wireclean.data import agencies, load
 from wireclean.data.phrasebook import any_of
 
-__all__ = ["Organization", "organization_named", "outlet_named", "read_organization"]
+__all__ = ["Organization", "organization_named", "outlet_named", "read_organization", "source_named"]
 
 
 class Organization(NamedTuple):
@@ -137,6 +137,15 @@ def outlet_named(printed: str) -> Organization | None:
     if _call_sign().fullmatch(words) or (of_chain is not None and of_chain["chain"] in _names("publishers.toml")):
         return Organization(words, words)
     return None
+
+
+def source_named(printed: str) -> Organization | None:
+    """Return the organisation that a credit names, an agency by its name in datelines too: `PAP`, `رويترز`; None when it is none."""
+    known = organization_named(printed)
+    if known is not None:
+        return known
+    agency = agencies().in_dateline(printed) if printed.isupper() or not printed.isascii() else None
+    return None if agency is None or "/" in printed else Organization(agency.name, agency.short)
 
 
 @cache

@@ -36,7 +36,7 @@ _END = re.compile(
     re.VERBOSE,
 )
 _CLOSERS = "”’\"')]»」』）"
-_STOPS = frozenset(".!?…。！？؟۔।॥")
+_STOPS = frozenset(".!?…。！？؟۔।॥።։။។")
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")  # scripts without spaces between words
 _LONGEST = 1200
 _SYLLABLES = re.compile(

@@ -17,6 +17,7 @@ from typing import Literal
 
 import msgspec
 
+from wireclean.log import say
 from wireclean.packs.matching import PatternTimeoutError
 from wireclean.packs.model import Pack, PackRule
 from wireclean.packs.registry import rule_set
@@ -61,6 +62,7 @@ def load_pack(path: str | PathLike[str]) -> Pack:
         rule_set((pack,))
     except ValueError as error:
         raise PackError(f"{path}: {error}") from None
+    say("debug", "rule pack %s of %s: %d rules", pack.name, path, len(pack.rules))
     return pack
 
 

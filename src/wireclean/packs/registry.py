@@ -95,6 +95,7 @@ _RULES: tuple[Rule, ...] = (
     spacing.hard_wrap,
     spacing.space_before_punctuation,
     spacing.trailing_space,
+    spacing.layout_table,
     staff_bylines.staff_byline,
     tail.page_end,
     times.published_time,

@@ -23,6 +23,7 @@ from typing import IO, Any
 
 from wireclean.arguments import kind_of_argument
 from wireclean.declared import Declared
+from wireclean.log import say
 from wireclean.readers.copy import Copy, Origin, ReadError, raise_first
 from wireclean.readers.detection import FORMATS, json_of, told_format, xml_format
 from wireclean.readers.refusals import refusal_by_bytes
@@ -42,6 +43,10 @@ def read(source: Source, *, format: str = "auto", encoding: str = "auto") -> Ite
 
     Raises `wireclean.ReadError` for what cannot be read, in one line, where a file holds several stories after all that can, `OSError` for a file that cannot be opened, `ValueError` for
     an unknown format and `TypeError` for a source of another type.
+
+    >>> import wireclean
+    >>> [(copy.format, copy.text) for copy in wireclean.read(b"The bell weighs a ton.")]
+    [('text', 'The bell weighs a ton.')]
     """
     if format not in ("auto", *FORMATS):
         raise ValueError(f"no format is called {format!r}; there are auto, {', '.join(FORMATS)}")
@@ -67,12 +72,15 @@ def _read(content: bytes, form: str, encoding: str) -> Iterator[Copy]:
         raise ReadError("not-text", refusal)
     looks_like_xml = content[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
     text, name = decoded_xml(content, encoding) if looks_like_xml else decoded(content, encoding)
+    say("debug", "decoded %d bytes from %s", len(content), name)
     yield from read_text(text, format=form, encoding=name)
 
 
 def read_text(text: str, *, format: str = "auto", encoding: str = "utf-8") -> Iterator[Copy]:
     """Yield the stories of a file that is decoded already; `encoding` is only noted. Raises like `read`."""
-    yield from _read_as(told_format(text) if format == "auto" else format, text, encoding, told=format != "auto")
+    form = told_format(text) if format == "auto" else format
+    say("debug", "reading %d characters as %s", len(text), form)
+    yield from _read_as(form, text, encoding, told=format != "auto")
 
 
 def _read_as(form: str, text: str, encoding: str, told: bool) -> Iterator[Copy]:

@@ -18,6 +18,13 @@ class ReadError(ValueError):
 
     `reason` is the code with which `wireclean convert` sets such a file aside: `bad-xml`, `bad-json`, `cut-wire`, `not-text`,
     `needs-html`, `no-text`, `unknown-format`. `line` is where, if that is known.
+
+    >>> import wireclean
+    >>> try:
+    ...     list(wireclean.read(b"<nitf>"))
+    ... except wireclean.ReadError as error:
+    ...     print(error.reason)
+    bad-xml
     """
 
     def __init__(self, reason: str, message: str, line: int | None = None) -> None:
@@ -35,7 +42,14 @@ def raise_first(errors: Sequence[ReadError], of: int) -> None:
 
 
 class Origin(NamedTuple):
-    """Where a stretch of the text stands in its file: the path of an element of XML or JSON, as in `/nitf/body/body.content/p[2]`."""
+    """Where a stretch of the text stands in its file: the path of an element of XML or JSON, as in `/nitf/body/body.content/p[2]`.
+
+    >>> import wireclean
+    >>> item = b"<nitf><body><body.content><p>The bell weighs a ton.</p></body.content></body></nitf>"
+    >>> origin = next(wireclean.read(item)).origin[0]
+    >>> tuple(origin.span), origin.path
+    ((0, 22), '/nitf/body/body.content/p')
+    """
 
     span: Span
     path: str
@@ -48,6 +62,12 @@ class Copy(msgspec.Struct, frozen=True):
     paragraphs of the story, and `origin` says where each stands. `format` is the name of the format, `encoding` that in which
     the file was read. `meta` is what else its source says: `id`, `slug`, `keywords`, `urgency`, `status`, `copyright`,
     `usage_terms`, `ed_note` (what is not for publication) and the like.
+
+    >>> import wireclean
+    >>> item = b"<nitf><body><body.head><hedline><hl1>Bell found</hl1></hedline></body.head></body></nitf>"
+    >>> copy = next(wireclean.read(item))
+    >>> copy.format, copy.declared.headline
+    ('nitf', 'Bell found')
     """
 
     text: str

@@ -1,33 +1,29 @@
-"""What every page shares: its frame, its colours, and the ways in which text gets into it.
+"""What every page shares: its templates, its colours, and the ways in which text gets into it.
 
-What a page shows is not trusted. It enters in two ways only: as text through `escaped`, and inside a block
-of JSON through `json_block`. A strict Content-Security-Policy names the hashes of the page's one style and one script,
-so even a mistake here would run nothing.
+What a page shows is not trusted. It enters in two ways only: as text, which every template escapes by itself once what nobody
+sees is shown by name, and inside a block of JSON through `json_block`. A strict Content-Security-Policy names the hashes
+of the page's one style and one script, so even a mistake here would run nothing.
+
+Pages need the extra `wireclean[report]`; nothing is loaded for them until one is made.
 """
 
 from __future__ import annotations
 
 import base64
 import hashlib
-import html
 import json
 import re
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
-from string import Template
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-__all__ = [
-    "COLOURS",
-    "OTHER_COLOUR",
-    "counted",
-    "document",
-    "escaped",
-    "family_styles",
-    "json_block",
-    "template",
-    "visible",
-]
+from wireclean.report.marked import family_name
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+__all__ = ["COLOURS", "OTHER_COLOUR", "counted", "demand_pages", "family_classes", "page", "visible"]
 
 # What nobody sees, or what turns the text around, is shown by name; joiners that letters and emoji need stay.
 _UNSEEN = re.compile(
@@ -68,12 +64,64 @@ def _shown(match: re.Match[str]) -> str:
     return "␡" if code == 0x7F else f"⟨U+{code:04X}⟩"
 
 
-def escaped(text: str) -> str:
-    """Return `text` as it stands between tags, or in a quoted attribute."""
-    return html.escape(visible(text), quote=True)
+def demand_pages() -> None:
+    """Raise `ImportError` where what makes pages is not installed; the message names the extra that brings it."""
+    _environment()
 
 
-def json_block(data: dict[str, Any]) -> str:
+def page(name: str, *, title: str, families: dict[str, str], data: dict[str, Any], **values: Any) -> str:
+    """Return the page that the template `name` makes of `values`.
+
+    `families` are the classes of `family_classes`, `data` is what the page's script reads. Raises `ImportError` like
+    `demand_pages`.
+    """
+    environment = _environment()
+    from markupsafe import Markup  # noqa: PLC0415 - comes with the extra
+
+    style = f"{_asset('style.css')}\n{_family_styles(families)}"
+    script = _asset("page.js")
+    policy = (
+        f"default-src 'none'; script-src '{_digest(script)}'; style-src '{_digest(style)}'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    return environment.get_template(name).render(
+        title=title,
+        policy=policy,
+        style=Markup(style),
+        script=Markup(script),
+        data=Markup(_json_block(data)),
+        **values,
+    )
+
+
+@cache
+def _environment() -> Environment:
+    try:
+        from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 - an extra, and slow to load
+    except ImportError as error:
+        raise ImportError("a page needs Jinja2; install it with: pip install 'wireclean[report]'") from error
+    environment = Environment(
+        loader=PackageLoader("wireclean.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        finalize=_seen,
+    )
+    environment.filters["counted"] = counted
+    environment.filters["grouped"] = lambda number: f"{number:,}" if isinstance(number, int) else number
+    environment.filters["short"] = _short
+    environment.filters["family"] = family_name
+    return environment
+
+
+def _seen(value: object) -> object:
+    """Show by name what a reader would not see, in all that a template writes but the markup that templates themselves made."""
+    return visible(value) if type(value) is str else value
+
+
+def _json_block(data: dict[str, Any]) -> str:
     """Return JSON that cannot end the script block it stands in."""
     encoded = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     for letter in "<>&\u2028\u2029":
@@ -81,18 +129,14 @@ def json_block(data: dict[str, Any]) -> str:
     return encoded
 
 
-def document(title: str, body: str, families: str) -> str:
-    """Return the whole page: `body` is HTML, `families` what `family_styles` gave."""
-    style = f"{_asset('style.css')}\n{families}"
-    script = _asset("page.js")
-    policy = (
-        f"default-src 'none'; script-src '{_digest(script)}'; style-src '{_digest(style)}'; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
-    )
-    return template("frame.html").substitute(policy=policy, title=escaped(title), style=style, script=script, body=body)
+def family_classes(families: Iterable[str]) -> dict[str, str]:
+    """Return a class for each family of rules, in the order of the colours, a pack's own families last."""
+    there = set(families)
+    order = [*(family for family in COLOURS if family in there), *sorted(there - COLOURS.keys())]
+    return {family: f"f{number}" for number, family in enumerate(order)}
 
 
-def family_styles(classes: dict[str, str]) -> str:
+def _family_styles(classes: dict[str, str]) -> str:
     """Return the colours of the families of a page, and the rules that show a family's marks as plain copy."""
     light, dark, off = [], [], []
     for family, css in classes.items():
@@ -122,17 +166,19 @@ def family_styles(classes: dict[str, str]) -> str:
 
 @cache
 def _asset(name: str) -> str:
-    return (files("wireclean.report") / name).read_text(encoding="utf-8")
-
-
-@cache
-def template(name: str) -> Template:
-    """Return a part of a page, by its file's name."""
-    return Template(_asset(name))
+    return (files("wireclean.report") / "templates" / name).read_text(encoding="utf-8")
 
 
 def _digest(content: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(content.encode("utf-8")).digest()).decode("ascii")
+
+
+def _short(number: int) -> str:
+    """Return a number in at most four signs, for above a column."""
+    for size, letter in ((10**9, "G"), (10**6, "M"), (10**3, "k")):
+        if number >= size:
+            return f"{number / size:.1f}{letter}" if number < 10 * size else f"{number // size}{letter}"
+    return str(number)
 
 
 def counted(number: int, noun: str) -> str:

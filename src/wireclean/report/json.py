@@ -13,6 +13,7 @@ from wireclean.findings import Finding
 from wireclean.formats.documents import Document, Problem
 from wireclean.report.inert import data_json
 from wireclean.report.outcome import Outcome, Write
+from wireclean.report.result import is_fixable
 
 __all__ = ["JsonReport", "encode"]
 
@@ -55,6 +56,7 @@ class JsonReport:
                     "severity": finding.severity,
                     "snippet": finding.snippet,
                     "fix": finding.fix,
+                    "fixable": is_fixable(document, finding),
                 }
             )
             self._findings.append(encoded)
@@ -84,6 +86,7 @@ class JsonReport:
                 "documents": tally.documents,
                 "characters": tally.characters,
                 "findings": tally.total,
+                "fixable": tally.fixable,
                 "not_shown": outcome.hidden,
                 "accepted_by_baseline": tally.accepted,
                 "stale_in_baseline": tally.stale,

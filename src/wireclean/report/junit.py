@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 from wireclean.config import Config
 from wireclean.findings import Finding
 from wireclean.formats.documents import Document, Problem
+from wireclean.report.evidence import Why
 from wireclean.report.inert import inert
 from wireclean.report.outcome import Outcome, Write
 
@@ -25,12 +26,15 @@ class JunitReport:
     def document(self, document: Document, findings: Sequence[Finding], config: Config | None) -> None:
         """Take a document's findings."""
         suite = self._suite(document.path)
+        why = Why(document, config) if findings else None
         for finding in findings:
             place = f"{document.heading}, {finding.line}:{finding.column}"
             case = self._case(suite, f"{finding.rule} {finding.name} at {place}", document.path)
             failure = ElementTree.SubElement(case, "failure", type=inert(finding.rule), message=inert(finding.message))
-            fix = f'read "{finding.fix}"' if finding.fix else "strike"
-            failure.text = inert(f"{place}: {finding.severity} {finding.snippet}") + f"\n{inert(fix)}"
+            said = [f"{place}: {finding.severity} {finding.snippet}"]
+            said += [f'read "{finding.fix}"'] if finding.fix else []
+            said += [f"because {why.words(finding)}"] if why is not None else []
+            failure.text = "\n".join(map(inert, said))
 
     def problem(self, problem: Problem) -> None:
         """Take something that could not be checked."""

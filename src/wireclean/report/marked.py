@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Literal, NamedTuple
 
-from wireclean.article import Article, Byline, Caption, Credit, Dateline, Edit, Standfirst, Timestamp, Value
+from wireclean.article import Article, Byline, Credit, Edit, Standfirst, Value
+from wireclean.glance import described
 from wireclean.report.result import family_of
 
 __all__ = [
@@ -20,7 +20,6 @@ __all__ = [
     "Piece",
     "Row",
     "by_family",
-    "described",
     "family_name",
     "family_of",
     "fields",
@@ -28,6 +27,7 @@ __all__ = [
 ]
 
 _FAMILY_NAMES = {
+    "WIR": "Wire frames",
     "ENC": "Encoding",
     "SPC": "Spacing",
     "PAR": "Paragraphs",
@@ -39,6 +39,7 @@ _FAMILY_NAMES = {
     "DAT": "Dateline",
     "HED": "Head",
     "OFF": "Off the story",
+    "DEC": "Declared fields",
 }
 DRAWN_SPACE = "·⇥⍽↵¶␣"
 _STRUCK_SPACE = re.compile(r"[^\S\t\n\r\x1c-\x1f\x85\u2028\u2029]")
@@ -170,45 +171,6 @@ def fields(article: Article) -> list[Field]:
 
 def _person(byline: Byline) -> str:
     return (byline.name or byline.organization or byline.text).casefold()
-
-
-def described(value: Value) -> str:
-    """Say in a line what was read."""
-    if value is None or isinstance(value, str):
-        return value or ""
-    if isinstance(value, Byline):
-        return _byline(value)
-    if isinstance(value, tuple):
-        return "; ".join(map(_byline, value))
-    if isinstance(value, Timestamp):
-        return _time(value)
-    if isinstance(value, Dateline):
-        parts = [" / ".join(map(str, value.places)), value.agency, value.date.isoformat() if value.date else None]
-        return " · ".join(part for part in parts if part) or value.text
-    if isinstance(value, Caption):
-        slot = f"{value.index} of {value.total}: " if value.index and value.total else ""
-        return f"{slot}{value.text}" + (f" ({_credit(value.credit)})" if value.credit else "")
-    if isinstance(value, Credit):
-        return _credit(value)
-    return " ".join(value.text.split())
-
-
-def _byline(byline: Byline) -> str:
-    parts = (byline.name, byline.role, byline.organization, str(byline.place) if byline.place else None)
-    return ", ".join(part for part in parts if part) or byline.text
-
-
-def _credit(credit: Credit) -> str:
-    return " / ".join(part for part in (credit.photographer, credit.organization) if part) or credit.text
-
-
-def _time(stamp: Timestamp) -> str:
-    value: datetime = stamp.value
-    if stamp.precision == "day":
-        shown = value.date().isoformat()
-    else:
-        shown = value.isoformat(sep=" ", timespec="minutes" if stamp.precision == "minute" else "seconds")
-    return shown + (f" ({stamp.zone})" if stamp.zone else "") + (", ambiguous" if stamp.ambiguous else "")
 
 
 # --- families

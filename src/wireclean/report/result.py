@@ -9,12 +9,17 @@ from dataclasses import dataclass, field
 from wireclean.findings import Finding
 from wireclean.formats.documents import Document
 
-__all__ = ["Tally", "family_of"]
+__all__ = ["Tally", "family_of", "is_fixable"]
 
 
 def family_of(code: str) -> str:
     """Return the letters of a rule's code: GAL of GAL001."""
     return code.rstrip("0123456789")
+
+
+def is_fixable(document: Document, finding: Finding) -> bool:
+    """Say whether --fix mends a finding; what differs from what is declared is for a person, and wires are not written back."""
+    return document.fixable and finding.fix != document.text[slice(*finding.span)]
 
 
 @dataclass
@@ -32,6 +37,7 @@ class Tally:
     accepted: int = 0  # by the baseline
     stale: int = 0  # in the baseline, and no longer found
     problems: int = 0
+    fixable: int = 0  # of the findings, those that --fix mends
 
     def add(self, document: Document, findings: Sequence[Finding]) -> None:
         """Count a document and what was found in it."""
@@ -44,6 +50,7 @@ class Tally:
         for finding in findings:
             code = finding.rule
             start, end = finding.span
+            self.fixable += is_fixable(document, finding)
             if code not in self.names:
                 self.names[code] = finding.name
             self.findings[code] += 1

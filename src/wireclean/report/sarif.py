@@ -1,9 +1,13 @@
-"""Findings as SARIF 2.1.0, which code hosts and editors read: rules with their help, results, fixes."""
+"""Findings as SARIF 2.1.0, which code hosts and editors read: rules with their help, results, fixes.
+
+GitHub's code scanning refuses a file of more than 25,000 results and stores 5,000 of one, the most severe first. A file that
+it refused would show nothing, so none is made: what is least severe is left out, and the file and standard error say how much.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
@@ -11,14 +15,13 @@ from typing import Any
 from urllib.parse import quote
 
 from wireclean import __version__
-from wireclean.article import Span
 from wireclean.config import Config
 from wireclean.edits import words_within
-from wireclean.explanation import Stretch, explain
+from wireclean.evidence import Weighed
 from wireclean.findings import Finding
 from wireclean.formats.documents import Document, Problem, Region
-from wireclean.packs.matching import PatternTimeoutError
 from wireclean.report.baseline import fingerprints
+from wireclean.report.evidence import Why
 from wireclean.report.inert import inert
 from wireclean.report.json import encode
 from wireclean.report.outcome import Outcome, Write
@@ -29,16 +32,25 @@ __all__ = ["SarifReport"]
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
+# The limits of GitHub's code scanning.
+_MOST_RESULTS = 25_000
+_MOST_STORED = 5_000
+_LONGEST_NAME = 255
+_LONGEST_DESCRIPTION = 1024
 _ROOT = "%SRCROOT%"  # what relative addresses are relative to: the folder of the call
 
 
 class SarifReport:
     """Gather the findings and write one SARIF log with one run at the end."""
 
-    def __init__(self, write: Write) -> None:
-        """Write to `write`."""
+    def __init__(self, write: Write, say: Callable[[str], None] | None = None) -> None:
+        """Write to `write`; what a person should hear beside it goes to `say`."""
         self._write = write
-        self._results: list[str] = []  # each encoded as it comes, which takes less room
+        self._say = say
+        self._results: dict[str, list[tuple[int, str]]] = {
+            level: [] for level in _LEVELS.values()
+        }  # each encoded, which takes less room
+        self._cut = 0
         self._rules: dict[str, int] = {}
         self._named: dict[str, Finding] = {}
         self._notes: list[dict[str, Any]] = []
@@ -48,8 +60,12 @@ class SarifReport:
         if not findings:
             return
         address = _address(document.path)
-        explained = _explained(document.text, config)
+        why = Why(document, config)
         for finding, fingerprint in zip(findings, fingerprints(document.text, findings), strict=True):
+            held = self._results[_LEVELS[finding.severity]]
+            if len(held) >= _MOST_RESULTS:
+                self._cut += 1
+                continue
             if finding.rule not in self._rules:
                 self._rules[finding.rule] = len(self._rules)
                 self._named[finding.rule] = finding
@@ -68,13 +84,13 @@ class SarifReport:
                 "ruleId": finding.rule,
                 "ruleIndex": self._rules[finding.rule],
                 "level": _LEVELS[finding.severity],
-                "message": {"text": _plain(finding.message)},
+                "message": {"text": _plain(f"{finding.message}. {why.words(finding)}.")},
                 "locations": [location],
                 "partialFingerprints": {"wireclean/v1": fingerprint},
             }
-            stretch = explained.get((finding.rule, finding.span))
-            if stretch is not None:
-                result["properties"] = _reasons(stretch)
+            weighed = why.weighed(finding)
+            if weighed is not None:
+                result["properties"] = _reasons(why.label(finding), weighed)
             if struck is not None:
                 replacement = {
                     "deletedRegion": _region(struck),
@@ -82,11 +98,11 @@ class SarifReport:
                 }
                 result["fixes"] = [
                     {
-                        "description": {"text": "Read this in its place." if finding.fix else "Strike it."},
+                        "description": {"text": "Read this in its place." if finding.fix else "Remove it."},
                         "artifactChanges": [{"artifactLocation": address, "replacements": [replacement]}],
                     }
                 ]
-            self._results.append(encode(result))
+            held.append((sum(map(len, self._results.values())), encode(result)))
 
     def problem(self, problem: Problem) -> None:
         """Take something that could not be checked."""
@@ -103,6 +119,10 @@ class SarifReport:
 
     def finish(self, outcome: Outcome) -> None:
         """Write the log."""
+        every = [result for level in ("error", "warning", "note") for result in self._results[level]]
+        self._cut += len(every[_MOST_RESULTS:])
+        every = sorted(every[:_MOST_RESULTS])  # in source order again
+        self._tell(len(every))
         run = {
             "tool": {
                 "driver": {
@@ -123,7 +143,7 @@ class SarifReport:
             ],
             "properties": {
                 "documents": outcome.tally.documents,
-                "findingsNotShown": outcome.hidden,
+                "findingsNotShown": outcome.hidden + self._cut,
                 "thresholds": [
                     {
                         "limit": reading.limit.text,
@@ -135,27 +155,35 @@ class SarifReport:
                 ],
             },
         }
-        results = ",\n".join(self._results)
+        results = ",\n".join(result for _, result in every)
         head = f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": [\n{encode(run)[:-1]}, "results": [\n'
         self._write(f"{head}{results}\n]}}]}}\n")
 
+    def _tell(self, number: int) -> None:
+        """Say what is left out here, and what GitHub will leave out."""
+        said = []
+        if self._cut:
+            said.append(
+                f"{self._cut:,} findings are not in the SARIF file, the least severe: GitHub refuses one of more than {_MOST_RESULTS:,}"
+            )
+        if number > _MOST_STORED:
+            said.append(
+                f"GitHub stores the {_MOST_STORED:,} most severe of these {number:,} results; --severity, --select, --baseline or "
+                "fewer files make them fewer"
+            )
+        for message in said:
+            self._notes.append({"level": "warning", "message": {"text": _plain(message)}})
+            if self._say is not None:
+                self._say(message)
 
-def _explained(text: str, config: Config | None) -> dict[tuple[str, Span], Stretch]:
-    """Return what is explained of a text, by rule and place; repairs have no reason but their rule."""
-    try:
-        stretches = explain(text, config=config).stretches
-    except PatternTimeoutError:  # the findings are there; that a second look takes too long is no reason to lose them
-        return {}
-    return {(stretch.rule, stretch.span): stretch for stretch in stretches if stretch.outcome != "mended"}
 
-
-def _reasons(stretch: Stretch) -> dict[str, Any]:
+def _reasons(label: str, weighed: Weighed) -> dict[str, Any]:
     """Return the properties of a result: what the stretch is, and what speaks for it and against it."""
-    properties: dict[str, Any] = {"label": stretch.label}
-    if stretch.total is not None:
-        properties |= {"total": stretch.total, "needed": stretch.needed}
+    properties: dict[str, Any] = {"label": label}
+    if weighed.total is not None:
+        properties |= {"total": weighed.total, "needed": weighed.needed}
     reasons: list[dict[str, Any]] = []
-    for reason in stretch.reasons:
+    for reason in weighed.reasons:
         weight = {} if reason.weight is None else {"weight": reason.weight}
         reasons.append({"feature": reason.feature, "words": reason.words, "side": reason.side, **weight})
     return properties | {"reasons": reasons}
@@ -198,17 +226,22 @@ def _rule(finding: Finding, rule: Rule | None) -> dict[str, Any]:
     """Describe a rule, with its page as help."""
     descriptor: dict[str, Any] = {
         "id": finding.rule,
-        "name": finding.name,
-        "shortDescription": {"text": finding.message},
+        "name": finding.name[:_LONGEST_NAME],
+        "shortDescription": {"text": finding.message[:_LONGEST_DESCRIPTION]},
         "defaultConfiguration": {"level": _LEVELS[finding.severity]},
         "helpUri": _help_address(finding.rule),
         "help": {"text": finding.message},
     }
     if rule is not None:
-        descriptor["fullDescription"] = {"text": f"{rule.summary} {' '.join(rule.reason.split())}"}
+        descriptor["shortDescription"] = {"text": rule.summary[:_LONGEST_DESCRIPTION]}
+        descriptor["fullDescription"] = {"text": _cut_to_fit(f"{rule.summary} {' '.join(rule.reason.split())}")}
         descriptor["help"] = {"text": f"{rule.summary}\n\n{rule.reason}", "markdown": rule_page(rule)}
         descriptor["properties"] = {"tags": [rule.family, rule.stage.name.lower()]}
     return descriptor
+
+
+def _cut_to_fit(text: str) -> str:
+    return text if len(text) <= _LONGEST_DESCRIPTION else f"{text[: _LONGEST_DESCRIPTION - 1]}…"
 
 
 @cache

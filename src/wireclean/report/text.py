@@ -8,9 +8,11 @@ from wireclean.config import Config
 from wireclean.edits import words_within
 from wireclean.findings import Finding
 from wireclean.formats.documents import Document, Problem
+from wireclean.report.columns import columns
+from wireclean.report.evidence import Why
 from wireclean.report.inert import inert, width
 from wireclean.report.outcome import Outcome, Write
-from wireclean.report.result import Tally
+from wireclean.report.result import Tally, is_fixable
 from wireclean.report.thresholds import table
 
 __all__ = ["TextReport", "counted", "statistics", "summary"]
@@ -19,6 +21,8 @@ _LEAD = 24  # characters of the line before what was found
 _FOUND = 48
 _ROOM = 88  # of a line in all
 _LONGEST_FIX = 40
+_FIXABLE = "[*] "
+_REASON = "       = "
 _INDENT = "       | "  # a runner looks for its commands behind blanks too, so copy never begins a line
 
 _COLOURS = {"error": "\x1b[31m", "warning": "\x1b[33m", "info": "\x1b[34m", "bold": "\x1b[1m", "dim": "\x1b[2m"}
@@ -40,15 +44,17 @@ class TextReport:
         if not findings or self._statistics:
             return
         marks, reset = self._marks, self._reset
-        text = document.text
+        why = Why(document, config)
         parts = [f"{marks['bold']}{inert(document.heading)}{reset}\n"]
         for finding in findings:
             severity = finding.severity
             colour = marks[severity]
             place = f"{finding.line}:{finding.column}"
             parts.append(
-                f"  {place:<7}{colour}{severity:<8}{reset}{marks['bold']}{finding.rule}{reset} {inert(finding.message)}\n"
-                f"{_excerpt(text, finding, colour, reset)}"
+                f"  {place:<7}{colour}{severity:<8}{reset}{marks['bold']}{finding.rule}{reset} "
+                f"{_FIXABLE if is_fixable(document, finding) else ''}{inert(finding.message)}\n"
+                f"{_excerpt(document.text, finding, colour, reset)}"
+                f"{marks['dim']}{_REASON}{inert(why.words(finding, _ROOM))}{reset}\n"
             )
         parts.append("\n")
         self._write("".join(parts))
@@ -59,11 +65,11 @@ class TextReport:
     def finish(self, outcome: Outcome) -> None:
         """Write the counts, the limits and the sum."""
         if self._statistics:
-            self._write(statistics(outcome.tally))
+            self._write(statistics(outcome.tally, colour=bool(self._reset)))
         if outcome.hidden:
             self._write(f"... and {counted(outcome.hidden, 'more finding')} not shown (--max-findings)\n")
         if outcome.readings:
-            self._write(table(outcome.readings))
+            self._write(table(outcome.readings, colour=bool(self._reset)))
         self._write(summary(outcome.tally))
 
 
@@ -94,7 +100,7 @@ def _advice(finding: Finding) -> str:
     """Say in a few words what the fix does."""
     fix = finding.fix
     if not fix:
-        return "strike"
+        return "remove"
     shown = inert(fix if len(fix) <= _LONGEST_FIX else f"{fix[: _LONGEST_FIX - 1]}…")
     return f'insert "{shown}"' if finding.span.start == finding.span.end else f'read "{shown}"'
 
@@ -104,7 +110,7 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def statistics(tally: Tally) -> str:
+def statistics(tally: Tally, *, colour: bool = False) -> str:
     """Return a table of the rules that found something, the busiest first."""
     rows = [
         (f"{number:,}", f"{tally.touched_documents[code]:,}", code, tally.names[code])
@@ -112,12 +118,7 @@ def statistics(tally: Tally) -> str:
     ]
     if not rows:
         return ""
-    rows.insert(0, ("findings", "documents", "rule", ""))
-    sizes = [max(len(row[column]) for row in rows) for column in range(3)]
-    return "".join(
-        f"{row[0]:>{sizes[0]}}  {row[1]:>{sizes[1]}}  {row[2]:<{sizes[2]}}  {inert(row[3])}".rstrip() + "\n"
-        for row in rows
-    )
+    return columns([("findings", "documents", "rule", ""), *rows], numbers={0, 1}, colour=colour)
 
 
 def summary(tally: Tally) -> str:
@@ -142,4 +143,6 @@ def summary(tally: Tally) -> str:
         )
     if tally.problems:
         line += f" {counted(tally.problems, 'problem')} in reading."
+    if tally.fixable:
+        line += f"\n{_FIXABLE}{tally.fixable:,} fixable with --fix."
     return line + "\n"

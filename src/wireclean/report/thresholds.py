@@ -7,14 +7,16 @@ A limit reads `GAL > 0.5%`: a rule, a family or `any`; `chars` for a share of th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from wireclean.report.columns import columns
 from wireclean.report.result import Tally
+from wireclean.rulebook.rule import Rule, Severity
 from wireclean.tomlfile import nearest
 
-__all__ = ["Limit", "Reading", "parse_limit", "readings", "table"]
+__all__ = ["SEVERITIES", "Limit", "Reading", "parse_limit", "readings", "table"]
 
 _LIMIT = re.compile(
     r"\s{0,9}(?P<who>[^\s>]{1,60})"
@@ -22,6 +24,7 @@ _LIMIT = re.compile(
     r"\s{0,9}(?P<sign>>=?)"
     r"\s{0,9}(?P<number>\d{1,15}(?:\.\d{1,15})?)\s{0,9}(?P<percent>%)?\s{0,9}"
 )
+SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
 _WHOLE = 100  # per cent
 _UNITS: dict[str, Literal["documents", "characters"]] = {
     "documents": "documents", "docs": "documents", "characters": "characters", "chars": "characters",
@@ -61,8 +64,26 @@ class Reading:
         return self.observed >= self.limit.allowed if self.limit.inclusive else self.observed > self.limit.allowed
 
 
-def parse_limit(text: str, codes: Iterable[str]) -> Limit:
-    """Read a limit such as `GAL > 0.5%`. `codes` are the rules and families there are. Raises `ValueError`."""
+def counting_codes(
+    rules: Iterable[Rule], select: Collection[str], ignore: Collection[str], severity: Severity | None
+) -> set[str]:
+    """Return the codes and families whose findings count in a call with these options: a limit on others could never fail."""
+    least = SEVERITIES.index(severity or "info")
+    counting = [
+        rule
+        for rule in rules
+        if SEVERITIES.index(rule.severity) >= least
+        and (not select or not {rule.code, rule.family}.isdisjoint(select))
+        and {rule.code, rule.family}.isdisjoint(ignore)
+    ]
+    return {"any", *(code for rule in counting for code in (rule.code, rule.family))}
+
+
+def parse_limit(text: str, codes: Iterable[str], counting: Collection[str] | None = None) -> Limit:
+    """Read a limit such as `GAL > 0.5%`. `codes` are the rules and families there are, `counting` those whose findings count.
+
+    Raises `ValueError` for what is no limit, and for one that could never fail, or never pass.
+    """
     match = _LIMIT.fullmatch(text)
     if match is None:
         raise ValueError(f"cannot read the limit {text!r}; write it as 'GAL > 0.5%' or 'any chars > 2%'")
@@ -73,12 +94,16 @@ def parse_limit(text: str, codes: Iterable[str]) -> Limit:
     unit = _UNITS.get((match["unit"] or "documents").lower())
     if unit is None:
         raise ValueError(f"limit {text!r}: {match['unit']!r} is neither `docs` nor `chars`")
+    if counting is not None and who not in counting:
+        raise ValueError(f"limit {text!r} could never fail: no finding of {who} counts with these options")
     share = match["percent"] is not None
     inclusive, allowed = match["sign"] == ">=", float(match["number"])
     if share and (allowed > _WHOLE or (allowed == _WHOLE and not inclusive)):
         raise ValueError(
             f"limit {text!r} could never fail: a share is 100% at most; name a smaller one, or a number without the %"
         )
+    if inclusive and not allowed:
+        raise ValueError(f"limit {text!r} could never pass: nothing is less than 0; write > for >=")
     return Limit(" ".join(text.split()), who, unit, inclusive, allowed, share)
 
 
@@ -93,7 +118,7 @@ def readings(limits: Iterable[Limit], tally: Tally) -> tuple[Reading, ...]:
     return tuple(found)
 
 
-def table(found: Sequence[Reading]) -> str:
+def table(found: Sequence[Reading], *, colour: bool = False) -> str:
     """Return the table of observed against allowed."""
     rows = [("limit", "touched", "of", "observed", "allowed", "")]
     for reading in found:
@@ -109,15 +134,7 @@ def table(found: Sequence[Reading]) -> str:
                 "EXCEEDED" if reading.broken else "ok",
             )
         )
-    widths = [max(len(row[column]) for row in rows) for column in range(6)]
-    return "".join(
-        "  ".join(
-            cell.ljust(size) if column in (0, 5) else cell.rjust(size)
-            for column, (cell, size) in enumerate(zip(row, widths, strict=True))
-        ).rstrip()
-        + "\n"
-        for row in rows
-    )
+    return columns(rows, numbers=range(1, 5), colour=colour)
 
 
 def _number(value: float) -> str:

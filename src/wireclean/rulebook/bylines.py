@@ -16,6 +16,7 @@ from wireclean.grammar.byline import (
     may_hold_byline,
     parse_byline,
     read_byline_line,
+    tells_of_somebody,
     trailing_byline,
 )
 from wireclean.grammar.sentences import ends_sentence
@@ -50,8 +51,9 @@ def written_by(layout: Layout) -> Iterator[Edit]:
             cue.start == 0 or text[cue.start - 1] == "\n" or ends_sentence(before) or not before
         ):
             continue
-        names = " & ".join(line.strip() for line in text[cue.end : end].split("\n") if line.strip())
-        found = parse_byline(f"{language_words('bylines.by')[0].capitalize()} {names}") if names else ()
+        lines = [line.strip() for line in text[cue.end : end].split("\n") if line.strip()]
+        by = language_words("bylines.by")[0].capitalize()
+        found = parse_byline(f"{by} {' & '.join(lines)}") if all(parse_byline(f"{by} {line}") for line in lines) else ()
         if found and all(byline.name for byline in found):
             placed = tuple(_placed(byline, text, cue.end, end) for byline in found)
             yield layout.strike(cue.start, end, "HED001", placed)
@@ -176,9 +178,9 @@ def _byline_in(layout: Layout, piece: Piece, known: list[str], cued: bool) -> Fo
     reading = layout.reading(read_byline_line, text[piece.start : piece.end]) if marked else None
     if reading is not None:
         reading = reading.moved(piece.start)
-    told = ends_sentence(text[piece.start : piece.end])  # `Ana Lima is a reporter for the Herald.` tells of her
     if reading is not None and (
-        reading.cue is not None or (reading.given and (reading.known or reading.telling) and not told)
+        reading.cue is not None
+        or (reading.given and (reading.known or reading.telling) and not tells_of_somebody(text, reading, piece.end))
     ):
         return FoundByline(reading.start, reading.end, reading.bylines(text))
     if not piece.early:

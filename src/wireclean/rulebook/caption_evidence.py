@@ -14,12 +14,13 @@ from functools import cache, cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from wireclean.article import Caption, Credit, Span
+from wireclean.article import Caption, Span
 from wireclean.data import agencies, load
 from wireclean.data.page_words import PageWords, page_words
 from wireclean.grammar.byline import find_byline
 from wireclean.grammar.credit import (
     ClosingCredit,
+    WholeCredit,
     closing_credit,
     credit_label,
     has_button,
@@ -41,6 +42,7 @@ _IMAGES = re.compile(
     r"\A\d{1,2}(?=[A-Z][a-z]|A\s|[“\"])"
 )  # how many pictures there are, glued to the caption of the first
 _LISTED = re.compile(r"[*+•·▪►▶>#–—-]|\d{1,3}[.)]? ")  # a line of a list
+_ASKS = "?？؟"
 _GOES_ON = ("…", "...")  # how a line begins that another goes on in
 
 
@@ -194,7 +196,7 @@ class Readings:
         closing = closing_credit(self._text, start, end)
         above = self._lines[index - 1].whole if index else None
         below = self._lines[last + 1].whole if last + 1 < len(self._lines) else None
-        if closing is not None and closing.start > start:
+        if closing is not None and closing.start > start and not closing.kind:
             credit, stop = closing.credit, closing.start
         elif above is not None and not above.label:
             first, credit, stop = index - 1, above.credit, end
@@ -215,8 +217,9 @@ class Readings:
         for index, line in enumerate(self._lines):
             closing = self._closing(index)
             if closing is not None or line.says.of_file:
-                lead = self._printed(index) if closing is None else self._lead(index, closing)
-                credit = None if closing is None else closing.credit
+                whole = closing is None or closing.kind
+                lead = self._printed(index) if closing is None or whole else self._lead(index, closing)
+                credit = None if closing is None or whole else closing.credit
                 caption = Caption(lead, credit, None, None, Span(line.start, line.end))
                 found.append((index, caption, closing is not None and closing.signs and closing.bare))
         signed = sum(signs for *_, signs in found)
@@ -229,6 +232,8 @@ class Readings:
         start, end, closing = line.start, line.end, line.says.closing
         if closing is None:
             return None
+        if closing.kind and any(self._lines[at].whole for at in (index - 1, index + 1) if 0 <= at < len(self._lines)):
+            return None  # its credit stands beside it
         closing = closing._replace(start=start + closing.start)
         lead = self._lead(index, closing)
         if count_words(lead) < limit("fewest_words") and all(word[0].isupper() for word in lead.split()):
@@ -292,7 +297,7 @@ class Readings:
         stops = ends_sentence(printed)
         evidence = {
             "above": above,
-            "sure": whole.sure and _names(whole.credit),
+            "sure": _is_sure(whole),
             "signs": whole.signs,
             "buttons": above and (whole.buttons or has_button(text, lines[index].end, self._start(index + 1))),
             "habit": self._one_sided[above] > (not self._candidates[other]),
@@ -301,6 +306,7 @@ class Readings:
             "tight": gap == 1,
             "tight_among_blank": gap == 1 and self._is_spaced,
             "phrase_above": above and not stops,
+            "brief": above and not paragraph and printed[-1] not in _ASKS and _is_sure(whole),
             "phrase_below": not above and not stops,
             "sentences": _STOP.search(printed) is not None,
             "printed_again": self._known[printed.casefold()] > 1,
@@ -368,6 +374,12 @@ def _has_time_or_byline(line: str) -> bool:
     return bool(find_timestamps(line) or find_byline(line))
 
 
-def _names(credit: Credit) -> bool:
-    """Say whether a credit names a person or an organisation that is known, and not just any words."""
-    return credit.photographer is not None or organization_named(credit.organization or "") is not None
+def _is_sure(whole: WholeCredit) -> bool:
+    """Say whether a credit is one in any place, and names a person or an organisation that is known, and not just any words.
+
+    Scripts without capitals do not tell names from other words.
+    """
+    credit, named = whole.credit, whole.credit.organization or ""
+    if not whole.sure or credit.photographer is not None:
+        return whole.sure
+    return organization_named(named) is not None or (bool(named) and named.upper() == named.lower())

@@ -14,6 +14,7 @@ from wireclean.article import Caption, Edit
 from wireclean.data import load
 from wireclean.grammar.credit import find_credits, whole_credit
 from wireclean.grammar.sentences import ends_sentence
+from wireclean.grammar.timestamp import is_timestamp
 from wireclean.layout import Layout
 from wireclean.rulebook.caption_evidence import Readings
 from wireclean.rulebook.caption_inline import inline_captions
@@ -84,6 +85,8 @@ def _captions(readings: Readings) -> list[tuple[int, int, Caption | None]]:
     found: list[tuple[int, int, Caption | None]] = []
 
     def take(first: int, last: int, value: Caption | None) -> None:
+        if value is not None and is_timestamp(value.text, 0, len(value.text)):
+            return  # `May 4, 2020 - 10:15 - Source: Ellery Post`
         if taken.isdisjoint(range(first, last + 1)):
             taken.update(range(first, last + 1))
             found.append((first, last, value))

@@ -107,9 +107,10 @@ def _edits(text: str, found: Opening) -> Iterator[Edit]:
     for person in found.people:
         printed = text[person.start : person.end]
         byline = Byline(person.name, person.role, None, None, printed, Span(person.start, person.end))
-        if value is not None or at < person.start:
+        if at < person.start:
             yield Edit(Span(at, person.start), text[at : person.start], "", "DAT001", value)
+            value = None
         yield Edit(Span(person.start, person.end), printed, "", "DAT001", (byline,))
-        at, value = person.end, None
+        at = person.end
     if value is not None or at < found.end:
         yield Edit(Span(at, found.end), text[at : found.end], "", "DAT001", value)

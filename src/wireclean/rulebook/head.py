@@ -14,6 +14,7 @@ from typing import NamedTuple
 from wireclean.article import Dateline, Timestamp, place_of
 from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import begun
+from wireclean.grammar.byline import is_cued_byline
 from wireclean.grammar.places import is_place
 from wireclean.grammar.sentences import count_words, ends_sentence
 from wireclean.grammar.timestamp import (
@@ -390,7 +391,7 @@ def _opens_line(text: str, stamps: list[Stamp], end: int, piece: Piece) -> bool:
         return False
     timed = stamps[0].label is not None or stamps[-1].timestamp.precision != "day"
     if piece.early:
-        return timed or _PARTED.match(rest) is not None
+        return timed or _PARTED.match(rest) is not None or is_cued_byline(rest.strip(_STAMP_EDGE))
     return timed and (
         stamps[0].label is not None
         or _PARTED.match(rest) is not None

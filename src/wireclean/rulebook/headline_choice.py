@@ -187,9 +187,11 @@ def _opens_story(text: str, pieces: list[Piece], first: Piece) -> bool:
     last, opening = pieces[-1], text[first.start : first.end]
     body = text[last.start : last.end]
     prose = looks_like_prose(body) or (
-        count_words(body) > _weights().longest_unproven and sum(map(str.isdigit, body)) * 9 < len(body)
+        count_words(body) > _weights().longest_unproven
+        and sum(map(str.isdigit, body)) * 9 < len(body)
+        and not is_figures(body)
     )
-    if not prose or text[last.start].islower() or is_figures(body):
+    if not prose or text[last.start].islower():
         return False
     return not (
         opening.endswith(".")

@@ -43,6 +43,11 @@ _STOPS = (".", "!", ":", ";", "。", "।", "…”", ".”", '."')
             "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\nRelated stories\n"
             "It was cast in 1871.",
         ),
+        (
+            "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\nRead also:\n\n"
+            "Ferry fares rise\n\nIt was cast in 1871.",
+            "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\nRead also:\n\nIt was cast in 1871.",
+        ),
     ],
     keeps=[
         "The bell weighs a ton.\n\nWhat the divers found\n\n* A bell of bronze\n* Two anchors\n\nIt was cast in 1871.",
@@ -62,7 +67,8 @@ def link_list(layout: Layout) -> Iterator[Edit]:
     story = next((line.start for line in lines if layout.is_prose(*line)), len(text))
     for start in headings:
         number = layout.line_at(start + _leading_space(text, start))
-        if not _is_heading(text, lines[number]):
+        fewest = _fewest_words(text, lines[number])
+        if not fewest:
             continue
         titles: list[Line] = []
         bullets = False
@@ -75,7 +81,7 @@ def link_list(layout: Layout) -> Iterator[Edit]:
             if _BULLET.match(text, line.start, line.end):
                 bullets = True
                 yield layout.strike(line.start, line.end, "FUR005")
-            elif text.count(" ", line.start, line.end) >= _FEWEST_WORDS - 1:
+            elif text.count(" ", line.start, line.end) >= fewest - 1:
                 titles.append(line)
             else:
                 break
@@ -111,11 +117,15 @@ def _leading_space(text: str, start: int) -> int:
     return end - start
 
 
-def _is_heading(text: str, line: Line) -> bool:
-    """Say whether a struck line heads a list: `Related stories`, `More from Port Ellery`."""
-    if line.end - line.start > _LONGEST_HEADING:
-        return False
-    return heads_list(furniture_key(text[line.start : line.end]))
+def _fewest_words(text: str, line: Line) -> int:
+    """Return how many words a title has below a struck line that heads titles, 0 where it heads none.
+
+    `Related stories` heads a list, and what follows may as well be the story's next heading. A title must follow `Read also`.
+    """
+    key = furniture_key(text[line.start : line.end]) if line.end - line.start <= _LONGEST_HEADING else ""
+    if key in _openings():
+        return _FEWEST_TITLE
+    return _FEWEST_WORDS if heads_list(key) else 0
 
 
 @rule(
@@ -181,8 +191,13 @@ def _is_labelled(words: str) -> bool:
 @cache
 def _labels() -> frozenset[str]:
     """Return what heads lists of links, and what opens a link behind a colon or bar: `also read |`."""
-    opening = (words for words in language_words("furniture.opening") if words[-1] in ":|>-")
-    return frozenset((*language_words("furniture.tail"), *map(furniture_key, opening)))
+    return _openings().union(language_words("furniture.tail"))
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """Return what opens a link behind a colon or bar."""
+    return frozenset(furniture_key(words) for words in language_words("furniture.opening") if words[-1] in ":|>-")
 
 
 _BRACKETED = re.compile(r"\[[ ]? [^\W\d_a-z] [^\[\]:.!?]* [ ] [^\W\d_a-z] [^\[\]:.!]* (?<![ ])[ ]? \]", re.VERBOSE)

@@ -34,6 +34,8 @@ __all__ = ["off_story_line"]
         "It goes to the museum in May, the board said, and the children of the town may ring it.",
         "Bell found off Port Ellery\nBy Ana Lima\nThe bell of the Aurora weighs more than a ton, and three towns want it.\n"
         "Port Ellery\nLisbon\nPort Louis\nThe board of the museum decides in May which of the three will have it.",
+        "Bell found off Port Ellery\nBy Ana Lima\nThe bell of the Aurora weighs more than a ton, and three towns want it.\n"
+        "“I heard it ring twice.”\n— Pavel Hart, fisherman\nThe board of the museum decides in May which of them will have it.",
     ],
 )
 def off_story_line(layout: Layout) -> Iterator[Edit]:

@@ -17,10 +17,12 @@ def rule_page(rule: Rule) -> str:
             "A full sentence with paragraphs of the story above and below it stays, whatever words it opens with.",
             "",
         ]
-    for example in rule.fixes:
-        lines += ["## It changes", "", *_block(example.before), "", "into", "", *_block(example.after), ""]
+    for number, example in enumerate(rule.fixes):
+        lines += ["and" if number else "## It changes", ""]
+        lines += [*_block(example.before), "", "into", "", *_block(example.after), ""]
+    lines += ["## It keeps", ""]
     for kept in rule.keeps:
-        lines += ["## It keeps", "", *_block(kept), ""]
+        lines += [*_block(kept), ""]
     return "\n".join([*lines, *_weights(rule.code)])
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from wireclean.article import Dateline, Span, Timestamp
+from wireclean.article import Caption, Credit, Dateline, Span, Timestamp
 from wireclean.grammar.byline import (
     FoundByline,
     Reading,
@@ -20,6 +20,8 @@ from wireclean.grammar.byline import (
     is_open_cue,
     read_byline_line,
     read_role_line,
+    read_slashed_line,
+    tells_of_somebody,
 )
 from wireclean.layout import Layout, Line
 from wireclean.rulebook.lone_names import Block, convinces
@@ -49,6 +51,8 @@ def page_bylines(layout: Layout, marked: list[FoundByline]) -> list[FoundByline]
         cued = opened or block.readings[0].cue is not None
         if cued or convinces(layout, lines, block, bare - 1):
             found.extend(_bylines(layout.text, lines, block, opened=opened))
+    if not found and not marked:
+        found.extend(_slashed(layout, lines))
     known = {byline.name for one in found for byline in one.bylines}
     return [*found, *_closing(layout, lines, known), *signed_bylines(layout)]
 
@@ -60,7 +64,7 @@ def name_blocks(layout: Layout, lines: Sequence[Line], marked: Sequence[FoundByl
         if index <= done or (marked and any(one.start < line.end and line.start < one.end for one in marked)):
             continue
         read = _read(layout, line) if _has_shape(text, line) else None
-        if read is None or _tells(text, line, read):
+        if read is None or tells_of_somebody(text, read, line.end):
             continue
         done = index
         block = [read]
@@ -71,6 +75,29 @@ def name_blocks(layout: Layout, lines: Sequence[Line], marked: Sequence[FoundByl
             done += 1
             block.append(more)
         yield Block(index, done, tuple(block))
+
+
+def _slashed(layout: Layout, lines: Sequence[Line]) -> Iterator[FoundByline]:
+    """Yield the reporter and agency between a headline and its time, where no picture is near: `Selin YILMAZ / DHA`."""
+    text = layout.text
+    titles = (at for at, line in enumerate(lines[:-2]) if len(text[slice(*line)].split()) >= _TITLE_WORDS)
+    title = next(titles, None)
+    if title is None or not _has_shape(text, lines[title + 1]) or not _is_time(layout, lines[title + 2]):
+        return
+    line = lines[title + 1]
+    reading = layout.reading(read_slashed_line, text[slice(*line)])
+    near = layout.edits_in(lines[title].start, line.end + _LONGEST_CAPTION)
+    if reading is not None and not any(isinstance(edit.value, (Caption, Credit)) for edit in near):
+        found = reading.moved(line.start)
+        yield FoundByline(found.start, line.end, found.bylines(text))
+
+
+_TITLE_WORDS = 4
+_LONGEST_CAPTION = 300
+
+
+def _is_time(layout: Layout, line: Line) -> bool:
+    return any(isinstance(edit.value, Timestamp) for edit in layout.edits_in(*line))
 
 
 def _closing(layout: Layout, lines: list[Line], known: set[str | None]) -> Iterator[FoundByline]:
@@ -119,13 +146,6 @@ def _has_shape(text: str, line: Line) -> bool:
 
 
 _SHORTEST_LINE = 3
-
-
-def _tells(text: str, line: Line, read: Reading) -> bool:
-    """Say whether a line is a sentence about somebody: `Ana Lima is a reporter for the Herald.`."""
-    if read.cue is not None or text[line.end - 1] != "." or not read.authors:
-        return False
-    return bool(text[read.authors[-1].person.end : line.end - 1].strip())
 
 
 def _read(layout: Layout, line: Line) -> Reading | None:

@@ -48,6 +48,11 @@ class Rule:
     the story's own sentences (`own_prose`). `after` are the codes or families of the rules whose claims it looks at, or which
     know better what a stretch is. A rule that `reads` a line looks at nothing but the lines of its cues; any other may look at
     the whole copy.
+
+    >>> from wireclean import rules
+    >>> rule = rules["SPC002"]
+    >>> rule.name, rule.severity, rule("The bell  weighs a ton.")
+    ('doubled-space', 'info', 'The bell weighs a ton.')
     """
 
     code: str

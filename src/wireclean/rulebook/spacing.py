@@ -13,9 +13,11 @@ from typing import NamedTuple
 
 from wireclean.article import Edit, Span
 from wireclean.data import load
+from wireclean.data.languages import language_numbers
 from wireclean.data.phrasebook import any_of, phrases
 from wireclean.grammar.byline import is_cued_byline
 from wireclean.grammar.credit import caption_label
+from wireclean.grammar.timestamp import is_timestamp, parse_timestamp
 from wireclean.layout import Layout
 from wireclean.rulebook.rule import Stage, rule
 
@@ -24,6 +26,7 @@ __all__ = [
     "glued_counter",
     "glued_sentence",
     "hard_wrap",
+    "layout_table",
     "space_before_punctuation",
     "trailing_space",
 ]
@@ -55,6 +58,56 @@ def trailing_space(layout: Layout) -> Iterator[Edit]:
             yield Edit(Span(*match.span()), match[0], "", "SPC006")
 
 
+# --- tables that only lay out a page
+
+# A line that a bar opens, as converters of HTML write the row of a table: `| Ferry sinks off Port Ellery |  |  |`.
+_ROW = re.compile(r"^[^\S\n]*+\|[^\n]*$", re.MULTILINE)
+_WALL = re.compile(r"(?<!\\)\|")
+_WALLS = " \t\xa0|\\"  # a bar that is no wall is written with a backslash
+
+
+@rule(
+    "SPC007",
+    "layout-table",
+    stage=Stage.SPACING,
+    after=["SPC006"],
+    severity="info",
+    fixes=[
+        (
+            "| Ferry sinks off Port Ellery |  |  |\n|  |  |  |\n|  | The crew of nine was saved on Monday. |",
+            "Ferry sinks off Port Ellery\n\nThe crew of nine was saved on Monday.",
+        ),
+    ],
+    keeps=[
+        "| Lions | 10 |\n| Otters |  |\n| Harriers | 9 |",
+        "1 of 4 | The bell of the Aurora is raised.",
+        "Home | News | Harbour",
+    ],
+)
+def layout_table(layout: Layout) -> Iterator[Edit]:
+    """A row of a table has one cell with words, or none: the table held the page together and tells nothing.
+
+    Pages were built of tables for long, and what turns HTML into text writes their bars down. A row beside one with more
+    words between as many bars is a part of a table that the reader needs.
+    """
+    text = layout.text
+    if "|" not in text:
+        return
+    rows = [*_ROW.finditer(text)]
+    cells = [[cell.strip(_WALLS) for cell in _WALL.split(row[0])] for row in rows]
+    table = {row.start(): len(walls) for row, walls in zip(rows, cells, strict=True) if sum(map(bool, walls)) > 1}
+    ends = {row.end(): table[row.start()] for row in rows if row.start() in table}
+    for row, walls in zip(rows, cells, strict=True):
+        start, end = row.span()
+        if len(walls) <= 2 or start in table or len(walls) in (ends.get(start - 1), table.get(end + 1)):
+            continue
+        words = "".join(walls)
+        first = text.index(words, start, end)
+        for edge in (Span(start, first), Span(first + len(words), end)):
+            if edge.start < edge.end:
+                yield Edit(edge, text[slice(*edge)], "", "SPC007")
+
+
 # --- hard wraps
 
 _WIDEST = 120  # no wire and no mail program wraps wider
@@ -73,7 +126,7 @@ _CONTINUES = re.compile(r"[^\W\d_A-Z][\w'’-]*[\s,.;:]|[a-z]\w*\Z|[,;)”]")
     "SPC001",
     "hard-wrap",
     stage=Stage.SPACING,
-    after=["SPC006"],
+    after=["SPC006", "SPC007"],
     severity="info",
     fixes=[
         (
@@ -197,7 +250,7 @@ def _wraps_in_run(run: list[_Set], first: int) -> Iterator[int]:
         # a typist's or a repaired line may be a word short; a paragraph's last line ends a sentence
         below = run[at + 1].words
         if wrapped_run and (wrapped or (lengths[at] * 10 >= width * 7 and not _finished(line))):
-            if at >= _HEADLINE or not is_cued_byline(below):  # under a headline as wide as the rest
+            if at >= _HEADLINE or not _begins_anew(below):  # under a headline as wide as the rest
                 yield first + at
         elif _runs_on(line, below):
             yield first + at
@@ -218,8 +271,25 @@ def _runs_on(line: str, following: str) -> bool:
         return False
     if _CONTINUES.match(following) is None or _finished(line):
         return False
-    # a byline below is no part of the sentence, and a caption behind its label ends with its line
-    return not is_cued_byline(following) and not caption_label(line, 0, len(line))
+    # a caption behind its label ends with its line
+    return not _begins_anew(following) and not caption_label(line, 0, len(line))
+
+
+def _begins_anew(line: str) -> bool:
+    """Say whether a line in small letters is no part of the one above: a byline, or a time that no small word leads to."""
+    return is_cued_byline(line) or (_DIGIT.search(line) is not None and _is_stamp(line))
+
+
+_DIGIT = re.compile(r"\d")
+
+
+def _is_stamp(line: str) -> bool:
+    timed = parse_timestamp(line) if is_timestamp(line, 0, len(line)) else None
+    if timed is None:
+        return False
+    first = line.split(maxsplit=1)[0].strip(".,").casefold()
+    named = first in language_numbers("weekdays") or first in language_numbers("months")
+    return timed.precision != "day" or (named and not line.endswith((".", ",")))
 
 
 def _finished(line: str) -> bool:

@@ -21,6 +21,8 @@ from wireclean.grammar.byline.lines import (
     read_byline_line,
     read_role_line,
     read_signature,
+    read_slashed_line,
+    tells_of_somebody,
 )
 from wireclean.grammar.byline.reading import Author, Reading
 from wireclean.grammar.byline.run_on import bylines_in_run, line_before, line_behind
@@ -46,5 +48,7 @@ __all__ = [
     "read_byline_line",
     "read_role_line",
     "read_signature",
+    "read_slashed_line",
+    "tells_of_somebody",
     "trailing_byline",
 ]

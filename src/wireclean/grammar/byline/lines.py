@@ -19,8 +19,18 @@ from wireclean.grammar.byline.reading import Reading
 from wireclean.grammar.byline.words import byline_words, glued, is_role, page_words, time_words
 from wireclean.grammar.names import joins_names, may_open_name
 from wireclean.grammar.organizations import read_organization
+from wireclean.grammar.sentences import ends_sentence
 
-__all__ = ["is_cued_byline", "is_open_cue", "parse_byline", "read_byline_line", "read_role_line", "read_signature"]
+__all__ = [
+    "is_cued_byline",
+    "is_open_cue",
+    "parse_byline",
+    "read_byline_line",
+    "read_role_line",
+    "read_signature",
+    "read_slashed_line",
+    "tells_of_somebody",
+]
 
 _LONGEST_FIELD = 400
 _SHORTEST_LINE = 3
@@ -72,12 +82,23 @@ def _fills_a_field(text: str, reading: Reading, stop: int) -> bool:
 
 
 def _follows_credit(text: str, reading: Reading, stop: int) -> bool:
-    """Say whether a slash parts name and organisation, as in the credit of a photo: `Ana Lima/AP`."""
+    """Say whether a slash parts name and agency, as in the credit of a photo: `Ana Lima/AP`.
+
+    A surname in capitals is how the agencies of Turkey print their reporters: `Selin YILMAZ / DHA`.
+    """
+    first = reading.authors[0].person
     return (
         reading.cue is None
+        and reading.known
         and "organization" in reading.said
-        and _SLASH.search(text, reading.authors[0].person.end, stop) is not None
+        and _SLASH.search(text, first.end, stop) is not None
+        and not _has_shouted_surname(text[first.start : first.end])
     )
+
+
+def _has_shouted_surname(printed: str) -> bool:
+    given, _, surname = printed.rpartition(" ")
+    return surname.isupper() and not given.isupper()
 
 
 _SLASH = regex.compile(r"(?<!\d)/(?!\d)")
@@ -127,12 +148,32 @@ def read_byline_line(text: str, start: int = 0, end: int | None = None) -> Readi
     return reading
 
 
+def read_slashed_line(line: str) -> Reading | None:
+    """Read `Selin Yılmaz / Harbour Post`: in the head of a story a reporter, beside a picture the credit of a photo."""
+    reading = read(line, 0, len(line)) if "/" in line and _may_be_byline(line) else None
+    if reading is None or reading.cue is not None or not reading.authors or not reading.given:
+        return None
+    end = reading.authors[-1].person.end
+    slashed = reading.said & {"organization", "guess"} and "/" in line[end : end + _LONGEST_PLACE]
+    return reading if slashed and not reading.said & {"photos", "craft"} and reading.rest >= len(line) else None
+
+
+_LONGEST_PLACE = 20
+
+
 def is_cued_byline(line: str) -> bool:
     """Say whether a line is a byline by its cue and nothing else: `di Ana Lima`, which is no rest of a sentence."""
     if line[-1:] in ".!?":
         return False
     reading = read_byline_line(line)
     return reading is not None and reading.cue is not None and reading.given and reading.rest >= len(line)
+
+
+def tells_of_somebody(text: str, reading: Reading, end: int) -> bool:
+    """Say whether the line up to `end` that reads so is a sentence about somebody: `Ana Lima is a reporter for the Herald.`."""
+    if reading.cue is not None or not reading.authors or not ends_sentence(text[reading.start : end]):
+        return False
+    return bool(text[reading.authors[-1].person.end : end - 1].strip())
 
 
 def _leaves_little(text: str, reading: Reading, stop: int) -> bool:
@@ -192,6 +233,8 @@ def _may_be_byline(line: str) -> bool:
     ):
         return True
     folded = first.casefold()
+    if folded in byline_words("telling_roles"):
+        return True
     if not folded.isalpha():
         folded = _CUE_END.sub("", folded)
     elif len(words) == 1:

@@ -16,10 +16,18 @@ from wireclean.grammar.byline.beside import read_work
 from wireclean.grammar.byline.words import byline_words, is_given_name, is_role, time_words
 from wireclean.grammar.names import PrintedName, joins_names, read_name, recase
 from wireclean.grammar.organizations import read_organization
-from wireclean.grammar.places import is_place
+from wireclean.grammar.places import is_place, is_region
 from wireclean.grammar.sentences import after_spaces
 
-__all__ = ["Person", "dropped_title", "names_in_letters", "person_at", "uncased_person_at"]
+__all__ = [
+    "Person",
+    "dropped_title",
+    "names_in_letters",
+    "person_at",
+    "sorted_person_at",
+    "two_people",
+    "uncased_person_at",
+]
 
 _MOST_WORDS = 5
 
@@ -108,6 +116,34 @@ def person_at(text: str, at: int, stop: int, first: Person | None = None, *, cue
     return Person(at, cut.end, recase(" ".join(words)), printed.shouted, _has_given(words))
 
 
+# As catalogues sort a name, and nothing behind it: Lima, Ana.
+_SORTED = regex.compile(
+    r"(?P<sur>\p{Lu}[\p{L}\p{M}'’-]{1,24}+(?:[ ]\p{Lu}[\p{L}\p{M}'’-]{1,24}+)?+),[ ](?P<given>\p{Lu}[\p{L}\p{M}-]{1,24}+)(?=\s*+$)"
+)
+
+
+def sorted_person_at(text: str, at: int, stop: int) -> Person | None:
+    """Read a name whose surname stands first, behind a cue: `Author: Lima, Ana`."""
+    found = _SORTED.match(text, at, stop)
+    if found is None or not is_given_name(found["given"]) or is_given_name(found["sur"]) or is_region(found["given"]):
+        return None
+    return Person(at, found.end(), recase(f"{found['given']} {found['sur']}"), found[0].isupper(), True)
+
+
+_FOUR = 4
+
+
+def two_people(text: str, person: Person) -> tuple[Person, Person] | None:
+    """Part a name of four words that is two people's: `Ana Lima Tom Reed`, each a given name and a surname."""
+    words = [*_WORD.finditer(text, person.start, person.end)]
+    if len(words) != _FOUR or any(joins_names(word[0]) for word in words):
+        return None
+    if [is_given_name(word[0]) for word in words[:3]] != [True, False, True]:
+        return None
+    first, second = person_at(text, person.start, words[1].end()), person_at(text, words[2].start(), person.end)
+    return None if first is None or second is None else (first, second)
+
+
 @cache
 def _no_given() -> frozenset[str]:
     """Return the words that no name begins with: articles, cues and the kinds of text that stand before them."""
@@ -166,13 +202,14 @@ def _natural(words: list[regex.Match[str]]) -> int:
 
 
 def dropped_title(text: str, at: int, stop: int) -> int:
-    """Return where a role before a name ends, `at` if there is none: `FOCUS-Redakteur Ana Lima`, `Reporterin Ana Lima`."""
+    """Return where a role before a name ends, `at` if there is none: `FOCUS-Redakteur Ana Lima`, `Staff Writer Ana Lima`."""
+    end = at
     for count, word in enumerate(_WORD.finditer(text, at, stop)):
         if is_role(word[0]):
-            return min(word.end() + 1, stop)
-        if count >= _LONGEST_TITLE:
+            end = min(word.end() + 1, stop)
+        elif end > at or count >= _LONGEST_TITLE:
             break
-    return at
+    return end
 
 
 _LONGEST_TITLE = 3

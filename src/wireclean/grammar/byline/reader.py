@@ -31,7 +31,7 @@ from wireclean.grammar.byline.marks import (
     joint_end,
 )
 from wireclean.grammar.byline.parts import Parts
-from wireclean.grammar.byline.people import Person, dropped_title, person_at
+from wireclean.grammar.byline.people import Person, dropped_title, person_at, sorted_person_at, two_people
 from wireclean.grammar.byline.reading import Author, Reading
 from wireclean.grammar.byline.words import byline_words, page_words, time_words
 from wireclean.grammar.names import joins_names
@@ -114,7 +114,7 @@ class _Reader(Parts):
         if self._times(at, words=named) or self._address(at):
             return True
         if not named:
-            return self._titled(at) or self._people(at, cued=False) or self._lead(at)
+            return self._titled(at) or self._people(at, cued=False) or self._lead(at) or self._led_by_role(at)
         if self.nobody is not None and not self.authors and self.cue is None and self._people(at, cued=False):
             return self._lead_counts()
         if MARKED.search(gap) is not None and self._uncued_craft(at):
@@ -169,6 +169,20 @@ class _Reader(Parts):
         if not self._people(space + 1, cued=True):
             return False
         self.cue, self.begin = Cue(at, space + 1, "label", label), at
+        return True
+
+    def _led_by_role(self, at: int) -> bool:
+        """Read a name that is surely one behind a role that is no one else's: `Staff Writer Ana Lima`."""
+        titled = dropped_title(self.text, at, self.stop)
+        role = self.text[at:titled].strip()
+        if self.inside or not role or role.split()[-1].casefold() not in byline_words("telling_roles"):
+            return False
+        person = person_at(self.text, titled, self.stop)
+        if person is None or not person.given or not self._people(titled, cued=False):
+            return False
+        self.begin, self.authors[0].role = at, role
+        self.said.add("role")
+        self.telling = True
         return True
 
     def _ends_credit(self, person: Person) -> bool:
@@ -242,8 +256,13 @@ class _Reader(Parts):
 
     def _people(self, at: int, *, cued: bool) -> bool:
         person = person_at(self.text, at, self.stop, cued=cued)
+        if person is None and cued and not self.inside:
+            person = sorted_person_at(self.text, at, self.stop)
         if person is None:
             return False
+        pair = two_people(self.text, person) if cued else None
+        if pair is not None:
+            return all(map(self._add, pair))
         if self.inside:
             person = self._in_a_line(person)
             if person is None:

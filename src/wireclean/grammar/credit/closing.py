@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 import regex
@@ -11,10 +12,10 @@ from msgspec import structs
 from wireclean.article import Credit
 from wireclean.grammar.byline import is_given_name
 from wireclean.grammar.credit.running import find_credits, has_mark
-from wireclean.grammar.credit.shape import BRACKETS, LONGEST, read_shape, read_shouted
+from wireclean.grammar.credit.shape import BRACKETS, LONGEST, read_shape, read_shouted, says_kind
 from wireclean.grammar.credit.words import worded, words_of
 from wireclean.grammar.names import is_name, joins_names, names_organization, recase
-from wireclean.grammar.organizations import organization_named, outlet_named
+from wireclean.grammar.organizations import outlet_named, source_named
 from wireclean.grammar.sentences import ends_sentence, without_stop
 
 __all__ = ["ClosingCredit", "after_buttons", "closing_credit", "has_button", "without_buttons"]
@@ -26,13 +27,15 @@ class ClosingCredit(NamedTuple):
     """The credit that ends a line: `text[start:]` of the line is credit.
 
     `signs` says that it names no more than an organisation, in a way in which stories are signed too: `- Reuters`. `bare` says that
-    it is a name and nothing that a credit is told by: prose can end so too.
+    it is a name and nothing that a credit is told by: prose can end so too. `kind` says that it is a note of what kind of picture this is,
+    `(file photo)`, which the caption holds.
     """
 
     start: int
     credit: Credit
     signs: bool = False
     bare: bool = False
+    kind: bool = False
 
 
 # A full stop behind one capital is an initial's: `J. R. Lima`.
@@ -55,7 +58,7 @@ def closing_credit(text: str, start: int, end: int, *, bare: bool = False) -> Cl
         one = _last_credit(text, start, stop, boundaries)
         if one is None and bare:
             one = _bare_name(text, start, stop, boundaries)
-        if one is None:
+        if one is None or (one.kind and found is not None):
             break
         found = one if found is None else _joined(found, one)
         stop = _trimmed(text, start, one.start)
@@ -64,7 +67,21 @@ def closing_credit(text: str, start: int, end: int, *, bare: bool = False) -> Cl
 
 def _may_close(tail: str) -> bool:
     """Say, with little work, whether a credit can stand at the end of a line: most lines have no sign of one."""
-    return _MARK.search(tail) is not None or " - " in tail or _may_be_glued(tail) or has_mark(tail)
+    return _MARK.search(tail) is not None or " - " in tail or _may_be_glued(tail) or has_mark(tail) or _may_label(tail)
+
+
+def _may_label(tail: str) -> bool:
+    """Say, with little work, whether a label may stand in a text."""
+    return any(mark in tail for mark in _label_marks())
+
+
+@cache
+def _label_marks() -> tuple[str, ...]:
+    words = (*words_of("unmarked"), *words_of("dotted"))
+    return (*_COLONS, *(form for word in words for form in (f"{word.capitalize()} ", f"{word.upper()} ")))
+
+
+_COLONS = (":", "：", "=", "＝")
 
 
 def _joined(last: ClosingCredit, before: ClosingCredit) -> ClosingCredit:
@@ -113,9 +130,18 @@ def without_buttons(text: str, start: int, end: int) -> int:
 
 def _boundaries(text: str, low: int, end: int) -> list[regex.Match[str]]:
     """Return where a caption may end and its credit begin; most lines have no such place, which is seen at once."""
+    found = [*_before_label().finditer(text, low, end)] if _may_label(text[low:end]) else []
     if _MARK.search(text, low, end) is None and text.find(" - ", low, end) < 0:
-        return []
-    return [*_BOUNDARY.finditer(text, low, end)]
+        return found
+    return sorted([*found, *_BOUNDARY.finditer(text, low, end)], key=lambda one: one.end())
+
+
+@cache
+def _before_label() -> regex.Pattern[str]:
+    """Match where a label stands behind a caption without a full stop: `The bell on the quay Photo: Ana Lima`."""
+    return worded(
+        r"(?<=[\p{L}\p{M}\d)”\"’]) [ ] (?= (?i:<labels|uncased>) [ ]?[:：=＝] | (?=\p{Lu}) (?i:<labels>) [ ]/[ ]\p{Lu} | (?=\p{Lu}) (?i:<sources>) : | (?i:<dotted>) [ ] | (?=\p{Lu}) (?i:<unmarked>) [ ] \p{Lu} )"
+    )
 
 
 def _last_credit(text: str, start: int, end: int, boundaries: list[regex.Match[str]]) -> ClosingCredit | None:
@@ -132,7 +158,7 @@ def _last_credit(text: str, start: int, end: int, boundaries: list[regex.Match[s
             continue  # a row of links
         credit = read_shape(printed, bracketed=False)
         if credit is not None:
-            return ClosingCredit(at, credit)
+            return ClosingCredit(at, credit, kind=says_kind(printed, bracketed=False))
         barred = mark in _JOINS
         credit = read_shouted(printed, barred=barred) if barred or printed.isupper() else None
         if credit is not None and ends_sentence(text[start : boundary.end()].rstrip(" |–—-")):
@@ -156,11 +182,14 @@ def _in_brackets(text: str, start: int, low: int, end: int) -> ClosingCredit | N
         return None
     credit = read_shape(bracket[1], bracketed=True)
     if credit is not None:
-        return ClosingCredit(opened, credit)
-    known = organization_named(bracket[1].strip()) or (
-        organization_named(bracket[1].upper()) if bracket[1].islower() else None
-    )
+        return ClosingCredit(opened, credit, kind=says_kind(bracket[1], bracketed=True))
+    known = source_named(bracket[1].strip()) or (source_named(bracket[1].upper()) if bracket[1].islower() else None)
     lead = text[start:opened].rstrip()
+    begin = None if known is None else _names_begin(text, low, len(lead) + start)
+    if begin is not None and begin > start and known is not None:  # `The bell rings. Ana Lima (AP)`
+        name, caption = text[begin : start + len(lead)], text[start:begin].rstrip()
+        if (ends_sentence(caption) or name.isupper()) and is_given_name(name.split(maxsplit=1)[0]):
+            return ClosingCredit(begin, Credit(recase(name), known.short, text[begin:end].strip()))
     if known is None or ends_sentence(lead) or len(lead) < _FEWEST_LETTERS or lead.isupper():
         return None
     return ClosingCredit(opened, Credit(None, known.short, bracket[1]), signs=True)
@@ -241,6 +270,11 @@ def _joined_name(text: str, start: int, low: int, end: int) -> ClosingCredit | N
     if at < 0 or text[low:at].endswith("/"):
         return None
     organization = text[at:end].strip(" -/")
+    if at == slash and is_name(organization) and is_given_name(organization.split(maxsplit=1)[0]):
+        source = _WORD.findall(text, low, at)[-1:]  # LP/Ana Lima
+        if source and (source[0].isupper() or source_named(source[0]) is not None) and len(source[0]) > 1:
+            first = text.rfind(source[0], low, at)
+            return ClosingCredit(first, Credit(recase(organization), source[0], text[first:end].strip()), bare=True)
     known = outlet_named(organization)
     begin = _names_begin(text, low, at) if known is not None or at == slash else None
     if begin is None or begin <= start:

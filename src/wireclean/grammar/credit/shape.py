@@ -7,6 +7,7 @@ full stop, or is nothing but a credit, the shape is enough. What is read here is
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import regex
@@ -25,10 +26,20 @@ from wireclean.grammar.credit.words import (
     words_of,
 )
 from wireclean.grammar.names import is_name, names_organization, recase
-from wireclean.grammar.organizations import organization_named, outlet_named
+from wireclean.grammar.organizations import outlet_named, source_named
 from wireclean.grammar.sentences import without_stop
 
-__all__ = ["BRACKETS", "LONGEST", "labelled", "may_be_credit", "named_by_label", "read_shape", "read_shouted"]
+__all__ = [
+    "BRACKETS",
+    "LONGEST",
+    "beside_label",
+    "labelled",
+    "may_be_credit",
+    "named_by_label",
+    "read_shape",
+    "read_shouted",
+    "says_kind",
+]
 
 LONGEST = 110  # characters of a credit with its label, three names and two organisations
 _MOST_WORDS = 9  # more is a sentence
@@ -38,12 +49,13 @@ BRACKETS = regex.compile(r"[(（\[【]([^()（）\[\]【】\n]{2,110}+)[)）\]�
 
 @cache
 def _labelled() -> tuple[Openings, regex.Pattern[str]]:
-    tables = ("labels", "uncased", "sources", "source_labels")
+    tables = ("labels", "uncased", "sources", "source_labels", "dotted")
     openings = Openings.of(["©", *(word for table in tables for word in words_of(table))])
     return openings, regex.compile(
         rf"""
         (?P<own> © [ ]?+ )?+
         (?: (?P<label> (?i:{any_word("labels", "uncased", "sources")}) ) (?: [ ]{{0,2}}+ (?: [:：=＝／] | \.\.\. ) | [ ](?i:{any_word("by")})[ ]?+:?+ )
+          | (?i:{any_word("dotted")}) [ ]?+ :?+
           | (?P<comma> (?i:{any_word("source_labels")}) ) [ ]?+ [,،:] )
         [ ]{{0,2}}+ (?P<who> [^\n]{{0,90}}+ )
         """,
@@ -64,9 +76,13 @@ _SEPARATOR = r"""
         """
 
 
+# Who is named before a label in scripts that set names apart: words with capitals, a few.
+_NAMED = r"\p{Lu}[\p{L}\d.&'’-]{0,20}+(?:[ ][\p{Lu}\d&][\p{L}\d.&'’-]{0,20}+){0,3}"
+
+
 @cache
 def _suffixed() -> regex.Pattern[str]:
-    """Read a name before a label that follows it, in languages that set it so: `記者林安娜攝`, `연합뉴스 제공`, `Reuters photo`; or behind it.
+    """Read a name before a label that follows it: `記者林安娜攝`, `연합뉴스 제공`, `Reuters photo`, `Gazette photo by Ana Lima`; or behind it.
 
     A note may follow, of whose the rights are.
     """
@@ -74,7 +90,8 @@ def _suffixed() -> regex.Pattern[str]:
     spaced = any_of(label for label in words_of("closing") if label[0] < _SYLLABLES)
     return regex.compile(
         rf"""
-        (?P<who> [^\n。.!?！？，,、:：@]{{1,40}}? ) (?: [ ]?(?:{glued}) | [ ](?:{spaced}) ) (?: \.[ ][^\n.]{{1,40}} )?
+        (?P<who> [^\n。.!?！？，,、:：@]{{1,40}}? ) [ ]?(?:{glued}) (?: \.[ ][^\n.]{{1,40}} )?
+        | (?P<who> {_NAMED} ) [ ](?i:{spaced}) (?: (?: [ ]?[:/][ ]? | [ ](?i:{any_word("by")})[ ] ) (?P<person> {_NAMED} ) )?
         | (?:{glued}) [ ] (?P<named> [^\n。.!?！？，,、:：@]{{1,40}} )
         """,
         regex.VERBOSE,
@@ -83,7 +100,8 @@ def _suffixed() -> regex.Pattern[str]:
 
 def _has_suffix(printed: str) -> bool:
     """Say, with little work, whether a label may follow a name."""
-    return any(label in printed for label in words_of("closing"))
+    folded = printed.lower()
+    return any(label in folded for label in words_of("closing"))
 
 
 def may_be_credit(printed: str) -> bool:
@@ -105,7 +123,7 @@ _JOINT = re.compile(
 
 def _may_name_organization(part: str) -> bool:
     part = part.strip()
-    return part in agency_forms() or organization_named(part) is not None or _tells_organization(part)
+    return part in agency_forms() or source_named(part) is not None or _tells_organization(part)
 
 
 @cache
@@ -143,19 +161,66 @@ def read_shape(printed: str, *, bracketed: bool) -> Credit | None:
     by_label = labelled(printed)
     if by_label is not None:
         return named_by_label(by_label, printed, bracketed=bracketed)
+    beside = beside_label(printed, bracketed=bracketed)
+    if beside is not None:
+        return beside
     suffixed = _suffixed().fullmatch(printed) if _has_suffix(printed) else None
     if suffixed is not None:
-        return Credit(None, (suffixed["who"] or suffixed["named"]).strip(), printed)
+        person = suffixed["person"]
+        who = (suffixed["who"] or suffixed["named"]).strip()
+        return Credit(recase(person) if person and is_name(person) else None, who, printed)
     if printed.casefold().split(" ")[0] in credit_words("given") and len(printed.split()) <= _MOST_WORDS:
         return Credit(None, None, printed) if bracketed else None
+    if says_kind(printed, bracketed=bracketed):
+        return Credit(None, None, printed)
     label = credit_label(printed)
     body = _INITIALS.sub("", without_stop(printed[label:].strip()).lstrip("."))
     if label and (_SAYS_MORE.search(body) or len(body.split()) > _MOST_WORDS):
         return None
     parts = [part for part in worded(_SEPARATOR).split(body) if part and part.casefold() not in credit_words("pool")]
     if not parts or len(parts) > 5 or not all(map(_is_part, parts)):
-        return None
+        return Credit(None, body, printed) if bracketed and label and body else None
     return _from_parts(parts, printed, strong=bool(label) or _is_strong(body), bracketed=bracketed)
+
+
+@cache
+def _unmarked() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{any_of(_cased(words_of('unmarked')))})[ ](?P<who>(?![ ])[^\n]{{3,90}})")
+
+
+def _cased(words: Iterable[str]) -> Iterator[str]:
+    """Yield words as they open a line, and in capitals throughout."""
+    for word in words:
+        yield word[0].upper() + word[1:]
+        yield word.upper()
+
+
+def says_kind(printed: str, *, bracketed: bool) -> bool:
+    """Say whether a string says what kind of picture it is and no more: `File photo`, `Foto di repertorio`, `Archivbild`."""
+    words = printed.casefold()
+    if (" " in words and words in credit_words("labels")) or words in credit_words("kinds"):
+        return True
+    return bracketed and words.split(" ")[0] in credit_words("kinds") and words.count(" ") < _MOST_OF_NOTE
+
+
+_MOST_OF_NOTE = 4
+
+
+def beside_label(printed: str, *, bracketed: bool = False) -> Credit | None:
+    """Read a label with no more than a blank before a person or a known organisation: `Beeld Ana Lima`, `PHOTO ANA LIMA, LA GAZETTE`.
+
+    In brackets the label may be in small letters: `(foto Ana Lima)`.
+    """
+    label = _unmarked().fullmatch(printed[0].upper() + printed[1:] if bracketed else printed)
+    parts = [part for part in worded(_SEPARATOR).split(without_stop(label["who"])) if part] if label else []
+    if not parts or len(parts) > 3 or not all(map(_is_part, parts)):
+        return None
+    known = [source_named(part) for part in parts]
+    person = next((p for p, one in zip(parts, known, strict=True) if one is None and _is_person(p)), None)
+    if person is None and known[0] is None:
+        return None
+    others = [one.short if one else part for part, one in zip(parts, known, strict=True) if part is not person]
+    return Credit(recase(person) if person else None, others[0] if others else None, printed)
 
 
 def named_by_label(label: regex.Match[str], printed: str, *, bracketed: bool) -> Credit | None:
@@ -174,16 +239,16 @@ def named_by_label(label: regex.Match[str], printed: str, *, bracketed: bool) ->
     if (
         who[0].islower()
         and who.casefold() not in credit_words("nobody")
-        and organization_named(who) is None
+        and source_named(who) is None
         and not _is_strong(who)
         and "." not in who
     ):
         return None
     parts = worded(_SEPARATOR).split(who)
-    person = next((part for part in parts if organization_named(part) is None and is_name(part)), None)
+    person = next((part for part in parts if source_named(part) is None and is_name(part)), None)
     photographer = recase(" ".join(person.split())) if person is not None else None
     others = [part for part in parts if part is not person]
-    known = organization_named(others[0]) if others else None
+    known = source_named(others[0]) if others else None
     joined = photographer is not None and "/" in who
     sold = bracketed or label["own"] or (known is not None and (known.sells_photos or joined))
     if (label["label"] or "").casefold() in credit_words("sources") and not sold:
@@ -197,7 +262,7 @@ def _from_parts(parts: list[str], printed: str, *, strong: bool, bracketed: bool
     A slash or bar between a name and another part is a credit's. A comma, dash or colon stands between a person and a place, a
     role or another person too; there the organisation must be known, or hold a word of organisations.
     """
-    known = [organization_named(part) for part in parts]
+    known = [source_named(part) for part in parts]
     if len(parts) == 1:
         only = known[0]
         return Credit(None, only.short, printed) if only is not None and only.sells_photos else None
@@ -230,7 +295,7 @@ def _is_strong(who: str) -> bool:
 
 
 def _is_part(part: str) -> bool:
-    return worded(_PART).fullmatch(part) is not None or (part.islower() and organization_named(part) is not None)
+    return worded(_PART).fullmatch(part) is not None or (part.islower() and source_named(part) is not None)
 
 
 def _is_person(part: str) -> bool:
@@ -248,7 +313,7 @@ def read_shouted(printed: str, *, barred: bool) -> Credit | None:
     `MARTA LIMA`, `| REUTERS`, `| ARCHIVES ELLERY-GAZETTE`, `- Belga.`
     """
     printed = without_stop(printed.strip()).lstrip(" .")
-    known = organization_named(printed) if barred else None
+    known = source_named(printed) if barred else None
     if known is not None:
         return Credit(None, known.short, printed)
     if not printed.isupper() or len(printed.split()) > 6 or _SAYS_MORE.search(printed) or _DIGIT.search(printed):

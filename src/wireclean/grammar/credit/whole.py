@@ -13,14 +13,14 @@ from wireclean.grammar.credit.running import find_credits
 from wireclean.grammar.credit.shape import (
     BRACKETS,
     LONGEST,
+    beside_label,
     labelled,
     may_be_credit,
     named_by_label,
     read_shape,
-    read_shouted,
 )
 from wireclean.grammar.credit.words import Openings, any_word, credit_words, words_of
-from wireclean.grammar.organizations import outlet_named
+from wireclean.grammar.organizations import outlet_named, source_named
 
 __all__ = ["WholeCredit", "caption_label", "whole_credit"]
 
@@ -81,18 +81,17 @@ def _read(text: str) -> WholeCredit | None:
         return WholeCredit(Credit(None, None, line), sure=False, label=True, buttons=buttons)
     if label is not None:
         credit = named_by_label(label, line, bracketed=False)
-        return (
-            None if credit is None else WholeCredit(credit, sure=True, labels_caption=labels_caption, buttons=buttons)
-        )
+        if credit is not None:
+            return WholeCredit(credit, sure=True, labels_caption=labels_caption, buttons=buttons)
+        source = source_named(label["who"].strip())  # `Quelle: dpa` is the story's as often as the photo's
+        return None if source is None else WholeCredit(Credit(None, source.short, line), sure=False, signs=True)
     bracket = BRACKETS.fullmatch(line)
     credit = read_shape(line if bracket is None else bracket[1], bracketed=bracket is not None)
-    signs, sure = False, bracket is not None
+    signs, sure = False, bracket is not None or beside_label(line) is not None
     if credit is None and bracket is None:
         named = outlet_named(rest if via else line)
         if named is not None:
             credit, signs = Credit(None, named.short, line), not via
-        elif line.isupper() and first.casefold() in credit_words("labels"):  # PHOTO ANA LIMA, LA GAZETTE
-            credit, sure = read_shape(rest, bracketed=False) or read_shouted(rest, barred=False), True
     if credit is None:
         return None
     return WholeCredit(credit, sure=sure and credit.photographer is not None, buttons=buttons, signs=signs)

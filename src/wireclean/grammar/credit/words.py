@@ -56,7 +56,14 @@ class Openings(frozenset[str]):
 @cache
 def _label_openings() -> Openings:
     return Openings.of(
-        ["©", *(word for table in ("labels", "pictures", "filed", "gifts", "handed_out") for word in words_of(table))]
+        [
+            "©",
+            *(
+                word
+                for table in ("labels", "dotted", "pictures", "filed", "gifts", "handed_out")
+                for word in words_of(table)
+            ),
+        ]
     )
 
 
@@ -68,6 +75,7 @@ def _label() -> regex.Pattern[str]:
         (?: (?i:{any_word("filed")}) [ ]?:[ ] )?+
         (?: (?i:{any_word("pictures")}) \s (?i:{any_word("pictured")}) (?: \s*+ : )?+ \s++
           | (?i:{any_word("labels")}) (?: \s*+ : \s*+ | \s?+\.\.\.\s*+ | [ ]-[ ] )
+          | (?i:{any_word("dotted")}) \s*+ :?+ \s*+
           | (?=\p{{Lu}}) (?i:{any_word("gifts")}) (?: \s*+ [:/] )?+ \s*+
           | (?=\p{{Lu}}) (?i:{any_word("handed_out")}) (?: [ ] (?i:{any_word("handed_by")}) \s++ | [ ]?/[ ]? )
           | © \s*+

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from wireclean.arguments import demand_day, demand_text
 from wireclean.article import Dateline, Span, place_of
+from wireclean.data import load
 from wireclean.grammar.opening.dense import may_be_dense, read_dense
 from wireclean.grammar.opening.letters import QUOTES, UPPER, read_date
 from wireclean.grammar.opening.reading import Person, Reading, agency_named
@@ -164,6 +166,8 @@ def _best_before(text: str, start: int, stop: int, credit: re.Match[str]) -> tup
     floor = max(text.rfind(")", max(start, at - _BACK), at) + 1, start, at - _BACK)
     best, best_rank = None, 0
     for begin in (*(capital.start() for capital in _CAPITAL.finditer(text, floor, at)), at):
+        if _goes_on(text, begin, floor):
+            continue
         ended = not text[max(start, begin - _BACK) : begin].rstrip(" ")[-1:].strip(_ENDS)
         for reading in read_spaced(text, begin, stop):
             led = not reading.sites or text.startswith(reading.sites[0].name, reading.first)
@@ -174,6 +178,17 @@ def _best_before(text: str, start: int, stop: int, credit: re.Match[str]) -> tup
             if weight >= 0:
                 best, best_rank = (reading, weight), rank
     return best
+
+
+def _goes_on(text: str, at: int, floor: int) -> bool:
+    """Say whether a small word of places in capitals leads to what stands here: the AURORA of `ABOARD THE AURORA (AP)`."""
+    word = text[floor:at].rstrip(" ").rpartition(" ")[2]
+    return len(word) > 1 and word.isupper() and word.casefold() in _small_words()
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset(load("names.toml")["places"]["small"])
 
 
 def _rank(reading: Reading, *, ended: bool) -> int:

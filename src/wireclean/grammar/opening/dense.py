@@ -246,6 +246,8 @@ def _inside(pieces: list[_Piece], opened: str) -> _Found | None:
         places and kinds[0] == "name" and len(names) == 1 and _is_source(names[0].text) and len(kinds) == 2
     ):  # 明报多伦多
         return _Found(places, None, Credit(names[0].text, "paper", marked=True))
+    if day is not None and len(kinds) == 2 and names and _is_source(names[0].text):  # 4月5日 東方新報
+        return _Found((), day, Credit(names[0].text, "paper", marked=True))
     if len(people) < len(names) or ("role" in kinds and not people):
         return None
     if agencies and (not people or signed) and (places or day or len(kinds) == len(agencies)):
@@ -285,11 +287,13 @@ def _korean(text: str, bracket: re.Match[str]) -> _Found | None:
             sites.append(Site(word, None, shouted=False))
         else:
             unknown.append(word)
-    if unknown and credit is None and people:
+    signed = bool(sites) and "=" in inside  # (서울=하버뉴스)
+    if unknown and credit is None and (people or (_is_source(unknown[0]) and (signed or len(unknown) == 1))):
         credit = Credit(unknown.pop(0), "paper", marked=True)
     if credit is None and sites and people:
         credit = Credit("", "desk", marked=True)
-    if unknown or credit is None or not (sites or people):
+    alone = credit is not None and credit.kind == "paper" and bracket["open"] in "[【"  # [하버뉴스]
+    if unknown or credit is None or not (sites or people or alone):
         return None
     return _Found(tuple(sites), None, credit, tuple(people))
 

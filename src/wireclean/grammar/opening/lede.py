@@ -16,11 +16,14 @@ __all__ = ["Lede", "read_lede"]
 
 _LEDE = 1000  # how much of the lede is looked at
 _FIRST = 300  # how much of it says which language it is in
-_SENTENCE_END = re.compile(rf"[.!?…।。؟۔] [{QUOTES})\]]{{0,3}}+ (?=\s|\Z|[{CJK}])", re.VERBOSE)
+_SENTENCE_END = re.compile(rf"[.!?…।。؟۔።։။។] [{QUOTES})\]]{{0,3}}+ (?=\s|\Z|[{CJK}])", re.VERBOSE)
 _LEDE_OPENING = re.compile(rf"[{QUOTES}¿¡(\[<$€£*#-]*+ (?: [^\W\d_{LOWER}] | \d )", re.VERBOSE)
 _WORD = re.compile(r"[^\W\d_]\S*+")
 _FEW_SMALL = 3
-_WORDS = re.compile(r"[^\W\d_]+")
+# The signs for vowels of India's scripts and their neighbours are no letters to `re`.
+_WORDS = re.compile(
+    r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd\u1000-\u109f\u17b4-\u17d3])*"
+)
 _BLANK_LINE = re.compile(r"\n[^\S\n]*+\n")
 _WRAPPED = re.compile(rf"(?<=[\w,]) \n (?= [{LOWER}] )", re.VERBOSE)
 _CASELESS = re.compile(rf"[{UNCASED}{CJK}]")

@@ -35,8 +35,8 @@ __all__ = [
 EDGES = " \t\n\r\xa0\u202f\u2009\u3000,،"  # what may surround a part and is none of it
 QUOTES = "\"'“”‘’«»„‹›"
 
-# The capitals and small letters of the Latin, Greek and Cyrillic scripts, as classes that `re` can use.
-_BICAMERAL = [chr(code) for code in (*range(0x41, 0x530), *range(0x1E00, 0x2000))]
+# The capitals and small letters of the Latin, Greek, Cyrillic and Armenian scripts, as classes that `re` can use.
+_BICAMERAL = [chr(code) for code in (*range(0x41, 0x590), *range(0x1E00, 0x2000))]
 UPPER = "".join(letter for letter in _BICAMERAL if letter.isupper())
 LOWER = "".join(letter for letter in _BICAMERAL if letter.islower())
 
@@ -44,16 +44,22 @@ HAN = r"\u4e00-\u9fff\u3005"
 HANGUL = r"\uac00-\ud7a3"
 CJK = rf"{HAN}\u3041-\u30ff{HANGUL}"
 
-# Letters of scripts without capitals that put spaces between words: Hebrew, Arabic, those of India, Thai.
-UNCASED = r"\u05d0-\u05ea\u0620-\u065f\u066e-\u06d3\u06d5\u06fa-\u06ff\u200c\u0900-\u0963\u0970-\u0dff\u0e00-\u0e3a\u0e40-\u0e4e"
+# Letters of scripts without capitals that put spaces between words, or between a place and what follows it: Hebrew,
+# Arabic, those of India and of its east, Georgian, Ethiopic. The stroke that lengthens Arabic letters is a dash beside blanks.
+UNCASED = (
+    r"\u05d0-\u05ea\u0620-\u063f\u0641-\u065f\u066e-\u06d3\u06d5\u06fa-\u06ff\u200c\u200d\u0900-\u0963\u0970-\u0dff"
+    r"\u0e00-\u0e3a\u0e40-\u0e4e\u0e81-\u0ece\u1000-\u103f\u1050-\u109f\u10d0-\u10ff\u1200-\u135f\u1780-\u17d3"
+)
 
 # Short forms of months that are everyday words elsewhere, and so are no months but behind a day: `3 ago`, `12 SET`.
 _DAY_SIDE_MONTHS = any_of(language_words("datelines.day_months"))
 _WEEKDAY_BEHIND = rf"(?: ,\ [{LOWER}]{{4,12}} (?=\ \() )?+"  # 2020. május 5., kedd (MTI)
 _ORDINALS, _OF = any_of(language_words("times.ordinals")), any_of(language_words("times.of"))
 _ERAS = "|".join(sorted(map(re.escape, language_words("times.years")), key=len, reverse=True))  # 2020 г., 2020 року
-_YEAR = rf"(?:19|20)\d\d (?: \.(?=\s) | \s?(?:{_ERAS})(?!\w)\.? )?+"
-_YEAR_FIRST = rf"(?: (?:19|20)\d\d \.? \ (?: [{LOWER}]{{1,4}}\.? \  )?+ )?+"  # 2020 m. gegužės 5 d., 2020. május 5.
+# A year of our calendar; in the digits of other scripts, which have no classes of their own, four of them.
+_FOUR = r"(?: (?:19|20)[0-9]{2} | (?![0-9])\d{4} )"
+_YEAR = rf"{_FOUR} (?: \.(?=\s) | \s?(?:{_ERAS})(?!\w)\.? )?+"
+_YEAR_FIRST = rf"(?: {_FOUR} \.? \ (?: [{LOWER}]{{1,4}}\.? \  )?+ )?+"  # 2020 m. gegužės 5 d., 2020. május 5.
 # A day of another calendar that stands before ours: day, month, year, the word for the era and one that joins the two.
 _OTHER_CALENDAR = (
     rf"(?: \d{{1,2}} (?:\ [{UNCASED}]{{2,8}}){{1,2}} \ 1[34]\d\d \ [{UNCASED}]{{1,3}} \ [{UNCASED}]{{4,9}} \  )?+"
@@ -79,23 +85,27 @@ def _opens_day(letters: str) -> bool:
 
 @cache
 def _openings_of_other_months() -> frozenset[str]:
-    return frozenset(name.casefold()[:2] for name in language_words("datelines.other_months"))
+    words = (*language_words("datelines.other_months"), *language_words("datelines.day_words"))
+    return frozenset(name.casefold()[:2] for name in words)
 
 
-_OTHER_MONTHS = "|".join(map(re.escape, language_words("datelines.other_months")))
+_OTHER_MONTHS = any_of(language_words("datelines.other_months"))
+_DAY_WORDS = any_of(language_words("datelines.day_words"))
 # A day as datelines print it: `Feb 26`, `Aug. 29, 2014`, `2 March`, `14. Dezember 2021`, `17.08.2007`, `2019-11-05`,
-# `31.jūl.`, `gegužės 5 d.`, `2020. május 5.`, `4月24日`.
+# `31.jūl.`, `gegužės 5 d.`, `2020. május 5.`, `4-май`, `4月24日`.
 DAY = rf"""
     (?i: {_YEAR_FIRST} {MONTH} \.? \ {{0,3}} \d{{1,2}}+ (?!\d) (?!\.\d)
            (?: {_ORDINALS}|\ d\.|\.(?=,?\s) )?+ (?: ,?\s{{0,3}}+ {_YEAR} )?+ {_WEEKDAY_BEHIND}
        | {_YEAR_FIRST}
-         {_OTHER_CALENDAR} \d{{1,2}}+ (?:{_ORDINALS}|\.)?+ (?:\ {{1,3}}+|(?<=\.)) (?: (?:{_OF}) \ )?+ (?: {MONTH} | (?:{_DAY_SIDE_MONTHS}) \b \.?+ )
+         {_OTHER_CALENDAR} \d{{1,2}}+ (?:{_ORDINALS}|\.)?+ (?:\ {{1,3}}+|(?<=\.)|-|(?=[\u0620-\u06d3])) (?: (?:{_OF}) \ )?+ (?: {MONTH} | (?:{_DAY_SIDE_MONTHS}) \b \.?+ )
          (?: (?: ,?\s{{0,3}}+ | \ (?:{_OF})\ ) {_YEAR} )?+
        | \d{{1,2}}+ [./] \ ?\d{{1,2}}+ [./] \ ?(?:19|20)?+\d\d (?!\d) \.?+
        | (?:19|20)\d\d - \d\d - \d\d (?!\d)
        | \d{{1,2}}-\d{{1,2}}-(?:19|20)\d\d (?!\d)
-       | \d{{1,2}} (?: \.\d{{1,2}}\. | /\d{{1,2}} ) (?=\s?\()
-       | \d{{1,2}} [ ] (?: {_OTHER_MONTHS} ) (?!\w) | (?: {_OTHER_MONTHS} ) [ ] \d{{1,2}} (?!\d)
+       | \d{{1,2}} (?: \.\d{{1,2}}\. | /\d{{1,2}} | \ -\ \d{{1,2}} ) (?=\s?\()
+       | (?:{_DAY_WORDS}) [ ] {MONTH}
+       | {_YEAR_FIRST} (?: \d{{1,2}} [ ] (?:{_OTHER_MONTHS}) (?!\w) | (?:{_OTHER_MONTHS}) [ ] \d{{1,2}}+ (?:{_ORDINALS})?+ )
+         (?: [፣]?[ /] \d{{4}}+ )?+
     )
 """
 
@@ -140,7 +150,7 @@ def read_date(day: str, reference: date | None) -> date | None:
         return None
     numeric = _NUMERIC_DAY.fullmatch(day)
     if numeric is None:
-        written = parse_day(day)
+        written = parse_day("".join(str(int(letter)) if letter.isdecimal() else letter for letter in day))
         return None if written is None else resolve_day(written, reference)
     number = {name.rstrip("23"): int(value) for name, value in numeric.groupdict().items() if value}
     try:

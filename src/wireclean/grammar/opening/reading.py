@@ -8,11 +8,11 @@ from typing import Literal, NamedTuple
 
 from wireclean.data import agencies
 from wireclean.data.languages import language_words
-from wireclean.grammar.opening.letters import day_pattern
+from wireclean.grammar.opening.letters import UNCASED, UPPER, day_pattern
 from wireclean.grammar.opening.sites import Site
 from wireclean.grammar.places import is_region
 
-__all__ = ["Credit", "Person", "Reading", "Stop", "agency_named", "credit_by_form", "spells"]
+__all__ = ["Credit", "Person", "Reading", "Stop", "agency_named", "credit_by_form", "is_call_sign", "spells"]
 
 
 class Credit(NamedTuple):
@@ -71,8 +71,9 @@ class Reading(NamedTuple):
 def agency_named(printed: str) -> str | None:
     """Return the short name of the agency that is printed: `AP`, `dpa/lno`, `ats afp`, `Newsfile Corp. - May 5, 2020`."""
     known = agencies()
-    words = " ".join(printed.split()).strip('"“”«»„ ')
-    found = known.in_dateline(words)
+    printed = " ".join(printed.split())
+    words = printed.strip('"“”«»„ ')
+    found = known.in_dateline(words) or known.in_dateline(printed)
     if found is None:
         for mark in (*_free_marks(), " ", "-", "、", "＝", "=", "·"):
             first, parted, rest = words.partition(mark)
@@ -82,8 +83,13 @@ def agency_named(printed: str) -> str | None:
                 break
         else:
             first, slash, second = words.partition("/")
-            found = known.in_dateline(second) if slash and first.islower() and len(first) <= 5 else None  # tca/dpa
+            found = (
+                known.in_dateline(second) if slash and first.isalnum() and len(first) <= _LONGEST_DESK else None
+            )  # tca/dpa
     return None if found is None else found.short
+
+
+_LONGEST_DESK = 12
 
 
 @cache
@@ -99,16 +105,30 @@ def spells(name: str, letters: str) -> bool:
 
 
 _CORPORATE = re.compile(
-    r"(?:[A-Z]\.){1,5}+ [A-Z]? | [A-Z]{2,6} (?: [-/ ] [A-Z0-9]{1,6} )?+ | [A-Z][A-Z0-9]{2,4}", re.VERBOSE
+    rf"(?:[A-Z]\.){{1,5}}+ [A-Z]? | [{UPPER}]{{2,6}} (?: [-/ ] [{UPPER}0-9]{{1,8}} )?+ | [A-Z][A-Z0-9]{{2,4}}",
+    re.VERBOSE,
 )
 _DOMAIN = re.compile(r"[\w-]{2,20}+ (?: \.[a-z]{2,6} | \.[A-Z]{2,4} ){1,2}+", re.VERBOSE)
 _WORDS = re.compile(
-    r"[^\W\d_a-z] [^\W_.]{1,20}+ (?: [ ] (?: [^\W\d_a-z] [^\W_.]{0,20}+ | \d{1,2} | [a-z]{2,3} ) ){0,3}+", re.VERBOSE
+    rf"""[^\W\d_a-z{UNCASED}] [^\W_.]{{1,20}}+ (?: [ ] (?: [^\W\d_a-z] [^\W_.]{{0,20}}+ | \d{{1,2}} | [a-z]{{2,3}} ) ){{0,3}}+
+    | [{UNCASED}][{UNCASED}.]{{1,20}}+ (?: [ ][{UNCASED}.]{{1,20}}+ ){{0,3}}+""",
+    re.VERBOSE,
 )
+
+
+def is_call_sign(name: str) -> bool:
+    """Say whether this is the call sign of an American station: `KCRA`."""
+    return _CALL_SIGN.fullmatch(name) is not None
+
+
+_CALL_SIGN = re.compile(r"[KW][A-Z]{3}(?:-[A-Z]{2})?")
+_INITIALS = re.compile(r"[a-z]{2,4}|[a-z][A-Z]{1,2}")
 
 
 def credit_by_form(name: str, *, lead: bool) -> Credit | None:
     """Return the credit that a name is by its form alone; the evidence beside it must be strong."""
+    if _INITIALS.fullmatch(name) is not None:
+        return Credit("", "desk", marked=True)  # Lissabon (red) -
     words = set(name.casefold().split())
     if is_region(name) or Site(name, None, shouted=False).label or day_pattern().search(name):
         return None

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from wireclean.data import agencies
-from wireclean.data.languages import language_words
+from wireclean.data.languages import language_numbers, language_words
 from wireclean.data.phrasebook import any_of
 from wireclean.grammar.dates import MONTH, may_open_month
 from wireclean.grammar.opening.letters import LOWER, SMALL_WORDS, UPPER, WORD, day_pattern, may_open_day
@@ -24,7 +24,7 @@ _HEAD = re.compile(
     rf"""
     \s*+
     (?>
-        [^\S\n]++ | [,،\u0300-\u036f]  # every other character of prose, and so first
+        [^\S\n]++ | [,،፣\u0300-\u036f]  # every other character of prose, and so first
       | {WORD}
       | \d{{1,4}}+ (?: [./-] \d{{1,4}}+ ){{0,2}}+ (?: {any_of(language_words("times.ordinals"))} )?+ (?![^\W_]) \.?+
     ){{0,40}}+
@@ -40,7 +40,7 @@ _LONGEST_LOOSE = 52  # a place in small letters, before the comma of its day
 _LOOSE_HEAD = re.compile(
     rf"[{LOWER}] [{LOWER}.]{{1,15}}+ (?: \ [{LOWER}.]{{1,15}}+ ){{0,2}}+ ,\ {{1,3}}+", re.VERBOSE
 )  # st paul, april 7
-_SIGN = re.compile(r"[(\[—–―_:=/|।\x97\"“”] | \.(?:[\s-]|\Z) | [\s.-]- | -(?:\s|\Z) | \d[\s,،]", re.VERBOSE)
+_SIGN = re.compile(r"[(\[—–―_:=/|।۔ـ∙\x97\"“”] | \.(?:[\s-]|\Z) | [\s.-]- | -(?:\s|\Z) | \d[\s,،]", re.VERBOSE)
 _ALONE = re.compile(rf"[^\n{LOWER}]{{3,60}}+ $ | [^\n]{{3,40}},[^\n]{{3,40}} $", re.VERBOSE | re.MULTILINE)
 
 
@@ -88,11 +88,17 @@ def _small_words(text: str, at: int, reach: int) -> int | None:
         and day_pattern().match(text, place.end(), reach) is not None
     ):
         return place.end()
+    weekday = text[at : at + _LONGEST_WEEKDAY].partition(" ")[0]
+    if weekday[:1].islower() and weekday.rstrip(",") in language_numbers("weekdays"):
+        return at + len(weekday)
     month = _month().match(text, at, reach) if may_open_month(text, at) else None
     if month is not None:
         return month.end()
     agency = _agency().match(text, at, reach) if text[at : at + 1].islower() else None
     return None if agency is None else agency.end()
+
+
+_LONGEST_WEEKDAY = 20
 
 
 @cache

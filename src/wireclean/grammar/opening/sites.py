@@ -18,7 +18,7 @@ from wireclean.grammar.names import recase_place
 from wireclean.grammar.opening.letters import CJK, EDGES, LOWER, UNCASED, UPPER
 from wireclean.grammar.places import country_of, is_place, is_region
 
-__all__ = ["Site", "read_sites", "without_weekday"]
+__all__ = ["Site", "ends_name", "read_sites", "without_weekday"]
 
 # A name all in capitals, with what stays small in one: `McALLEN`, `RIO de JANEIRO`, `ST. JOHN's`.
 _SHOUTED = re.compile(
@@ -53,6 +53,12 @@ class Site(NamedTuple):
     def region_known(self) -> bool:
         """Whether a region is printed, and is one."""
         return self.region is not None and is_region(self.region.rpartition(",")[2])
+
+    @property
+    def abbreviated(self) -> bool:
+        """Whether the region of a large town is a short form that no table has: `Mérida, Yuc.`."""
+        region = self.region or ""
+        return len(region) <= 5 and region.endswith(".") and not self.region_known and self.of(100)
 
     @property
     def known(self) -> bool:
@@ -117,11 +123,16 @@ class Site(NamedTuple):
         return Place(recase_place(self.name), self.region, country_of(self.name, self.region))
 
 
+def ends_name(word: str) -> bool:
+    """Say whether a word in brackets ends the name of a place: `Halle (Saale)`, `Frankfurt (Oder)`."""
+    return word.casefold() in _tables().slash_names
+
+
 def without_weekday(printed: str) -> str:
     """Drop the weekday before a day: `LONDON, Monday, May 4`."""
     before, _, last = printed.rstrip(EDGES).rpartition(" ")
     weekday = last.strip(".").casefold() in _tables().weekdays and not is_region(last)  # `Mo.` is Missouri too
-    return before if weekday else printed
+    return before if weekday and before else printed  # in Tajik Dushanbe is Monday
 
 
 @lru_cache(maxsize=4096)

@@ -12,14 +12,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from wireclean.data import agencies
-from wireclean.data.languages import language_words
+from wireclean.data.languages import language_numbers, language_words
 from wireclean.data.phrasebook import any_of
 from wireclean.grammar.names import is_name
-from wireclean.grammar.opening.letters import DAY, EDGES, LOWER, UNCASED, UPPER, WORD, day_pattern, may_open_day
-from wireclean.grammar.opening.reading import Credit, Person, Reading, Stop, agency_named, credit_by_form
+from wireclean.grammar.opening.letters import DAY, EDGES, LOWER, QUOTES, UNCASED, UPPER, WORD, day_pattern, may_open_day
+from wireclean.grammar.opening.reading import Credit, Person, Reading, Stop, agency_named, credit_by_form, is_call_sign
 from wireclean.grammar.opening.signs import REACH
-from wireclean.grammar.opening.sites import Site, read_sites, without_weekday
-from wireclean.grammar.places import is_place, is_region
+from wireclean.grammar.opening.sites import Site, ends_name, read_sites, without_weekday
+from wireclean.grammar.places import country_of, is_place, is_region
 from wireclean.grammar.sentences import after_spaces
 
 __all__ = ["read_spaced"]
@@ -36,6 +36,7 @@ _NOTICE = re.compile(
 _WORD = re.compile(WORD, re.VERBOSE)
 
 _BARE_DAY = re.compile(r"\d\d?(?=\s*\()")  # MADRID, 3 (EUROPA PRESS)
+_LED_DAY = re.compile(r"\d\d?(?![\d./-])")  # behind a word for day: તા. 4
 _LOOSE = re.compile(
     rf"[{UPPER}{LOWER}] [{LOWER}.]{{1,15}}+ (?: \ [{LOWER}.]{{1,15}}+ ){{0,2}}+ (?= (?P<gap> ,\ {{1,3}}+ ) )",
     re.VERBOSE,
@@ -45,18 +46,22 @@ _BRACKET = re.compile(
     r"""
     (?P<lead> [—–-] -?+ )?+ \ ?+
     (?: \( \s?+ (?P<round> [^()\n]{1,60}+ ) \)
+      | \| \s (?P<bar> [^|\n]{1,40}+ ) (?=\|)
       | \[ (?P<square> [^\[\]\n]{1,40}+ ) \]
       | / \s?+ (?P<slash> [^\W\d_][^/\n]{1,38}+ (?: / [^\W\d_][^/\s]{1,20}+ (?=/) )?+ ) /
     )
     """,
     re.VERBOSE,
 )
-_BEFORE_BRACKET = tuple("([/ -–—")  # what `_BRACKET` can begin with
+_BEFORE_BRACKET = tuple("([/| -–—")  # what `_BRACKET` can begin with
 _NAME = re.compile(r"[^\W_] [^\s,:;()/\[\]|–—،।]{0,30}+ (?: \ [^\W_] [^\s,:;()/\[\]|–—،।]{0,30}+ ){0,3}+", re.VERBOSE)
-_JOINT = re.compile(r"[^\S\n]{0,9}+ (?: [,،.] (?!\d) [^\S\n]{0,9}+ )?+ | (?<=\W) \s{0,9}+", re.VERBOSE)
+_JOINT = re.compile(r"[^\S\n]{0,9}+ (?: (?: [,،.፣] (?!\d) | ۔ ) [^\S\n]{0,9}+ )?+ | (?<=\W) \s{0,9}+", re.VERBOSE)
 _SLASH = re.compile(rf"\s? / (?=\s?[{UPPER}{UNCASED}]) (?! \s [^\s/]{{2,30}}+ \s / ) \s?", re.VERBOSE)
 _NAME_WORD = rf"(?: [{UPPER}]\. | [{UPPER}] [^\W\d_]++ (?: [-’'] [^\W\d_]++ )*+ )"
 _PERSON = re.compile(rf"[,،]\ ?+ (?P<name> {_NAME_WORD} (?: \ ?{_NAME_WORD} ){{1,2}}+ )", re.VERBOSE)
+
+# Ana LIMA / LİZBON, (HBR) - , as the agencies of Turkey name their reporters.
+_REPORTER = re.compile(rf"(?P<name> {_NAME_WORD} (?: \ {_NAME_WORD} ){{1,2}}+ ) \ ?/\ ? (?=[{UPPER}]{{2}})", re.VERBOSE)
 
 # What ends an opening: dashes, the `_` of the ANPA wire, EFE's `.-`, a colon, TASS's full stop, the danda. `\x97` is a
 # dash that lost its code page. A single hyphen needs a space behind it, for `NEW-` may go on.
@@ -64,10 +69,10 @@ _STOP = re.compile(
     r"""
     \s*+
     (?: (?P<dash> \.? (?: --++ | [—―\x97] [—―-]*+ | _++ ) )
-      | (?P<hyphen> \.? [–-] (?: (?=\s|\Z) | (?<= \) [–-] ) | (?<= \)\ [–-] ) ) )
+      | (?P<hyphen> (?<=\s) ـ (?=\s) | (?: \.\ ?+ )?+ [–-] (?: (?=\s|\Z) | (?<= \) [–-] ) | (?<= \)\ [–-] ) ) )
       | (?P<colon> : (?![\d/]) | (?<=\)) ; )
       | (?P<equals> = (?=\s) )
-      | (?P<bar> [|।] )
+      | (?P<bar> [|।∙] )
       | (?P<quote> " (?=\s) )
       | (?P<slash> / (?=\s) )
       | (?P<stop> \. (?!\w) )
@@ -77,9 +82,25 @@ _STOP = re.compile(
     re.VERBOSE,
 )
 # A site by its address, as the papers of Indonesia print theirs: `Liputan6.com, Jakarta - `.
-_BARE_DOMAIN = re.compile(r"[^\W\d_][\w-]{2,20}+ \.[a-z]{2,4} (?: \.[a-z]{2} )?+ (?= ,[ ] | [ ][–—-] )", re.VERBOSE)
+_BARE_DOMAIN = re.compile(
+    r"[^\W\d_][\w-]{2,20}+ (?: \.[a-z]{2,4} (?: \.[a-z]{2} )?+ | \.[A-Z]{2,4} ) (?= ,[ ] | [ ][–—-] | /[ ] )",
+    re.VERBOSE,
+)
+# An agency that no table has, behind place and day: `МОСКВА, 4 мая - НАМЕ. `, `LVIV. May 4. Harbour Post - `; in quotation
+# marks behind a place: `لندن - «الميناء»: `.
+_UNKNOWN = re.compile(
+    rf"(?P<name> [{UPPER}][\w-]{{2,20}}+ (?: [ ][{UPPER}][\w-]{{2,20}}+ ){{0,2}}+ ) (?: (?P<stop> \. (?=\s) ) | (?= [ ]?[–—-]\s | /\s ) )",
+    re.VERBOSE,
+)
+_QUOTED = re.compile(
+    r"[«“\"] (?P<name> [^\W\d_][^«»“”\"\n]{1,30}+ ) [»”\"] (?= \s*+ (?: [:–—-] | \Z | \n ) | [^:\n]{1,20} : )",
+    re.VERBOSE,
+)
 _DASHES = ("-", "–", "—")
 _GAPS = (", ", "، ")
+_QUOTES = ("«", "“", '"')
+_QUOTE = re.compile(f"[{QUOTES}]")
+_CASELESS_LETTER = re.compile(rf"[{UNCASED}]")
 
 
 @cache
@@ -92,7 +113,17 @@ def read_spaced(text: str, start: int, stop: int) -> Iterator[Reading]:
     notice = _NOTICE.match(text, start, stop)
     at = start if notice is None else notice.end()
     first = notice.start("notice") if notice is not None and notice["notice"] else at
-    return _Walk(text, first, at, stop).readings()
+    reporter = _REPORTER.match(text, at, stop)
+    if reporter is not None and _is_person(reporter["name"]):
+        walk = _Walk(text, first, reporter.end(), stop)
+        walk.people = (Person(reporter["name"], None, *reporter.span("name")),)
+        yield from (reading for reading in walk.readings() if reading.credit is not None)
+    yield from _Walk(text, first, at, stop).readings()
+
+
+def _is_person(name: str) -> bool:
+    """Say whether a name is one of a person, and of no place: `Jakarta Selatan`, `RIO DE JANEIRO`."""
+    return is_name(name) and not is_place(name) and not is_place(name.partition(" ")[0], 50) and not name.isupper()
 
 
 class _Walk:
@@ -133,7 +164,13 @@ class _Walk:
                 if self.words > _MOST_WORDS:
                     return
                 self.at = self.last = at = word.end()
-                if self.text[at : at + 1] == " " and self.text[at - 1] != "." and self.text[at + 1 : at + 2].isalnum():
+                following = self.text[at + 1 : at + 2]
+                if (
+                    self.text[at : at + 1] == " "
+                    and self.text[at - 1] != "."
+                    and following.isalnum()
+                    and following != "ـ"
+                ):
                     self.at += 1  # another word: nothing can end here
                     continue
             yield from self._ends(anchored)
@@ -150,13 +187,13 @@ class _Walk:
     def _anchor(self) -> bool | None:
         """Pass a day, a bracket or an agency; False when a word stands here, None when the walk is over."""
         text, at = self.text, self.at
-        lead = (
-            _before_day().match(text, at, self.reach) if self.open is not None and text[at - 2 : at] in _GAPS else None
-        )
+        lead = self._before_day()
         begins = at if lead is None else lead.end()
-        day = (day_pattern().match(text, begins, self.reach) if may_open_day(text, begins) else None) or (
-            _BARE_DAY.match(text, at, self.reach) if self.open is not None and text[at - 2 : at] == ", " else None
-        )
+        day = day_pattern().match(text, begins, self.reach) if may_open_day(text, begins) else None
+        if day is None and self.open is not None and text[at - 2 : at] == ", ":
+            day = _BARE_DAY.match(text, at, self.reach)
+        if day is None and lead is not None and _CASELESS_LETTER.match(text, at) is not None:
+            day = _LED_DAY.match(text, begins, self.reach)
         if day is not None:
             if self.day is not None or not self._close(at, dated=True):
                 return None
@@ -173,10 +210,20 @@ class _Walk:
         if not self._close(at):
             return False
         dashed = text[self.first : at].rstrip().endswith(_DASHES)
-        self.credit, self.at = Credit(name, "agency", marked=False, dashed=dashed), end
+        self.credit, self.at = Credit(name, "agency", marked=text[at] in _QUOTES, dashed=dashed), end
         self.last = end
         self._person()
         return True
+
+    def _before_day(self) -> re.Match[str] | None:
+        """Return the small words that lead from a place to a day here: `, le 4 mai`, `, samedi 4 mai`, ` في 4 مايو`."""
+        if self.open is None:
+            return None
+        text, at = self.text, self.at
+        behind_comma = text[at - 2 : at] in _GAPS
+        if not behind_comma and (text[at - 1 : at] != " " or _CASELESS_LETTER.match(text, at) is None):
+            return None
+        return _before_day().match(text, at, self.reach)
 
     def _close(self, at: int, *, dated: bool = False) -> bool:
         """End the words of a place; False when they are none. Before a day, a weekday is no part of one."""
@@ -197,7 +244,23 @@ class _Walk:
         if known is not None:
             return known
         domain = _BARE_DOMAIN.match(self.text, self.at, self.reach)
-        return None if domain is None else (domain[0], domain.end())
+        return self._unknown_agency() if domain is None else (domain[0], domain.end())
+
+    def _unknown_agency(self) -> tuple[str, int] | None:
+        """Read an agency that no table has: in quotation marks behind a place, or behind a place and a day."""
+        text, at = self.text, self.at
+        if text[at : at + 1] in _QUOTES and (self.sites or self.open is not None):
+            quoted = _QUOTED.match(text, at, self.reach)
+            return None if quoted is None else (agency_named(quoted["name"]) or quoted["name"], quoted.end())
+        if self.day is None or not self.sites or self.open is not None:
+            return None
+        unknown = _UNKNOWN.match(text, at, self.reach)
+        dashed = text[self.first : at].rstrip().endswith(_DASHES)
+        if unknown is None or dashed != (unknown["stop"] is not None) or is_place(unknown["name"]):
+            return None
+        if dashed and unknown["name"].istitle() and unknown["name"].isalpha():
+            return None  # Rep. Ana Lima
+        return unknown["name"], unknown.end("name")
 
     def _known_agency(self) -> tuple[str, int] | None:
         """Read the longest agency whose name begins here; one word in title case needs a part before it."""
@@ -220,8 +283,8 @@ class _Walk:
     def _stands_bare(self, name: str) -> bool:
         """Say whether a name without brackets is the agency here, and no place, region or everyday word."""
         before = self.text[self.first : self.at].rstrip()
-        if self.open is not None and before[-1:] in ",،" and is_region(name):
-            return False  # FORT WASHINGTON, PA
+        if self.open is not None and before[-1:] in ",،":
+            return not is_region(name) and (name.isupper() or not is_place(name, 50))  # but: FORT WASHINGTON, PA
         if self.open is not None and before[-1:] not in ",،.":
             place = self.text[self.open : self.at]
             if is_place(place + name) or (place != place.upper() and not name.isupper()):
@@ -236,7 +299,7 @@ class _Walk:
         if match is None:
             return
         ended = _STOP.match(self.text, match.end(), self.stop)
-        if ended is not None and is_name(match["name"]):
+        if ended is not None and _is_person(match["name"]):
             self.people = (Person(match["name"], None, match.start("name"), match.end("name")),)
             self.at = self.last = match.end()
 
@@ -247,14 +310,19 @@ class _Walk:
         bracket = _BRACKET.match(self.text, at, self.reach)
         if bracket is not None and bracket["slash"] is not None:
             inside = bracket["slash"].strip()
-            if agency_named(inside) is None and _roles().match(inside) is None:
+            if agency_named(inside) is None and _roles().match(inside) is None and not self._may_be_slashed(inside):
                 return None
         return bracket
+
+    def _may_be_slashed(self, inside: str) -> bool:
+        """Say whether an agency that no table has may stand between slashes: behind a day, `London, May 4 /Harbour/.`."""
+        placed = bool(self.sites) or self.open is not None
+        return self.day is not None and placed and not is_place(inside) and not is_region(inside)
 
     def _bracket(self, bracket: re.Match[str]) -> bool:
         """Pass brackets or slashes if they hold a part of an opening."""
         text = self.text
-        inside = (bracket["round"] or bracket["square"] or bracket["slash"]).strip()
+        inside = (bracket["round"] or bracket["bar"] or bracket["square"] or bracket["slash"]).strip()
         begins = bracket.start() if bracket["lead"] is None else bracket.start("lead")
         empty = self.open is None and not self.sites
         if bracket["lead"] and empty:
@@ -280,7 +348,7 @@ class _Walk:
     def _inside(self, inside: str, offset: int, *, lead: bool) -> bool:
         """Take what brackets hold: an agency, a day, a place, its region or other name, a paper, a reporter."""
         agency = agency_named(inside)
-        if agency is not None and not (self.credit is None and self.sites and is_region(inside) and len(inside) == 2):
+        if agency is not None and not (self.credit is None and self.sites and self._is_state(inside)):
             if self.credit is None:
                 self.credit = Credit(agency, "agency", marked=True)
             return True
@@ -288,11 +356,22 @@ class _Walk:
             taken = self.day is None
             self.day = self.day or inside
             return taken
-        if is_region(inside) or is_place(inside) or (not self.sites and self.day is None):
+        if self.sites and self.credit is None and ends_name(inside):
+            site = self.sites[-1]
+            self.sites = (*self.sites[:-1], site._replace(name=f"{site.name} ({inside})"))  # Halle (Saale)
+            return True
+        if self.day is None and (is_region(inside) or is_place(inside) or not self.sites):
             return self._place_inside(inside)
         if self.credit is not None:
             return False
         return self._credit_inside(inside, offset, lead=lead)
+
+    def _is_state(self, letters: str) -> bool:
+        """Say whether two letters in brackets are the state of the town before them: `Lancaster (PA)`, but not `London (PA)`."""
+        if len(letters) != 2 or not is_region(letters):
+            return False
+        site = self.sites[-1]
+        return country_of(site.name) in (None, country_of(site.name, letters))
 
     def _place_inside(self, inside: str) -> bool:
         if not self.sites:
@@ -304,13 +383,13 @@ class _Walk:
         if is_region(inside):
             region = inside if site.region is None else f"{site.region}, {inside}"
             self.sites = (*self.sites[:-1], site._replace(region=region))
-        return self.day is None  # else it is the town's other name: Breslau (Wroclaw)
+        return True  # or it is the town's other name: Breslau (Wroclaw)
 
     def _credit_inside(self, inside: str, offset: int, *, lead: bool) -> bool:
         """Take a paper that no table has, with its reporter or day, or a reporter of an agency."""
         role = _roles().match(inside)
         words = inside[role.end() :].strip() if role is not None else inside
-        name, comma, rest = (part.strip() for part in words.partition(","))
+        name, comma, rest = (part.strip() for part in words.replace("،", ",").partition(","))
         if comma:
             if day_pattern().fullmatch(rest) is not None and self.day is None:
                 self.day = rest
@@ -334,8 +413,16 @@ class _Walk:
                         self._name(person, role[0].strip(), offset + inside.rindex(person))
                     return True
         if not self.sites:
-            return False
-        self.credit = credit_by_form(inside, lead=lead)
+            self.credit = Credit(inside, "letters", marked=True) if is_call_sign(inside) else None
+            return self.credit is not None
+        person, dash, desk = inside.rpartition(" - ")
+        if dash and is_name(person) and agency_named(desk) is not None:  # /A B - БЕЛТА/
+            self._name(person, None, offset)
+            self.credit = Credit(agency_named(desk) or "", "agency", marked=True)
+        elif role is not None and not words:
+            self.credit = Credit("", "desk", marked=True)  # (Correspondent)
+        else:
+            self.credit = credit_by_form(_QUOTE.sub("", inside), lead=lead)
         return self.credit is not None
 
     def _name(self, name: str, role: str | None, start: int) -> None:
@@ -355,12 +442,34 @@ class _Walk:
                 self.at = at
                 return True
             return self._join_behind(dash.end())
+        if dash is not None and dash["colon"] and self._credit_at(dash.end()) and self._close(self.last):
+            self.at = dash.end()  # لندن: «الميناء», Berlin: (hib/ABC)
+            return True
         joint = _JOINT.match(text, self.at, self.reach)
         if self.credit is not None and not self.credit.marked and not self.sites and "," not in text[self.at :][:2]:
-            return False
+            return self._join_place()
         if joint is None or (joint.end() == self.at and text[self.at : self.at + 1] not in ("(", "[", "/")):
             return False
         self.at = joint.end()
+        return True
+
+    def _credit_at(self, at: int) -> bool:
+        """Say whether an agency stands at `at` in quotation marks, or one that is known in brackets."""
+        bracket = _BRACKET.match(self.text, at, self.reach) if self.text[at : at + 1] == "(" else None
+        if bracket is not None:
+            return agency_named(bracket["round"]) is not None
+        return self.credit is None and _QUOTED.match(self.text, at, self.reach) is not None
+
+    def _join_place(self) -> bool:
+        """Go on to the known place between an agency in capitals and a dash: `ACN Girona - `."""
+        text, at = self.text, self.at
+        word = _WORD.match(text, at + 1, self.reach) if text[at : at + 1] == " " and text[:at].isupper() else None
+        if word is None or not is_place(word[0].rstrip("."), 50):
+            return False
+        dash = _STOP.match(text, word.end() - word[0].endswith("."), self.reach)
+        if dash is None or not (dash["dash"] or dash["hyphen"]):
+            return False
+        self.at = at + 1
         return True
 
     def _join_behind(self, at: int) -> bool:
@@ -391,10 +500,17 @@ class _Walk:
             whole = read_sites(text[self.open : at - 1])
             if whole and len(whole[-1].name) > 3 and all(map(_may_end, whole)):
                 yield self._reading((*self.sites, *whole), at - 1, after_spaces(text, at, self.stop), "stop")
+        if self.open is not None and text[at - 1] == "." and text[at : at + 1] in _DASHES:
+            at -= 1  # LIMA, PERÚ.-
         stop = _STOP.match(text, at, self.stop)
         if stop is not None and stop.lastgroup is not None:
             kind, end = _STOPS[stop.lastgroup], stop.end()
-            if kind == "hyphen" and not text[stop.start()].isspace() and text[stop.start() - 1] not in ".)":
+            if (
+                kind == "hyphen"
+                and not text[stop.start()].isspace()
+                and text[stop.start() - 1] not in ".)"
+                and text[stop.start()] != "."
+            ):
                 kind = "glued_hyphen"
         else:
             end = after_spaces(text, at, self.stop)
@@ -430,8 +546,9 @@ def _first_words() -> frozenset[str]:
 
 @cache
 def _before_day() -> re.Pattern[str]:
-    """Read the small word between a place and a day: `Paris, le 4 mai`."""
-    return re.compile(rf"(?:{any_of(language_words('datelines.before_days'))})[ ](?=\d)")
+    """Read the small words between a place and a day: `Paris, le 4 mai`, `Lima, lunes 4 de mayo`."""
+    weekday, lead = any_of(language_numbers("weekdays")), any_of(language_words("datelines.before_days"))
+    return re.compile(rf"(?: (?:{weekday}) ,?[ ] )?+ (?: (?:{lead}) [ ] )?+ (?<=[ ]) (?=\d)", re.VERBOSE)
 
 
 @cache

@@ -24,6 +24,7 @@ _NEAR = 1000  # how far before and behind other lines may show a transcript or a
 _LINE_ENDS = re.compile(r"[^\S\n]*+ (?: \n | \Z | (?<=\n) )", re.VERBOSE)
 _NOTHING_ELSE = re.compile(r"\s*+\Z")
 _SPACED_DASH = re.compile(r"\s[–—-]\s")
+_SCORE = re.compile(r"(?:[^\W\d_]++[ ]){1,3}+\d{1,3}[:–-]\d{1,3}(?!\d)")  # Roma - Lazio 2-1
 _SPEAKER = re.compile(rf"^\s{{0,8}}+ [{UPPER}] [{UPPER}\ .'’-]{{1,30}}+ :\s", re.VERBOSE | re.MULTILINE)
 _LISTED = re.compile(
     rf"""
@@ -110,7 +111,10 @@ def _of_reading(reading: Reading) -> Iterator[str]:
         runs_on = not credit.marked and (credit.dashed or reading.day is None) and reading.stop in ("space", "glued")
         if runs_on and not _is_caseless(reading):
             yield "credit.run_on"
-        if credit.kind == "word" and reading.stop in ("dash", "hyphen") and _are_shouted_towns(reading):
+        unlike_a_word = credit.kind in ("letters", "words") or (credit.kind == "word" and not credit.name.istitle())
+        if unlike_a_word and reading.day is not None and reading.sites:
+            yield "credit.behind_day"
+        if credit.kind == "word" and reading.stop in ("dash", "hyphen") and _are_plain_towns(reading):
             yield "credit.behind_capitals"
         if any(spells(site.name, credit.name) and not site.town for site in reading.sites):
             yield "credit.spelt"
@@ -124,8 +128,9 @@ def _of_reading(reading: Reading) -> Iterator[str]:
     yield from _of_stop(reading)
 
 
-def _are_shouted_towns(reading: Reading) -> bool:
-    return bool(reading.sites) and all(site.shouted and site.town for site in reading.sites)
+def _are_plain_towns(reading: Reading) -> bool:
+    """Say whether the places are towns that are known, in capitals or in a script that has none."""
+    return bool(reading.sites) and all((site.shouted or site.caseless) and site.town for site in reading.sites)
 
 
 def _of_places(reading: Reading) -> Iterator[str]:
@@ -150,7 +155,7 @@ def _is_caseless(reading: Reading) -> bool:
 
 def _rank(site: Site, reading: Reading) -> str:
     """Name what is known of a place."""
-    if site.region is not None and (site.region_known or reading.credit is None):
+    if site.region is not None and (site.region_known or reading.credit is None) and not site.abbreviated:
         return "place.unknown" if not site.region_known else "place.placed" if site.town else "place.in_region"
     if site.of(400):
         return "place.of_400"
@@ -209,7 +214,7 @@ def _of_bare_places(text: str, reading: Reading, lede: Lede) -> Iterator[str]:
             yield "bare.listed"
     elif reading.stop == "stop" and 0 < lede.first_sentence <= 30:
         yield "bare.listed"
-    if _SPACED_DASH.search(lede.text[:60]) is not None and not shouted:
+    if not shouted and (_SPACED_DASH.search(lede.text[:60]) is not None or _SCORE.match(lede.text) is not None):
         yield "bare.second_dash"
     if may_open_day(lede.text, 0) and day_pattern().match(
         lede.text

@@ -26,7 +26,7 @@ from wireclean.grammar.timestamp.finding import (
     shows_year,
 )
 from wireclean.grammar.timestamp.relative import RelativeStamp, find_relative, may_be_relative
-from wireclean.grammar.timestamp.whole import parse_timestamp
+from wireclean.grammar.timestamp.whole import is_timestamp, parse_timestamp
 from wireclean.grammar.timestamp.zones import prints_day_first
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "find_relative",
     "find_timestamps",
     "is_label",
+    "is_timestamp",
     "label_of",
     "may_be_relative",
     "may_hold_timestamp",

@@ -101,6 +101,8 @@ def _compact(row: Row, at: dict[str, int], reference: date | None) -> list[date]
 
 
 _BUDDHIST = 543
+_CENTURY = 2500  # of the calendar of Thailand
+_THAI = re.compile(r"[\u0e01-\u0e30]")
 _LATEST_COMMON = 2400
 _PIVOT = 70  # '70 is 1970, '69 is 2069
 
@@ -109,6 +111,8 @@ def _year(row: Row, at: dict[str, int]) -> int:
     year = row.number(at["year"])
     if "era" in at:
         return year + int(row.value(at["era"], "era") or 0)
+    if year < 100 and "month" in at and _THAI.match(row.text, row.starts[at["month"]]) is not None:
+        return year + _CENTURY - _BUDDHIST  # 4 พ.ค. 67
     if year < 100:
         return year + (1900 if year >= _PIVOT else 2000)
     return year - _BUDDHIST if year >= _LATEST_COMMON else year
@@ -139,6 +143,7 @@ FORMS = (
     ),
     Form("day first, short year", "4 May '20, 10:15", rf"{_ALONE}{_DAY}[.]?[ -]?{_MONTH}[ -]?{_SHORT}{_TIMED}", _named, _MONTHS),
     Form("year first", "2020. május 4.", rf"{_YEAR}(?:[.][ ]?|(?<=<:years>)[ ]|(?<=<:years>[.])[ ]){_MONTH}[ ]?{_DAY}(?:[.]|[ ]?<:day_mark>[.]?)?", _named, _MONTHS),
+    Form("year first, day counted", "2020 gegužės 4 d.", rf"<year>[ ]{_MONTH}[ ]{_DAY}[ ]?<:day_mark>[.]?", _named, _MONTHS),
     Form("year first, day before month", "2020. gada 4. maijs", rf"<year>[.]?[ ]<:years>[.]?[ ]{_DAY}[.]?[ ]{_MONTH}", _named, _MONTHS),
     Form("counted", "2020年5月4日", r"(?:<era>[ ]?)?(?P<year>(?(era)<:count>|<:year>))[ ]?<:years>[ ]?<number=month>[ ]?<:month_mark>[ ]?<number=day>[ ]?<:day_mark>", _counted, ("years",)),
     Form("counted, year last", "5月 4, 2020", r"<number=month>[ ]?<:month_mark>[ ]<number=day>,[ ]<year>", _counted, ("month_mark",)),

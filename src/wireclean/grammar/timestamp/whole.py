@@ -14,7 +14,7 @@ from wireclean.grammar.timestamp.finding import LINK, find_timestamps, read_stam
 from wireclean.grammar.timestamp.relative import find_relative, match_relative, relative_timestamp
 from wireclean.grammar.timestamp.tokens import Row, plain_digits, read_row, shape
 
-__all__ = ["parse_timestamp"]
+__all__ = ["is_timestamp", "parse_timestamp"]
 
 _AROUND = " \t\r\n\f\v\xa0\u2009\u202f\u3000|·•,;()[]【】–—-"  # what may surround a stamp that is a whole string
 _SLASHES = "//"
@@ -66,6 +66,20 @@ def parse_timestamp(text: str, *, reference: date | datetime | None = None) -> T
     label = _shapes()[0].match(row.codes)
     span = None if zone is None else Span(row.starts[zone.start("name")], row.ends[zone.end("name") - 1])
     return by_dateparser(text, start if label is None else row.ends[label.end() - 1], end, span, reference)
+
+
+def is_timestamp(text: str, start: int, end: int) -> bool:
+    """Say whether a stretch is time stamps and nothing else; what only dateparser would read is none.
+
+    >>> is_timestamp("samedi 4 mai 2024", 0, 17), is_timestamp("when the clock struck ten", 0, 25)
+    (True, False)
+    """
+    at = start
+    for stamp in find_timestamps(text, start, end) if end - start <= _LONGEST else ():
+        if text[at : stamp.start].strip(_AROUND):
+            return False
+        at = stamp.end
+    return at > start and _is_over(text, at, end)
 
 
 def _edges(text: str) -> tuple[int, int]:

@@ -31,7 +31,7 @@ _SMALL = r"(?:<:small_zone>(?=\Z|[ ]?[)|,/•·])|(?(half)<:small_zone>(?![ ]?w)
 # elsewhere. Groups `zone` and `bracketed`.
 ZONE = rf"""
     (?: ,?[ ]? (?P<zone> {NAMED_ZONE} | {_SMALL} ) | [ ]?[(（] (?P<bracketed> {NAMED_ZONE} | <:small_zone> ) (?:[)）]|\Z)
-      | [ ] (?P<offset> [+-] <:clock> ) (?!<:digits>) )?
+      | [ ] (?P<offset> [+-] (?: <:clock> | <:number> (?: :<:minute> | (?=\Z) ) ) ) (?!<:digits>) )?
     (?: [ ]? [(] (?: <:number>[:.]<:minute> | <:clock> ) [ ]? <:zone> [)] )?
 """
 

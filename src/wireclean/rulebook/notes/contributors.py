@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wireclean.article import Edit
+from wireclean.article import Edit, Span
 from wireclean.data import load
 from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import any_of, opened, phrases
+from wireclean.grammar.byline import is_cued_byline
 from wireclean.grammar.sentences import sentence_end, sentence_start
 from wireclean.layout import Layout
 from wireclean.rulebook.notes.lines import cue_lines, opening_lines, stops_before, strike_note
@@ -246,6 +247,8 @@ def source(layout: Layout) -> Iterator[Edit]:
             match = _SOURCE_BARE.fullmatch(text, line.start, line.end)
         if match and match["label"].lower() in _AT_THE_END and layout.free(line.end, len(text)):
             continue  # of a picture
+        if match and _is_byline_of_head(layout, line):
+            continue
         if match and match["label"].lower() in phrases().source and len(match["names"].split()) <= _MOST_NAMES:
             words = match["names"].replace("/", " ").replace(",", " ").split()
             if sum(not _is_name_word(word) for word in words) * 6 <= len(words):
@@ -254,6 +257,12 @@ def source(layout: Layout) -> Iterator[Edit]:
         bracket = _SOURCE_BRACKET.match(text, cue.start - 1, line.end) if cue.start > line.start else None
         if bracket and stops_before(text, bracket.start()) and not layout.free(line.end, len(text)):
             yield strike_note(layout, bracket.start(), line.end, "NOT010", "contributors")
+
+
+def _is_byline_of_head(layout: Layout, line: Span) -> bool:
+    """Say whether a line above all prose is a byline: `Penulis: Ana Lima` is so there, and a credit below the story."""
+    above = layout.lines[: layout.line_at(line.start)]
+    return is_cued_byline(layout.text[slice(*line)]) and not any(layout.is_prose(*other) for other in above)
 
 
 _SOURCE = re.compile(

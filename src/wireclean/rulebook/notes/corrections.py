@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from wireclean.article import Edit
 from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import any_of, phrases
+from wireclean.grammar.timestamp import is_timestamp
 from wireclean.layout import Layout
 from wireclean.rulebook.notes.lines import closing_sentences, cue_lines, opening_lines, stops_before, strike_note
 from wireclean.rulebook.rule import Stage, rule
@@ -49,7 +50,8 @@ def correction(layout: Layout) -> Iterator[Edit]:
     It opens its line, stands in brackets that do, or follows the story's last sentence.
     """
     for line in opening_lines(layout, "NOT004"):
-        yield strike_note(layout, line.start, line.end, "NOT004", "correction")
+        if not is_timestamp(layout.text, *line):  # Updated: May 4, 2020
+            yield strike_note(layout, line.start, line.end, "NOT004", "correction")
     for start, end in closing_sentences(layout, "NOT004"):
         yield strike_note(layout, start, end, "NOT004", "correction")
     for _, line in cue_lines(layout, "NOT004"):

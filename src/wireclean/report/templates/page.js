@@ -35,6 +35,7 @@
       for (const bar of bars) {
         if (known && bar.dataset.rule === code) { bar.setAttribute("aria-current", "true"); } else { bar.removeAttribute("aria-current"); }
       }
+      for (const about of document.querySelectorAll(".about")) { about.hidden = !known || about.dataset.about !== code; }
       byId("all").hidden = !known;
       byId("status").textContent = known ? `${shown} of ${rows.length} files with edits of ${code}.` : "";
     };
@@ -167,6 +168,7 @@
       for (const part of here) { mark(part, "now"); }
       const [panel, spoken] = describe(edit);
       detail.replaceChildren(panel);
+      measure(); // the panel has grown, and what is scrolled to below must not lie behind it
       byId("close").hidden = false;
       const [place, all] = count();
       byId("status").textContent = `Edit ${place} of ${all}. ${spoken}`;
