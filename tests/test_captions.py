@@ -249,6 +249,12 @@ def test_a_caption_set_close_above_its_credit(credit: str) -> None:
     assert caption.credit is not None
 
 
+def test_words_of_pages_count_in_copy_of_their_language_alone() -> None:
+    caption = "Weavers leave the textile mill at the edge of Port Ellery."  # `text` is a word of German pages
+    article = _clean(STORY[0], f"{caption}\n{WHOLE[0]}", *STORY[1:])
+    assert [found.text for found in article.captions] == [caption]
+
+
 @pytest.mark.parametrize("credit", ["Foto: Ruth Novak", "Fot. Ruth Novak / Gazeta", "Ruth Novak / AP"])
 def test_a_short_line_above_a_credit_is_its_caption(credit: str) -> None:
     article = _clean(STORY[0], "A crane holds the bow of the ferry", credit, *STORY[1:])

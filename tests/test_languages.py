@@ -173,3 +173,129 @@ def test_the_worked_example_of_the_docs_is_a_language_file() -> None:
     example = page.split("```toml\n", 1)[1].split("```", 1)[0]
     assert languages.parse_language("docs.toml", example)
     assert json.dumps(languages.parse_language("docs.toml", example), ensure_ascii=False)
+
+
+# Pages of papers that nobody prints: the headline, buttons, the story with an advertisement and a link in it, the page's end.
+PAGES = {
+    "el": (
+        "Βρέθηκε η καμπάνα της Αυγής στο λιμάνι της Ελλερής",
+        ("Κοινοποίηση", "Αντιγραφή συνδέσμου"),
+        (
+            "Η καμπάνα του πλοίου Αυγή ζυγίζει έναν τόνο και κρέμεται από σήμερα στην αυλή του μουσείου, είπε ο λιμενάρχης τη Δευτέρα το πρωί.",
+            "Είχε χυθεί το 1871 για ένα πλοίο που βυθίστηκε δύο χειμώνες αργότερα και από τότε κανείς δεν την είχε αναζητήσει, πρόσθεσε ο ίδιος.",
+            "Οι δύτες την ανέσυραν με γερανό που δανείστηκαν από το ναυπηγείο, ενώ στην προβλήτα περίμεναν εκατοντάδες κάτοικοι της πόλης.",
+        ),
+        ("Διαφήμιση", "Διαβάστε επίσης: Πώς βρέθηκε η καμπάνα"),
+        (
+            "Ακολουθήστε το Ελλερή News στο Google News και μάθετε πρώτοι όλες τις ειδήσεις",
+            "Σχετικά άρθρα",
+            "Σχόλια (3)",
+            "Με την επιφύλαξη παντός δικαιώματος",
+        ),
+    ),
+    "bg": (
+        "Намериха камбаната на „Зора“ край Елери",
+        ("Сподели", "Принтирай"),
+        (
+            "Камбаната на кораба Зора тежи един тон и от понеделник виси в двора на музея, каза началникът на пристанището пред журналисти.",
+            "Тя е излята през 1871 година за кораб, който потъна две зими по-късно, и оттогава никой не я е търсил, добави той.",
+            "Водолазите я извадиха с кран, който бяха взели от корабостроителницата, докато на кея чакаха стотици жители на града.",
+        ),
+        ("Реклама", "Прочетете още: Как беше намерена камбаната"),
+        (
+            "Абонирайте се за нашия бюлетин и получавайте новините всяка сутрин.",
+            "Свързани новини",
+            "Коментари (4)",
+            "Всички права запазени",
+        ),
+    ),
+    "hr": (
+        "Pronađeno zvono broda Zora",
+        ("Podijeli", "Kopiraj link"),
+        (
+            "Zvono broda Zora teško je jednu tonu i od ponedjeljka visi u dvorištu muzeja, rekao je lučki kapetan novinarima na rivi.",
+            "Izliveno je 1871. godine za brod koji je potonuo dvije zime kasnije i od tada ga nitko nije tražio, dodao je kapetan.",
+            "Ronioci su ga izvukli dizalicom koju su posudili iz brodogradilišta, dok je na rivi čekalo nekoliko stotina stanovnika.",
+        ),
+        ("Tekst se nastavlja ispod oglasa", "Pročitajte još: Kako je pronađeno zvono"),
+        (
+            "Pridružite se našoj zajednici na Viberu i primajte vijesti prvi.",
+            "Povezani članci",
+            "Komentari (2)",
+            "Sva prava pridržana",
+        ),
+    ),
+    "lt": (
+        "Rastas laivo Aušra varpas",
+        ("Dalintis", "Kopijuoti nuorodą"),
+        (
+            "Laivo Aušra varpas sveria toną ir nuo pirmadienio kabo muziejaus kieme, žurnalistams krantinėje sakė uosto kapitonas.",
+            "Jis buvo nulietas 1871 metais laivui, kuris nuskendo po dviejų žiemų, ir nuo tada niekas jo neieškojo, pridūrė kapitonas.",
+            "Narai jį iškėlė kranu, kurį pasiskolino iš laivų statyklos, o krantinėje laukė keli šimtai miesto gyventojų.",
+        ),
+        ("Straipsnis tęsiamas po reklamos", "Taip pat skaitykite: Kaip rastas varpas"),
+        (
+            "Prenumeruokite mūsų naujienlaiškį ir gaukite uosto naujienas kiekvieną rytą.",
+            "Susiję straipsniai",
+            "Komentarai (5)",
+            "Visos teisės saugomos",
+        ),
+    ),
+    "he": (
+        "נמצא פעמון הספינה שחר",
+        ("שתפו בפייסבוק", "העתקת קישור"),
+        (
+            "פעמון הספינה שחר שוקל טונה ותלוי מאז יום שני בחצר המוזיאון, אמר מפקד הנמל לעיתונאים שהתאספו על הרציף.",
+            "הוא נוצק בשנת 1871 עבור ספינה שטבעה שני חורפים מאוחר יותר, ומאז איש לא חיפש אותו, הוסיף המפקד.",
+            "הצוללנים העלו אותו בעזרת מנוף שהושאל מן המספנה, בעוד על הרציף המתינו מאות מתושבי העיר.",
+        ),
+        ("פרסומת", "קראו גם: כך נמצא הפעמון"),
+        ("הירשמו לניוזלטר שלנו וקבלו את חדשות הנמל בכל בוקר", "כתבות נוספות", "תגובות (5)", "כל הזכויות שמורות"),
+    ),
+    "bn": (
+        "পাওয়া গেল ভোর জাহাজের ঘণ্টা",
+        ("শেয়ার করুন", "প্রিন্ট"),
+        (
+            "ভোর জাহাজের ঘণ্টাটির ওজন এক টন এবং সোমবার থেকে এটি জাদুঘরের উঠানে ঝুলছে, ঘাটে সাংবাদিকদের বলেন বন্দরের প্রধান।",
+            "এটি ১৮৭১ সালে এমন এক জাহাজের জন্য ঢালাই করা হয়েছিল যা দুই শীত পরে ডুবে যায় এবং তখন থেকে কেউ এর খোঁজ করেনি, বলেন তিনি।",
+            "ডুবুরিরা জাহাজ নির্মাণ কারখানা থেকে ধার করা একটি ক্রেন দিয়ে এটি তুলে আনেন, ঘাটে অপেক্ষা করছিলেন শহরের শত শত মানুষ।",
+        ),
+        ("বিজ্ঞাপন", "আরও পড়ুন: ঘণ্টাটি যেভাবে পাওয়া গেল"),
+        ("সর্বশেষ খবর পেতে আমাদের হোয়াটসঅ্যাপ চ্যানেল ফলো করুন", "সম্পর্কিত খবর", "মন্তব্য (৫)", "সর্বস্বত্ব সংরক্ষিত"),
+    ),
+    "vi": (
+        "Tìm thấy quả chuông của tàu Bình Minh",
+        ("Chia sẻ", "Sao chép liên kết"),
+        (
+            "Quả chuông của tàu Bình Minh nặng một tấn và được treo trong sân bảo tàng từ thứ hai, giám đốc cảng nói với các phóng viên.",
+            "Nó được đúc vào năm 1871 cho một con tàu đã chìm hai mùa đông sau đó và từ đó không ai đi tìm nó, ông nói thêm.",
+            "Các thợ lặn đã đưa nó lên bằng một cần cẩu mượn của xưởng đóng tàu, trong khi hàng trăm người dân thành phố chờ trên bến.",
+        ),
+        ("Quảng cáo", "Xem thêm: Quả chuông được tìm thấy như thế nào"),
+        ("Đăng ký nhận bản tin của chúng tôi để không bỏ lỡ tin tức", "Tin liên quan", "Bình luận (5)"),
+    ),
+    "af": (
+        "Klok van die skip Dagbreek gevind",
+        ("Deel", "Kopieer skakel"),
+        (
+            "Die klok van die skip Dagbreek weeg 'n ton en hang sedert Maandag in die museum se binneplaas, het die hawemeester aan verslaggewers gesê.",
+            "Dit is in 1871 gegiet vir 'n skip wat twee winters later gesink het en sedertdien het niemand daarna gesoek nie, het hy bygevoeg.",
+            "Duikers het dit opgehaal met 'n kraan wat hulle by die skeepswerf geleen het, terwyl honderde inwoners op die kaai gewag het.",
+        ),
+        ("Advertensie", "Lees ook: Hoe die klok gevind is"),
+        (
+            "Teken in op ons nuusbrief en kry die hawenuus elke oggend.",
+            "Verwante artikels",
+            "Kommentaar (5)",
+            "Alle regte voorbehou",
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("language", PAGES)
+def test_what_a_page_says_of_itself_goes_and_the_story_stays(language: str) -> None:
+    headline, buttons, (first, *story), between, end = PAGES[language]
+    article = wireclean.clean("\n".join([headline, *buttons, "", first, *between, *story, "", *end]))
+    assert article.headline == headline
+    assert article.paragraphs == (first, *story)

@@ -16,7 +16,7 @@ import wireclean.layout
 from wireclean.article import place_of
 from wireclean.config import ALL_RULES
 from wireclean.data.languages import language_numbers, language_words
-from wireclean.data.phrasebook import phrases
+from wireclean.data.phrasebook import phrases, share_bars
 from wireclean.grammar.byline import read_byline_line
 from wireclean.grammar.byline.cues import later_cue
 from wireclean.grammar.dates import MONTH, may_open_month, parse_day, resolve_day
@@ -164,7 +164,7 @@ BUTTONS = sorted(set(language_words("furniture.share")))
 @pytest.mark.parametrize("word", BUTTONS)
 def test_a_share_bar_is_found_whichever_button_it_begins_with(word: str) -> None:
     form = word.title() if word.islower() else word
-    assert [match[0] for match in phrases().share_bar.finditer(f"* {form} | {form}")] == [f"{form} | {form}"]
+    assert [match[0] for match in share_bars().finditer(f"* {form} | {form}")] == [f"{form} | {form}"]
 
 
 def test_a_heading_of_a_list_is_known_whatever_goes_on_behind_or_stands_before_it() -> None:

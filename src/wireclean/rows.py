@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from wireclean.article import Edit
-from wireclean.data.page_words import PageWords, page_words
-from wireclean.grammar.language import tell_language
+from wireclean.data.page_words import PageWords, page_words, words_in
+from wireclean.grammar.language import likely_languages
 from wireclean.grammar.sentences import ends_sentence, is_paragraph
 from wireclean.grammar.titles import is_figures
 from wireclean.layout import Layout
@@ -56,7 +56,6 @@ _DENSE_PAIR = re.compile(r"(?=([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}))")
 _PAIRED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")  # is there any, told much faster
 _UNSTOPPED = re.compile(r"[\u0e00-\u0e7f]")  # Thai has no full stop; a line of some length is a sentence
 _UNSTOPPED_SENTENCE = 25
-_WORD = re.compile(r"[^\s.,;:!?()\[\]|/•·…\"“”„«»‘’'、。，：！？「」『』（）]+")
 _LETTERS_OF_A_STEM = 5
 _LONG_WORD = 4
 _ASCII = "\x7f"  # its last character
@@ -92,7 +91,7 @@ class Row:
         """Look at what stands between `start` and `end` of `text`, of which rules say that it is `role`."""
         self.start, self.end, self.role = start, end, role
         self.text = text = text[start:end]
-        self.words = words = _WORD.findall(text.lower())
+        self.words = words = words_in(text)
         dense = 0 if text.isascii() else len(_DENSE.findall(text))
         self.length = len(words) + dense // 2
         self.ended = ends_sentence(text) or (dense >= _UNSTOPPED_SENTENCE and _UNSTOPPED.search(text) is not None)
@@ -175,7 +174,7 @@ def role_of(edit: Edit) -> str:
 
 def rows_of(layout: Layout) -> list[Row]:
     """Return the rows of a layout, with what its claims and their neighbours say of each."""
-    spoken = page_words(layout.reading(tell_language, layout.text))
+    spoken = page_words(layout.reading(likely_languages, layout.text))
     rows: list[Row] = []
     numbers = (number for number, words in enumerate(layout.words) if words)
     for line, number in zip(layout.lines, numbers, strict=True):

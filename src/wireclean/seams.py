@@ -14,7 +14,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from wireclean.article import place_of
-from wireclean.data.phrasebook import phrases
+from wireclean.data.phrasebook import phrases, share_bars
 from wireclean.grammar.byline import bylines_in_run, line_before, line_behind
 from wireclean.grammar.credit import after_buttons, find_credits
 from wireclean.grammar.language import tell_language
@@ -148,7 +148,7 @@ def _anchors(text: str, stop: int) -> list[_Anchor]:
         *_names_behind(text, times, head),
         # what is told of people behind the dateline is the story
         *(_Anchor(*found) for found in bylines_in_run(text, 0, head, [time.start for time in times])),
-        *(_Anchor(*match.span()) for match in phrases().share_bar.finditer(text, 0, stop)),
+        *(_Anchor(*match.span()) for match in share_bars().finditer(text, 0, stop)),
         *_credits(text, stop),
     ]
     # such a word counts where no sentence stands since the line before

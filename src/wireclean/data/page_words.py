@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from wireclean.data.languages import words_of_language
+from wireclean.data.languages import languages_known, words_of_language
 
-__all__ = ["PageWords", "page_words"]
+__all__ = ["PageWords", "page_words", "page_words_of_all", "words_in"]
 
+_WORD = re.compile(r"[^\s.,;:!?()\[\]|/•·…\"“”„«»‘’'、。，：！？「」『』（）،؛؟۔।]+")
 _DENSE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _NEVER = re.compile(r"(?!)")
 
@@ -55,6 +56,14 @@ class PageWords:
             reader += self._reader.dense.findall(text)
         return page, reader
 
+    def of_pages(self, text: str) -> bool:
+        """Say whether a text has a word of pages."""
+        words = words_in(text)
+        if any(self._kind(word) == 1 for word in words):
+            return True
+        joined = f" {' '.join(words)} "
+        return any(phrase in joined for phrase in self._page.phrases) or self._page.dense.search(text) is not None
+
     def _kind_of(self, word: str) -> int:
         """Return 1 for a word of pages, 2 for a word to the reader, 0 for any other; of a compound the parts count too."""
         parts = (word, *word.split("-")) if "-" in word else (word,)
@@ -63,10 +72,21 @@ class PageWords:
         return 2 * any(map(self._reader.has, parts))
 
 
+def words_in(text: str) -> list[str]:
+    """Return the words of a text in lower case, without what stands between them; an apostrophe parts words too."""
+    return _WORD.findall(text.lower())
+
+
 @cache
-def page_words(language: str | None) -> PageWords:
-    """Return the words for copy in a language; None is English."""
-    return PageWords(("en", language) if language and language != "en" else ("en",))
+def page_words(languages: tuple[str, ...]) -> PageWords:
+    """Return the words for copy that may be in any of `languages`, and those of English."""
+    return PageWords(("en", *(language for language in languages if language != "en")))
+
+
+@cache
+def page_words_of_all() -> PageWords:
+    """Return the words of every language, for a phrase that is furniture in some language, whatever that of the copy."""
+    return PageWords(languages_known())
 
 
 def _list(languages: tuple[str, ...], *lists: str) -> _List:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from wireclean.data.languages import language_words
 
-__all__ = ["Phrases", "any_of", "begun", "first_letter", "opened", "phrases"]
+__all__ = ["Phrases", "any_of", "begun", "first_letter", "opened", "phrases", "share_bars"]
 
 
 class Phrases(NamedTuple):
@@ -21,8 +21,6 @@ class Phrases(NamedTuple):
     section: frozenset[str]
     share: frozenset[str]
     services: frozenset[str]
-    share_bar: re.Pattern[str]
-    page: re.Pattern[str]  # one word of a page
     contributed: frozenset[str]
     reported: frozenset[str]
     contributor_words: frozenset[str]
@@ -49,8 +47,6 @@ def phrases() -> Phrases:
         section=frozenset(language_words("furniture.section")),
         share=frozenset(word.lower() for word in language_words("furniture.share")),
         services=frozenset(language_words("furniture.services")),
-        share_bar=_share_bar(set(language_words("furniture.share"))),
-        page=_page((*language_words("furniture.page"), *language_words("furniture.services"))),
         contributed=frozenset(language_words("notes.contributed")),
         reported=frozenset(language_words("notes.reported")),
         contributor_words=frozenset(language_words("notes.contributor_words")),
@@ -87,9 +83,10 @@ def opened(words: Iterable[str]) -> Iterator[str]:
         yield word[:1].upper() + word[1:]
 
 
-def _share_bar(words: set[str]) -> re.Pattern[str]:
+@cache
+def share_bars() -> re.Pattern[str]:
     """Match two or more share words side by side, capitalised or upper case as buttons are."""
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    longest_first = sorted(set(language_words("furniture.share")), key=lambda word: (-len(word), word))
     forms = [form for word in longest_first for form in dict.fromkeys(_button_forms(word))]
     rests: dict[str, list[str]] = {}  # by first letter, so that few are tried at each
     for form in forms:
@@ -97,16 +94,6 @@ def _share_bar(words: set[str]) -> re.Pattern[str]:
     words_of_bar = "|".join(rf"{re.escape(first)}(?:{'|'.join(found)})" for first, found in rests.items())
     bar = rf"(?>(?:{words_of_bar})(?:(?!\w)|(?=[A-Z]))[ |·•/]*+){{2,60}}"
     return re.compile(rf"(?={first_letter(forms)})(?<![\w@.]){bar}")
-
-
-def _page(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Match a word of pages, or the beginning of one that ends in `*`; in scripts that join words, anywhere."""
-    dense = "|".join(map(re.escape, filter(_DENSE.match, words)))
-    spaced = "|".join(begun(word) for word in words if not _DENSE.match(word))
-    return re.compile(rf"(?<!\w)(?:{spaced})|{dense}", re.IGNORECASE)
-
-
-_DENSE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def _button_forms(word: str) -> Iterator[str]:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from wireclean.data import load
 from wireclean.data.languages import languages_known, words_of_language
 
-__all__ = ["is_function_word", "tell_language"]
+__all__ = ["is_function_word", "likely_languages", "tell_language"]
 
 _REACH = 1800  # characters in which the words stand
 _STEPS = (40, 200)  # words: most texts are told by the first paragraph, hardly any needs more than three
@@ -58,6 +58,32 @@ def tell_language(text: str) -> str | None:
     return None
 
 
+def likely_languages(text: str) -> tuple[str, ...]:
+    """Return the languages that a text may be in: the one that is told, or close relatives that it does not tell apart.
+
+    >>> likely_languages("Zvono je u dvorištu i od ponedjeljka visi na zidu, a kapetan kaže da ga nije nitko tražio.")
+    ('bs', 'hr', 'sr')
+    """
+    told = tell_language(text)
+    if told is not None:
+        return (told,)
+    words = text[:_REACH].lower().split(None, _STEPS[-1])[: _STEPS[-1]]
+    hits = _hits(Counter(filter(None, map(_function_words().get, words))))
+    most = max(hits.values(), default=0)
+    if most < max(_FEWEST_HITS, _LEAST_SHARE * len(words)):
+        return ()
+    return tuple(sorted(language for language, found in hits.items() if found > most - _LEAD))
+
+
+def _hits(counts: Mapping[frozenset[str], int]) -> dict[str, int]:
+    """Return how many words of a text each language has; `counts` are those of the sets of languages."""
+    hits: dict[str, int] = {}
+    for languages, times in counts.items():
+        for language in languages:
+            hits[language] = hits.get(language, 0) + times
+    return hits
+
+
 def _decide(counts: Mapping[frozenset[str], int], words: int) -> str | None:
     """Return the language with most hits, if they are enough and if no other may claim them.
 
@@ -74,10 +100,7 @@ def _decide(counts: Mapping[frozenset[str], int], words: int) -> str | None:
         foreign = sum(times for languages, times in counts.items() if best not in languages)
         if alone[best] >= max(needed, _LEAD + _TIMES * foreign):
             return best
-    hits: dict[str, int] = {}
-    for languages, times in counts.items():
-        for language in languages:
-            hits[language] = hits.get(language, 0) + times
+    hits = _hits(counts)
     most = max(hits.values(), default=0)
     if most < needed:
         return None

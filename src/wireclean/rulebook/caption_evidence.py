@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from wireclean.article import Caption, Span
 from wireclean.data import agencies, load
-from wireclean.data.phrasebook import phrases
+from wireclean.data.page_words import PageWords, page_words
 from wireclean.grammar.byline import find_byline
 from wireclean.grammar.credit import (
     ClosingCredit,
@@ -26,6 +26,7 @@ from wireclean.grammar.credit import (
     has_button,
     whole_credit,
 )
+from wireclean.grammar.language import likely_languages
 from wireclean.grammar.names import is_name, read_name
 from wireclean.grammar.organizations import organization_named
 from wireclean.grammar.sentences import count_words, ends_sentence, is_paragraph
@@ -79,6 +80,10 @@ class Readings:
         self._layout = layout
         self._text = layout.text
         self._lines = lines
+
+    @cached_property
+    def _spoken(self) -> PageWords:
+        return page_words(self._layout.reading(likely_languages, self._text))
 
     @cached_property
     def _is_spaced(self) -> bool:
@@ -160,6 +165,8 @@ class Readings:
             return False
         line, printed = self._lines[index], self._printed(index)
         if line.whole is not None or line.caption or not self._layout.reading(_may_be_caption, printed):
+            return False
+        if self._spoken.of_pages(printed):
             return False
         return ends_sentence(printed) or printed.casefold() != self._fold(self._headline)
 
@@ -352,7 +359,7 @@ def _may_be_caption(line: str) -> bool:
         return False
     if line[0].islower() or line.startswith(_GOES_ON) or _LISTED.match(line) or _LETTER.search(line) is None:
         return False
-    if is_name(line) or phrases().page.search(line):
+    if is_name(line):
         return False
     if ends_sentence(line):
         return True

@@ -14,7 +14,7 @@ from functools import cache
 from wireclean.article import Edit, Span
 from wireclean.data import load
 from wireclean.data.languages import language_words
-from wireclean.data.phrasebook import any_of, phrases
+from wireclean.data.phrasebook import any_of, phrases, share_bars
 from wireclean.layout import Layout, Line
 from wireclean.rulebook.rule import Stage, rule
 
@@ -208,7 +208,7 @@ def share_bar(layout: Layout) -> Iterator[Edit]:
                 continue
             start, end = max(line.start, near[0].start - _BAR_EDGE), min(line.end, near[-1].end + _BAR_EDGE)
             starts = sorted(cue.start for cue in near)
-            for match in phrases().share_bar.finditer(text, start, end):
+            for match in share_bars().finditer(text, start, end):
                 services = bisect_left(starts, match.end()) - bisect_left(starts, match.start())
                 whole = match.start() == line.start and match.end() == line.end
                 if services >= _SERVICES_INSIDE or (services and whole and len(match[0].split()) >= 2):

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from wireclean.data import agencies
 from wireclean.data.page_words import PageWords, page_words
-from wireclean.grammar.language import tell_language
+from wireclean.grammar.language import likely_languages
 from wireclean.grammar.sentences import count_words, looks_like_prose
 from wireclean.grammar.titles import bare_words, is_sentence, shared_words, title_like
 from wireclean.layout import Layout
@@ -68,7 +68,7 @@ def evidence_of(
     proofs = proofs_of(layout)
     body = body_of(text, pieces)
     backwards = sorted(bare_words(text[piece.start : piece.end])[::-1] for piece in pieces)
-    spoken = page_words(layout.reading(tell_language, text))
+    spoken = page_words(layout.reading(likely_languages, text))
     furniture = [code for code in layout.cued_codes if code.startswith("FUR")]
     for rank, piece in enumerate(candidates):
         line = layout.line_at(piece.start)

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from wireclean.article import Edit, Note
-from wireclean.data.phrasebook import phrases
+from wireclean.data.page_words import PageWords, page_words, page_words_of_all
+from wireclean.grammar.language import likely_languages
 from wireclean.grammar.sentences import is_paragraph, sentence_end
 from wireclean.layout import Layout, Line
 
@@ -40,6 +41,10 @@ class OwnProse:
     def _codes(self) -> list[str]:
         """The codes of the rules that have a cue in the copy; in most copy nobody asks."""
         return [code for code in self._rules if code in self._layout.cued_codes]
+
+    @cached_property
+    def _spoken(self) -> PageWords:
+        return page_words(self._layout.reading(likely_languages, self._layout.text))
 
     def holds(self, edit: Edit) -> bool:
         """Say whether `edit` would strike whole lines that are the story's own."""
@@ -75,13 +80,13 @@ class OwnProse:
         A word of pages beside the phrase (`newsletter`, `article`); a phrase that opens the line and has such a word in it,
         or ends in a colon behind which a title begins; or nothing but names.
         """
-        page = phrases().page
+        of_pages = self._spoken.of_pages
         cues = [(start - line.start, end - line.start) for start, end in self._layout.cues_in(edit.rule, *line)]
-        if any(page.search(part) for part in _around(text, cues)):
+        if any(map(of_pages, _around(text, cues))):
             return True
         of_note = isinstance(edit.value, Note)
         for start, end in cues:
-            if start <= _LEAD and (page.search(text, start, end) or _labels(text, end, of_note)):
+            if start <= _LEAD and (page_words_of_all().of_pages(text[start:end]) or _labels(text, end, of_note)):
                 return True
         first = sentence_end(text, cues[0][1] if cues else 0, len(text))
         words = [word for part in _around(text[:first], cues) for word in _WORD.findall(part)]
