@@ -23,6 +23,7 @@ LAYERS = (
     {"arrow"},
     {"formats"},
     {"wireclean"},
+    {"discovery"},
     {"explanation", "readers"},
     {"evidence"},
     {"pipeline"},

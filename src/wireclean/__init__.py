@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     )
     from wireclean.config import Config
     from wireclean.declared import Declared
+    from wireclean.discovery import Discovery, Proposal, discover
     from wireclean.edits import OffsetMap, apply, restore
     from wireclean.explanation import Explanation, Reason, Stretch, explain
     from wireclean.findings import Finding, check
@@ -57,6 +58,7 @@ __all__ = [
     "Credit",
     "Dateline",
     "Declared",
+    "Discovery",
     "Edit",
     "Explanation",
     "Finding",
@@ -64,6 +66,7 @@ __all__ = [
     "OffsetMap",
     "Origin",
     "Place",
+    "Proposal",
     "ReadError",
     "Reason",
     "Rule",
@@ -76,6 +79,7 @@ __all__ = [
     "check",
     "clean",
     "compose",
+    "discover",
     "explain",
     "parse_byline",
     "parse_credit",
@@ -92,6 +96,7 @@ _HOMES = {
     **dict.fromkeys(("Finding", "check"), "wireclean.findings"),
     "Config": "wireclean.config",
     "Declared": "wireclean.declared",
+    **dict.fromkeys(("Discovery", "Proposal", "discover"), "wireclean.discovery"),
     **dict.fromkeys(("OffsetMap", "apply", "restore"), "wireclean.edits"),
     **dict.fromkeys(("Explanation", "Reason", "Stretch", "explain"), "wireclean.explanation"),
     **dict.fromkeys(("Copy", "Origin", "ReadError"), "wireclean.readers.copy"),
