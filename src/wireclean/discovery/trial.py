@@ -6,6 +6,7 @@ more than it mends.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from wireclean.article import Article
@@ -20,34 +21,41 @@ __all__ = ["harmless"]
 
 _MOST_COPIES = 6  # in which each rule is tried
 
+Draft = tuple[Candidate, PackRule]
 
-def harmless(
-    drafts: Sequence[tuple[Candidate, PackRule]], pack: Pack, sample: Sample, config: Config
-) -> Iterator[tuple[Candidate, PackRule]]:
+
+def harmless(drafts: Sequence[Draft], pack: Pack, sample: Sample, config: Config) -> Iterator[Draft]:
     """Yield those of the drafts whose rules leave every field, and every other paragraph, of the copies in which they act.
 
-    `pack` holds them all.
+    `pack` holds them all. They are tried together first, and each alone only in copies where that changed more than it should.
     """
+    acting: dict[int, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        for number in list(dict.fromkeys(place.copy for place in draft[0].kept))[:_MOST_COPIES]:
+            acting[number].append(draft)
     codes = {rule.code for rule in pack.rules}
-    before: dict[int, Article] = {}
-    for candidate, rule in drafts:
-        off = config.ignore | (codes - {rule.code})
-        alone = Config(config.select and config.select | codes, off, (*config.packs, pack), config.level)
-        for number in list(dict.fromkeys(place.copy for place in candidate.kept))[:_MOST_COPIES]:
-            text = sample.copies[number].text
-            if number not in before:
-                before[number] = clean(text, config=config)
-            after = clean(text, config=alone)
-            if _fields(after) != _fields(before[number]) or _lost(before[number], after, candidate, sample):
-                break
-        else:
-            yield candidate, rule
+    guilty: set[str] = set()
+    for number, here in acting.items():
+        text = sample.copies[number].text
+        before = clean(text, config=config)
+
+        def harms(some: Sequence[Draft], text: str = text, before: Article = before) -> bool:
+            off = config.ignore | (codes - {rule.code for _, rule in some})
+            select = None if config.select is None else config.select | codes
+            after = clean(text, config=Config(select, off, (*config.packs, pack), config.level))
+            return _fields(after) != _fields(before) or _lost(before, after, [draft[0] for draft in some], sample)
+
+        if harms(here):
+            guilty.update(
+                rule.code for candidate, rule in here if rule.code not in guilty and harms([(candidate, rule)])
+            )
+    yield from (draft for draft in drafts if draft[1].code not in guilty)
 
 
-def _lost(before: Article, after: Article, candidate: Candidate, sample: Sample) -> bool:
-    """Say whether a paragraph is gone that neither recurs nor holds what the rule looks for."""
+def _lost(before: Article, after: Article, candidates: Sequence[Candidate], sample: Sample) -> bool:
+    """Say whether a paragraph is gone that neither recurs nor holds what the rules look for."""
     left = set(after.paragraphs)
-    own = {place.text for place in candidate.places}
+    own = {place.text for candidate in candidates for place in candidate.places}
     return any(
         paragraph not in left
         and looks_like_prose(paragraph)
