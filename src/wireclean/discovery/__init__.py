@@ -1,13 +1,11 @@
 """Learn a source's own furniture: what it prints again and again, as a proposed rule pack with the evidence.
 
+>>> from pathlib import Path
 >>> import wireclean
->>> story = "The bell of the Aurora weighs a ton, and number {0} of its divers said so on Monday.\\n\\nThey met at pier {0}."
->>> names = ["Ana", "Tom", "Rosa", "Joe", "Mia"]
->>> copies = [f"{name} {name} went down to the harbour of {name} to see the {name}, the oldest ship of {name}.\\n\\n"
-...           "The Herald on your doorstep, every morning at six" for name in names]
+>>> copies = [path.read_text("utf-8") for path in sorted(Path("examples/copies/gazette").glob("*.txt"))]
 >>> found = wireclean.discover(copies)
->>> [(proposal.pattern, proposal.count) for proposal in found.proposals]
-[('The Herald on your doorstep, every morning at six', 5)]
+>>> [(proposal.kind, proposal.pattern, proposal.count) for proposal in found.proposals]
+[('label', 'Seen from the quay:', 5), ('line', "Our readers' pictures of the week are on page two", 5)]
 """
 
 from __future__ import annotations
@@ -39,9 +37,22 @@ def discover(
     name; without it the fields that are known for it are tried (site, source, url ...). `sample` is how many copies of each group are
     looked at closely, and `config` what they are cleaned with: what it strikes already is not proposed.
 
-    Raises `TypeError` for copies of other types and `ValueError` for a sample of fewer than 2.
+    Raises `TypeError` for copies of other types, `ValueError` for a sample of fewer than 2, and `ImportError` where the extra
+    `wireclean[discover]` is not installed.
+
+    >>> from pathlib import Path
+    >>> import wireclean
+    >>> files = sorted(Path("examples/copies").glob("*/*.txt"))
+    >>> records = [{"paper": path.parent.name, "text": path.read_text("utf-8")} for path in files]
+    >>> found = wireclean.discover(records, by="paper")
+    >>> [(group.name, group.copies, len(group.proposals)) for group in found.groups]
+    [('courier', 4, 2), ('gazette', 6, 2)]
+    >>> found.groups[0].proposals[0].code, found.groups[0].proposals[0].share
+    ('COURIER001', 1.0)
+    >>> found.to_pack("papers").rules[0].phrases
+    ('The Courier of Kelmouth and its hills, read since 1848',)
     """
-    config = demand_config("discover", config)
+    demand_config("discover", config)
     tally = Tally(sample=sample)
     for copy in copies:
         tally.add(*grouped(copy, by, text_field))

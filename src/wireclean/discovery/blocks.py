@@ -23,8 +23,8 @@ _NUMBER = r"\d[\d.,]{0,12}"
 Block = tuple[int, int, bool]  # the first line and the last, by index; whether that is the end of the copy
 
 
-def blocks_of(lines: Sequence[Sighting], recurring: Set[str]) -> Iterator[Block]:
-    """Yield the blocks of a copy in which wireclean leaves a line."""
+def blocks_of(lines: Sequence[Sighting], recurring: Set[str], known: Set[int]) -> Iterator[Block]:
+    """Yield the blocks of a copy in which wireclean leaves a line. Lines that are `known` by themselves are in none."""
     opened: int | None = None
     left = False  # whether a line since the opener stays
     for line in lines:
@@ -33,7 +33,7 @@ def blocks_of(lines: Sequence[Sighting], recurring: Set[str]) -> Iterator[Block]
                 yield opened, line.at, False
             opened, left = line.at, False
         elif opened is not None:
-            if _is_story(line) or line.at - opened > _MOST_LINES:
+            if line.at in known or _is_story(line) or line.at - opened > _MOST_LINES:
                 opened = None
             left = left or line.kept
     if opened is not None and left:

@@ -168,14 +168,15 @@ def candidates(sample: Sample) -> Iterator[Candidate]:
         for number, line in others
         for piece in pieces_of(line.text)
     )
+    known: dict[int, set[int]] = defaultdict(set)
+    for candidate in (*shapes.values(), *parts.values()):
+        if not candidate.is_part and sample.stories_of(candidate.places) >= sample.fewest:
+            for place in candidate.places:
+                known[place.copy].add(place.line.at)
     blocks = _collected(
-        (
-            "block",
-            f"{lines_of[begin].key}\n{'' if open_end else lines_of[end].key}",
-            _block(number, lines_of, begin, end, open_end),
-        )
-        for number, lines_of in ((number, copy.lines) for number, copy in enumerate(sample.copies))
-        for begin, end, open_end in blocks_of(lines_of, sample.recurring)
+        _block(number, copy.lines, *block)
+        for number, copy in enumerate(sample.copies)
+        for block in blocks_of(copy.lines, sample.recurring, known[number])
     )
     for found in (lines, shapes, parts, blocks):
         for candidate in found.values():
@@ -183,9 +184,11 @@ def candidates(sample: Sample) -> Iterator[Candidate]:
                 yield candidate
 
 
-def _block(number: int, lines: Sequence[Sighting], begin: int, end: int, open_end: bool) -> Place:
-    text = f"{lines[begin].text}\n{'' if open_end else lines[end].text}"
-    return Place(number, lines[begin], text, end + 1 - begin)
+def _block(number: int, lines: Sequence[Sighting], begin: int, end: int, open_end: bool) -> tuple[Kind, str, Place]:
+    last = None if open_end else lines[end]
+    key = f"{lines[begin].key}\n{last.key if last else ''}"
+    text = f"{lines[begin].text}\n{last.text if last else ''}"
+    return "block", key, Place(number, lines[begin], text, end + 1 - begin)
 
 
 def _lines(sample: Sample) -> Iterator[tuple[int, Sighting]]:

@@ -144,14 +144,8 @@ def _cues(candidate: Candidate) -> tuple[str, ...]:
 
 
 def _told_apart(candidate: Candidate) -> list[Place]:
-    """Return the places that wireclean leaves, those that say something else first."""
-    seen: set[str] = set()
-    first: list[Place] = []
-    rest: list[Place] = []
-    for place in candidate.kept:
-        (rest if place.text in seen else first).append(place)
-        seen.add(place.text)
-    return first + rest
+    """Return a place for each thing that the candidate says, of those that wireclean leaves."""
+    return [*{place.text + place.line.text: place for place in candidate.kept}.values()]
 
 
 def _fixes(rule: Rule, candidate: Candidate, sample: Sample) -> Iterator[PackExample]:

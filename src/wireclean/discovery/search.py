@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from wireclean.config import Config
+from wireclean.config import Config, demand_config
 from wireclean.discovery.candidates import Candidate, Sample, candidates
 from wireclean.discovery.elsewhere import Elsewhere
 from wireclean.discovery.model import Discovery, Example, Group, Positions, Proposal
@@ -29,8 +29,12 @@ class _Weighed(NamedTuple):
     features: tuple[str, ...]
 
 
-def found_in(tally: Tally, config: Config) -> Discovery:
-    """Return what the groups of `tally` print again and again. `config` is what their copies are cleaned with."""
+def found_in(tally: Tally, config: Config | None = None) -> Discovery:
+    """Return what the groups of `tally` print again and again. `config` is what their copies are cleaned with, all rules for None.
+
+    Raises `TypeError` for another config.
+    """
+    config = demand_config("found_in", config)
     groups = tally.groups
     weighed = {}
     for name, group in groups.items():

@@ -19,7 +19,7 @@ from wireclean.rulebook.furniture import furniture_key
 
 __all__ = ["harmless"]
 
-_MOST_COPIES = 6  # in which each rule is tried
+_MOST_COPIES = 4  # in which each rule is tried
 
 Draft = tuple[Candidate, PackRule]
 
