@@ -262,7 +262,7 @@ def test_groups_by_host_field_function_and_copy() -> None:
     assert [group.name for group in discover(records).groups] == ["herald.example"]
     assert [group.name for group in discover(records, by="section").groups] == ["Sport"]
     assert [group.name for group in discover(records, by=lambda record: "ellery").groups] == ["ellery"]
-    assert [group.name for group in discover([text]).groups] == ["all"]
+    assert [group.name for group in discover([text]).groups] == ["copies"]
     assert [group.copies for group in discover(wireclean.read(text.encode())).groups] == [1]
 
 

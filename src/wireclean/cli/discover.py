@@ -51,8 +51,8 @@ class _Source(NamedTuple):
 )  # fmt: skip
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="PACK",
-    help="Write the rule pack here, or to standard output for `-`; for a folder, which ends in a slash or is there, one "
-    "pack for each source.",
+    help="Write the rule pack here, or to standard output for `-`; for a folder (one that is there, or a name without an "
+    "ending), one pack for each source.",
 )  # fmt: skip
 @click.option("--review", is_flag=True, help="Ask of each proposal whether it goes into the pack.")
 @click.option(

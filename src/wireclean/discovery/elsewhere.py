@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from itertools import pairwise
 
 from wireclean.discovery.tally import GroupTally
@@ -16,17 +16,21 @@ _SEVERAL = 2  # groups
 
 
 class Elsewhere:
-    """For each key of a candidate the groups in which a line has it: between paragraphs, or anywhere else."""
+    """For each line that recurs in a group, the groups in which it stands: between paragraphs, or anywhere else."""
 
-    def __init__(self, groups: Mapping[str, GroupTally], keys: Collection[str]) -> None:
-        """Look through the samples of all groups once."""
+    def __init__(self, groups: Mapping[str, GroupTally]) -> None:
+        """Look through the samples of all groups, once for what recurs and once for where it stands."""
         self._in_story: dict[str, Counter[str]] = defaultdict(Counter)
         self._beside: dict[str, Counter[str]] = defaultdict(Counter)
+        keys: set[str] = set()
+        for group in groups.values():
+            copies = Counter(key for text, _ in group.sample for key in {*map(furniture_key, _lines(text))} if key)
+            keys.update(key for key, number in copies.items() if number > 1)
         for name, group in groups.items():
             for text, _ in group.sample:
-                self._count(name, [line for line in map(str.strip, text.split("\n")) if line], keys)
+                self._count(name, _lines(text), keys)
 
-    def _count(self, name: str, lines: list[str], keys: Collection[str]) -> None:
+    def _count(self, name: str, lines: list[str], keys: Set[str]) -> None:
         found = [(at, key) for at, key in enumerate(map(furniture_key, lines)) if key in keys]
         if not found:
             return
@@ -44,3 +48,7 @@ class Elsewhere:
             yield "elsewhere.story"
         elif len(self._beside[key].keys() - {group}) >= _SEVERAL:
             yield "elsewhere.line"
+
+
+def _lines(text: str) -> list[str]:
+    return [line for line in map(str.strip, text.split("\n")) if line]

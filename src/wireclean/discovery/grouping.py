@@ -13,7 +13,7 @@ __all__ = ["By", "group_of_fields", "grouped"]
 
 By = str | Callable[[Any], str] | None
 
-_ALL = "all"  # the group of copies of which nothing says where they are from
+_ALL = "copies"  # the group of copies of which nothing says where they are from
 
 
 def grouped(copy: object, by: By, text_field: str) -> tuple[str, str, str]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
 
 from wireclean.config import Config, demand_config
 from wireclean.discovery.candidates import Candidate, Sample, candidates
@@ -21,12 +20,6 @@ __all__ = ["found_in"]
 _MOST_RULES = 200  # of a group: a person looks at them all
 _EXAMPLES = 3
 _LONGEST_SHOWN = 300
-_NEAR = 2.0  # below what is needed: what other groups say can lift nothing farther
-
-
-class _Weighed(NamedTuple):
-    candidate: Candidate
-    features: tuple[str, ...]
 
 
 def found_in(tally: Tally, config: Config | None = None) -> Discovery:
@@ -36,53 +29,32 @@ def found_in(tally: Tally, config: Config | None = None) -> Discovery:
     """
     config = demand_config("found_in", config)
     groups = tally.groups
-    weighed = {}
-    for name, group in groups.items():
-        sample = Sample([see(text, origin, config) for text, origin in group.sample])
-        weighed[name] = sample, [*_promising(sample)]
-    keys = {one.candidate.key for _, near in weighed.values() for one in near if one.candidate.kind == "line"}
-    elsewhere = Elsewhere(groups, keys)
+    elsewhere = Elsewhere(groups) if len(groups) > 1 else None
     families: set[str] = set()
-    return Discovery(
-        tuple(
-            Group(
-                name,
-                groups[name].copies,
-                sample.stories,
-                tuple(_proposed(name, groups[name], sample, near, elsewhere, families, config)),
-            )
-            for name, (sample, near) in weighed.items()
-        )
-    )
+    return Discovery(tuple(_group(name, group, elsewhere, families, config) for name, group in groups.items()))
 
 
-def _promising(sample: Sample) -> Iterator[_Weighed]:
+def _group(name: str, group: GroupTally, elsewhere: Elsewhere | None, families: set[str], config: Config) -> Group:
+    sample = Sample([see(text, origin, config) for text, origin in group.sample])
+    features: dict[Candidate, tuple[str, ...]] = {}
     for candidate in candidates(sample):
-        features = tuple(weigh(candidate, sample))
-        if score_of(features) >= needed() - _NEAR:
-            yield _Weighed(candidate, features)
+        abroad = elsewhere.features(candidate.key, name) if elsewhere and candidate.kind == "line" else ()
+        weighed = (*weigh(candidate, sample), *abroad)
+        if score_of(weighed) >= needed():
+            features[candidate] = weighed
+    return Group(name, group.copies, sample.stories, tuple(_proposed(name, group, sample, features, families, config)))
 
 
 def _proposed(
     name: str,
     group: GroupTally,
     sample: Sample,
-    near: Iterable[_Weighed],
-    elsewhere: Elsewhere,
+    features: Mapping[Candidate, tuple[str, ...]],
     families: set[str],
     config: Config,
 ) -> Iterator[Proposal]:
-    features = {
-        one.candidate: (
-            *one.features,
-            *(elsewhere.features(one.candidate.key, name) if one.candidate.kind == "line" else ()),
-        )
-        for one in near
-    }
-    ranked = sorted(
-        (one for one in features if score_of(features[one]) >= needed()),
-        key=lambda one: (-score_of(features[one]), one.kind, one.key),
-    )[:_MOST_RULES]
+    """Yield the candidates that were found likely enough, the likeliest first, as far as their rules pass their tests."""
+    ranked = sorted(features, key=lambda one: (-score_of(features[one]), one.kind, one.key))[:_MOST_RULES]
     drafts = drafts_for(ranked, family_of_group(name, families)) if ranked else []
     if not drafts:
         return
