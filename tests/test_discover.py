@@ -244,6 +244,13 @@ def test_a_tally_keeps_a_sample_and_no_more() -> None:
     assert len(tally.to_bytes()) < 400_000
 
 
+def test_line_ends_of_all_kinds_are_counted() -> None:
+    (proposal,) = discover(
+        text.replace("\n", "\r\n") for text in copies("Little ships need a large harbour, friends")
+    ).proposals
+    assert (proposal.count, proposal.printed) == (8, 8)
+
+
 def test_tallies_of_other_kinds_are_refused() -> None:
     with pytest.raises(ValueError, match="cannot be merged"):
         Tally(sample=4).merge(Tally(sample=5))

@@ -22,6 +22,7 @@ Kind = Literal["line", "shape", "label", "prefix", "suffix", "glued", "block"]
 _CAPITAL = re.compile(r"(?<=[\w,] )[^\W\d_a-z][^\W\d_]{2,}")
 _CAPITALS = 0.22  # of the words: names alone are fewer
 _SENTENCE = 3  # spaces in the shortest sentence of a story
+_REACH = 40  # lines above and below a place within which the story goes on, or does not
 _HEADING = 6  # words of a heading within a story, at the most
 _FEW_STORIES = 8  # a sample this small proves something by two
 
@@ -63,13 +64,13 @@ class Sample:
         return frozenset(key for key, found in stories.items() if key and len(found) >= self.fewest)
 
     @cached_property
-    def paragraphs(self) -> list[tuple[int, str]]:
-        """The paragraphs that stay and do not recur, each with its story."""
+    def prose(self) -> list[tuple[int, Sighting]]:
+        """The lines that stay and read as paragraphs, each with its story."""
         return [
-            (self.story[number], line.text)
+            (self.story[number], line)
             for number, copy in enumerate(self.copies)
             for line in copy.lines
-            if line.prose and line.kept and line.key not in self.recurring
+            if line.prose and line.kept
         ]
 
     def is_inside(self, place: Place, part: bool) -> bool:
@@ -79,8 +80,9 @@ class Sample:
         """
         lines, at = self.copies[place.copy].lines, place.line.at
         before, _, after = place.line.text.partition(place.text) if part else ("", "", "")
-        above = bool(before.strip()) or self._goes_on(reversed(lines[:at]))
-        return above and (bool(after.strip()) or self._goes_on(lines[at + place.length :]))
+        above = bool(before.strip()) or self._goes_on(reversed(lines[max(0, at - _REACH) : at]))
+        following = lines[at + place.length : at + place.length + _REACH]
+        return above and (bool(after.strip()) or self._goes_on(following))
 
     def is_heading(self, places: Sequence[Place]) -> bool:
         """Say whether a short line stands right above a paragraph in most of its places, as headings within a story do."""
@@ -107,14 +109,14 @@ class Sample:
     def stories_with(self, words: str) -> int:
         """Return in how many stories a paragraph has these words among others, in these capitals."""
         said = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
-        return len({story for story, text in self.paragraphs if len(text) > 2 * len(words) and said.search(text)})
+        return len({story for story, line in self.prose if len(line.text) > 2 * len(words) and said.search(line.text)})
 
     @cached_property
     def said(self) -> Mapping[str, int]:
         """In how many stories a word stands with a capital that no sentence's beginning gives it."""
         stories: dict[str, set[int]] = defaultdict(set)
-        for story, text in self.paragraphs:
-            for word in _CAPITAL.findall(text):
+        for story, line in self.prose:
+            for word in _CAPITAL.findall(line.text):
                 stories[word].add(story)
         return Counter({word: len(found) for word, found in stories.items()})
 
@@ -122,9 +124,9 @@ class Sample:
     def nouns_are_capitals(self) -> bool:
         """Whether the language writes nouns with a capital, so that a capital is no sign of a name."""
         words = capitals = 0
-        for _, text in self.paragraphs:
-            words += text.count(" ")
-            capitals += len(_CAPITAL.findall(text))
+        for _, line in self.prose:
+            words += line.text.count(" ")
+            capitals += len(_CAPITAL.findall(line.text))
         return capitals > _CAPITALS * words
 
 

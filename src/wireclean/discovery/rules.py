@@ -183,7 +183,7 @@ def _keeps(rule: Rule, candidate: Candidate, sample: Sample) -> Iterator[str]:
         for place in candidate.places
         for line in sample.copies[place.copy].lines[place.line.at : place.line.at + place.length]
     }
-    paragraphs = {text for _, text in sample.paragraphs} - own
+    paragraphs = {line.text for _, line in sample.prose if line.key not in sample.recurring} - own
     others = paragraphs or {line.text for copy in sample.copies for line in copy.lines if line.kept} - own
     for text in heapq.nlargest(_MOST_TRIED, others, key=lambda text: (*_alike(words, text), text)):
         if not rule.strikes(text):

@@ -65,7 +65,8 @@ class GroupTally:
     def add(self, text: str, origin: str) -> None:
         """Count a copy."""
         self.copies += 1
-        for key in {furniture_key(line) for line in text.split("\n") if 1 < len(line) <= _LONGEST_LINE}:
+        lines = map(str.strip, text.replace("\r", "\n").split("\n"))
+        for key in {furniture_key(line) for line in lines if 1 < len(line) <= _LONGEST_LINE}:
             if key:
                 self._lines.update(key)
         number = int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
