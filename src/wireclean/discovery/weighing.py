@@ -100,6 +100,8 @@ def _place(candidate: Candidate, sample: Sample) -> Iterator[str]:
         yield "place.varies"
     else:
         yield "place.inside"
+    if candidate.kind == "shape" and _is_mostly_prose(candidate):
+        yield "shape.sentence"
     if candidate.is_part:
         yield "part"
     elif candidate.kind == "block":
@@ -107,12 +109,16 @@ def _place(candidate: Candidate, sample: Sample) -> Iterator[str]:
     elif candidate.kind == "label":
         if len({place.line.key for place in candidate.places}) > 1:
             yield "label"
-    elif inside and sum(place.line.prose for place in candidate.places) * 2 > len(candidate.places):
+    elif inside and _is_mostly_prose(candidate):
         yield "sentence.inside"
     elif inside and sample.is_heading(candidate.places):
         yield "heading"
     elif ends_sentence(candidate.text) and sum(place.line.prose for place in candidate.places):
         yield "sentence"
+
+
+def _is_mostly_prose(candidate: Candidate) -> bool:
+    return sum(place.line.prose for place in candidate.places) * 2 > len(candidate.places)
 
 
 def _words(candidate: Candidate) -> Iterator[str]:
