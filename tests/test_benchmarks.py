@@ -10,7 +10,7 @@ import pytest
 
 import wireclean
 from benchmarks import __main__ as ratios
-from benchmarks import peers, stages
+from benchmarks import discover, peers, stages
 from benchmarks.corpus import dirty, from_source
 
 COPY = ["The bell weighs a ton.", "LISBON, May 4 (Reuters) - The bell  weighs a ton."]
@@ -54,3 +54,9 @@ def test_copy_is_read_from_folders_and_json_lines(tmp_path: Path) -> None:
     assert from_source(tmp_path / "b.jsonl") == ["It rang.", "Twice."]
     with pytest.raises(SystemExit):
         from_source(tmp_path / "c.txt")
+
+
+def test_the_corpus_of_discover_has_furniture_to_find() -> None:
+    texts = [text for _, text in discover.corpus(40, 2)]
+    assert len(set(texts)) == 40
+    assert discover.measure(12, 2, 6).proposals > 0

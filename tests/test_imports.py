@@ -24,6 +24,7 @@ LAYERS = (
     {"formats"},
     {"wireclean"},
     {"cleaning"},
+    {"discovery"},
     {"explanation", "readers"},
     {"evidence"},
     {"pipeline"},

@@ -77,6 +77,7 @@ if TYPE_CHECKING:
     from wireclean.cleaning import WorkerDiedError, clean_file, clean_many
     from wireclean.config import Config
     from wireclean.declared import Declared
+    from wireclean.discovery import Discovery, Proposal, discover
     from wireclean.edits import OffsetMap, apply, restore
     from wireclean.explanation import Explanation, Reason, Stretch, explain
     from wireclean.findings import Finding, check
@@ -101,6 +102,7 @@ __all__ = [
     "Credit",
     "Dateline",
     "Declared",
+    "Discovery",
     "Edit",
     "Explanation",
     "Finding",
@@ -108,6 +110,7 @@ __all__ = [
     "OffsetMap",
     "Origin",
     "Place",
+    "Proposal",
     "ReadError",
     "Reason",
     "Rule",
@@ -123,6 +126,7 @@ __all__ = [
     "clean_file",
     "clean_many",
     "compose",
+    "discover",
     "explain",
     "parse_byline",
     "parse_credit",
@@ -140,6 +144,7 @@ _HOMES = {
     **dict.fromkeys(("WorkerDiedError", "clean_file", "clean_many"), "wireclean.cleaning"),
     "Config": "wireclean.config",
     "Declared": "wireclean.declared",
+    **dict.fromkeys(("Discovery", "Proposal", "discover"), "wireclean.discovery"),
     **dict.fromkeys(("OffsetMap", "apply", "restore"), "wireclean.edits"),
     **dict.fromkeys(("Explanation", "Reason", "Stretch", "explain"), "wireclean.explanation"),
     **dict.fromkeys(("Copy", "Origin", "ReadError"), "wireclean.readers.copy"),

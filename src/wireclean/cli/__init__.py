@@ -29,6 +29,7 @@ _COMMANDS = {
     "convert": "Clean a whole corpus: folders, JSON Lines, CSV or Parquet to JSON Lines or Parquet.",
     "check": "Report what clean would change; the gate for CI.",
     "explain": "Show every edit, its rule and why, on the terminal or as a page.",
+    "discover": "Learn a source's own furniture from many copies: a rule pack, proposed with its evidence.",
     "rules": "List the rules; with CODE, show one rule's page.",
     "schema": "Print the JSON Schema of configuration, rule packs or articles.",
     "completion": "Print the script that completes commands, options and rule codes in a shell.",

@@ -32,7 +32,8 @@ class _Labels(NamedTuple):
 @cache
 def _labels() -> _Labels:
     table = load("archives.toml")
-    about, fields = {label.casefold() for label in table["about"]}, set()
+    about = {label.casefold() for label in table["about"]}
+    fields: set[str] = set()
     for archive in table["archive"]:
         if not archive.get("codes"):
             about |= {mark.casefold() for mark in archive["body"]}
@@ -73,7 +74,7 @@ def archive_label(layout: Layout) -> Iterator[Edit]:
     if len(found) < _FEWEST_LINES or len({label for _, label in found}) < _FEWEST_LABELS:
         return
     for line, label in found:
-        if label in labels.about and tuple(layout.free(*line)) == (line,):
+        if label in labels.about and not layout.edits_in(*line):
             yield layout.strike(line.start, line.end, "FUR014")
 
 

@@ -2,7 +2,8 @@
 
 Each strategy draws a `Sample`: the `text` as a wire or a scraper would leave it, and the `truth` that a reader would
 find in it. `layouts` draws heads, openings, galleries and pages in many layouts, `seeded` the same ones each time.
-`wires` draws whole files of the formats that `wireclean.read` knows, as bytes. People, places and events are invented;
+`wires` draws whole files of the formats that `wireclean.read` knows, as bytes. `sources` makes many copies of sources that have
+furniture of their own planted in them. People, places and events are invented;
 the forms are those of the wires.
 
 >>> from hypothesis import given
@@ -36,6 +37,7 @@ from wireclean.testing.copy import (
 )
 from wireclean.testing.heads import LayoutTruth, PictureTruth
 from wireclean.testing.layouts import LAYOUTS, layouts, seeded
+from wireclean.testing.sources import SourceCopy, sources
 from wireclean.testing.wires import WIRE_FORMATS, WireFile, WireTruth, damaged_wires, wires
 
 __all__ = [
@@ -47,6 +49,7 @@ __all__ = [
     "LayoutTruth",
     "PictureTruth",
     "Sample",
+    "SourceCopy",
     "WireFile",
     "WireTruth",
     "articles",
@@ -61,6 +64,7 @@ __all__ = [
     "paragraphs",
     "prose",
     "seeded",
+    "sources",
     "timestamps",
     "wires",
 ]
