@@ -6,10 +6,10 @@ import json
 import shutil
 import subprocess
 import sys
-import tomllib
 from pathlib import Path
 
 import pytest
+import tomli
 
 import wireclean
 from wireclean.data import languages
@@ -165,7 +165,7 @@ def test_a_slip_in_a_file_is_named(source: str, message: str) -> None:
 def test_a_slip_in_toml_is_a_toml_error_too() -> None:
     with pytest.raises(ValueError, match="languages") as caught:
         languages.parse_language("xx.toml", "[")
-    assert isinstance(caught.value.__cause__, tomllib.TOMLDecodeError)
+    assert isinstance(caught.value.__cause__, tomli.TOMLDecodeError)
 
 
 def test_the_worked_example_of_the_docs_is_a_language_file() -> None:

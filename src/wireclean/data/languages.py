@@ -6,11 +6,12 @@ not say what language it is in and a Norwegian page holds English buttons. A new
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
+
+import tomli
 
 __all__ = [
     "language_agencies",
@@ -141,8 +142,8 @@ def _languages() -> _Languages:
 def parse_language(file: str, source: str) -> dict[str, Any]:
     """Read one file. Raises `ValueError` for a slip in it and for a table or list that nothing reads, naming the file."""
     try:
-        tables = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
+        tables = tomli.loads(source)
+    except tomli.TOMLDecodeError as error:
         raise ValueError(f"languages/{file}: {error}") from error
     for table, content in tables.items():
         if table == "agency" or table in _NUMBERS:
