@@ -34,6 +34,9 @@ Account
 >>> wireclean.apply(source, edits), wireclean.restore("The bell weighs a ton.", edits) == source
 ('The bell weighs a ton.', True)
 
+Learn
+    discover(copies)          what a source prints again and again, as a rule pack with its evidence
+
 Read one line
     parse_byline, parse_dateline, parse_timestamp, parse_credit
 

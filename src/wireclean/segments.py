@@ -21,6 +21,8 @@ __all__ = ["Segment", "Table", "may_be_witnessed", "table_of"]
 # A title and a note stand in any copy, and a dateline in that of wires, whose tables and lists are their own.
 _PROVES_NOTHING = frozenset(("prose", "free", "mixed", "headline", "dateline", "note", "table", "beside", "list"))
 
+_BUTTON = 2  # words; one such line (`Contact`) can be an entry of a list that is the story's own, and proves no page
+
 _COMMON = 24  # words that the copy uses most are its function words
 _LENGTHS = (1, 2, 3, 5, 8, 12, 18, 27, 40, 60)  # words, by which rows are long or short
 _SOME = 12  # words of a title
@@ -113,8 +115,9 @@ class _Story:
 def table_of(layout: Layout) -> Table:
     """Return the segments of a layout, with the claims of the rules that have looked at it."""
     rows = rows_of(layout)
-    roles = {row.role for row in rows}
-    witnessed = "prose" in roles and not roles <= _PROVES_NOTHING
+    witnesses = [row for row in rows if row.role not in _PROVES_NOTHING]
+    sure = len(witnesses) > 1 or any(row.role != "page" or row.length > _BUTTON for row in witnesses)
+    witnessed = sure and any(row.role == "prose" for row in rows)
     if not (witnessed and any(row.judged for row in rows)):
         return Table(tuple(Segment(row.start, row.end, row.role, row.length, ()) for row in rows), witnessed)
     story = _Story(rows)

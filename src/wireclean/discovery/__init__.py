@@ -5,7 +5,7 @@
 >>> copies = [path.read_text("utf-8") for path in sorted(Path("examples/copies/gazette").glob("*.txt"))]
 >>> found = wireclean.discover(copies)
 >>> [(proposal.kind, proposal.pattern, proposal.count) for proposal in found.proposals]
-[('label', 'Seen from the quay:', 5), ('line', "Our readers' pictures of the week are on page two", 5)]
+[('line', "Our readers' pictures of the week are on page two", 5), ('label', 'Seen from the quay:', 2)]
 """
 
 from __future__ import annotations

@@ -37,6 +37,13 @@ class Proposal(msgspec.Struct, frozen=True):
     `count` is the number of stories of the sample that have it, `share` which part of the group's stories that is, and `printed`
     in how many of all the group's copies the line was counted at the least (0 for what is no whole line). `score` is the sum of the
     weights of `reasons`, and of what is added in any case; what is above 0 is proposed.
+
+    >>> import wireclean
+    >>> from pathlib import Path
+    >>> copies = [path.read_text("utf-8") for path in sorted(Path("examples/copies/gazette").glob("*.txt"))]
+    >>> proposal = wireclean.discover(copies).proposals[0]
+    >>> proposal.kind, proposal.count, proposal.share
+    ('line', 5, 0.8333)
     """
 
     rule: PackRule
@@ -89,7 +96,14 @@ class Group(msgspec.Struct, frozen=True):
 
 
 class Discovery(msgspec.Struct, frozen=True):
-    """What was found, group by group."""
+    """What was found, group by group.
+
+    >>> import wireclean
+    >>> from pathlib import Path
+    >>> copies = [path.read_text("utf-8") for path in sorted(Path("examples/copies/gazette").glob("*.txt"))]
+    >>> [proposal.pattern for proposal in wireclean.discover(copies).proposals]
+    ["Our readers' pictures of the week are on page two", 'Seen from the quay:']
+    """
 
     groups: tuple[Group, ...]
 

@@ -77,7 +77,9 @@ def _fills_a_field(text: str, reading: Reading, stop: int) -> bool:
         return _parted(text, reading, stop) and (reading.given or reading.rest >= stop)
     if reading.given:
         return _parted(text, reading, stop)
-    words = {word for name in reading.names for word in name.casefold().split()}
+    # no button has initials: `J.R. Lima`, where pages have a section called Lima
+    names = [name for name in reading.names if name[1:2] != "."]
+    words = {word for name in names for word in name.casefold().split()}
     return not reading.said - {"guess"} and reading.rest >= stop and not words & page_words()
 
 
