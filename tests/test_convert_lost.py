@@ -335,7 +335,7 @@ def test_an_old_list_of_rejects_does_not_stay(tmp_path: Path) -> None:
 # --- a run that is killed
 
 
-def corpus(path: Path, number: int = 600) -> None:
+def corpus(path: Path, number: int = 300) -> None:
     rows = records(number)
     content = lines(rows).splitlines(keepends=True)
     for at in range(25, number, 50):
@@ -354,7 +354,7 @@ def test_killed_at_random_moments_and_resumed_it_is_the_same(tmp_path: Path, out
     partial = tmp_path / f"{out}.partial"
     moments = 0
     resumed = 0
-    while moments < 6:
+    while moments < 4:
         (tmp_path / out).unlink(missing_ok=True)
         (tmp_path / f"{out}.rejected.jsonl").unlink(missing_ok=True)
         for kill in range(chance.randint(2, 4)):  # the same run is killed again and again
