@@ -153,9 +153,7 @@ def _anchors(text: str, stop: int) -> list[_Anchor]:
     ]
     # such a word counts where no sentence stands since the line before
     found += _first_words(text, stop if found else sentence_end(text, 0, stop))
-    if opening is None or head:
-        return sorted(found)
-    return sorted(anchor for anchor in found if not (0 < anchor.start <= lede or 0 < anchor.end < lede))
+    return sorted(anchor for anchor in found if not (head < anchor.start <= lede or head < anchor.end < lede))
 
 
 # ------------------------------------------------------------------------------------------------------------ times
@@ -313,8 +311,6 @@ def _first_words(text: str, stop: int) -> Iterator[_Anchor]:
 def _opening(text: str, stop: int) -> Opening | None:
     """Return the dateline of run-on copy: the one it begins with, if that is in places that are known, or one inside."""
     first = match_opening(text, 0, stop)
-    if first is not None and not all(place.country for place in first.dateline.places):
-        first = None
-    if first is not None and first.strong:
+    if first is not None and all(place.country for place in first.dateline.places):
         return first
-    return opening_in_run(text, 0, stop) or find_opening_inside(text, 0, stop) or first
+    return opening_in_run(text, 0, stop) or find_opening_inside(text, 0, stop)
