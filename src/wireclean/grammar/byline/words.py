@@ -10,6 +10,7 @@ from importlib.resources import files
 from wireclean.data import load
 from wireclean.data.languages import language_numbers, language_words
 from wireclean.data.phrasebook import any_of
+from wireclean.grammar.places import is_place
 
 __all__ = [
     "byline_words",
@@ -97,7 +98,16 @@ def page_words() -> frozenset[str]:
     phrases = (
         phrase for name in ("line", "tail", "section", "share") for phrase in language_words(f"furniture.{name}")
     )
-    return frozenset(word for phrase in phrases for word in phrase.casefold().split() if len(word) > _SHORT_WORD)
+    towns = frozenset(
+        phrase for phrase in language_words("furniture.section") if is_place(phrase.title())
+    )  # `Lima`, a surname
+    return frozenset(
+        word
+        for phrase in phrases
+        if phrase not in towns
+        for word in phrase.casefold().split()
+        if len(word) > _SHORT_WORD
+    )
 
 
 _SHORT_WORD = 3
