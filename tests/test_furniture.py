@@ -13,6 +13,11 @@ STORY = (
     "It was cast in 1871 for a ship that sank two winters later, and nobody had looked for it since then, he said.\n\n"
     "Divers from Port Ellery raised it with a crane that had been borrowed from the shipyard across the bay."
 )
+GERMAN_STORY = (
+    "Die Glocke der Aurora wiegt mehr als eine Tonne und hängt im Hof des Museums von Port Ellery.\n\n"
+    "Sie wurde 1871 gegossen und sank mit dem Schiff vor dem Hafen, wie der Leiter des Museums sagte.\n\n"
+    "Im Mai dürfen die Kinder der Stadt sie läuten, und die Feuerwehr wird sie vorher noch putzen."
+)
 
 _UNKNOWN = pytest.mark.xfail(strict=True, reason="a form of one site, which nothing but its own words would tell")
 
@@ -32,7 +37,7 @@ _UNKNOWN = pytest.mark.xfail(strict=True, reason="a form of one site, which noth
         "Bild: Archiv", "Foto: privat", "Image source, Getty Images", "© Ana Lima", "Foto: Ana Lima/NTB", "写真＝港の博物館",
         "Scroll down for video", "SCROLL DOWN FOR VIDEOS.", "View 6 Images", "Video Ad Feedback", "Read or Share this story: https://example.net/bell",
         "Artigo exclusivo para assinantes", "Article réservé aux abonnés", "¿Ya eres suscriptor? Inicia sesión", "原标题：港口找到一口钟", "Xem thêm: Tìm thấy chuông cổ",
-        "Dieser Artikel enthält Affiliate-Links", "- showBell: false",
+        "- showBell: false",
         "ΔΙΑΒΑΣΤΕ ΕΠΙΣΗΣ", "Vágólapra másolva", "Bakmadan Geçme!", "Dalsza część tekstu pod wideo", "Článek pokračuje pod reklamou",
         "Čítajte aj: Našli zvon", "Tekst se nastavlja ispod oglasa", "Прочетете още: Откриха камбана", "Preberite tudi: Našli zvon",
         "Citește și: Clopotul a fost găsit", "Читайте також: Знайшли дзвін",
@@ -42,6 +47,20 @@ _UNKNOWN = pytest.mark.xfail(strict=True, reason="a form of one site, which noth
 def test_a_line_of_furniture_goes_from_between_the_paragraphs(line: str) -> None:
     first, second, third = STORY.split("\n\n")
     assert wireclean.clean(f"{first}\n\n{line}\n\n{second}\n\n{third}").text == STORY
+
+
+@pytest.mark.parametrize(
+    ("line", "story", "goes"),
+    [
+        ("Dieser Artikel enthält Affiliate-Links", GERMAN_STORY, True),
+        ("Join our WhatsApp channel for more", GERMAN_STORY, True),
+        ("The posters said naš viber kanal in red letters", STORY, False),
+        ("Einer rief ctrl+enter durch den Saal der Glocke", GERMAN_STORY, False),
+    ],
+)
+def test_a_prompt_counts_in_copy_of_its_language_and_an_english_one_in_all(line: str, story: str, goes: bool) -> None:
+    first, second, third = story.split("\n\n")
+    assert (line not in wireclean.clean(f"{first}\n\n{line}\n\n{second}\n\n{third}").text) is goes
 
 
 @pytest.mark.parametrize(

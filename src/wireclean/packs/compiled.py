@@ -14,7 +14,7 @@ from wireclean.article import Edit, Note, Span, Value
 from wireclean.edits import apply
 from wireclean.grammar.sentences import looks_like_prose
 from wireclean.layout import CueTable, Layout
-from wireclean.packs.matching import Found, Matcher, matcher_of
+from wireclean.packs.matching import Found, Languages, Matcher, matcher_of
 from wireclean.packs.model import BlockRule, Pack, PackRule, PatternRule
 from wireclean.rulebook.gallery import caption_of
 from wireclean.rulebook.rule import Example, Finder, Reads, Rule, Stage
@@ -29,9 +29,14 @@ class PackedRule(Rule):
     pack: Pack
 
 
-def compiled(data: PackRule, *, pack: Pack | None = None, after: Iterable[str] = ()) -> Rule:
-    """Make a rule of its data. Without a pack it is one of wireclean's own, which looks after those that `after` names."""
-    matcher, cues = matcher_of(data)
+def compiled(
+    data: PackRule, *, pack: Pack | None = None, after: Iterable[str] = (), languages: Languages | None = None
+) -> Rule:
+    """Make a rule of its data. Without a pack it is one of wireclean's own, which looks after those that `after` names.
+
+    `languages` are those that phrases belong to which count in copy of theirs alone.
+    """
+    matcher, cues = matcher_of(data, languages)
     parts = (
         data.code,
         data.name,

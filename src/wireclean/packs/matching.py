@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from wireclean.article import Span, Value, place_of
+from wireclean.grammar.language import likely_languages
 from wireclean.grammar.opening import match_opening
 from wireclean.layout import Layout, Line
 from wireclean.packs.model import (
@@ -67,15 +68,18 @@ class Found(NamedTuple):
 Matcher = Callable[[Layout], list[Found]]  # in order, not overlapping
 
 
-def matcher_of(data: PackRule) -> tuple[Matcher, frozenset[str]]:
-    """Return what finds the places of a rule, and its cues."""
+Languages = Mapping[str, frozenset[str]]  # of phrases in lower case, those that have one
+
+
+def matcher_of(data: PackRule, languages: Languages | None = None) -> tuple[Matcher, frozenset[str]]:
+    """Return what finds the places of a rule, and its cues. `languages` are those of phrases that count only in copy of theirs."""
     match data:
         case LineRule():
             return _lines(data), frozenset() if _has_number(data) else _lower(data.phrases)
         case PrefixRule():
             return (_openings(data) if data.whole_line else _prefixes(data)), _lower(data.phrases)
         case HoldsRule():
-            return _holders(data), _lower(data.phrases)
+            return _holders(data, languages or {}), _lower(data.phrases)
         case SuffixRule():
             return _suffixes(data), _lower(data.phrases)
         case BlockRule():
@@ -159,11 +163,13 @@ def _openings(data: PrefixRule) -> Matcher:
     return match
 
 
-def _holders(data: HoldsRule) -> Matcher:
+def _holders(data: HoldsRule, languages: Languages) -> Matcher:
     def match(layout: Layout) -> list[Found]:
         text = layout.text
         found: dict[int, Found] = {}
         for line, (start, end) in _cued_lines(layout, data):
+            if languages and _is_foreign(layout, languages.get(text[start:end].lower())):
+                continue
             opens = start - line.start <= _LEAD
             if line.start in found or line.end - line.start > (data.longest_opened if opens else data.longest):
                 continue
@@ -174,6 +180,12 @@ def _holders(data: HoldsRule) -> Matcher:
         return [*found.values()]
 
     return match
+
+
+def _is_foreign(layout: Layout, languages: frozenset[str] | None) -> bool:
+    """Say whether a phrase is of languages that the copy is not in: what one asks the reader with is another's plain word."""
+    told = layout.reading(likely_languages, layout.text)
+    return languages is not None and bool(told) and languages.isdisjoint(("en", *told))
 
 
 def _prefixes(data: PrefixRule) -> Matcher:

@@ -5,7 +5,7 @@ Each rule says itself after which others it looks, so this list has no order of 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from typing import NamedTuple
 import msgspec
 
 from wireclean.data import load
-from wireclean.data.languages import language_words
+from wireclean.data.languages import language_words, languages_known, words_of_language
 from wireclean.layout import CueTable
 from wireclean.packs.compiled import compiled
 from wireclean.packs.model import Pack, PackRule
@@ -121,7 +121,17 @@ def _own_furniture() -> Iterator[Rule]:
             for key in ("phrases", "begin", "end")
             if key in entry
         }
-        yield compiled(msgspec.structs.replace(data, code=entry["code"], **lists), after=entry["after"])
+        own = _languages_of(entry["phrases"]) if entry["kind"] == "holds" else None
+        yield compiled(msgspec.structs.replace(data, code=entry["code"], **lists), after=entry["after"], languages=own)
+
+
+def _languages_of(lists: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """Return the languages that have each phrase of some lists, in lower case."""
+    found: dict[str, set[str]] = {}
+    for language in languages_known():
+        for phrase in (phrase for name in lists for phrase in words_of_language(language, name)):
+            found.setdefault(phrase.lower(), set()).add(language)
+    return {phrase: frozenset(languages) for phrase, languages in found.items()}
 
 
 RULES: Mapping[str, Rule] = MappingProxyType({rule.code: rule for rule in in_order((*_RULES, *_own_furniture()))})
