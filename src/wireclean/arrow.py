@@ -29,7 +29,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import accumulate, chain, islice
 from operator import attrgetter
@@ -42,6 +41,7 @@ import msgspec
 from wireclean.article import Article
 from wireclean.config import Config
 from wireclean.formats.parquet import holds_strings
+from wireclean.in_place import put_in_place
 from wireclean.pipeline import clean
 
 try:
@@ -403,17 +403,11 @@ def write_parquet(found: Iterable[Article | None], path: str | PathLike[str]) ->
     """
     from pyarrow.parquet import ParquetWriter  # noqa: PLC0415 - loads slowly, and only files need it
 
-    rows, source, unfinished = 0, iter(found), f"{os.fspath(path)}.tmp"
-    try:
-        with ParquetWriter(unfinished, _ARTICLE) as writer:
-            while chunk := [*islice(source, _MOST_ROWS)]:
-                writer.write_batch(to_batch(chunk))
-                rows += len(chunk)
-        os.replace(unfinished, path)
-    except BaseException:
-        with suppress(OSError):  # it may not even have been made
-            os.unlink(unfinished)
-        raise
+    rows, source = 0, iter(found)
+    with put_in_place(os.path.realpath(path)) as unfinished, ParquetWriter(unfinished, _ARTICLE) as writer:
+        while chunk := [*islice(source, _MOST_ROWS)]:
+            writer.write_batch(to_batch(chunk))
+            rows += len(chunk)
     return rows
 
 

@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import inspect
 
-__all__ = ["SettingsError", "TomlFile", "nearest"]
+__all__ = ["SettingsError", "TomlFile", "nearest", "toml_string"]
 
 Struct = TypeVar("Struct", bound=msgspec.Struct)
 Key = str | int
@@ -42,6 +42,30 @@ def nearest(wrong: str, known: Iterable[str]) -> str:
     if found:
         return f"; did you mean {found[0]}?"
     return f"; known: {', '.join(words)}" if len(words) <= 24 else ""
+
+
+def toml_string(text: str) -> str:
+    """Write a string as TOML has it: letters of all scripts as they are, what does not print as its escape.
+
+    Half of a surrogate pair, for which TOML has no form, becomes U+FFFD.
+
+    >>> print(toml_string('the "bell"\x7f'))
+    "the \\"bell\\"\\U0000007f"
+    """
+    return f'"{_ESCAPED.sub(_escape, text)}"'
+
+
+_ESCAPED = re.compile(r'["\\\\]|[^\x20-\x7e]')
+_SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
+
+
+def _escape(match: re.Match[str]) -> str:
+    letter = match[0]
+    if "\ud800" <= letter <= "\udfff":
+        return "\ufffd"
+    if letter in _SHORT_ESCAPES:
+        return _SHORT_ESCAPES[letter]
+    return letter if letter.isprintable() else f"\\U{ord(letter):08x}"
 
 
 class TomlFile:

@@ -11,13 +11,13 @@ import os
 import re
 import stat
 import sys
-import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from wireclean.cli.screen import is_terminal, wants_colour
+from wireclean.in_place import put_in_place
 from wireclean.report.inert import inert
 
 __all__ = [
@@ -27,7 +27,6 @@ __all__ = [
     "ReportOutput",
     "complain",
     "discard_stdout",
-    "put_in_place",
     "say_what_is_awaited",
     "why_unwritable",
     "write_output",
@@ -97,39 +96,6 @@ def discard_stdout() -> None:
         os.close(nowhere)
 
 
-@contextlib.contextmanager
-def put_in_place(target: str, last_look: Callable[[], None] | None = None) -> Iterator[str]:
-    """Give a temporary file to write to; it becomes `target` when the block ends well, and is removed otherwise.
-
-    `target` is no link. A file that it was keeps its permissions and, where this is allowed, its owner. `last_look` is
-    called right before the file takes its place, and may raise to prevent it. Raises `OSError`.
-    """
-    before = os.stat(target) if os.path.lexists(target) else None
-    if before is not None and not os.access(target, os.W_OK):
-        raise PermissionError(0, "it is read-only")
-    if before is not None and stat.S_ISDIR(before.st_mode):
-        raise IsADirectoryError(0, "it is a directory")
-    folder, name = os.path.split(target)
-    handle, temporary = tempfile.mkstemp(dir=folder, prefix=f".{name[:40]}.")
-    try:
-        os.close(handle)
-        yield temporary
-        os.chmod(temporary, stat.S_IMODE(before.st_mode) if before is not None else 0o666 & ~_umask())
-        if before is not None and hasattr(os, "chown"):
-            with contextlib.suppress(OSError):  # only root may give a file away
-                os.chown(temporary, before.st_uid, before.st_gid)
-        _settle(temporary)
-        if last_look is not None:
-            last_look()
-        os.replace(temporary, target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(temporary)
-        raise
-    with contextlib.suppress(OSError):  # not every system lets a folder be opened
-        _settle(folder)
-
-
 def why_unwritable(path: Path) -> str | None:
     """Say, before the work, why `write_output` would fail; None when nothing speaks against it."""
     if str(path) == STDOUT or _OPEN_FILE.fullmatch(os.path.abspath(path)):
@@ -166,21 +132,6 @@ def _identity(path: str | Path) -> tuple[int, int] | None:
     except (OSError, ValueError):
         return None
     return (status.st_dev, status.st_ino) if stat.S_ISREG(status.st_mode) else None
-
-
-def _settle(path: str) -> None:
-    """Have what was written to `path` reach the disk."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 class ReportOutput:

@@ -6,11 +6,11 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from wireclean.cli.outputs import put_in_place
 from wireclean.findings import Finding
 from wireclean.formats import format_of
 from wireclean.formats.documents import Document, Problem, Splice, spliced
 from wireclean.formats.model import Opened
+from wireclean.in_place import put_in_place
 from wireclean.report.diff import unified_diff
 
 __all__ = ["RewriteError", "Rewriter"]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from wireclean.report.inert import inert, inert_lines
 from wireclean.settings import Settings
+from wireclean.tomlfile import toml_string
 
 __all__ = ["shown_settings"]
 
@@ -49,6 +49,6 @@ def _keys(settings: Settings) -> Iterator[tuple[str, Any]]:
             yield name.replace("_", "-"), str(value) if name == "baseline" else value
 
 
-def _toml(value: Any) -> str:
-    """Return a str or a list of them as TOML, which writes both as JSON does."""
-    return json.dumps(value, ensure_ascii=False)
+def _toml(value: str | Sequence[str]) -> str:
+    """Return a str or a list of them as TOML."""
+    return toml_string(value) if isinstance(value, str) else f"[{', '.join(map(toml_string, value))}]"

@@ -36,7 +36,7 @@ class Proposal(msgspec.Struct, frozen=True):
 
     `count` is the number of stories of the sample that have it, `share` which part of the group's stories that is, and `printed`
     in how many of all the group's copies the line was counted at the least (0 for what is no whole line). `score` is the sum of the
-    weights of `reasons`, and of what is added in any case; what is above 0 is proposed.
+    weights of `reasons`, and of what is added in any case; what reaches `needed` of `data/discovery.toml` is proposed.
 
     >>> import wireclean
     >>> from pathlib import Path

@@ -29,7 +29,7 @@ _ROOM = 60  # characters by which a line behind a label may be longer than those
 _LONGEST_CONTEXT = 160
 _HOST = re.compile(r"[\w-]{1,60}(?:\.[\w-]{1,60}){1,8}")
 _NUMBER = re.compile(r"\d[\d.,]{0,12}")
-_PHRASE_OF_CUE = 40
+_LONGEST_CUE = 40
 _MOST_TRIED = 8
 _FIXES = 2
 _STAND_IN = (PackExample("", ""),)
@@ -82,9 +82,8 @@ def _draft(candidate: Candidate, code: str, name: str) -> PackRule | None:
     """Return the rule without its examples."""
     texts = {place.text for place in candidate.places}
     text = candidate.text
-    if not text.replace(
-        "\n", ""
-    ).isprintable():  # no file should hold half a surrogate pair, or a mark that turns text around
+    # no file should hold half a surrogate pair, or a mark that turns text around
+    if not text.replace("\n", "").isprintable():
         return None
     said: dict[str, str] = load("discovery.toml")["kinds"][candidate.kind]
     shared: dict[str, Any] = {"code": code, "name": name, "fixes": _STAND_IN, "keeps": (), **said}
@@ -94,32 +93,24 @@ def _draft(candidate: Candidate, code: str, name: str) -> PackRule | None:
             if len(phrase) > _LONGEST_PHRASE:
                 start = phrase[:_LONGEST_PHRASE].rpartition(" ")[0] or phrase[:_LONGEST_PHRASE]
                 longest = min(2000, max(map(len, texts)) + _ROOM)
-                return PrefixRule(
-                    **shared, phrases=(start,), whole_line=True, longest=longest
-                )  # fmt: skip
+                return PrefixRule(**shared, phrases=(start,), whole_line=True, longest=longest)
             exact = len(phrase.split()) <= _SHORT and len({each.strip(EDGE) for each in texts}) == 1
             return LineRule(**shared, phrases=(phrase,), match_case=exact)
         case "label":
             longest = min(_LONGEST_LINK, max(len(place.line.text) for place in candidate.places) + _ROOM)
-            return PrefixRule(
-                **shared, phrases=(text,), whole_line=True, longest=longest, one_sentence=True
-            )  # fmt: skip
+            return PrefixRule(**shared, phrases=(text,), whole_line=True, longest=longest, one_sentence=True)
         case "shape":
             return PatternRule(**shared, pattern=pattern_of(candidate.key), cues=_cues(candidate))
         case "block":
             begin, _, end = text.partition("\n")
-            return PatternRule(
-                **shared, pattern=pattern_of_block(begin, end), cues=_cues(candidate)
-            )  # fmt: skip
+            return PatternRule(**shared, pattern=pattern_of_block(begin, end), cues=_cues(candidate))
         case "prefix" | "suffix" if len(texts) == 1 and 1 < len(text) <= _LONGEST_PHRASE:
             kind = PrefixRule if candidate.kind == "prefix" else SuffixRule
             return kind(**shared, phrases=(text,), match_case=True)
         case _:
             numbered = _NUMBER.sub("\x00", text)
             pattern = regex.escape(numbered, special_only=True, literal_spaces=True).replace("\x00", r"\d[\d.,]{0,12}")
-            return PatternRule(
-                **shared, pattern=rf"(?<!\w){pattern}(?!\w)", cues=_cues(candidate)
-            )  # fmt: skip
+            return PatternRule(**shared, pattern=rf"(?<!\w){pattern}(?!\w)", cues=_cues(candidate))
 
 
 def _phrase(candidate: Candidate) -> str:
@@ -136,7 +127,7 @@ def _cues(candidate: Candidate) -> tuple[str, ...]:
         if candidate.kind == "shape"
         else _NUMBER.split(candidate.text.partition("\n")[0])
     )
-    longest = max((mark.strip() for mark in marks), key=len)[:_PHRASE_OF_CUE].strip()
+    longest = max((mark.strip() for mark in marks), key=len)[:_LONGEST_CUE].strip()
     return (longest,) if len(longest) > 1 else ()
 
 

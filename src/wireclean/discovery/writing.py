@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
 from wireclean.packs.model import Pack, PackExample, PackRule
+from wireclean.tomlfile import toml_string
 
 __all__ = ["pack_text"]
-
-# What a string of TOML cannot hold as it is, or what acts on the terminal of who reads the file.
-_ESCAPED = re.compile(r'["\\]|[^\x20-\x7e]')
-_SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 
 
 def pack_text(pack: Pack, comments: Mapping[str, Iterable[str]]) -> str:
     """Return the file of `pack`, above each rule the comments that stand under its code."""
     lines = [
         "# Proposed by `wireclean discover`. Read each rule before you keep it, and test the file: wireclean rules --test FILE",
-        f"name = {_string(pack.name)}",
+        f"name = {toml_string(pack.name)}",
     ]
     if pack.about:
-        lines.append(f"about = {_string(pack.about)}")
+        lines.append(f"about = {toml_string(pack.about)}")
     for rule in pack.rules:
         lines += ["", *(f"# {_plain(line)}" for line in comments.get(rule.code, ())), "[[rule]]", *_keys(rule)]
     return "\n".join(lines) + "\n"
 
 
 def _keys(rule: PackRule) -> Iterator[str]:
-    yield f"code = {_string(rule.code)}"
-    yield f"kind = {_string(str(rule.__struct_config__.tag))}"
+    yield f"code = {toml_string(rule.code)}"
+    yield f"kind = {toml_string(str(rule.__struct_config__.tag))}"
     for field in msgspec.structs.fields(type(rule)):
         value = getattr(rule, field.name)
         if field.name != "code" and value != field.default:
@@ -44,23 +40,11 @@ def _value(value: object) -> str:
     if isinstance(value, int):
         return str(value)
     if isinstance(value, PackExample):
-        return f"{{ before = {_string(value.before)}, after = {_string(value.after)} }}"
+        return f"{{ before = {toml_string(value.before)}, after = {toml_string(value.after)} }}"
     if isinstance(value, tuple):
         one_line = f"[{', '.join(map(_value, value))}]"
         return one_line if len(one_line) <= 100 else "[\n" + "".join(f"    {_value(each)},\n" for each in value) + "]"
-    return _string(str(value))
-
-
-def _string(text: str) -> str:
-    """Return a string of TOML: letters of all scripts as they are, all else that does not print as its escape."""
-    return f'"{_ESCAPED.sub(_escape, text)}"'
-
-
-def _escape(match: re.Match[str]) -> str:
-    letter = match[0]
-    if letter in _SHORT_ESCAPES:
-        return _SHORT_ESCAPES[letter]
-    return letter if letter.isprintable() else f"\\U{ord(letter):08x}"
+    return toml_string(str(value))
 
 
 def _plain(text: str) -> str:

@@ -37,7 +37,7 @@ def summary_page(summary: Summary, title: str, *, rules: Mapping[str, Rule] = RU
         "corpus.html",
         title=title,
         families=classes,
-        data={"kind": "corpus"},
+        data={},
         summary=summary,
         aside=aside,
         aside_share=share_of(aside, documents + aside),

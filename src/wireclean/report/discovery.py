@@ -57,7 +57,7 @@ def discovery_page(found: Discovery, title: str) -> str:
         "discovery.html",
         title=title,
         families={},
-        data={"kind": "discovery"},
+        data={},
         sources=len(found.groups),
         proposals=len(found.proposals),
         groups=[

@@ -25,7 +25,6 @@ __all__ = [
     "names_in_letters",
     "person_at",
     "sorted_person_at",
-    "two_people",
     "uncased_person_at",
 ]
 
@@ -128,20 +127,6 @@ def sorted_person_at(text: str, at: int, stop: int) -> Person | None:
     if found is None or not is_given_name(found["given"]) or is_given_name(found["sur"]) or is_region(found["given"]):
         return None
     return Person(at, found.end(), recase(f"{found['given']} {found['sur']}"), found[0].isupper(), True)
-
-
-_FOUR = 4
-
-
-def two_people(text: str, person: Person) -> tuple[Person, Person] | None:
-    """Part a name of four words that is two people's: `Ana Lima Tom Reed`, each a given name and a surname."""
-    words = [*_WORD.finditer(text, person.start, person.end)]
-    if len(words) != _FOUR or any(joins_names(word[0]) for word in words):
-        return None
-    if [is_given_name(word[0]) for word in words[:3]] != [True, False, True]:
-        return None
-    first, second = person_at(text, person.start, words[1].end()), person_at(text, words[2].start(), person.end)
-    return None if first is None or second is None else (first, second)
 
 
 @cache

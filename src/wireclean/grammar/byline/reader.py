@@ -31,7 +31,7 @@ from wireclean.grammar.byline.marks import (
     joint_end,
 )
 from wireclean.grammar.byline.parts import Parts
-from wireclean.grammar.byline.people import Person, dropped_title, person_at, sorted_person_at, two_people
+from wireclean.grammar.byline.people import Person, dropped_title, person_at, sorted_person_at
 from wireclean.grammar.byline.reading import Author, Reading
 from wireclean.grammar.byline.words import byline_words, page_words, time_words
 from wireclean.grammar.names import joins_names
@@ -260,10 +260,6 @@ class _Reader(Parts):
             person = sorted_person_at(self.text, at, self.stop)
         if person is None:
             return False
-        ended = not self.text[person.end : self.stop].lstrip()[:1].isalpha()
-        pair = two_people(self.text, person) if cued and ended and not self.inside else None
-        if pair is not None:
-            return all(map(self._add, pair))
         if self.inside:
             person = self._in_a_line(person)
             if person is None:

@@ -200,10 +200,19 @@ def says_kind(printed: str, *, bracketed: bool) -> bool:
     words = printed.casefold()
     if (" " in words and words in credit_words("labels")) or words in credit_words("kinds"):
         return True
-    return bracketed and words.split(" ")[0] in credit_words("kinds") and words.count(" ") < _MOST_OF_NOTE
+    return (
+        bracketed
+        and any(map(credit_words("kinds").__contains__, words.split()))
+        and _of_pictures().issuperset(words.split())
+    )
 
 
-_MOST_OF_NOTE = 4
+@cache
+def _of_pictures() -> frozenset[str]:
+    """Return the words of which a note on the kind of a picture is made."""
+    return frozenset(
+        word for table in ("kinds", "labels", "pictures") for phrase in credit_words(table) for word in phrase.split()
+    )
 
 
 def beside_label(printed: str, *, bracketed: bool = False) -> Credit | None:
