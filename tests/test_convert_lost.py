@@ -368,14 +368,14 @@ def test_killed_at_random_moments_and_resumed_it_is_the_same(tmp_path: Path, out
             if ended:
                 break
             moments += 1
+            resumed += finished_chunks(partial)
             assert not (tmp_path / out).exists() or (tmp_path / out).read_bytes() == whole
-        resumed += finished_chunks(partial)
         if not (tmp_path / out).exists():
             run("in.jsonl", out, *options, "--workers", 2, "--resume", cwd=tmp_path, code=1)
         assert (tmp_path / out).read_bytes() == whole
         assert (tmp_path / f"{out}.rejected.jsonl").read_bytes() == rejected
         assert not partial.exists()
-    assert resumed  # it did go on from somewhere
+    assert resumed  # there was something to go on from
 
 
 def test_files_that_do_not_agree_with_the_journal_are_cut_back(tmp_path: Path) -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import cProfile
-import pstats
 import unicodedata
 
 import pytest
 
 import wireclean
-from benchmarks.hostile import MOST_GROWTH, MOST_ROOM, PATTERNS, all_patterns, grown, of_rules, room
+from benchmarks.hostile import MOST_GROWTH, MOST_ROOM, PATTERNS, all_patterns, calls, grown, of_rules, room
 from wireclean.article import Edit, Span
 from wireclean.layout import CueTable, Layout
 
@@ -24,13 +22,6 @@ COPY = {
     "refused galleries": "1 of 2 A B\n",
     "credits on lines of their own": "The bell is on the quay.\nFoto: Ana Lima\n\n",
 }
-
-
-def calls(text: str) -> int:
-    profile = cProfile.Profile()
-    profile.runcall(wireclean.clean, text)
-    counted: int = pstats.Stats(profile).total_calls  # type: ignore[attr-defined]
-    return counted
 
 
 @pytest.mark.parametrize("name", COPY)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import io
 import pickle
-import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import wireclean
+from benchmarks.hostile import MOST_GROWTH, calls
 from wireclean import packs, recognition
 from wireclean.article import place_of
 from wireclean.packs.model import Pack, calls_itself
@@ -262,17 +262,10 @@ def test_prose_comes_back_unchanged(body: tuple[str, ...]) -> None:
     "copy",
     ["Bell: ", "More bells\n", "<< ", "<< >> ", "(HH) ", "PORT ELLERY (HNS) ", "Most read\n", "[photo] ", "Go: a\n", "a ton. more\n", "more "],
 )  # fmt: skip
-def test_hostile_copy_takes_time_by_its_length(copy: str) -> None:
+def test_twice_the_hostile_copy_takes_twice_the_calls(copy: str) -> None:
     config = wireclean.Config(packs=(CUED,))
-
-    def seconds(times: int) -> float:
-        text, started = copy * times, time.perf_counter()
-        wireclean.clean(text, config=config)
-        return time.perf_counter() - started
-
-    seconds(10)
-    small = min(seconds(2000) for _ in range(2))
-    assert seconds(16_000) < 0.5 + 24 * small  # eight times as long; quadratic would be sixty-four
+    wireclean.clean(copy * 10, config=config)  # what is read and compiled once
+    assert calls(copy * 2000, config) <= MOST_GROWTH * calls(copy * 1000, config)
 
 
 # --- patterns of users
@@ -281,10 +274,8 @@ def test_hostile_copy_takes_time_by_its_length(copy: str) -> None:
 def test_a_pattern_has_its_time_and_no_more() -> None:
     pack = made({"kind": "pattern", "pattern": r"(?:a|a|aa)+\d"})
     config = wireclean.Config(packs=(pack,))
-    started = time.perf_counter()
     with pytest.raises(packs.PatternTimeoutError) as caught:
         wireclean.clean("a" * 5000 + "!", config=config)
-    assert time.perf_counter() - started < 10
     assert str(caught.value) == (
         "rule WILD1: the pattern '(?:a|a|aa)+\\\\d' took longer than 1.0 s on this copy; "
         "bound its repeats, or take the rule out of its pack"
