@@ -51,7 +51,7 @@ _LISTS = {
         " about_goes_on about_never reached reach reach_whom reach_by networks address signature slashed"
         " sign_off_desk first_printed feed_opens feed_closes source_bare source_of_art"
     ),
-    "sentences": "abbreviations before_names closing against domains said",
+    "sentences": "abbreviations attribution before_names closing against domains said",
     "countries": "*",
     "places": "*",
 }
