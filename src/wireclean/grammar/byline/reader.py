@@ -33,7 +33,7 @@ from wireclean.grammar.byline.marks import (
 from wireclean.grammar.byline.parts import Parts
 from wireclean.grammar.byline.people import Person, dropped_title, person_at, sorted_person_at
 from wireclean.grammar.byline.reading import Author, Reading
-from wireclean.grammar.byline.words import byline_words, page_words, time_words
+from wireclean.grammar.byline.words import byline_words, menu_words, time_words
 from wireclean.grammar.names import joins_names
 from wireclean.grammar.organizations import read_organization
 from wireclean.grammar.places import is_place
@@ -188,7 +188,7 @@ class _Reader(Parts):
     def _ends_credit(self, person: Person) -> bool:
         """Say whether a name of two words, none of them of pages, ends its line or a bar parts it from the next credit."""
         words = person.name.casefold().split()
-        if len(words) != 2 or not page_words().isdisjoint(words) or is_place(words[-1]):
+        if len(words) != 2 or not menu_words().isdisjoint(words) or is_place(words[-1]):
             return False
         rest = self.text[person.end : self.stop].lstrip()
         return not rest or (rest[0] in "|/" and dropped_title(rest, 1, len(rest)) > 1)

@@ -19,8 +19,8 @@ __all__ = [
     "glued",
     "is_given_name",
     "is_role",
+    "menu_words",
     "one_of",
-    "page_words",
     "time_words",
     "word_at",
 ]
@@ -93,7 +93,7 @@ def time_words() -> frozenset[str]:
 
 
 @cache
-def page_words() -> frozenset[str]:
+def menu_words() -> frozenset[str]:
     """Return the words of menus, buttons and sections, which make two words with capitals no name: `Text Alerts`."""
     phrases = (
         phrase for name in ("line", "tail", "section", "share") for phrase in language_words(f"furniture.{name}")

@@ -140,7 +140,16 @@ def _boundaries(text: str, low: int, end: int) -> list[regex.Match[str]]:
 def _before_label() -> regex.Pattern[str]:
     """Match where a label stands behind a caption without a full stop: `The bell on the quay Photo: Ana Lima`."""
     return worded(
-        r"(?<=[\p{L}\p{M}\d)”\"’]) [ ] (?= (?i:<labels|uncased>) [ ]?[:：=＝] | (?=\p{Lu}) (?i:<labels>) [ ]/[ ]\p{Lu} | (?=\p{Lu}) (?i:<sources>) : | (?i:<dotted>) [ ] | (?=\p{Lu}) (?i:<unmarked>) [ ] \p{Lu} )"
+        r"""
+        (?<=[\p{L}\p{M}\d)”\"’]) [ ]
+        (?=
+            (?i:<labels|uncased>) [ ]?[:：=＝]              # Photo: Ana Lima
+          | (?=\p{Lu}) (?i:<labels>) [ ]/[ ]\p{Lu}         # Photo / Ana Lima
+          | (?=\p{Lu}) (?i:<sources>) :                    # Source: Port Ellery Police
+          | (?i:<dotted>) [ ]                              # fot. Ana Lima
+          | (?=\p{Lu}) (?i:<unmarked>) [ ] \p{Lu}          # Foto Ana Lima
+        )
+        """
     )
 
 
