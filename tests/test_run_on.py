@@ -131,6 +131,42 @@ def test_a_cue_in_small_letters_opens_a_byline_behind_a_sentence() -> None:
     assert [byline.name for byline in article.bylines] == ["Ana Lima"]
 
 
+@pytest.mark.parametrize(
+    ("head", "names"),
+    [
+        ("Divers raise a bell from the harbour By Ana Lima Tom Reed May 4, 2020 10:15 a.m.", ["Ana Lima", "Tom Reed"]),
+        ("Divers raise a bell from the harbour by: Ana Lima, Tom Reed Posted: May 4, 2020 / 7:52 PM EDT", ["Ana Lima", "Tom Reed"]),
+        ("Divers raise a bell from the harbour May 4, 2020 10:15 writer: Ana Lima", ["Ana Lima"]),
+        ("Divers raise a bell for Ellery FC Ana Lima 5:18 PM PDT · May 4, 2020", ["Ana Lima"]),
+        ("Divers raise a bell for Ellery FC May 4, 2020 10:15 Ana Lima Share Tweet Email", ["Ana Lima"]),
+    ],
+)  # fmt: skip
+def test_a_name_stands_before_what_begins_a_line(head: str, names: list[str]) -> None:
+    article = clean(f"{head} {BODY}")
+    assert [byline.name for byline in article.bylines] == names
+    assert article.text == BODY
+
+
+def test_a_cue_in_small_letters_stands_before_a_name_and_a_capital() -> None:
+    story = "Il museo vuole appendere la campana nel cortile, dove i bambini potranno suonarla. La direttrice ha detto che la nave affondò nel 1871."
+    article = clean(f"I sub recuperano la campana del porto di Chiara Lima La giunta ha approvato il piano {story}")
+    assert [byline.name for byline in article.bylines] == ["Chiara Lima"]
+    assert article.headline == "I sub recuperano la campana del porto"
+
+
+@pytest.mark.parametrize(
+    "lede",
+    [
+        "Divers raise a bell for the widow of Ana Lima The divers",  # behind a small word
+        "Divers raise a bell for Ana Lima The bell was hers. Lima",  # whom the story calls by her surname
+        "Divers raise a bell. Photo: Ana Lima The divers",
+        "Divers raise a bell (AP: Ana Lima) The divers",
+    ],
+)
+def test_a_name_that_the_copy_tells_of_is_no_byline(lede: str) -> None:
+    assert not clean(f"{lede} said so. {BODY}").bylines
+
+
 def test_names_that_nothing_ends_are_two_words() -> None:
     assert (
         lines(f"Divers raise a bell from the harbour By Ana Lima Joan Reed has raised a bell. {BODY}")[1]

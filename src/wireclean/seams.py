@@ -153,6 +153,7 @@ def _anchors(text: str, stop: int) -> list[_Anchor]:
     ]
     # such a word counts where no sentence stands since the line before
     found += _first_words(text, stop if found else sentence_end(text, 0, stop))
+    found += _names_before(text, found)
     return sorted(anchor for anchor in found if not (head < anchor.start <= lede or head < anchor.end < lede))
 
 
@@ -258,6 +259,13 @@ def _names_behind(text: str, times: list[_Anchor], stop: int) -> Iterator[_Ancho
         end = line_behind(text, start, stop) if start < stop else None
         if end is not None:
             yield _Anchor(start, end)
+
+
+def _names_before(text: str, anchors: list[_Anchor]) -> list[_Anchor]:
+    """Return the names without a cue, or with one in small letters, that stand right before what begins a line."""
+    ends = sorted({anchor.start for anchor in anchors if not anchor.ends_line})
+    lines = ((line_before(text, end, timed=False), end) for end in ends)
+    return [_Anchor(start, end) for start, end in lines if start is not None]
 
 
 # ----------------------------------------------------------------------------------------------------- photos, places

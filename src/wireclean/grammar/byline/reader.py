@@ -355,10 +355,14 @@ class _Reader(Parts):
     def _in_a_line(self, person: Person) -> Person | None:
         """End a name before the dateline or the sentence that may follow it on its line.
 
-        `By Ana Lima Divers have found` is by Ana Lima; where small letters follow two words, they are no name.
+        `By Ana Lima Divers have found` is by Ana Lima; where small letters follow two words, they are no name. An article
+        that opens a sentence ends it too.
         """
         text, words = self.text, list(WORD.finditer(self.text, person.start, person.end))
         ends = [word.end() for word in words[1:-1] if not joins_names(word[0])]
+        article = next((word for word in words[2:] if word[0].casefold() in byline_words("articles")), None)
+        if article is not None and not person.shouted and not joins_names(article[0]):
+            return person_at(text, person.start, text.rindex(" ", 0, article.start()))
         small = not person.shouted and self._goes_on(person.end)
         if small and len(ends) != 1:
             return None
