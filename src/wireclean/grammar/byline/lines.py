@@ -319,6 +319,9 @@ def read_role_line(line: str) -> str | None:
 _SIGNED = regex.compile(
     r"(?:(?P<who>\p{L}[\p{L}.-]{0,30}+(?:[ ][\p{L}.-]{1,20}+){0,3}+)[ ])?+\((?P<names>[^()]{5,80}+)\)\.?+"
 )
+_DENSE_SIGNED = regex.compile(
+    r"[（【［](?P<names>[^（）【】［］]{3,40}+)[）】］]"
+)  # （山田太郎）, in letters without capitals
 _LONGEST_CALL_SIGN = 8
 
 
@@ -327,6 +330,10 @@ def read_signature(line: str, read: Callable[[str], Reading | None] | None = Non
 
     Each must have a known given name. `read` reads a line as a byline, for who remembers what has been read.
     """
+    dense = _DENSE_SIGNED.fullmatch(line)
+    if dense is not None:
+        reading = read_byline_line(line, *dense.span("names"))
+        return reading._replace(start=0, end=len(line)) if reading is not None and reading.given else None
     signed = _SIGNED.fullmatch(line)
     if signed is not None:
         who = signed["who"]

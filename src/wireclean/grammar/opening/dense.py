@@ -24,6 +24,8 @@ __all__ = ["may_be_dense", "read_dense"]
 
 _REACH = 90
 _LONGEST = 8  # letters of a place's or agency's name
+_LONGEST_NAME = 5
+_STROKES = frozenset("／/|")  # part a name from a place: `記者A／台北報導`
 
 _BEGINS = re.compile(
     rf"\s*+ (?: [【［〔（《] | [(\[] [^()\[\]\n]{{0,30}}? [{CJK}] | [{CJK}] | [A-Z]{{2,6}}[{HAN}] )", re.VERBOSE
@@ -199,8 +201,9 @@ def _parted(pieces: list[_Piece], *, bracketed: bool = False) -> _Found | None:
         elif piece.kind == "place":
             place = f"{place}／{piece.text}" if before == "mark" and place else place + piece.text
         elif piece.kind == "name":
-            if role is not None and not people and len(piece.text) <= 5:
-                people = (Person(piece.text, role.text, piece.start, piece.start + len(piece.text)),)
+            parted = before == "mark" and not _STROKES.isdisjoint(pieces[index - 1].text)
+            if role is not None and not place and not (people and parted) and len(piece.text) <= _LONGEST_NAME:
+                people += (Person(piece.text, role.text, piece.start, piece.start + len(piece.text)),)
             elif index == 0 or (
                 credit is None and all(other.kind in ("place", "name", "mark") for other in pieces[:index])
             ):
@@ -226,7 +229,9 @@ def _parted(pieces: list[_Piece], *, bracketed: bool = False) -> _Found | None:
 def _inside(pieces: list[_Piece], opened: str) -> _Found | None:
     """Tell what brackets hold: `ソウル＝A`, `東京共同`, `6月18日 AFP`, `記者A／台北報導`, `中央社記者A台北1日電`, `明报多伦多`."""
     if pieces and pieces[-1].kind == "closer":
-        return _parted([piece for piece in pieces if piece.kind != "mark"], bracketed=True)
+        return _parted(
+            [piece for piece in pieces if piece.kind != "mark" or not _STROKES.isdisjoint(piece.text)], bracketed=True
+        )
     kinds = [piece.kind for piece in pieces if piece.kind != "mark"]
     signed = any(piece.kind == "mark" and set(piece.text) & set("＝=") for piece in pieces)
     names = [piece for piece in pieces if piece.kind == "name"]
@@ -308,10 +313,13 @@ def _reporters(text: str, at: int, reach: int, found: _Found) -> tuple[_Found, i
         match.start("round") if match["round"] else match.start("korean") if match["korean"] else match.start("bare")
     )
     people = list(found.people)
-    for word in re.finditer(rf"[{CJK}]{{2,12}}", names):
-        role = max((role for role in _roles() if word[0].startswith(role)), key=len, default="")
-        name, start = word[0][len(role) :], offset + word.start() + len(role)
-        if 2 <= len(name) <= 5 and not name.endswith(tuple(_roles())):
+    for word in re.finditer(rf"[{CJK}]{{2,24}}", names):
+        behind = max((at + len(role) for role in _roles() if (at := word[0].rfind(role)) >= 0), default=0)
+        name, start = word[0][behind:], offset + word.start() + behind
+        if behind and len(name) > _LONGEST_NAME:  # 記者A台灣台北報導
+            piece = next(_cut(text, start, start + len(name)), None)
+            name = piece.text if piece is not None and piece.kind == "name" else ""
+        if 2 <= len(name) <= _LONGEST_NAME:
             people.append(Person(name, None, start, start + len(name)))
     return found._replace(people=tuple(people)), match.end()
 

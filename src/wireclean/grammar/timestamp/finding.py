@@ -371,19 +371,19 @@ def _ordered(
     row: Row, days: list[date], slots: _Slots, within: tuple[int, int], zone: str | None, *, day_first: bool
 ) -> list[date]:
     """Return the dates a day can mean, only one of them if what is printed beside it settles whether the day is first."""
-    if len(days) < 2:
-        return days
     if "weekday" in slots:
         number = row.value(slots["weekday"][0], "weekday")
-        fitting = [day for day in days if day.isoweekday() == number]
-        if fitting:
-            return fitting
+        days = [day for day in days if day.isoweekday() == number] or days
+    if len(days) < 2:
+        return days
     half = "half" in slots or "ahead" in slots
     if not _shapes().foreign.isdisjoint(row.codes[slice(*within)]) or (day_comes_first(zone) and not half):
         return days[1:]
-    if month_comes_first(zone) or (half and at_home_nowhere(zone)):
+    if month_comes_first(zone):
         return days[:1]
-    return days[1:] if day_first else days
+    if day_first:
+        return days[1:]
+    return days[:1] if half and at_home_nowhere(zone) else days
 
 
 # ------------------------------------------------------------------------------------------------------------- repeats
