@@ -317,7 +317,8 @@ def read_role_line(line: str) -> str | None:
 
 
 _SIGNED = regex.compile(
-    r"(?:(?P<who>\p{L}[\p{L}.-]{0,30}+(?:[ ][\p{L}.-]{1,20}+){0,3}+)[ ])?+\((?P<names>[^()]{5,80}+)\)\.?+"
+    r"(?:(?P<who>\p{L}[\p{L}.-]{0,30}+(?:[ ][\p{L}.-]{1,20}+){0,3}+)[ ])?+\((?P<names>[^()]{5,80}?)"
+    r"(?:,[ ]\d{1,2}\.[ ]?\d{1,2}\.(?:[ ]?\d{4})?)?+\)\.?+"
 )
 _DENSE_SIGNED = regex.compile(
     r"[（【［](?P<names>[^（）【】［］]{3,40}+)[）】］]"
@@ -326,7 +327,8 @@ _LONGEST_CALL_SIGN = 8
 
 
 def read_signature(line: str, read: Callable[[str], Reading | None] | None = None) -> Reading | None:
-    """Read the names that sign a text, alone on its last line: `Ana Lima`, `(Ana Lima)`, `KUTV (Ana Lima, Tom Reed)`.
+    """Read the names that sign a text, alone on its last line: `Ana Lima`, `(Ana Lima)`, `KUTV (Ana Lima, Tom Reed)`,
+    `(Ana Lima, 4.5.2020)`.
 
     Each must have a known given name. `read` reads a line as a byline, for who remembers what has been read.
     """
