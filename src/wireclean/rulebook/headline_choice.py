@@ -12,9 +12,10 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from wireclean.data import load
+from wireclean.data import agencies, load
 from wireclean.data.languages import language_words
 from wireclean.grammar.byline import is_cued_byline
+from wireclean.grammar.organizations import outlet_named
 from wireclean.grammar.sentences import count_words, looks_like_prose
 from wireclean.grammar.titles import MOST_WORDS, is_figures, is_sentence, is_set_as_title, title_like
 from wireclean.layout import Judged, Layout
@@ -203,8 +204,23 @@ def _opens_story(text: str, pieces: list[Piece], first: Piece) -> bool:
 def trimmed(text: str, piece: Piece) -> tuple[int, int]:
     """Return a headline without the number of a list before it and the name of the site behind it."""
     listed = LISTED.match(text, piece.start, piece.end)
-    site = _SITE.search(text, piece.start, piece.end)
-    return listed.end() if listed else piece.start, site.start() if site else piece.end
+    start = listed.end() if listed else piece.start
+    site = _SITE.search(text, start, piece.end)
+    if site is None:
+        site = _SITE_BEHIND_DASH.search(text, max(start, piece.end - _LONGEST_SITE), piece.end)
+        if site is not None and not _is_site(site["site"]):
+            site = None
+    return start, piece.end if site is None else site.start()
 
 
+def _is_site(name: str) -> bool:
+    """Say whether a name behind a dash is a paper's, and not that of the headline's speaker: `... - BBC News`."""
+    told = " " in name or name[1:].lower() != name[1:]  # one word that is written small is a word of titles too
+    if outlet_named(name) is not None:
+        return told or agencies().named(name) is not None
+    return " " in name and name.istitle() and name.rpartition(" ")[2].lower() in language_words("datelines.papers")
+
+
+_LONGEST_SITE = 40
 _SITE = re.compile(r"\s[|»]\s[^|»\s][^|»]{0,30}\Z")
+_SITE_BEHIND_DASH = re.compile(r"\s[-–—•·]\s(?P<site>[^\W\d_][^–—•·|»:?!]{1,40})\Z")

@@ -68,7 +68,7 @@ def headline(layout: Layout) -> Iterator[Edit]:
         label = _label().match(text, start, end)
         title = text[start if label is None else label.end() : end]
         if label is not None or proofs_of(layout) or may_be_witnessed(layout):
-            yield layout.strike(start, end, "HED005", title)
+            yield layout.strike(*found[:2], "HED005", title)
         else:
             yield Edit(Span(start, end), title, title, "HED005", title)
 
