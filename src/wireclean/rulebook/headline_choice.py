@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from wireclean.data import load
+from wireclean.data import agencies, load
 from wireclean.data.languages import language_words
 from wireclean.grammar.byline import is_cued_byline
 from wireclean.grammar.organizations import outlet_named
@@ -215,7 +215,7 @@ def trimmed(text: str, piece: Piece, others: Sequence[Piece]) -> tuple[int, int]
         return bare
     for _ in range(_MOST_SITES):
         site = SITE.search(text, start, end)
-        if site is None or (site["mark"] not in BARS and outlet_named(site["name"]) is None):
+        if site is None or (site["mark"] not in BARS and not _is_site(site["name"])):
             break
         end = site.start()
     return start, end
@@ -233,6 +233,14 @@ def _printed_bare(text: str, start: int, end: int, others: Sequence[Piece]) -> t
         if title.endswith(line) and _BEFORE.fullmatch(title, 0, len(title) - len(line)):
             return end - len(line), end
     return None
+
+
+def _is_site(name: str) -> bool:
+    """Say whether a name behind a dash is a paper's, and not that of the headline's speaker: `... - BBC News`."""
+    told = " " in name or name[1:].lower() != name[1:]  # one word that is written small is a word of titles too
+    if outlet_named(name) is not None:
+        return told or agencies().named(name) is not None
+    return " " in name and name.istitle() and name.rpartition(" ")[2].lower() in language_words("datelines.papers")
 
 
 _MOST_SITES = 3  # `Bell found | Local | The Ellery Courier`
