@@ -19,6 +19,7 @@ from wireclean.packs.compiled import compiled
 from wireclean.packs.model import Pack, PackRule
 from wireclean.rulebook import (
     bylines,
+    calls,
     captions,
     characters,
     datelines,
@@ -48,6 +49,7 @@ _RULES: tuple[Rule, ...] = (
     about.about,
     bylines.byline,
     bylines.written_by,
+    calls.follow_call,
     captions.caption,
     captions.credit,
     captions.credit_line,
