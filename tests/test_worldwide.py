@@ -346,3 +346,25 @@ def test_who_wrote_it_signs_with_the_day() -> None:
     article = wireclean.clean(f"{HEAD}\n{STORIES['de']}\n\n{STORIES['de']}\n\n(Udo Lind, 4.5.2020)")
     assert [byline.name for byline in article.bylines] == ["Udo Lind"]
     assert article.text == f"{STORIES['de']}\n\n{STORIES['de']}"
+
+
+HUNGARIAN = (
+    "A kikötő tanácsa hétfőn közölte, hogy a régi harangot még a nyár előtt kiemelik a folyóból. A búvárok évek óta keresték, "
+    "de csak most találták meg."
+)
+
+
+@pytest.mark.parametrize("name", ["Kerekes Márton", "Élő Boglárka"])
+def test_in_hungarian_the_given_name_is_the_last(name: str) -> None:
+    article = wireclean.clean(
+        f"{name}\n2020. május 4. 10:15\nKiemelik a régi harangot a folyóból\n{HUNGARIAN}\n{HUNGARIAN}"
+    )
+    assert [byline.name for byline in article.bylines] == [name]
+
+
+def test_whose_copy_it_is_makes_no_caption_of_the_last_paragraph() -> None:
+    last = "Klokka veier et tonn, og ingen har ringt med den siden krigen, sier havnesjefen."
+    copy = f"{HEAD}\nPublisert 04.05.20 10:15\n{ENGLISH}\n{ENGLISH}\n{last}\n(©NTB)"
+    article = wireclean.clean(copy)
+    assert not article.captions
+    assert article.paragraphs[-1] == last

@@ -212,7 +212,7 @@ def _agency_names() -> frozenset[str]:
 
 _SHORT_NAMES = frozenset(load("filing.toml")["initials"]["agencies"])
 _DESK = frozenset(language_words("notes.sign_off_desk"))
-_PARTS = re.compile(r"[/,;()\[\]（）、]| [–+&|] ")
+_PARTS = re.compile(r"[/,;()\[\]（）、©]| [–+&|] ")
 _INITIALS = re.compile(r"[^\W\d_]{2,4}")
 _SIGNED = re.compile(r"[A-Z]{2,6}|[a-z]{2,4}")
 _INITIALS_ALONE = re.compile(r"[a-z]{2,4}(?: / [ ]? [a-z]{2,4} ){1,4} /?", re.VERBOSE)
