@@ -368,3 +368,92 @@ def test_whose_copy_it_is_makes_no_caption_of_the_last_paragraph() -> None:
     article = wireclean.clean(copy)
     assert not article.captions
     assert article.paragraphs[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("language", "stamp", "published", "updated"),
+    [
+        # the day of an update has the year of the day before it
+        ("ja", "2020/5/4 18:05（最終更新 5/4 19:40）", "2020-05-04T18:05", "2020-05-04T19:40"),
+        ("ja", "2020年12月30日 18時05分 (1月2日 19時40分更新)", "2020-12-30T18:05", "2021-01-02T19:40"),
+        ("zh", "2020/5/4 18:05（5/5 09:40 更新）", "2020-05-04T18:05", "2020-05-05T09:40"),
+        # languages that print the day first do so beside PM too
+        ("id", "12/03/2026 06:05 PM", "2026-03-12T18:05", None),
+        # the time of day on a line of its own, blank lines or none
+        ("es", "12 de marzo de 2026\n18:05", "2026-03-12T18:05", None),
+        ("es", "12 de marzo de 2026\n\n18:05", "2026-03-12T18:05", None),
+    ],
+)
+def test_times_of_a_head(language: str, stamp: str, published: str, updated: str | None) -> None:
+    head = {
+        "ja": "港の鐘",
+        "zh": "港口的旧钟",
+        "id": "Lonceng tua diangkat",
+        "es": "La campana del puerto",
+    }
+    article = wireclean.clean(f"{head[language]}\n\n{stamp}\n\n{STORIES[language]}\n\n{STORIES[language]}")
+    found = [None if time is None else time.value.isoformat()[:16] for time in (article.published, article.updated)]
+    assert found == [published, updated]
+    assert article.paragraphs == (STORIES[language], STORIES[language])
+
+
+def test_an_update_needs_its_label_and_time_of_day() -> None:
+    article = wireclean.clean(f"港の鐘\n\n2020/5/4 18:05（5/6）\n\n{STORIES['ja']}")
+    assert article.updated is None
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("西尾 健二", "西尾 健二"),
+        ("西尾健二　港新聞記者", "西尾健二"),
+        ("西尾 健二 : ライター", "西尾 健二"),
+        ("港报｜文｜林若溪", "林若溪"),
+        ("文｜港闻 林若溪", "林若溪"),
+    ],
+)
+def test_names_without_capitals_in_a_head(line: str, name: str) -> None:
+    language = "ja" if "西" in line else "zh"
+    article = wireclean.clean(f"古い鐘を引き揚げへ\n\n{line}\n\n2020年5月4日 18:05\n\n{STORIES[language]}")
+    assert [byline.name for byline in article.bylines] == [name]
+
+
+@pytest.mark.parametrize("line", ["小松市", "大野駅", "西山公園"])
+def test_a_place_is_no_name_though_it_begins_like_one(line: str) -> None:
+    article = wireclean.clean(f"古い鐘を引き揚げへ\n\n{line}\n\n2020年5月4日 18:05\n\n{STORIES['ja']}")
+    assert article.bylines == ()
+
+
+def test_a_name_in_brackets_behind_the_last_sentence_signs_the_story() -> None:
+    third = "鐘は1871年に港の工場で鋳造され、嵐の夜に船とともに沈んだと伝えられている。"
+    last = "委員会の担当者は「もう一度あの鐘の音を町の人たちに聞いてもらいたい」と話す。"
+    copy = f"{STORIES['ja']}\n\n{third}\n\n費用は約3億円で、市が半分を負担し、残りは県が出すことになっている。\n\n{last}（西尾健二）"
+    article = wireclean.clean(copy)
+    assert [byline.name for byline in article.bylines] == ["西尾健二"]
+    assert article.text.endswith(last)
+
+
+def test_reporters_of_a_bracket_are_two_and_their_place_is_none_of_them() -> None:
+    article = wireclean.clean(f"（中央社記者林若溪、陳東平台北4日電）{STORIES['zh']}")
+    assert [byline.name for byline in article.bylines] == ["林若溪", "陳東平"]
+    assert article.dateline is not None
+    assert [place.name for place in article.dateline.places] == ["台北"]
+
+
+def test_a_paper_that_begins_with_the_name_of_an_agency_is_none() -> None:
+    article = wireclean.clean(f"聯合報／記者林若溪／台北即時報導\n\n{STORIES['zh']}")
+    assert [byline.name for byline in article.bylines] == ["林若溪"]
+    assert article.dateline is None or article.dateline.agency != "Yonhap"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["编辑 林若溪 校对 陈东平", "責任編輯／陳東平", "【責任編輯:陳東平】", "责任编辑：林若溪 | 版面编辑：陈东平"],
+)
+def test_sources_need_no_colon_in_chinese(line: str) -> None:
+    assert wireclean.clean(f"{STORIES['zh']}\n\n潜水员说，钟很重。\n\n{line}").text.endswith("钟很重。")
+
+
+def test_a_sentence_that_begins_like_a_source_stays() -> None:
+    line = "编辑 林若溪说，钟来自海底。"
+    assert line in wireclean.clean(f"{STORIES['zh']}\n\n{line}\n\n潜水员说，钟很重。").text

@@ -156,7 +156,12 @@ def _is_free(layout: Layout, start: int, end: int) -> bool:
 
 
 def _ends_a_story(layout: Layout, above: Sequence[Line]) -> bool:
-    """Say whether prose stands right above, and no byline near, which would make it the last of the stories of a page."""
+    """Say whether prose stands right above, and no byline near, which would make it the last of the stories of a page.
+
+    Lines that are struck already, links to other stories for the most part, do not count.
+    """
+    while above and not layout.free(*above[-1]):
+        above = above[:-1]
     if len(above) < _SHORTEST_SIGNED - 1:
         return False
     start, end = above[-1]

@@ -45,6 +45,11 @@ _GOES_ON = re.compile(r"\s*+[，,、。．.；;﹐]")
 _CLOSES = re.compile(rf"[^{CJK}] | \Z | {any_of(language_words('datelines.behind_closers'))}", re.VERBOSE)
 _STOP = re.compile(r"\s*+ (?P<stop> [-—–－―]{1,2}+ (?!\d) | [:：＝=] (?!\d) | ／ )?+ \s*+", re.VERBOSE)
 
+# What goes on behind the name of an agency as that of a paper does, up to a stroke: 聯合 is one, 聯合報／ is none.
+_PAPER = re.compile(
+    rf"(?:{any_of(word for word in language_words('datelines.papers') if len(word) == 1)})[ \u3000]?[／/╱]"
+)
+
 Kind = Literal["agency", "place", "day", "own", "closer", "role", "name", "mark"]
 
 
@@ -174,7 +179,7 @@ def _known(text: str, at: int, reach: int, words: dict[str, Kind]) -> _Piece | N
         kind = words.get(word)
         if kind is not None and (kind != "closer" or _CLOSES.match(text, end) or text[at - 1 : at] in _day_marks()):
             return _Piece(kind, word, at)
-        if len(word) > 1 and agency_named(word) is not None:
+        if len(word) > 1 and agency_named(word) is not None and not _PAPER.match(text, end):
             return _Piece("agency", word, at)
         if len(word) > 1 and is_place(word):
             return _Piece("place", word, at)
