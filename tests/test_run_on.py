@@ -54,6 +54,43 @@ def test_a_capital_that_nothing_explains_begins_a_line(copy: str, first: str) ->
     assert clean(copy).headline == first
 
 
+@pytest.mark.parametrize(
+    ("headline", "behind"),
+    [
+        ("Divers raise a bell from the harbour", "Museum staff cheered the crew when it came up at last."),
+        ("Can divers raise a bell from the harbour?", "Nobody thought so when the board asked for a plan."),
+        ("Divers raise a bell from the harbour", "• Mayor thanks crew • Bell to hang in yard"),
+    ],
+)
+def test_a_headline_ends_where_a_sentence_or_a_list_begins(headline: str, behind: str) -> None:
+    article = clean(f"{headline} {behind} By Ana Lima May 4, 2020 10:15 a.m. {BODY}")
+    assert article.headline == headline
+    assert article.text.endswith(BODY)
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Divers who raised a bell are to meet director Tom Reed of the harbour museum in the spring.",
+        "Divers raise bells for museums in Lisbon and Porto, where they hang in the yards for all.",
+        "Divers Raise Bell for the National Convention on Ships, which the museum holds in May.",
+        "Divers are to raise the great bell of the harbour on 31 May in spite of all the warnings.",
+        "Divers raise a bell for the museum that New Ellery Council has built in the old harbour",
+    ],
+)
+def test_a_name_inside_a_long_headline_ends_it_not(headline: str) -> None:
+    head = lines(f"{headline} By Ana Lima May 4, 2020 10:15 a.m. {BODY}")
+    assert head[0] == headline
+
+
+def test_an_elided_article_begins_a_line() -> None:
+    copy = (
+        "Un plongeur remonte la cloche de Port-Ellery L'ouvrage était au fond depuis un siècle et demi. Par Ana Lima Publié le "
+        "04/05/2020 à 10h15 La cloche pèse plus d'une tonne, et le musée veut la pendre dans la cour. Elle a été fondue en 1871."
+    )
+    assert clean(copy).headline == "Un plongeur remonte la cloche de Port-Ellery"
+
+
 def test_a_section_may_be_glued_to_the_headline() -> None:
     copy = f"BusinessDivers raise a bell from the harbour By Ana Lima Published May 4, 2020, 1:01 a.m. ET {BODY} The divers were glad."
     assert lines(copy)[:2] == ["Business", "Divers raise a bell from the harbour"]
@@ -262,6 +299,8 @@ def test_a_dateline_in_a_script_without_capitals_ends_the_head(copy: str, place:
         "The divers came by train from PARIS - all of them",
         "The divers of New Port Lisbon: The bell",
         "Museum of Lisbon – The bell",
+        "The head of the museum, who told the board in Lisbon: “The bell",
+        "Two divers of the museum in Ellery, New York (AP) The bell",
     ],
 )
 def test_a_place_inside_a_sentence_is_no_dateline(lede: str) -> None:

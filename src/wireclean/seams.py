@@ -17,6 +17,7 @@ from wireclean.article import place_of
 from wireclean.data.phrasebook import phrases, share_bars
 from wireclean.grammar.byline import bylines_in_run, line_before, line_behind
 from wireclean.grammar.credit import after_buttons, find_credits
+from wireclean.grammar.headline_end import headline_end
 from wireclean.grammar.language import tell_language
 from wireclean.grammar.lost_breaks import lost_breaks
 from wireclean.grammar.opening import Opening, find_opening_inside, match_opening
@@ -61,10 +62,14 @@ def find_seams(text: str, doubled: Sequence[int] = ()) -> list[Seam]:
     stop = len(text) if stop < 0 else stop
     doubled = [at for at in doubled if text[at + 1 : at + 2] != "("]  # what is in brackets goes on in its line
     found = {Seam(at, at + 1) for at in doubled} if _were_breaks(text, doubled) else set()
-    for anchor in _head(text, min(stop, _HEAD)):
+    head = _head(text, min(stop, _HEAD))
+    for anchor in head:
         found.add(_seam(text, anchor.end))
         if not anchor.ends_line:
             found.add(_seam(text, anchor.start))
+    headline = _headline_end(text, head)
+    if headline is not None:
+        found.add(_seam(text, headline))
     return sorted(seam for seam in found if seam.start > 0 and seam.end < stop)
 
 
@@ -101,6 +106,21 @@ def _head(text: str, stop: int) -> list[_Anchor]:
         chained = [*_chain(text, _anchors(text, read))]
         needed = (chained[-1].end if chained else 0) + _REACH + _LONGEST_ANCHOR
     return chained
+
+
+def _headline_end(text: str, head: Sequence[_Anchor]) -> int | None:
+    """Return where the headline ends in what stands before the first anchor, if that shows no line by a mark of its own."""
+    at = 0
+    for anchor in head:
+        if anchor.start - at >= _SHORTEST_HEADLINE:
+            marked = any(one.most or one.ends_line for one in head if one.start == anchor.start)
+            language = tell_language(text) if marked else None
+            return None if language is None else headline_end(text, at, anchor.start, language)
+        at = max(at, anchor.end)
+    return None
+
+
+_SHORTEST_HEADLINE = 25  # characters; less is a section
 
 
 def _chain(text: str, anchors: list[_Anchor]) -> Iterator[_Anchor]:

@@ -28,8 +28,9 @@ def lost_breaks(text: str, start: int, stop: int, language: str) -> Iterator[int
         small = word.lower()
         if not word[0].isupper() or word[1:] != small[1:] or small in _words(language, "language.capitals"):
             continue
-        if is_function_word(small, language):
-            names = following[0].isupper() and small in _words(language, "language.name_articles")
+        elided = small.replace("’", "'") in _elided(language)  # L'ouvrage
+        if elided or is_function_word(small, language):
+            names = following[0].isupper() and (elided or small in _words(language, "language.name_articles"))
             explained = names and f" {small} {following}" not in text
         else:
             explained = (
@@ -45,6 +46,12 @@ def lost_breaks(text: str, start: int, stop: int, language: str) -> Iterator[int
 def _is_title(text: str, word: str) -> bool:
     """Say whether a text has a word with its capital inside of sentences: the Speaker, more than once."""
     return len(re.findall(rf"[^\W\d_][,;]? {word}\b", text)) > 1
+
+
+@cache
+def _elided(language: str) -> frozenset[str]:
+    """Return the articles that grow together with the next word."""
+    return frozenset(word for word in _words(language, "language.name_articles") if word.endswith("'"))
 
 
 @cache

@@ -45,8 +45,11 @@ def _low_cues() -> regex.Pattern[str]:
 @cache
 def _label_cues() -> regex.Pattern[str]:
     """Find the label of a name inside a line: `Author: Ana Lima`, `news writer: Ana Lima`."""
+    capital = map(str.capitalize, language_words("bylines.labels"))
     labels = [form for label in language_words("bylines.labels") for form in (label, label.capitalize(), label.upper())]
-    return regex.compile(rf"(?={first_letter(labels)})(?<![\p{{L}}-])(?:{any_of(labels)})[:,][ ](?=[\p{{Lu}}\p{{Lo}}])")
+    return regex.compile(
+        rf"(?={first_letter(labels)})(?<![\p{{L}}-])(?:(?:{any_of(labels)}):|(?:{any_of(capital)}),)[ ](?=[\p{{Lu}}\p{{Lo}}])"
+    )
 
 
 @cache
@@ -162,7 +165,7 @@ def line_before(text: str, stop: int, *, timed: bool = True) -> int | None:
         word = _WORD.match(text, at, end)
         if word is None:
             continue
-        named = is_given_name(word[0]) and _is_line(text[at:end])
+        named = is_given_name(word[0]) and _is_line(text[at:end], whole=not timed)
         if not named and not _is_agency(text, at, end):
             continue
         cue = _cue_before().search(text, max(0, at - _LONGEST_CUE), at)
@@ -176,9 +179,9 @@ def line_before(text: str, stop: int, *, timed: bool = True) -> int | None:
     return None
 
 
-def _is_line(line: str) -> bool:
-    """Say whether a line is a name, alone or with its role and paper beside it."""
-    parted = _PARTED.search(line)
+def _is_line(line: str, *, whole: bool) -> bool:
+    """Say whether a line is a name, alone or with its role and paper beside it; of a `whole` one, everything is known."""
+    parted = None if whole else _PARTED.search(line)
     paper = "" if parted is None else line[parted.end() :]
     for words in (line, line[: parted.start()] if parted is not None else ""):
         if not words or (words is not line and len(paper.split()) > _MOST_WORDS_OF_PAPER):
@@ -224,7 +227,7 @@ def _is_credit(text: str, begin: int, at: int, end: int) -> bool:
         or text[end - 1] in ".)"
         or "/" in text[at:end]
         or f"({text[at:end]}" in text  # printed twice
-        or (begin == at and text[at:end].isupper() and ends_sentence(before))
+        or (begin == at and (text[at:end].isupper() and ends_sentence(before)))
     )
 
 
@@ -242,12 +245,17 @@ def _is_told_of(text: str, begin: int, at: int, end: int) -> bool:
     reading = read_byline_line(text[at:end])
     for name in () if reading is None else reading.names:
         given, _, surname = name.rpartition(" ")
+        if sum(not joins_names(word) for word in name.split()) > _MOST_NAMES:
+            return True  # Ana Maria Lima Came So Close
         alone = regex.compile(
             rf"(?<!{regex.escape(given)}[ ])(?<![\p{{L}}\p{{M}}]){regex.escape(surname)}(?![\p{{L}}\p{{M}}])"
         )
         if any(not at <= match.start() < end for match in alone.finditer(text)):
             return True
     return False
+
+
+_MOST_NAMES = 3
 
 
 def line_behind(text: str, start: int, stop: int) -> int | None:

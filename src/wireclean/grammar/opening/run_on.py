@@ -19,6 +19,7 @@ __all__ = ["opening_in_run"]
 
 _BACK = 90  # how far before its agency a dateline can begin
 _LEDE = 600
+_MANY = 2  # words in the name of a place
 _MOST = 40  # places that may begin one, of which most are none at first sight
 _SHORTEST_SHOUTED = 4  # letters of a place in capitals that a full stop may end
 _TITLE_WORD = rf"[{UPPER}][^\W\d_A-Z]++(?:['’-][^\W\d_]++){{0,3}}+"
@@ -103,8 +104,20 @@ def _opening_at(text: str, start: int, begin: re.Match[str], ends: Collection[in
     found = _known(text, at)
     if found is None:
         return None
+    name = found.dateline.places[0].name
+    before = _WORD_BEFORE.search(text, max(start, at - 40), at)
+    headline = before is None or not (
+        before.end(1) in ends or before[1][-1].islower() or before[1].casefold() in _buttons()
+    )
+    words = name.split()
+    if (
+        headline
+        and not is_place(name)
+        and (len(words) > _MANY or any(is_place(" ".join(words[cut:])) for cut in range(1, len(words))))
+    ):
+        return None  # its first words may be a headline's in capitals
     stopped = text[place_of(found.dateline).end : found.end].strip() == "."
-    return None if stopped and len(found.dateline.places[0].name) < _SHORTEST_SHOUTED else found
+    return None if stopped and len(name) < _SHORTEST_SHOUTED else found
 
 
 def _known(text: str, at: int) -> Opening | None:
@@ -129,13 +142,15 @@ def _is_apart(text: str, start: int, at: int, ends: Collection[int], *, shouted:
         return word[-1] not in ",-/'’&(" and not (word[-1] == "." and word[:-1].isupper())  # ST. LOUIS
     if text[at - 1].isalnum():
         return text[at - 1].islower()  # sourceLONDON
+    if word.islower() and is_function_word(word):
+        return False
     if word.casefold() in _buttons():
         return True
     if word[0].isupper():
         return word.isupper() != shouted and len(word) > 1
-    return not surely and not is_function_word(word.casefold())
+    return not surely
 
 
 @cache
 def _buttons() -> frozenset[str]:
-    return phrases().share | phrases().furniture_tail
+    return frozenset(word for word in phrases().share | phrases().furniture_tail if not is_function_word(word))
