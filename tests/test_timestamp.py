@@ -176,6 +176,12 @@ def test_what_settles_the_order_of_numbers(text: str, value: datetime, ambiguous
     assert (stamp.value, stamp.ambiguous) == (value, ambiguous)
 
 
+def test_a_weekday_that_fits_both_readings_settles_nothing() -> None:
+    both = "Thursday, 12/3/2026, 18:05"  # March 12 and December 3 are both Thursdays
+    assert [stamp.timestamp.value.month for stamp in find_timestamps(both, day_first=True)] == [3]
+    assert find_timestamps(both)[0].timestamp.ambiguous
+
+
 @pytest.mark.parametrize(
     ("text", "hours", "ambiguous"),
     [

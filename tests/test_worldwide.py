@@ -196,6 +196,10 @@ HEAD = "Old ferry bell to be raised from the river before the summer"
         ("4 مايو 2020 - 10:15 بتوقيت القدس", "2020-05-04T10:15:00+03:00"),
         ("May 4, 2020 by Ana Lima", "2020-05-04T00:00:00"),
         ("May 4, 2020 - 10:15 - Source: Harbour Post", "2020-05-04T10:15:00"),
+        ("Data utworzenia: 4 maja 2020, 10:15.", "2020-05-04T10:15:00"),
+        ("Közzététel dátuma: 2020. május 4. 10:15", "2020-05-04T10:15:00"),
+        ("10:15 - 04/05/2020 Pazartesi", "2020-05-04T10:15:00"),
+        ("04.05.2020.\nu 10:15", "2020-05-04T10:15:00"),
     ],
 )
 def test_stamps_above_a_story(stamp: str, value: str | None) -> None:
@@ -210,6 +214,26 @@ def test_the_label_of_an_update_opens_no_correction(stamp: str) -> None:
     article = wireclean.clean(f"{HEAD}\n{stamp}\n{ENGLISH}\n{ENGLISH}")
     assert article.updated is not None
     assert not article.notes
+
+
+@pytest.mark.parametrize("stamp", ["Güncelleme: 10:40", "Frissítés: 10:40", "Aktualizacja: 10:40"])
+def test_an_update_on_the_day_printed_above_it_is_no_correction(stamp: str) -> None:
+    article = wireclean.clean(f"{HEAD}\n4 May 2020 10:15\n{stamp}\n{ENGLISH}\n{ENGLISH}")
+    assert article.updated is not None
+    assert article.updated.value.isoformat() == "2020-05-04T10:40:00"
+    assert not article.notes
+
+
+def test_a_dotted_time_may_stand_before_a_label() -> None:
+    article = wireclean.clean(f"{HEAD}\n24/05/2020 - 10.15 Actualitzat 24/05/2020 - 11.20\n{ENGLISH}\n{ENGLISH}")
+    assert [time and time.value.hour for time in (article.published, article.updated)] == [10, 11]
+
+
+def test_a_weekday_that_fits_both_orders_leaves_the_order_to_the_language() -> None:
+    copy = f"{HEAD}\n10:15 - 12/03/2024 Salı\n{STORIES['tr']}\n{STORIES['tr']}"  # both days are Tuesdays
+    published = wireclean.clean(copy).published
+    assert published is not None
+    assert published.value.isoformat() == "2024-03-12T10:15:00"
 
 
 @pytest.mark.parametrize(
@@ -290,3 +314,146 @@ def test_whom_the_last_lines_tell_of_wrote_the_story() -> None:
     assert [byline.name for byline in wireclean.clean(f"{HEAD}\nBy Tom Reed\n{ENGLISH}\n\n{told}").bylines] == [
         "Tom Reed"
     ]
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        " / FOTÓ: ANA LIMA",
+        " / foto Ana Lima",
+        " / ANA LIMA",
+        " / A. Lima / BNS nuotr.",
+        " - AFP - Ana LIMA",
+        " EFE / Lima",
+        " © Tous droits réservés",
+        " Foto: Ana Lima (NTB)",
+        " Фото: Анна Лима / «Лента.ру»",
+    ],
+)
+def test_credits_as_papers_of_europe_set_them(credit: str) -> None:
+    caption = "The old ferry bell hangs on the quay"
+    article = wireclean.clean(f"{HEAD}\n4 May 2020 10:15\n{caption}.{credit}\n{ENGLISH}\n{ENGLISH}")
+    assert [found.text.rstrip(".") for found in article.captions] == [caption]
+
+
+def test_a_byline_before_a_stroke_is_no_caption() -> None:
+    article = wireclean.clean(f"{HEAD}\nBy Ana Lima / AP\n4 May 2020 10:15\n{ENGLISH}\n{ENGLISH}")
+    assert not article.captions
+    assert [byline.name for byline in article.bylines] == ["Ana Lima"]
+
+
+def test_who_wrote_it_signs_with_the_day() -> None:
+    article = wireclean.clean(f"{HEAD}\n{STORIES['de']}\n\n{STORIES['de']}\n\n(Udo Lind, 4.5.2020)")
+    assert [byline.name for byline in article.bylines] == ["Udo Lind"]
+    assert article.text == f"{STORIES['de']}\n\n{STORIES['de']}"
+
+
+HUNGARIAN = (
+    "A kikötő tanácsa hétfőn közölte, hogy a régi harangot még a nyár előtt kiemelik a folyóból. A búvárok évek óta keresték, "
+    "de csak most találták meg."
+)
+
+
+@pytest.mark.parametrize("name", ["Kerekes Márton", "Élő Boglárka"])
+def test_in_hungarian_the_given_name_is_the_last(name: str) -> None:
+    article = wireclean.clean(
+        f"{name}\n2020. május 4. 10:15\nKiemelik a régi harangot a folyóból\n{HUNGARIAN}\n{HUNGARIAN}"
+    )
+    assert [byline.name for byline in article.bylines] == [name]
+
+
+def test_whose_copy_it_is_makes_no_caption_of_the_last_paragraph() -> None:
+    last = "Klokka veier et tonn, og ingen har ringt med den siden krigen, sier havnesjefen."
+    copy = f"{HEAD}\nPublisert 04.05.20 10:15\n{ENGLISH}\n{ENGLISH}\n{last}\n(©NTB)"
+    article = wireclean.clean(copy)
+    assert not article.captions
+    assert article.paragraphs[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("language", "stamp", "published", "updated"),
+    [
+        # the day of an update has the year of the day before it
+        ("ja", "2020/5/4 18:05（最終更新 5/4 19:40）", "2020-05-04T18:05", "2020-05-04T19:40"),
+        ("ja", "2020年12月30日 18時05分 (1月2日 19時40分更新)", "2020-12-30T18:05", "2021-01-02T19:40"),
+        ("zh", "2020/5/4 18:05（5/5 09:40 更新）", "2020-05-04T18:05", "2020-05-05T09:40"),
+        # languages that print the day first do so beside PM too
+        ("id", "12/03/2026 06:05 PM", "2026-03-12T18:05", None),
+        # the time of day on a line of its own, blank lines or none
+        ("es", "12 de marzo de 2026\n18:05", "2026-03-12T18:05", None),
+        ("es", "12 de marzo de 2026\n\n18:05", "2026-03-12T18:05", None),
+    ],
+)
+def test_times_of_a_head(language: str, stamp: str, published: str, updated: str | None) -> None:
+    head = {
+        "ja": "港の鐘",
+        "zh": "港口的旧钟",
+        "id": "Lonceng tua diangkat",
+        "es": "La campana del puerto",
+    }
+    article = wireclean.clean(f"{head[language]}\n\n{stamp}\n\n{STORIES[language]}\n\n{STORIES[language]}")
+    found = [None if time is None else time.value.isoformat()[:16] for time in (article.published, article.updated)]
+    assert found == [published, updated]
+    assert article.paragraphs == (STORIES[language], STORIES[language])
+
+
+def test_an_update_needs_its_label_and_time_of_day() -> None:
+    article = wireclean.clean(f"港の鐘\n\n2020/5/4 18:05（5/6）\n\n{STORIES['ja']}")
+    assert article.updated is None
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("西尾 健二", "西尾 健二"),
+        ("西尾健二　港新聞記者", "西尾健二"),
+        ("西尾 健二 : ライター", "西尾 健二"),
+        ("港报｜文｜林若溪", "林若溪"),
+        ("文｜港闻 林若溪", "林若溪"),
+    ],
+)
+def test_names_without_capitals_in_a_head(line: str, name: str) -> None:
+    language = "ja" if "西" in line else "zh"
+    article = wireclean.clean(f"古い鐘を引き揚げへ\n\n{line}\n\n2020年5月4日 18:05\n\n{STORIES[language]}")
+    assert [byline.name for byline in article.bylines] == [name]
+
+
+@pytest.mark.parametrize("line", ["小松市", "大野駅", "西山公園"])
+def test_a_place_is_no_name_though_it_begins_like_one(line: str) -> None:
+    article = wireclean.clean(f"古い鐘を引き揚げへ\n\n{line}\n\n2020年5月4日 18:05\n\n{STORIES['ja']}")
+    assert article.bylines == ()
+
+
+def test_a_name_in_brackets_behind_the_last_sentence_signs_the_story() -> None:
+    third = "鐘は1871年に港の工場で鋳造され、嵐の夜に船とともに沈んだと伝えられている。"
+    last = "委員会の担当者は「もう一度あの鐘の音を町の人たちに聞いてもらいたい」と話す。"
+    copy = f"{STORIES['ja']}\n\n{third}\n\n費用は約3億円で、市が半分を負担し、残りは県が出すことになっている。\n\n{last}（西尾健二）"
+    article = wireclean.clean(copy)
+    assert [byline.name for byline in article.bylines] == ["西尾健二"]
+    assert article.text.endswith(last)
+
+
+def test_reporters_of_a_bracket_are_two_and_their_place_is_none_of_them() -> None:
+    article = wireclean.clean(f"（中央社記者林若溪、陳東平台北4日電）{STORIES['zh']}")
+    assert [byline.name for byline in article.bylines] == ["林若溪", "陳東平"]
+    assert article.dateline is not None
+    assert [place.name for place in article.dateline.places] == ["台北"]
+
+
+def test_a_paper_that_begins_with_the_name_of_an_agency_is_none() -> None:
+    article = wireclean.clean(f"聯合報／記者林若溪／台北即時報導\n\n{STORIES['zh']}")
+    assert [byline.name for byline in article.bylines] == ["林若溪"]
+    assert article.dateline is None or article.dateline.agency != "Yonhap"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["编辑 林若溪 校对 陈东平", "責任編輯／陳東平", "【責任編輯:陳東平】", "责任编辑：林若溪 | 版面编辑：陈东平"],
+)
+def test_sources_need_no_colon_in_chinese(line: str) -> None:
+    assert wireclean.clean(f"{STORIES['zh']}\n\n潜水员说，钟很重。\n\n{line}").text.endswith("钟很重。")
+
+
+def test_a_sentence_that_begins_like_a_source_stays() -> None:
+    line = "编辑 林若溪说，钟来自海底。"
+    assert line in wireclean.clean(f"{STORIES['zh']}\n\n{line}\n\n潜水员说，钟很重。").text

@@ -28,7 +28,7 @@ _NUMBERS = frozenset(
     {"months", "solar_months", "lunar_months", "bikram_months", "eras", "weekdays", "units", "days_back"}
 )
 _LISTS = {
-    "language": "words capitals name_articles",
+    "language": "words capitals name_articles name_order",
     "times": (
         "published updated dated years month_marks day_marks of ordinals joins hours minutes seconds mornings afternoons"
         " noon midnight ago_before ago_after ago_leads ones reading"
@@ -44,7 +44,7 @@ _LISTS = {
         " posted behind_closers via notices day_months before_days day_words desks"
     ),
     "furniture": "line tail opening prompt section share share_never services page reader reader_buttons reader_marks comments live"
-    " promo_begin promo_end list_begin list_end",
+    " promo_begin promo_end list_begin list_end calls channels",
     "invitations": "offers invites joins asks you we brings told",
     "notes": (
         "contributed reported contributor_words contact source desk_work desk_work_bracketed desk_work_leads edited standards"

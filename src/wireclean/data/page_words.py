@@ -69,11 +69,7 @@ class PageWords:
 
     def of_pages(self, text: str) -> bool:
         """Say whether a text has a word of pages."""
-        words = words_in(text)
-        if any(self._kind(word) == 1 for word in words):
-            return True
-        joined = f" {' '.join(words)} "
-        return any(phrase in joined for phrase in self._page.phrases) or self._page.dense.search(text) is not None
+        return bool(self.spoken(text, words_in(text))[0])
 
     def _kind_of(self, word: str) -> int:
         """Return 1 for a word of pages, 2 for a word to the reader, 0 for any other; of a compound the parts count too."""

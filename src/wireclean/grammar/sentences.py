@@ -37,10 +37,11 @@ _END = re.compile(
 )
 _CLOSERS = "”’\"')]»」』）"
 _STOPS = frozenset(".!?…。！？؟۔।॥።։။។")
-_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")  # scripts without spaces between words
+_UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
+_DENSE = re.compile(rf"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff{_UNSPACED}]")  # scripts without spaces between words
 _LONGEST = 1200
 _SYLLABLES = re.compile(
-    r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
+    rf"[{_UNSPACED}\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
 )  # a letter is one, or a word
 _SHORTEST_PARAGRAPH = 60
 _SHORTEST_DENSE = 25  # in scripts of syllables

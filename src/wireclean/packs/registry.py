@@ -20,6 +20,7 @@ from wireclean.packs.model import Pack, PackRule
 from wireclean.rulebook import (
     buttons,
     bylines,
+    calls,
     captions,
     characters,
     datelines,
@@ -51,6 +52,7 @@ _RULES: tuple[Rule, ...] = (
     buttons.button_row,
     bylines.byline,
     bylines.written_by,
+    calls.follow_call,
     captions.caption,
     captions.credit,
     captions.credit_line,

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from wireclean.article import Edit
 from wireclean.data import load
+from wireclean.data.phrasebook import any_of
+from wireclean.grammar.byline import is_cued_byline
+from wireclean.grammar.citations import find_citation
 from wireclean.layout import Layout, Line
+from wireclean.rulebook.notes.lines import strike_note
 from wireclean.rulebook.rule import Stage, rule
 
 __all__ = ["archive_label"]
 
 _LONGEST_LABEL = 40
 _LONGEST_LINE = 600  # an index of subjects can be that long
+_LONGEST_PLAIN = 80  # a line without a label
 _FEWEST_LINES = 3  # with a label; one or two are any page's
 _FEWEST_LABELS = 2  # that differ: the name of somebody who speaks can be a label
+_FEWEST_CODES = 5  # that differ
 
 # What an export says in these is the article's, and read by other rules.
 _FIELDS = frozenset(("headline", "bylines", "published", "dateline", "standfirst", "copyright"))
@@ -25,13 +32,18 @@ _FIELDS = frozenset(("headline", "bylines", "published", "dateline", "standfirst
 class _Labels(NamedTuple):
     """The labels of all archives in small letters: those that only tell of a document, and all that tell an export.
 
-    `bare` are marks without a colon, and `sure` what nobody but an archive prints.
+    `bare` are marks without a colon before the story, and `sure` what nobody but an archive prints. `codes` are labels of two
+    capitals, `opening` those before the story, `telling` those of them whose values only tell of a document.
     """
 
     about: frozenset[str]
     known: frozenset[str]
     bare: frozenset[str]
     sure: frozenset[str]
+    codes: frozenset[str]
+    opening: frozenset[str]
+    telling: frozenset[str]
+    rights: frozenset[str]
 
 
 @cache
@@ -40,21 +52,55 @@ def _labels() -> _Labels:
     about = {label.casefold() for label in table["about"]}
     fields: set[str] = set()
     bare: set[str] = set()
+    codes: set[str] = set()
+    opening: set[str] = set()
+    telling: set[str] = set()
+    rights: set[str] = set()
     for archive in table["archive"]:
-        if not archive.get("codes"):
-            bare |= {mark.casefold() for mark in archive["body"]}
-            for field, labels in archive["labels"].items():
+        coded = archive.get("codes", False)
+        (opening if coded else bare).update(archive["body"] if coded else map(str.casefold, archive["body"]))
+        for field, labels in archive["labels"].items():
+            if coded:
+                codes.update(labels)
+                telling.update(labels if field not in (*_FIELDS, "credit") else ())
+            else:
                 (fields if field in _FIELDS else about).update(label.casefold() for label in labels)
+                rights.update(label.casefold() for label in labels if field == "copyright")
     about |= bare
     sure = frozenset(label.casefold() for label in table["sure"])
-    return _Labels(frozenset(about - fields), frozenset(about | fields), frozenset(bare), sure)
+    return _Labels(
+        frozenset(about - fields),
+        frozenset(about | fields),
+        frozenset(bare),
+        sure,
+        frozenset(codes | opening),
+        frozenset(opening),
+        frozenset(telling),
+        frozenset(rights),
+    )
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    """Match a line between two documents that has words: `Document HARTIM0020260312em3c0004b`, `End of Document`."""
+    return re.compile(
+        "|".join(archive["between"] for archive in load("archives.toml")["archive"] if archive["between"][0] != "_")
+    )
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """Match a line with the number of a document's words: `412 words`, `Le Courrier • p. 14 • 412 mots`."""
+    return re.compile(
+        rf"(?:[^\n:]{{0,60}}[•|·][ ])?\d[\d.,]{{0,6}}[ ](?:{any_of(load('archives.toml')['counted'])})", re.IGNORECASE
+    )
 
 
 @rule(
     "FUR014",
     "archive-label",
     stage=Stage.RECOGNITION,
-    after=["HED001", "HED002", "HED003", "HED004", "HED009"],
+    after=["DAT001"],
     needs_cue=False,
     fixes=[
         (
@@ -64,6 +110,14 @@ def _labels() -> _Labels:
         (
             "Divers raise a bell\nFull text\nFull Text\nThe bell weighs more than a ton.\nWord count: 412",
             "Divers raise a bell\nThe bell weighs more than a ton.",
+        ),
+        (
+            "HD Divers raise a bell\nWC 412 words\nPD 4 May 2020\nSN Harbour Times\nLP The bell weighs a ton.\nTD It was cast in 1871.\nAN Document HARTIM0020200504",
+            "Divers raise a bell\n4 May 2020\nThe bell weighs a ton.\nIt was cast in 1871.",
+        ),
+        (
+            "Divers raise a bell\n412 words\n4 May 2020\nHarbour Times\nThe bell weighs more than a ton.\nDocument HARTIM0020200504em5400001",
+            "Divers raise a bell\n4 May 2020\nHarbour Times\nThe bell weighs more than a ton.",
         ),
     ],
     keeps=[
@@ -77,24 +131,85 @@ def archive_label(layout: Layout) -> Iterator[Edit]:
 
     The labels are those of `archives.toml`, which `wireclean.read` takes whole exports apart by. Where three lines of a copy have such
     labels, one of which nobody else prints (`Word count`), it came from an archive; others (`Length: 40 inches`, `Pages: 320`) are the
-    story's own.
+    story's own. So it did where a line with a number of words and one between two documents stand in it, or five codes (`HD`, `LP`).
+    What stands behind a label before the story (`Full text: ...`) is the story's.
     """
     text, labels = layout.text, _labels()
+    if coded := _coded(text, layout.lines):
+        yield from _codes(layout, coded)
+        return
     found = [(line, label) for line in layout.lines if (label := _label_of(text, line)) in labels.known]
     printed = {label for _, label in found}
-    if len(found) < _FEWEST_LINES or len(printed) < _FEWEST_LABELS or printed.isdisjoint(labels.sure):
+    labelled = len(found) >= _FEWEST_LINES and len(printed) >= _FEWEST_LABELS and not printed.isdisjoint(labels.sure)
+    plain = [line for line in layout.lines if line.end - line.start <= _LONGEST_PLAIN and _is_plain(text, line)]
+    if not labelled and not _is_parted(text, plain):
         return
-    for line, label in found:
-        if label in labels.about and not layout.edits_in(*line):
+    for line in plain:
+        if not layout.edits_in(*line):
             yield layout.strike(line.start, line.end, "FUR014")
+    for line, label in found if labelled else ():
+        if layout.edits_in(*line) or find_citation(text, *line):
+            continue
+        if label in labels.rights:
+            yield strike_note(layout, line.start, line.end, "FUR014", "copyright")
+            continue
+        if label not in labels.about:
+            continue
+        story = _behind_label(text, line) if label in labels.bare else line.end
+        yield layout.strike(line.start, story, "FUR014")
+
+
+_ADDRESS = re.compile(r"https?://\S{4,70}")
+
+
+def _is_plain(text: str, line: Line) -> bool:
+    return bool(
+        _between().fullmatch(text, *line) or _counted().fullmatch(text, *line) or _ADDRESS.fullmatch(text, *line)
+    )
+
+
+def _is_parted(text: str, plain: list[Line]) -> bool:
+    """Say whether lines without labels are those of an archive: a number of words, and below it the end of the document."""
+    return len(plain) > 1 and bool(_counted().fullmatch(text, *plain[0]) and _between().fullmatch(text, *plain[-1]))
+
+
+def _behind_label(text: str, line: Line) -> int:
+    """Return where the story begins on the line of a label before it: at its end where nothing stands behind the label."""
+    colon = text.find(":", *line)
+    at = line.end if colon < 0 else colon + 1
+    while at < line.end and text[at].isspace():
+        at += 1
+    return at
+
+
+_CODE = re.compile(r"(?P<code>[A-Z]{2,3})[ \t]{1,8}(?=\S)")
+
+
+def _coded(text: str, lines: Sequence[Line]) -> list[tuple[Line, re.Match[str]]]:
+    """Return the lines that open with a code, if the copy is an export that has codes for labels."""
+    labels = _labels()
+    found = [(line, code) for line in lines if (code := _CODE.match(text, *line)) and code["code"] in labels.codes]
+    codes = {code["code"] for _, code in found}
+    return found if len(codes) >= _FEWEST_CODES and not codes.isdisjoint(labels.opening) else []
+
+
+def _codes(layout: Layout, coded: list[tuple[Line, re.Match[str]]]) -> Iterator[Edit]:
+    for line, code in coded:
+        whole = code["code"] in _labels().telling
+        if (
+            not whole
+            and is_cued_byline(layout.text[slice(*line)])
+            and not is_cued_byline(layout.text[code.end() : line.end])
+        ):
+            continue  # the code is the cue
+        yield layout.strike(line.start, line.end if whole else code.end(), "FUR014")
 
 
 def _label_of(text: str, line: Line) -> str:
     """Return what a line has before its colon, or the mark that it is, in small letters."""
-    if line.end - line.start > _LONGEST_LINE:
-        return ""
     colon = text.find(":", line.start, min(line.end, line.start + _LONGEST_LABEL))
     if colon >= 0:
-        return text[line.start : colon].strip().casefold()
+        label = text[line.start : colon].strip().casefold()
+        return label if line.end - line.start <= _LONGEST_LINE or label in _labels().bare else ""
     mark = text[line.start : line.end].casefold() if line.end - line.start <= _LONGEST_LABEL else ""
-    return mark if mark in _labels().bare else ""
+    return mark if mark in _labels().known else ""

@@ -11,10 +11,13 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from wireclean.article import Dateline, Timestamp, place_of
+from msgspec.structs import replace
+
+from wireclean.article import Dateline, Span, Timestamp, place_of
 from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import begun
 from wireclean.grammar.byline import is_cued_byline
+from wireclean.grammar.citations import find_citation
 from wireclean.grammar.places import is_place
 from wireclean.grammar.sentences import count_words, ends_sentence
 from wireclean.grammar.timestamp import (
@@ -173,20 +176,28 @@ def _with_clock_below(text: str, day: HeadTime, piece: Piece) -> HeadTime | None
     """Give a day the time of day that stands alone on the line below it: `1 July 2022`, and then `18:05`."""
     if day.timestamp is None or day.timestamp.precision != "day" or piece.end - piece.start > _LONGEST_CLOCK:
         return None
-    if not text[piece.start].isdecimal() or may_hold_timestamp(text, piece.start, piece.end):
+    if _DIGIT.search(text, piece.start, piece.end) is None or may_hold_timestamp(text, piece.start, piece.end):
         return None
-    stamps = find_timestamps(text, place_of(day.timestamp).start, piece.end)
-    if len(stamps) != 1 or stamps[0].end < piece.end or stamps[0].timestamp.precision == "day":
+    first, last = place_of(day.timestamp)
+    beside = f"{text[first:last]} {text[piece.start : piece.end]}"  # whatever blank lines part them
+    stamps = find_timestamps(beside)
+    if len(stamps) != 1 or stamps[0].end < len(beside) or stamps[0].timestamp.precision == "day":
         return None
-    return day._replace(end=piece.end, timestamp=stamps[0].timestamp)
+    if text[day.end : piece.start].strip():
+        return None
+    span = Span(first, piece.end)
+    return day._replace(end=piece.end, timestamp=replace(stamps[0].timestamp, text=text[slice(*span)], span=span))
 
 
 def _stamps_of(layout: Layout, start: int, end: int) -> list[Stamp]:
     """Return the stamps of a stretch; where the order of day and month is open, that of the copy's language."""
     stamps = find_timestamps(layout.text, start, end)
-    if any(stamp.timestamp.ambiguous for stamp in stamps) and prints_day_first(layout.text):
+    if any(stamp.timestamp.ambiguous or stamp.form == _NUMBERS for stamp in stamps) and prints_day_first(layout.text):
         return find_timestamps(layout.text, start, end, day_first=True)
     return stamps
+
+
+_NUMBERS = "numbers"  # the form of 04/05/2020, which PM settles in English copy alone
 
 
 def _is_bare_day(time: HeadTime) -> bool:
@@ -242,6 +253,10 @@ def _times_of_piece(layout: Layout, piece: Piece, before: HeadTime | None) -> It
             yield from _relative_line(text, start, end, day)
         return
     if prose and not may_hold_timestamp(text, tail, end):
+        return
+    cited = find_citation(text, start, end) if early else None
+    if cited is not None:
+        yield HeadTime(None, start, end, cited)
         return
     stamps = _stamps_of(layout, start, end)
     if not stamps or text.find(_TWEET, start, end) >= 0:

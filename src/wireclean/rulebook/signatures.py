@@ -78,10 +78,10 @@ def _below_the_story(layout: Layout) -> Iterator[FoundByline]:
     text, lines = layout.text, layout.lines
     for index in range(len(lines) - 1, max(_SHORTEST_SIGNED - 2, len(lines) - _MOST_BELOW), -1):
         start, end = lines[index]
-        if end - start > _LONGEST_SIGNATURE or not (text[end - 1] == ")" or _LABEL.match(text, start, end)):
+        if end - start > _LONGEST_SIGNATURE or not (text[end - 1] in _CLOSING or _LABEL.match(text, start, end)):
             continue
         read = _labelled_on(layout, lines[index]) or (
-            _signature_on(layout, lines[index]) if text[start] == "(" else None
+            _signature_on(layout, lines[index]) if text[start] in _BRACKETS else None
         )
         if read is not None and _ends_a_story(layout, lines[:index]):
             yield from _found(layout, [read])
@@ -116,27 +116,27 @@ def _labelled_on(layout: Layout, line: Line) -> Reading | None:
     return read.moved(line.start) if read is not None and labelled else None
 
 
-_BEHIND = re.compile(r"\s\((?P<names>[^\W\d_][^()\n]{4,60})\)$")
+_BEHIND = re.compile(
+    r"\s(?P<signed>\([^\W\d_][^()\n]{4,60}\))$|(?P<dense>[（【［][^\W\d_][^（）【】［］\n]{2,40}[）】］])$"
+)
+_CLOSING = ")）】］"
 
 
 def _behind_the_story(layout: Layout) -> Iterator[FoundByline]:
     """Yield the names in brackets that end the last paragraph: `... in the spring. (Ana Lima)`."""
     text, lines = layout.text, layout.lines
     start, end = lines[-1]
-    if text[end - 1] != ")":
+    if text[end - 1] not in _CLOSING:
         return
     behind = _BEHIND.search(text, max(start, end - _LONGEST_SIGNATURE), end)
-    if (
-        behind is None
-        or not looks_like_prose(text[start : behind.start()])
-        or not ends_sentence(text[start : behind.start()])
-    ):
+    if behind is None:
         return
-    read = (
-        _read_signature(layout, text[behind.start() + 1 : end]) if _is_free(layout, behind.start() + 1, end) else None
-    )
+    at = behind.start(behind.lastgroup or 0)
+    if not looks_like_prose(text[start:at].rstrip()) or not ends_sentence(text[start:at].rstrip()):
+        return
+    read = _read_signature(layout, text[at:end]) if _is_free(layout, at, end) else None
     if read is not None and _has_prose(layout, lines[-_NEAR:-1]):
-        yield from _found(layout, [read.moved(behind.start() + 1)])
+        yield from _found(layout, [read.moved(at)])
 
 
 def _signature_on(layout: Layout, line: Line) -> Reading | None:
@@ -156,7 +156,12 @@ def _is_free(layout: Layout, start: int, end: int) -> bool:
 
 
 def _ends_a_story(layout: Layout, above: Sequence[Line]) -> bool:
-    """Say whether prose stands right above, and no byline near, which would make it the last of the stories of a page."""
+    """Say whether prose stands right above, and no byline near, which would make it the last of the stories of a page.
+
+    Lines that are struck already, links to other stories for the most part, do not count.
+    """
+    while above and not layout.free(*above[-1]):
+        above = above[:-1]
     if len(above) < _SHORTEST_SIGNED - 1:
         return False
     start, end = above[-1]

@@ -66,12 +66,35 @@ def _is_name(run: str) -> bool:
     >>> _is_name("王小明"), _is_name("山田太郎"), _is_name("김민수"), _is_name("台北報導")
     (True, True, True, False)
     """
-    chinese, japanese, korean = _surnames()
+    chinese, _, korean = _surnames()
     if _HANGUL.match(run):
         return (len(run) in (2, 3) and run[0] in korean) or (len(run) in (3, 4) and run[:2] in korean)
     if (len(run) in (2, 3) and run[0] in chinese) or (len(run) in (3, 4) and run[:2] in chinese):
         return True
-    return any(run[:size] in japanese and 1 <= len(run) - size <= _LONGEST_GIVEN for size in (1, 2, 3))
+    return any(_is_japanese(run[:size], run[size:]) for size in (1, 2, 3))
+
+
+def _is_japanese(surname: str, given: str) -> bool:
+    """Say whether letters are a Japanese name: a known surname, and behind it nothing that ends as a place does."""
+    return surname in _surnames()[1] and 1 <= len(given) <= _LONGEST_GIVEN and not given.endswith(_place_ends())
+
+
+def _is_sure(name: str) -> bool:
+    """Say whether a name is told by more than one letter: a surname of two, or parted from the given name."""
+    surname, parted, given = name.partition(name[_gap_in(name)]) if _gap_in(name) else ("", "", "")
+    if parted:
+        return _is_japanese(surname, given)
+    return any(_is_japanese(name[:size], name[size:]) for size in (2, 3))
+
+
+def _gap_in(name: str) -> int:
+    return max(name.find(" "), name.find("\u3000"), 0)
+
+
+@cache
+def _place_ends() -> tuple[str, ...]:
+    ends: list[str] = load("surnames.toml")["japanese"]["place_ends"]
+    return tuple(ends)
 
 
 _LONGEST_GIVEN = 3
@@ -112,7 +135,9 @@ def read_dense(text: str, start: int, stop: int) -> Reading | None:
     placed = _PLACED.match(text, end, stop)
     printed = placed["place"] if placed is not None and is_place(placed["place"]) else None
     place = None if printed is None else Place(printed, None, country_of(printed, None))
-    authors = tuple(Author(Person(at, to, text[at:to], False, cued), to, place=place) for at, to in names)
+    authors = tuple(
+        Author(Person(at, to, text[at:to], False, cued or _is_sure(text[at:to])), to, place=place) for at, to in names
+    )
     gap = _GAP.match(text, end, stop)
     times = read_times(text, end if gap is None else gap.end(), stop, words=False)
     timed = times is not None and times.kind == "time"
@@ -133,9 +158,22 @@ def _names_and_cue(text: str, start: int, stop: int) -> tuple[list[tuple[int, in
             return names, True
     title = _behind().search(text, start, stop)
     if title is not None:
-        return _names_until(text, start, title.start()), True
+        return _names_until(text, start, title.start()) or _named_before(text, start, title.end(), stop), True
     opening = _OPENS.match(text, start, stop)
     return _names(text, start if opening is None else opening.end(), stop, cued=False), False
+
+
+def _named_before(text: str, start: int, end: int, stop: int) -> list[tuple[int, int]]:
+    """Return the name that a line opens with before the title of a paper, its last word: `山田太郎 港新聞記者`."""
+    name = _TITLED.match(text, start, end)
+    if end < stop or name is None or not _is_name(name["name"].replace(name["gap"] or " ", "")):
+        return []
+    return [name.span("name")]
+
+
+_TITLED = regex.compile(
+    rf"(?P<name>{_LETTERS}{{2,6}}+|{_LETTERS}{{1,3}}+(?P<gap>[ \u3000]){_LETTERS}{{1,3}}+)[ \u3000]{_LETTERS}{{2,14}}+$"
+)
 
 
 def _names(text: str, at: int, stop: int, *, cued: bool) -> list[tuple[int, int]]:
@@ -147,6 +185,10 @@ def _names(text: str, at: int, stop: int, *, cued: bool) -> list[tuple[int, int]
         if separator is None or _PLACED.match(text, end, stop):
             break
         at = separator.end()
+        if len(names) == 1 and not separator[0].strip() and not _is_name(text[slice(*names[0])]):
+            following = _RUN.match(text, at, stop)
+            if following is not None and _is_name(following[0]):
+                names.clear()  # 文｜港報 王小明: the paper before its author
     if not names or not (_ENDS.match(text, names[-1][1], stop) or _PLACED.match(text, names[-1][1], stop)):
         return names if names and _word_follows(text, names[-1][1]) else []
     return names
@@ -172,7 +214,7 @@ def _name_end(text: str, at: int, stop: int, *, cued: bool) -> int | None:
     if word in _surnames()[1] and text[end : end + 1] in (" ", "\u3000"):  # 山田 太郎
         given = _RUN.match(text, end + 1, stop)
         fits = given is not None and len(given[0]) <= _LONGEST_GIVEN and not _is_name(given[0])
-        if given is not None and fits and (cued or given.end() == stop):
+        if given is not None and fits and (cued or given.end() == stop or _MARK.match(text, given.end(), stop)):
             return given.end()
     if len(word) > _SHORTEST and word[-1] in byline_words("other_crafts") and _is_name(word[:-1]):
         return end - 1
@@ -187,6 +229,7 @@ def _name_end(text: str, at: int, stop: int, *, cued: bool) -> int | None:
 
 
 _SHORTEST = 2
+_MARK = regex.compile(r"[ \u3000]{0,2}[:：|｜（(]")
 _UNKNOWN = regex.compile(r"\p{Han}{2,4}")
 
 

@@ -24,6 +24,8 @@ __all__ = ["may_be_dense", "read_dense"]
 
 _REACH = 90
 _LONGEST = 8  # letters of a place's or agency's name
+_LONGEST_NAME = 5
+_STROKES = frozenset("／/|")  # part a name from a place: `記者A／台北報導`
 
 _BEGINS = re.compile(
     rf"\s*+ (?: [【［〔（《] | [(\[] [^()\[\]\n]{{0,30}}? [{CJK}] | [{CJK}] | [A-Z]{{2,6}}[{HAN}] )", re.VERBOSE
@@ -42,6 +44,11 @@ _GOES_ON = re.compile(r"\s*+[，,、。．.；;﹐]")
 # What may stand behind a word for wire copy; in the middle of other words it is a syllable, as in 腾讯财经.
 _CLOSES = re.compile(rf"[^{CJK}] | \Z | {any_of(language_words('datelines.behind_closers'))}", re.VERBOSE)
 _STOP = re.compile(r"\s*+ (?P<stop> [-—–－―]{1,2}+ (?!\d) | [:：＝=] (?!\d) | ／ )?+ \s*+", re.VERBOSE)
+
+# What goes on behind the name of an agency as that of a paper does, up to a stroke: 聯合 is one, 聯合報／ is none.
+_PAPER = re.compile(
+    rf"(?:{any_of(word for word in language_words('datelines.papers') if len(word) == 1)})[ \u3000]?[／/╱]"
+)
 
 Kind = Literal["agency", "place", "day", "own", "closer", "role", "name", "mark"]
 
@@ -172,7 +179,7 @@ def _known(text: str, at: int, reach: int, words: dict[str, Kind]) -> _Piece | N
         kind = words.get(word)
         if kind is not None and (kind != "closer" or _CLOSES.match(text, end) or text[at - 1 : at] in _day_marks()):
             return _Piece(kind, word, at)
-        if len(word) > 1 and agency_named(word) is not None:
+        if len(word) > 1 and agency_named(word) is not None and not _PAPER.match(text, end):
             return _Piece("agency", word, at)
         if len(word) > 1 and is_place(word):
             return _Piece("place", word, at)
@@ -199,8 +206,9 @@ def _parted(pieces: list[_Piece], *, bracketed: bool = False) -> _Found | None:
         elif piece.kind == "place":
             place = f"{place}／{piece.text}" if before == "mark" and place else place + piece.text
         elif piece.kind == "name":
-            if role is not None and not people and len(piece.text) <= 5:
-                people = (Person(piece.text, role.text, piece.start, piece.start + len(piece.text)),)
+            parted = before == "mark" and not _STROKES.isdisjoint(pieces[index - 1].text)
+            if role is not None and not place and not (people and parted) and len(piece.text) <= _LONGEST_NAME:
+                people += (Person(piece.text, role.text, piece.start, piece.start + len(piece.text)),)
             elif index == 0 or (
                 credit is None and all(other.kind in ("place", "name", "mark") for other in pieces[:index])
             ):
@@ -226,7 +234,9 @@ def _parted(pieces: list[_Piece], *, bracketed: bool = False) -> _Found | None:
 def _inside(pieces: list[_Piece], opened: str) -> _Found | None:
     """Tell what brackets hold: `ソウル＝A`, `東京共同`, `6月18日 AFP`, `記者A／台北報導`, `中央社記者A台北1日電`, `明报多伦多`."""
     if pieces and pieces[-1].kind == "closer":
-        return _parted([piece for piece in pieces if piece.kind != "mark"], bracketed=True)
+        return _parted(
+            [piece for piece in pieces if piece.kind != "mark" or not _STROKES.isdisjoint(piece.text)], bracketed=True
+        )
     kinds = [piece.kind for piece in pieces if piece.kind != "mark"]
     signed = any(piece.kind == "mark" and set(piece.text) & set("＝=") for piece in pieces)
     names = [piece for piece in pieces if piece.kind == "name"]
@@ -308,10 +318,13 @@ def _reporters(text: str, at: int, reach: int, found: _Found) -> tuple[_Found, i
         match.start("round") if match["round"] else match.start("korean") if match["korean"] else match.start("bare")
     )
     people = list(found.people)
-    for word in re.finditer(rf"[{CJK}]{{2,12}}", names):
-        role = max((role for role in _roles() if word[0].startswith(role)), key=len, default="")
-        name, start = word[0][len(role) :], offset + word.start() + len(role)
-        if 2 <= len(name) <= 5 and not name.endswith(tuple(_roles())):
+    for word in re.finditer(rf"[{CJK}]{{2,24}}", names):
+        behind = max((at + len(role) for role in _roles() if (at := word[0].rfind(role)) >= 0), default=0)
+        name, start = word[0][behind:], offset + word.start() + behind
+        if behind and len(name) > _LONGEST_NAME:  # 記者A台灣台北報導
+            piece = next(_cut(text, start, start + len(name)), None)
+            name = piece.text if piece is not None and piece.kind == "name" else ""
+        if 2 <= len(name) <= _LONGEST_NAME:
             people.append(Person(name, None, start, start + len(name)))
     return found._replace(people=tuple(people)), match.end()
 

@@ -17,7 +17,7 @@ from wireclean.grammar.dates import Day, resolve_day
 from wireclean.grammar.timestamp.calendars import from_bikram, from_lunar, from_solar
 from wireclean.grammar.timestamp.tokens import Role, Row, codes_with_role, shape
 
-__all__ = ["FORMS", "WITHOUT_YEAR", "Form", "Found", "find_days"]
+__all__ = ["BESIDE", "FORMS", "WITHOUT_YEAR", "Form", "Found", "find_days"]
 
 Read = Callable[[Row, dict[str, int], date | None], list[date]]
 
@@ -80,7 +80,7 @@ def _counted(row: Row, at: dict[str, int], reference: date | None) -> list[date]
     if "solar" in at:
         found = from_solar(row.number(at["solar"]), month, day)
     else:
-        found = resolve_day(Day(month, day, _year(row, at)), reference)
+        found = resolve_day(Day(month, day, _year(row, at) if "year" in at else None), reference)
     return [] if found is None else [found]
 
 
@@ -92,6 +92,13 @@ def _numbers(row: Row, at: dict[str, int], reference: date | None) -> list[date]
     found = [resolve_day(one, reference) for one in (reversed(readings) if dotted else readings)]
     days = [*dict.fromkeys(day for day in found if day is not None)]
     return days[:1] if dotted else days
+
+
+def _beside(row: Row, at: dict[str, int], reference: date | None) -> list[date]:
+    """Read a day of numbers without a year, in either order: the earlier, which is the nearer to a day printed before it."""
+    first, second = row.number(at["first"]), row.number(at["second"])
+    found = [resolve_day(Day(*order, None), reference) for order in ((first, second), (second, first))]
+    return sorted(day for day in found if day is not None)[:1]
 
 
 def _compact(row: Row, at: dict[str, int], reference: date | None) -> list[date]:
@@ -164,6 +171,13 @@ WITHOUT_YEAR = (
         _MONTHS,
     ),
 )
+
+# A day without a year that stands behind one with its year, as that of an update does: 2020/5/4 10:15（最終更新 5/4 19:40）
+BESIDE = (
+    *WITHOUT_YEAR,
+    Form("counted, no year", "5月4日", r"<number=month>[ ]?<:month_mark>[ ]?<number=day>[ ]?<:day_mark>", _counted, ("month_mark",)),
+    Form("numbers, no year", "5/4", rf"{_NUMBERS_ALONE}<number=first>[/.]<number=second>(?![/.-]<:digits>)", _beside, ("number",)),
+)  # fmt: skip
 
 
 @cache

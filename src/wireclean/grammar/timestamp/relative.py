@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from wireclean.article import Precision, Span, Timestamp
 from wireclean.grammar.timestamp.clock import CLOCK, read_clock
-from wireclean.grammar.timestamp.days import WITHOUT_YEAR
-from wireclean.grammar.timestamp.finding import GAP, LINK, Label, label_in, zone_in
+from wireclean.grammar.timestamp.days import BESIDE, WITHOUT_YEAR, find_days
+from wireclean.grammar.timestamp.finding import GAP, LINK, Label, Stamp, label_in, read_stamp, zone_in
 from wireclean.grammar.timestamp.tokens import Role, Row, fold, pieces, plain_digits, read_row, shape, words_with_role
 from wireclean.grammar.timestamp.zones import offset_of
 
@@ -111,7 +111,11 @@ def find_relative(text: str, start: int = 0, end: int | None = None, day: date |
     RelativeStamp(label='updated', start=0, end=19, timestamp=None)
     """
     start, end, _ = slice(start, end).indices(len(text))
-    found = match_relative(plain_digits(text, start, end), start, end)
+    plain = plain_digits(text, start, end)
+    beside = None if day is None else _beside(plain, start, min(end, start + _REACH), day)
+    if beside is not None:
+        return RelativeStamp(beside.label, start, beside.end, beside.timestamp)
+    found = match_relative(plain, start, end)
     if found is None or _is_phrase(found):
         return None
     timestamp = None
@@ -120,6 +124,20 @@ def find_relative(text: str, start: int = 0, end: int | None = None, day: date |
     return RelativeStamp(label_in(found.row, found.slots), start, found.end, timestamp)
 
 
+def _beside(text: str, start: int, end: int, day: date) -> Stamp | None:
+    """Return the update that a stretch opens with whose day is printed without its year, behind `day`: `最終更新 5/4 19:40`.
+
+    It needs a label and a time of day; its year is such that it is the first of its name from `day` on, or on the day before.
+    """
+    row = read_row(text, start, end)
+    found = next(find_days(row, day + _LONGEST_UPDATING, BESIDE), None)
+    stamp = None if found is None else read_stamp(row, found)[0]
+    if stamp is None or stamp.start > start or stamp.label is None or stamp.timestamp.precision == "day":
+        return None
+    return stamp
+
+
+_LONGEST_UPDATING = timedelta(days=360)  # a year, less the days that a zone or a slip can make an update early
 _DAY = 86_400
 _MONTH, _YEAR = 2_592_000, 31_536_000  # what the tables of units have for units whose length varies
 

@@ -209,6 +209,11 @@ def contact(layout: Layout) -> Iterator[Edit]:
                 yield strike_note(layout, cue.start, close + 1, "NOT003", "contributors")
 
 
+# In scripts without capitals a label needs no colon: a blank or a stroke parts it from a name.
+_DENSE_NAME = r"[\u4e00-\u9fff\uac00-\ud7af]{2,4}"
+_DENSE_LABELS = tuple(filter(re.compile(r"[\u3040-\u9fff\uac00-\ud7af]{2,8}").fullmatch, phrases().source))
+
+
 @rule(
     "NOT010",
     "source",
@@ -217,11 +222,13 @@ def contact(layout: Layout) -> Iterator[Edit]:
     yields_to_prose=True,
     severity="info",
     cues=[f"{label}{colon}" for label in phrases().source for colon in (":", " :", "：")]
-    + [f"{word.lower()} " for word in language_words("notes.source_bare")],
+    + [f"{word.lower()} " for word in language_words("notes.source_bare")]
+    + [f"{label}{mark}" for label in _DENSE_LABELS for mark in "／/|｜ \u3000"],
     fixes=[
         ("Die Glocke wiegt eine Tonne.\n\n(Quelle: APA/sda/dpa)", "Die Glocke wiegt eine Tonne."),
         ("The bell weighs a ton.\n\nSource: Reuters", "The bell weighs a ton."),
         ("鐘重一噸。（編輯：林安娜）1090504", "鐘重一噸。"),
+        ("钟重一吨。\n\n编辑 林安娜 校对 陈明", "钟重一吨。"),
         ("The bell weighs a ton.\n\nSOURCE Ellery Mining Inc.", "The bell weighs a ton."),
         (
             "Die Glocke wiegt eine Tonne.\n\nÜbersetzung: Ana Lima, Redaktion: Jörg Reed und Petra Hart",
@@ -232,6 +239,7 @@ def contact(layout: Layout) -> Iterator[Edit]:
         "Source: a diver who asked not to be named.\n\nThe bell weighs a ton.",
         "Quelle des Flusses ist ein See.",
         "Sources close to Ana Lima said no.",
+        "钟重一吨。\n\n编辑 林安娜说，钟来自海底。",
     ],
 )
 def source(layout: Layout) -> Iterator[Edit]:
@@ -247,6 +255,9 @@ def source(layout: Layout) -> Iterator[Edit]:
             match = _SOURCE_BARE.fullmatch(text, line.start, line.end)
         if match and match["label"].lower() in _AT_THE_END and layout.free(line.end, len(text)):
             continue  # of a picture
+        if match is None and _DENSE_SOURCES.fullmatch(text, line.start, line.end):
+            yield strike_note(layout, line.start, line.end, "NOT010", "contributors")
+            continue
         if match and _is_byline_of_head(layout, line):
             continue
         if match and match["label"].lower() in phrases().source and len(match["names"].split()) <= _MOST_NAMES:
@@ -277,6 +288,12 @@ _SOURCE_BRACKET = re.compile(
 )
 _SOURCE_BARE = re.compile(
     rf"(?P<label> {any_of(language_words('notes.source_bare'))} ) [ ] (?P<names> [A-Z0-9] [^\n“”:!?]{{2,100}} )",
+    re.VERBOSE,
+)
+# Labels and names that need no colon in Chinese, Japanese and Korean: 编辑 林安娜 校对 陈明, 【責任編輯／陳明】
+_DENSE_SOURCES = re.compile(
+    rf"(?: [【（(\[]? (?: {any_of(_DENSE_LABELS)} ) [ ]?[:：／/|｜\u3000\ ][ ]? {_DENSE_NAME} (?: [、，, ] {_DENSE_NAME} ){{0,3}}?"
+    r" [】）)\]]? [#＃]? [ \u3000|｜;；]{0,3} ){1,5}",
     re.VERBOSE,
 )
 _AT_THE_END = frozenset(language_words("notes.source_of_art"))

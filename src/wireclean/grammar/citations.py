@@ -1,0 +1,54 @@
+"""Where a story stood in print: its paper, day and page on one line, as archives and papers cite it.
+
+`The Harbour Times; Port Ellery [Port Ellery]19 Feb 2020: A4.`, `Hafenbote, 12.03.2026, Nr. 60, S. 14`,
+`Région, jeudi 12 mars 2026, p. 14`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from wireclean.article import Timestamp
+from wireclean.data import load
+from wireclean.data.phrasebook import any_of
+from wireclean.grammar.timestamp import find_timestamps, may_hold_timestamp
+
+__all__ = ["find_citation"]
+
+_LONGEST = 160
+_LONGEST_REST = 40  # behind the page: a section, the number of pages
+
+
+@cache
+def _page() -> re.Pattern[str]:
+    """Match what stands behind the day: `, p. 14`, `, Nr. 60, S. 14`, `: A4.`, ` 07 版`."""
+    words = load("archives.toml")["citations"]
+    pages, issues, behind = (any_of(words[name]) for name in ("pages", "issues", "behind"))
+    return re.compile(
+        rf"""
+        [\s,;.(（|•·-]{{0,4}} (?: (?:{issues}) [.]? [ ]? \d{{1,5}} [\s,;]{{1,3}} )?
+        (?: (?<![^\W\d_]) (?:{pages}) [.]? [ ]? [A-Za-z]{{0,3}} [.-]? \d{{1,4}} | \d{{1,3}} [ ]? (?:{behind}) | :[ ] [A-Z]{{1,2}} [.-]? \d{{1,3}} )
+        (?! \w )
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+def find_citation(text: str, start: int, end: int) -> Timestamp | None:
+    """Return the day of a line `text[start:end]` that says where a story stood in print; None for another line.
+
+    >>> line = "Lima, Ana. The Harbour Times; Port Ellery [Port Ellery]19 Feb 2020: A4."
+    >>> find_citation(line, 0, len(line)).text
+    '19 Feb 2020'
+    >>> line = "It stood in the paper of 19 Feb 2020, and he kept page 4."
+    >>> find_citation(line, 0, len(line)) is None
+    True
+    """
+    if end - start > _LONGEST or not may_hold_timestamp(text, start, end):
+        return None
+    stamps = find_timestamps(text, start, end)
+    page = _page().match(text, stamps[0].end, end) if len(stamps) == 1 else None
+    if page is None or end - page.end() > _LONGEST_REST:
+        return None
+    return stamps[0].timestamp
