@@ -339,7 +339,8 @@ def _kind(word: str) -> Literal["ends", "number", "organization", "other"] | Non
         return "ends"
     if word in _words("ends_before_number", "never"):
         return "number"
-    if word in _words("organizations", "never"):
+    organizations = _words("organizations", "never")
+    if word in organizations or ("-" in word and not organizations.isdisjoint(word.split("-"))):  # News-Leader
         return "organization"
     return "other" if word in _words("other", "never") else None
 

@@ -88,6 +88,7 @@ _RULES: tuple[Rule, ...] = (
     headlines.page_head,
     headlines.repeated_headline,
     headlines.standfirst,
+    invitations.glued_invitation,
     invitations.invitation,
     links.link_list,
     links.labelled_link,

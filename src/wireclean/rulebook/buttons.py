@@ -10,7 +10,7 @@ from itertools import pairwise
 import regex
 
 from wireclean.article import Edit
-from wireclean.data.languages import language_words
+from wireclean.data.languages import language_numbers, language_words
 from wireclean.layout import Layout
 from wireclean.rulebook.rule import Stage, rule
 
@@ -52,7 +52,7 @@ def button_row(layout: Layout) -> Iterator[Edit]:
 
 def _is_row(line: str) -> bool:
     words = [*_WORD.finditer(line)]
-    openings = _openings()
+    openings, units = _openings(), language_numbers("units")  # `15 min 10 min` is a recipe's
     if len(words) < 2 or _key(words[0][0]) not in openings or _SENTENCE.search(line):
         return False
     known, longest = _known()
@@ -76,7 +76,7 @@ def _is_row(line: str) -> bool:
     return (
         row is not None
         and row[0] > 1
-        and any(key != _NUMBER for key in keys)
+        and any(key != _NUMBER and key not in units for key in keys)
         and (row[0] >= _FEWEST or row[1] or grown)
     )
 

@@ -16,11 +16,12 @@ from wireclean.data.languages import language_words, languages_known
 from wireclean.data.page_words import WordList, word_list, words_in
 from wireclean.data.phrasebook import any_of
 from wireclean.grammar.language import likely_languages
-from wireclean.grammar.sentences import is_paragraph, sentence_end
+from wireclean.grammar.sentences import ends_sentence, is_paragraph, sentence_end, sentence_start
 from wireclean.layout import Layout, Line
+from wireclean.rulebook.furniture import furniture_key
 from wireclean.rulebook.rule import Stage, rule
 
-__all__ = ["invitation"]
+__all__ = ["glued_invitation", "invitation"]
 
 
 @rule(
@@ -72,6 +73,50 @@ def invitation(layout: Layout) -> Iterator[Edit]:
             yield layout.strike(line.start, line.end, "FUR020")
 
 
+@rule(
+    "FUR022",
+    "glued-invitation",
+    stage=Stage.RECOGNITION,
+    after=["FUR003"],
+    needs_cue=False,
+    fixes=[
+        ("The bell weighs a ton. Follow us on Twitter for more.", "The bell weighs a ton."),
+        (
+            "The bell weighs a ton. It was cast in 1871. Subscribe to read on. Already a subscriber? Log in SUBSCRIBE NOW",
+            "The bell weighs a ton. It was cast in 1871.",
+        ),
+        (
+            "The bell of the Aurora weighs more than a ton. Continue reading...",
+            "The bell of the Aurora weighs more than a ton.",
+        ),
+    ],
+    keeps=[
+        "The bell weighs a ton. Follow us, the divers called on Twitter.",
+        "The bell weighs a ton. Get the rope and join us.",
+        "The bell weighs a ton. He told the boys to read more",
+    ],
+)
+def glued_invitation(layout: Layout) -> Iterator[Edit]:
+    """Behind the story's last sentence, in the same line, the page calls on its reader.
+
+    A flattener loses the break between them. The sentences are those that an invitation on a line of its own is made of.
+    """
+    text = layout.text
+    button = _button_of(layout)
+    if button is not None:
+        yield layout.strike(button.start, button.end, "FUR022")
+        return
+    words = _words_of(layout.reading(likely_languages, text))
+    close = _close_of(layout, words)
+    marks = None if close is None else _marks_in(text[close.start : close.end], words)
+    if close is None or marks is None:
+        return
+    subjects = _subjects(text, [*layout.lines[:-1], Line(layout.lines[-1].start, close.start)], words)
+    offers = len(marks.offers - subjects)
+    if offers and min(offers, _MOST_OFFERS) + marks.others >= _APART:
+        yield layout.strike(close.start, close.end, "FUR022")
+
+
 class _Words(NamedTuple):
     """The words of an invitation in the languages that a copy may be in."""
 
@@ -86,7 +131,10 @@ class _Words(NamedTuple):
 
 @cache
 def _words_of(languages: tuple[str, ...]) -> _Words:
-    return _Words(*(word_list(languages or languages_known(), f"invitations.{name}") for name in _Words._fields))
+    known = languages or languages_known()
+    lists = {name: [f"invitations.{name}"] for name in _Words._fields}
+    lists["told"].append("sentences.attribution")
+    return _Words(**{name: word_list(known, *words) for name, words in lists.items()})
 
 
 class _Marks(NamedTuple):
@@ -114,6 +162,45 @@ def _marks_in(line: str, words: _Words) -> _Marks | None:
     if not (calls or asks or (you and we and offers and len(line) <= _LONGEST_STATEMENT)):
         return None
     return _Marks(offers, calls + asks + you + we + brings + (_ADDRESS.search(line) is not None))
+
+
+def _button_of(layout: Layout) -> Line | None:
+    """Return the button that is glued behind the last sentence of the story: `Read more`; it has no full stop and two words at least."""
+    if not layout.lines or not layout.is_free(*layout.lines[-1]):
+        return None
+    line = layout.lines[-1]
+    start = sentence_start(layout.text, line.end, max(line.start, line.end - _LONGEST_BUTTON))
+    button = layout.text[start : line.end]
+    key = furniture_key(button)
+    stopped = ends_sentence(button) and not button.endswith(("...", "…"))
+    return Line(start, line.end) if " " in key and not stopped and start > line.start and key in _buttons() else None
+
+
+@cache
+def _buttons() -> frozenset[str]:
+    return frozenset(language_words("furniture.line"))
+
+
+def _close_of(layout: Layout, words: _Words) -> Line | None:
+    """Return the sentences that a page has glued to the last of the story: what calls on the reader, and what goes on from there."""
+    if not layout.lines or not layout.is_free(*layout.lines[-1]):
+        return None
+    line = layout.lines[-1]
+    at = max(line.start, line.end - _LONGEST)
+    begun: int | None = None
+    for number, sentence in enumerate(_sentences(layout.text[at : line.end])):
+        start = at = layout.text.index(sentence, at)
+        at += len(sentence)
+        said = words_in(sentence)
+        if _opens(sentence, words.invites) or (sentence.endswith("?") and _opens(sentence, words.asks)):
+            if number == 0:
+                return None  # all of the line is the page's, or nothing is
+            begun = start if begun is None else begun
+        elif len(said) > _FEW_WORDS and not any(
+            known.found_in(sentence, said) for known in (words.offers, words.you, words.we)
+        ):
+            begun = None
+    return None if begun is None else Line(begun, line.end)
 
 
 def _sentences(line: str) -> Iterator[str]:
@@ -155,6 +242,7 @@ def _is_among_prose(layout: Layout, line: Line) -> bool:
 
 
 _LONGEST = 700
+_LONGEST_BUTTON = 60
 _LONGEST_STATEMENT = 300  # of one that neither calls on the reader nor asks him
 _OPENING = 40  # of a clause, what its first words stand in
 _FEW_WORDS = 6  # a sentence as short as `It is free.` needs nothing of a page
