@@ -96,6 +96,11 @@ def test_a_sentence_between_paragraphs_stays(language: str, code: str, sentence:
         ("es", "Con información de los pescadores, los buzos hallaron la campana en dos días."),
         ("ru", "Все права защищены, было написано на старой лодке сторожа."),
         ("zh", "未经授权的三条船星期二被拖出了港口。"),
+        # Somebody's words, though pages ask for the same.
+        ("en", "Subscribe to the parish newsletter or lose your pew, the sexton told the families."),
+        ("en", "Sign up for our newsletter, wrote the diver in the sand, and the tide took it."),
+        ("de", "Melden Sie sich für den Newsletter an, spottete der Hafenmeister."),
+        ("fr", "Inscrivez-vous à la newsletter du phare, disait l’affiche de la capitainerie."),
     ],
 )
 def test_the_last_sentence_of_a_story_stays(language: str, sentence: str) -> None:
@@ -107,6 +112,7 @@ def test_the_last_sentence_of_a_story_stays(language: str, sentence: str) -> Non
     ("language", "line"),
     [
         ("en", "Sign up for our newsletter and never miss a bell."),
+        ("en", "Sign up for our newsletter, ask what you like and never miss a bell."),
         ("en", "Follow us on Facebook and Instagram."),
         ("en", "Get the day's harbour news delivered to your inbox."),
         ("en", "Read more about our privacy rules."),

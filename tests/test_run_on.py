@@ -131,6 +131,42 @@ def test_a_cue_in_small_letters_opens_a_byline_behind_a_sentence() -> None:
     assert [byline.name for byline in article.bylines] == ["Ana Lima"]
 
 
+@pytest.mark.parametrize(
+    ("head", "names"),
+    [
+        ("Divers raise a bell from the harbour By Ana Lima Tom Reed May 4, 2020 10:15 a.m.", ["Ana Lima", "Tom Reed"]),
+        ("Divers raise a bell from the harbour by: Ana Lima, Tom Reed Posted: May 4, 2020 / 7:52 PM EDT", ["Ana Lima", "Tom Reed"]),
+        ("Divers raise a bell from the harbour May 4, 2020 10:15 writer: Ana Lima", ["Ana Lima"]),
+        ("Divers raise a bell for Ellery FC Ana Lima 5:18 PM PDT · May 4, 2020", ["Ana Lima"]),
+        ("Divers raise a bell for Ellery FC May 4, 2020 10:15 Ana Lima Share Tweet Email", ["Ana Lima"]),
+    ],
+)  # fmt: skip
+def test_a_name_stands_before_what_begins_a_line(head: str, names: list[str]) -> None:
+    article = clean(f"{head} {BODY}")
+    assert [byline.name for byline in article.bylines] == names
+    assert article.text == BODY
+
+
+def test_a_cue_in_small_letters_stands_before_a_name_and_a_capital() -> None:
+    story = "Il museo vuole appendere la campana nel cortile, dove i bambini potranno suonarla. La direttrice ha detto che la nave affondò nel 1871."
+    article = clean(f"I sub recuperano la campana del porto di Chiara Lima La giunta ha approvato il piano {story}")
+    assert [byline.name for byline in article.bylines] == ["Chiara Lima"]
+    assert article.headline == "I sub recuperano la campana del porto"
+
+
+@pytest.mark.parametrize(
+    "lede",
+    [
+        "Divers raise a bell for the widow of Ana Lima The divers",  # behind a small word
+        "Divers raise a bell for Ana Lima The bell was hers. Lima",  # whom the story calls by her surname
+        "Divers raise a bell. Photo: Ana Lima The divers",
+        "Divers raise a bell (AP: Ana Lima) The divers",
+    ],
+)
+def test_a_name_that_the_copy_tells_of_is_no_byline(lede: str) -> None:
+    assert not clean(f"{lede} said so. {BODY}").bylines
+
+
 def test_names_that_nothing_ends_are_two_words() -> None:
     assert (
         lines(f"Divers raise a bell from the harbour By Ana Lima Joan Reed has raised a bell. {BODY}")[1]
@@ -184,6 +220,52 @@ def test_a_dateline_ends_the_head(opening: str, place: str) -> None:
     assert article.dateline.places[0].name == place
     assert article.headline == "Divers raise a bell from the harbour"
     assert article.text == BODY
+
+
+@pytest.mark.parametrize(
+    ("before", "opening", "place"),
+    [
+        ("May 4, 2020 10:15 a.m. Share", "LISBON, Portugal —", "Lisbon"),  # a word in the other case
+        ("May 4, 2020 10:15 a.m. SHARE", "LISBON (AP) —", "Lisbon"),  # a button in the same
+        ("May 4, 2020 10:15 PM EDT", "LISBON (AP) —", "Lisbon"),  # a time
+        ("May 4, 2020 10:15 a.m. PRINT", "Lisbon –", "Lisbon"),
+        ("Photo by Tom Reed. ", "Mumbai:", "Mumbai"),
+        ("4 minuti di lettura", "L'AQUILA.", "L'Aquila"),
+        ("4 minutes", "COEUR D'ALENE, Idaho (AP) —", "Coeur d'Alene"),
+    ],
+)
+def test_a_dateline_stands_behind_what_is_no_part_of_it(before: str, opening: str, place: str) -> None:
+    article = clean(f"Divers raise a bell from the harbour {before} {opening} {BODY}")
+    assert article.dateline is not None
+    assert [one.name for one in article.dateline.places] == [place]
+    assert article.text.endswith(BODY)
+    assert "—" not in article.text
+
+
+@pytest.mark.parametrize(
+    ("copy", "place"),
+    [
+        ("博物館が船の鐘を引き揚げ 時事通信 　【ソウル時事】博物館は22日、沈んだ船の鐘を引き揚げたと発表した。来年四月から中庭で鳴らせる。" + "鐘は千八百七十一年に作られたと館長は説明する。" * 5, "ソウル"),
+        ("山村教师找到沉船古钟 来源：新华网 新华社上海8月20日电（记者李强）山村教师在湖底找到一口古钟，观众下月起可以参观。" + "古钟重一吨多，馆长说，此前没有人找过它。" * 6, "上海"),
+        ("افتتاح متحف الجرس في الميناء بيروت (أ ف ب) - افتتح الوزير اليوم متحف الجرس في الميناء. " + "ويبلغ وزن الجرس أكثر من طن. وقال مدير المتحف إن أحدا لم يبحث عنه. " * 3, "بيروت"),
+    ],
+)  # fmt: skip
+def test_a_dateline_in_a_script_without_capitals_ends_the_head(copy: str, place: str) -> None:
+    article = clean(copy)
+    assert article.dateline is not None
+    assert [one.name for one in article.dateline.places] == [place]
+
+
+@pytest.mark.parametrize(
+    "lede",
+    [
+        "The divers came by train from PARIS - all of them",
+        "The divers of New Port Lisbon: The bell",
+        "Museum of Lisbon – The bell",
+    ],
+)
+def test_a_place_inside_a_sentence_is_no_dateline(lede: str) -> None:
+    assert clean(f"{lede} said so on Monday. {BODY}").dateline is None
 
 
 def test_a_place_that_a_small_word_leads_to_opens_nothing() -> None:

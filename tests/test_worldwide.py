@@ -196,6 +196,10 @@ HEAD = "Old ferry bell to be raised from the river before the summer"
         ("4 مايو 2020 - 10:15 بتوقيت القدس", "2020-05-04T10:15:00+03:00"),
         ("May 4, 2020 by Ana Lima", "2020-05-04T00:00:00"),
         ("May 4, 2020 - 10:15 - Source: Harbour Post", "2020-05-04T10:15:00"),
+        ("Data utworzenia: 4 maja 2020, 10:15.", "2020-05-04T10:15:00"),
+        ("Közzététel dátuma: 2020. május 4. 10:15", "2020-05-04T10:15:00"),
+        ("10:15 - 04/05/2020 Pazartesi", "2020-05-04T10:15:00"),
+        ("04.05.2020.\nu 10:15", "2020-05-04T10:15:00"),
     ],
 )
 def test_stamps_above_a_story(stamp: str, value: str | None) -> None:
@@ -210,6 +214,26 @@ def test_the_label_of_an_update_opens_no_correction(stamp: str) -> None:
     article = wireclean.clean(f"{HEAD}\n{stamp}\n{ENGLISH}\n{ENGLISH}")
     assert article.updated is not None
     assert not article.notes
+
+
+@pytest.mark.parametrize("stamp", ["Güncelleme: 10:40", "Frissítés: 10:40", "Aktualizacja: 10:40"])
+def test_an_update_on_the_day_printed_above_it_is_no_correction(stamp: str) -> None:
+    article = wireclean.clean(f"{HEAD}\n4 May 2020 10:15\n{stamp}\n{ENGLISH}\n{ENGLISH}")
+    assert article.updated is not None
+    assert article.updated.value.isoformat() == "2020-05-04T10:40:00"
+    assert not article.notes
+
+
+def test_a_dotted_time_may_stand_before_a_label() -> None:
+    article = wireclean.clean(f"{HEAD}\n24/05/2020 - 10.15 Actualitzat 24/05/2020 - 11.20\n{ENGLISH}\n{ENGLISH}")
+    assert [time and time.value.hour for time in (article.published, article.updated)] == [10, 11]
+
+
+def test_a_weekday_that_fits_both_orders_leaves_the_order_to_the_language() -> None:
+    copy = f"{HEAD}\n10:15 - 12/03/2024 Salı\n{STORIES['tr']}\n{STORIES['tr']}"  # both days are Tuesdays
+    published = wireclean.clean(copy).published
+    assert published is not None
+    assert published.value.isoformat() == "2024-03-12T10:15:00"
 
 
 @pytest.mark.parametrize(
@@ -436,3 +460,57 @@ def test_a_day_without_a_word_behind_it() -> None:
 def test_a_paper_before_its_reporter() -> None:
     article = wireclean.clean(f"旧钟打捞\n\n港口新聞網 林若溪\n\n2020年5月4日 18:05\n\n{STORIES['zh']}")
     assert [byline.name for byline in article.bylines] == ["林若溪"]
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        " / FOTÓ: ANA LIMA",
+        " / foto Ana Lima",
+        " / ANA LIMA",
+        " / A. Lima / BNS nuotr.",
+        " - AFP - Ana LIMA",
+        " EFE / Lima",
+        " © Tous droits réservés",
+        " Foto: Ana Lima (NTB)",
+        " Фото: Анна Лима / «Лента.ру»",
+    ],
+)
+def test_credits_as_papers_of_europe_set_them(credit: str) -> None:
+    caption = "The old ferry bell hangs on the quay"
+    article = wireclean.clean(f"{HEAD}\n4 May 2020 10:15\n{caption}.{credit}\n{ENGLISH}\n{ENGLISH}")
+    assert [found.text.rstrip(".") for found in article.captions] == [caption]
+
+
+def test_a_byline_before_a_stroke_is_no_caption() -> None:
+    article = wireclean.clean(f"{HEAD}\nBy Ana Lima / AP\n4 May 2020 10:15\n{ENGLISH}\n{ENGLISH}")
+    assert not article.captions
+    assert [byline.name for byline in article.bylines] == ["Ana Lima"]
+
+
+def test_who_wrote_it_signs_with_the_day() -> None:
+    article = wireclean.clean(f"{HEAD}\n{STORIES['de']}\n\n{STORIES['de']}\n\n(Udo Lind, 4.5.2020)")
+    assert [byline.name for byline in article.bylines] == ["Udo Lind"]
+    assert article.text == f"{STORIES['de']}\n\n{STORIES['de']}"
+
+
+HUNGARIAN = (
+    "A kikötő tanácsa hétfőn közölte, hogy a régi harangot még a nyár előtt kiemelik a folyóból. A búvárok évek óta keresték, "
+    "de csak most találták meg."
+)
+
+
+@pytest.mark.parametrize("name", ["Kerekes Márton", "Élő Boglárka"])
+def test_in_hungarian_the_given_name_is_the_last(name: str) -> None:
+    article = wireclean.clean(
+        f"{name}\n2020. május 4. 10:15\nKiemelik a régi harangot a folyóból\n{HUNGARIAN}\n{HUNGARIAN}"
+    )
+    assert [byline.name for byline in article.bylines] == [name]
+
+
+def test_whose_copy_it_is_makes_no_caption_of_the_last_paragraph() -> None:
+    last = "Klokka veier et tonn, og ingen har ringt med den siden krigen, sier havnesjefen."
+    copy = f"{HEAD}\nPublisert 04.05.20 10:15\n{ENGLISH}\n{ENGLISH}\n{last}\n(©NTB)"
+    article = wireclean.clean(copy)
+    assert not article.captions
+    assert article.paragraphs[-1] == last

@@ -23,6 +23,7 @@ from wireclean.declared import Declared
 from wireclean.edits import words_within
 from wireclean.grammar.opening import evidence_for, find_opening_inside, match_opening
 from wireclean.layout import Judged
+from wireclean.messages import cut
 from wireclean.packs.registry import rule_set
 from wireclean.recognition import Look, looks_at
 from wireclean.rows import role_at
@@ -277,8 +278,7 @@ def _of_rule(rule: Rule) -> Reason:
 
 
 def _quoted(part: str) -> str:
-    words = " ".join(part.split())
-    return words if len(words) <= _LONGEST_QUOTE else f"{words[: _LONGEST_QUOTE - 1]}…"
+    return cut(" ".join(part.split()), _LONGEST_QUOTE)
 
 
 def _mended(edit: Edit) -> Reason:

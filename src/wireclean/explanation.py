@@ -49,6 +49,13 @@ class Stretch(msgspec.Struct, frozen=True):
     total: float | None = None
     needed: float | None = None
 
+    @property
+    def verdict(self) -> str:
+        """The label, and where the rule weighs the sum and from where it acts: `headline 5.0, struck from 2.0`."""
+        if self.total is None or self.needed is None:
+            return self.label
+        return f"{self.label} {self.total:.1f}, struck from {self.needed:.1f}"
+
     def __str__(self) -> str:
         if self.total is None or self.needed is None:
             return f"{self.label}: {'; '.join(reason.words for reason in self.reasons)}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 from msgspec.structs import replace
 
@@ -12,18 +14,20 @@ from wireclean.data.reasons import called
 from wireclean.declared import Declared, demand_declared
 from wireclean.differences import find_differences
 from wireclean.edits import words_within
+from wireclean.messages import cut
 from wireclean.recognition import edited
 from wireclean.rulebook.rule import Rule, Severity, Stage
 
-__all__ = ["Finding", "check"]
+__all__ = ["Finding", "check", "fixable"]
 
 
 class Finding(msgspec.Struct, frozen=True, gc=False):
     """What `check` says of one place: the rule, where, and what to do.
 
-    `message` says it in plain words: `remove: gallery slot`, `mend: doubled space`, `compare: headline differs`. `line` and `column` are where the words stand that the rule found, past line ends and white space before them; they
-    count from 1, in code points. `snippet` is the text that the rule found, cut when it is long;
-    `fix` is what to read for all of `span`: nothing, when the text is to be struck.
+    `message` says it in plain words: `remove: gallery slot`, `mend: doubled space`, `compare: headline differs`. `line` and
+    `column` are where the words stand that the rule found, past line ends and white space before them; they count from 1, in
+    code points. `snippet` is the text that the rule found, cut when it is long; `fix` is what to read for all of `span`:
+    nothing, when the text is to be struck.
 
     >>> from wireclean import check
     >>> finding = check("The bell  weighs a ton.")[0]
@@ -91,9 +95,7 @@ def check(text: str, *, config: Config | None = None, declared: Declared | None 
             line_start = newline + 1
         position = start
         column = start - line_start + 1
-        snippet = text[slice(*span)]
-        if len(snippet) > _LONGEST_SNIPPET:
-            snippet = f"{snippet[: _LONGEST_SNIPPET - 1]}…"
+        snippet = cut(text[slice(*span)], _LONGEST_SNIPPET)
         findings.append(Finding(rule.code, rule.name, message, span, line, column, rule.severity, snippet, fix))
     return tuple(findings)
 
@@ -102,3 +104,8 @@ def _message(rule: Rule) -> str:
     """Say what to do: rules that recognise something strike it, the others mend."""
     verb = "remove" if rule.stage in (Stage.RECOGNITION, Stage.WIRE) else "mend"
     return f"{verb}: {called(rule.code, rule.name)}"
+
+
+def fixable(text: str, findings: Iterable[Finding]) -> list[Finding]:
+    """Return those of a text's findings that a fix mends; what differs from what is declared is for a person."""
+    return [finding for finding in findings if finding.fix != text[slice(*finding.span)]]

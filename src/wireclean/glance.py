@@ -6,6 +6,7 @@ from datetime import datetime
 from textwrap import shorten
 
 from wireclean.article import Article, Byline, Caption, Credit, Dateline, Timestamp, Value
+from wireclean.messages import counted
 
 __all__ = ["described", "glance", "where_and_when"]
 
@@ -51,9 +52,9 @@ def glance(article: Article) -> str:
     if article.bylines:
         lines.append(_plain(f"by {described(article.bylines)}"))
     lines.append(_plain(where_and_when(article)))
-    lines.append(f"{_counted(len(article.paragraphs), 'paragraph')}: {_quoted(article.text)}")
+    lines.append(f"{counted(len(article.paragraphs), 'paragraph')}: {_quoted(article.text)}")
     rest = [(article.captions, "caption"), (article.notes, "note"), (article.edits, "edit")]
-    lines.append(", ".join(_counted(len(held), noun) for held, noun in rest if held or noun == "edit"))
+    lines.append(", ".join(counted(len(held), noun) for held, noun in rest if held or noun == "edit"))
     return f"<Article {_NEXT_LINE.join(filter(None, lines))}>"
 
 
@@ -65,10 +66,6 @@ def _plain(text: str) -> str:
     """Return the text as one line in which what is not printable is escaped."""
     short = shorten(text[: 4 * _WIDTH], _WIDTH - len(_NEXT_LINE), placeholder="…")
     return short if short.isprintable() else repr(short)[1:-1]
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _byline(byline: Byline) -> str:

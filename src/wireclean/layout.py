@@ -178,6 +178,10 @@ class Layout:
             first -= 1
         return edits[first : bisect_left(edits, end, first, key=_start_of)]
 
+    def is_free(self, start: int, end: int) -> bool:
+        """Say whether no claim holds anything of a stretch."""
+        return self._taken.find(1, start, end) < 0
+
     def free(self, start: int, end: int) -> Sequence[Span]:
         """Return what is left of a stretch beside the claims, without the white space around it."""
         if self._edits and self._taken.find(1, start, end) >= 0:

@@ -139,7 +139,7 @@ _NEAR = 600  # so near the top a time belongs to the head, however many sentence
 def _anchors(text: str, stop: int) -> list[_Anchor]:
     """Return what was a line of its own in the head, in order."""
     times = [*_times(text, stop)]
-    opening = _opening(text, stop)
+    opening = _opening(text, stop, [(time.start, time.end) for time in times])
     head, lede = (stop, 0) if opening is None else (opening.start, opening.end)
     found = [
         *times,
@@ -153,6 +153,7 @@ def _anchors(text: str, stop: int) -> list[_Anchor]:
     ]
     # such a word counts where no sentence stands since the line before
     found += _first_words(text, stop if found else sentence_end(text, 0, stop))
+    found += _names_before(text, found)
     return sorted(anchor for anchor in found if not (head < anchor.start <= lede or head < anchor.end < lede))
 
 
@@ -260,6 +261,13 @@ def _names_behind(text: str, times: list[_Anchor], stop: int) -> Iterator[_Ancho
             yield _Anchor(start, end)
 
 
+def _names_before(text: str, anchors: list[_Anchor]) -> list[_Anchor]:
+    """Return the names without a cue, or with one in small letters, that stand right before what begins a line."""
+    ends = sorted({anchor.start for anchor in anchors if not anchor.ends_line})
+    lines = ((line_before(text, end, timed=False), end) for end in ends)
+    return [_Anchor(start, end) for start, end in lines if start is not None]
+
+
 # ----------------------------------------------------------------------------------------------------- photos, places
 
 
@@ -308,9 +316,9 @@ def _first_words(text: str, stop: int) -> Iterator[_Anchor]:
             yield _Anchor(at, at, 0)
 
 
-def _opening(text: str, stop: int) -> Opening | None:
+def _opening(text: str, stop: int, times: Sequence[tuple[int, int]]) -> Opening | None:
     """Return the dateline of run-on copy: the one it begins with, if that is in places that are known, or one inside."""
     first = match_opening(text, 0, stop)
     if first is not None and all(place.country for place in first.dateline.places):
         return first
-    return opening_in_run(text, 0, stop) or find_opening_inside(text, 0, stop)
+    return opening_in_run(text, 0, stop, times) or find_opening_inside(text, 0, stop)

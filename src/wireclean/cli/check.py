@@ -30,20 +30,21 @@ from wireclean.cli.rewrite import RewriteError, Rewriter
 from wireclean.cli.screen import is_terminal
 from wireclean.cli.shown_settings import shown_settings
 from wireclean.config import Config
-from wireclean.findings import Finding
+from wireclean.findings import Finding, fixable
 from wireclean.findings import check as check_text
 from wireclean.formats import read_documents
 from wireclean.formats.documents import Document, Problem, Splice, spliced
 from wireclean.formats.model import Opened
 from wireclean.formats.sniffing import kind_of
 from wireclean.formats.wording import FormatError
+from wireclean.messages import counted
 from wireclean.packs.matching import PatternTimeoutError
 from wireclean.readers.refusals import refusal_by_name
 from wireclean.report.baseline import Baseline, BaselineError
 from wireclean.report.inert import inert
 from wireclean.report.outcome import Outcome, Report, Write
 from wireclean.report.result import Tally
-from wireclean.report.text import TextReport, counted, statistics
+from wireclean.report.text import TextReport, statistics
 from wireclean.report.thresholds import SEVERITIES, Limit, counting_codes, parse_limit, readings, table
 from wireclean.rulebook.rule import Rule
 from wireclean.settings import Settings, SettingsError, SettingsFinder
@@ -327,9 +328,9 @@ class _Run:
                     message = "is read, but not written back; `wireclean clean` gives its text"
                     self._note(Problem(item.path, item.where.line, message), report, progress)
                     continue
-                fixable = _fixable(item.text, counted)
-                rewriter.take(item, fixable, self._settled(item, fixable, config, self.severity or settings.severity))
-                self.left += len(counted) - len(fixable)
+                mended = fixable(item.text, counted)
+                rewriter.take(item, mended, self._settled(item, mended, config, self.severity or settings.severity))
+                self.left += len(counted) - len(mended)
                 counted = ()
             self.tally.add(item, counted)
             if not self.accepting:
@@ -376,7 +377,7 @@ class _Run:
         rounds = 0
         while findings and rounds < _MOST_ROUNDS:
             text = spliced(text, [Splice(*finding.span, finding.fix) for finding in findings])
-            findings = _fixable(text, _grave(check_text(text, config=config, declared=document.declared), severity))
+            findings = fixable(text, _grave(check_text(text, config=config, declared=document.declared), severity))
             rounds += 1
         return text if rounds > 1 else None
 
@@ -418,11 +419,6 @@ def _size(item: Found | Problem) -> int:
         return os.stat(item.path).st_size if isinstance(item, Found) and item.path != STDIN else 0
     except OSError:
         return 0
-
-
-def _fixable(text: str, findings: Sequence[Finding]) -> Sequence[Finding]:
-    """Return the findings that a fix mends; what differs from what is declared is for a person."""
-    return [finding for finding in findings if finding.fix != text[slice(*finding.span)]]
 
 
 def _grave(findings: Sequence[Finding], severity: str) -> Sequence[Finding]:

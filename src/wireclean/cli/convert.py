@@ -34,6 +34,7 @@ from wireclean.formats.model import SourceFile
 from wireclean.formats.wording import FormatError
 from wireclean.forms import FORMS
 from wireclean.interrupts import Interrupted, Interrupts
+from wireclean.messages import counted
 from wireclean.report.frame import demand_pages
 from wireclean.report.inert import inert
 from wireclean.settings import SettingsFinder
@@ -360,7 +361,7 @@ def _end(
     if not quiet:
         print_summary(summary, make_console(sys.stderr), rules=rules)
     if aside:
-        records = "1 record was" if aside == 1 else f"{aside:,} records were"
+        records = counted(aside, "record was", "records were")
         see = "" if pipes.writes else f", see {rejected_path(run.destination)}"
         complain(f"{records} set aside{see}")
     if report is not None:

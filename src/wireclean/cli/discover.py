@@ -22,6 +22,7 @@ from wireclean.formats import FORMATS, read_records
 from wireclean.formats.model import Record, SourceFile, Wanted, with_text_field
 from wireclean.formats.rejects import Reject
 from wireclean.formats.wording import FormatError
+from wireclean.messages import counted
 from wireclean.report.discovery import discovery_page, slug, summary_lines
 from wireclean.report.frame import demand_pages
 from wireclean.report.inert import inert
@@ -109,7 +110,7 @@ def discover(
         complain(str(error))
         raise SystemExit(2) from None
     if unread:
-        complain(f"{unread:,} record{'' if unread == 1 else 's'} could not be read")
+        complain(f"{counted(unread, 'record')} could not be read")
         raise SystemExit(1)
 
 
@@ -215,5 +216,4 @@ def _write(found: Discovery, output: Path, *, quiet: bool) -> None:
 def _write_pack(found: Discovery, path: Path, name: str, quiet: bool) -> None:
     write_output(path, found.to_toml(name))
     if not quiet:
-        rules = len(found.proposals)
-        click.echo(f"{inert(str(path))}: {rules:,} rule{'' if rules == 1 else 's'}")
+        click.echo(f"{inert(str(path))}: {counted(len(found.proposals), 'rule')}")

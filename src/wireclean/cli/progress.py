@@ -8,7 +8,7 @@ import time
 from types import TracebackType
 
 from wireclean.cli.screen import is_terminal, wants_colour
-from wireclean.report.text import counted
+from wireclean.messages import counted
 
 __all__ = ["Bar", "Progress"]
 

@@ -11,6 +11,7 @@ import click
 from wireclean.cli.options import complete_codes, settings_options
 from wireclean.cli.screen import is_terminal, make_console, terminal_width
 from wireclean.data.reasons import judgement_of, weights_of
+from wireclean.messages import counted, cut
 from wireclean.packs import PackFailure, load_pack, test_pack
 from wireclean.report.columns import columns
 from wireclean.report.inert import inert
@@ -106,11 +107,11 @@ def _tested(path: Path) -> bool:
     for failure in failures:
         click.echo("\n".join(_described(failure)))
     examples = sum(len(rule.fixes) + len(rule.keeps) for rule in pack.rules)
-    counted = f"{_count(len(pack.rules), 'rule')}, {_count(examples, 'example')}"
+    tried = f"{counted(len(pack.rules), 'rule')}, {counted(examples, 'example')}"
     if not failures:
-        click.echo(f"{inert(str(path))}: {counted}, all hold")
+        click.echo(f"{inert(str(path))}: {tried}, all hold")
         return True
-    click.echo(f"{inert(str(path))}: {counted}, {_count(len(failures), 'failure')}")
+    click.echo(f"{inert(str(path))}: {tried}, {counted(len(failures), 'failure')}")
     return False
 
 
@@ -123,8 +124,4 @@ def _described(failure: PackFailure) -> list[str]:
 
 
 def _shown(text: str) -> str:
-    return repr(text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return repr(cut(text, _LONGEST_SHOWN))

@@ -28,7 +28,7 @@ _NUMBERS = frozenset(
     {"months", "solar_months", "lunar_months", "bikram_months", "eras", "weekdays", "units", "days_back"}
 )
 _LISTS = {
-    "language": "words capitals name_articles",
+    "language": "words capitals name_articles name_order",
     "times": (
         "published updated dated years month_marks day_marks of ordinals joins hours minutes seconds mornings afternoons"
         " noon midnight ago_before ago_after ago_leads ones reading"
@@ -44,14 +44,15 @@ _LISTS = {
         " posted behind_closers via notices day_months before_days day_words desks"
     ),
     "furniture": "line tail opening prompt section share share_never services page reader reader_buttons reader_marks comments live"
-    " promo_begin promo_end list_begin list_end",
+    " promo_begin promo_end list_begin list_end calls channels",
+    "invitations": "offers invites joins asks you we brings told",
     "notes": (
         "contributed reported contributor_words contact source desk_work desk_work_bracketed desk_work_leads edited standards"
         " new_tab correction refiled editors_note advisory parts copyright reserved rights rights_begin about about_is"
         " about_goes_on about_never reached reach reach_whom reach_by networks address signature slashed"
         " sign_off_desk first_printed feed_opens feed_closes source_bare source_of_art"
     ),
-    "sentences": "abbreviations before_names closing against domains said",
+    "sentences": "abbreviations attribution before_names closing against domains said",
     "countries": "*",
     "places": "*",
 }

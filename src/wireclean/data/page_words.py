@@ -9,14 +9,14 @@ from typing import NamedTuple
 
 from wireclean.data.languages import languages_known, words_of_language
 
-__all__ = ["PageWords", "page_words", "page_words_of_all", "words_in"]
+__all__ = ["PageWords", "WordList", "page_words", "page_words_of_all", "word_list", "words_in"]
 
 _WORD = re.compile(r"[^\s.,;:!?()\[\]|/•·…\"“”„«»‘’'、。，：！？「」『』（）،؛؟۔।]+")
 _DENSE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _NEVER = re.compile(r"(?!)")
 
 
-class _List(NamedTuple):
+class WordList(NamedTuple):
     """One list of words: whole words, beginnings of words, phrases of several words, and words of scripts without spaces."""
 
     whole: frozenset[str]
@@ -26,7 +26,18 @@ class _List(NamedTuple):
     dense: re.Pattern[str]
 
     def has(self, word: str) -> bool:
+        """Say whether a word is on the list, or begins as one does."""
         return word in self.whole or any(word[:length] in self.stems for length in self.lengths)
+
+    def found_in(self, text: str, words: Sequence[str]) -> set[str]:
+        """Return what of the list stands in a text, of which `words` are the words in lower case."""
+        found = {word for word in words if self.has(word)}
+        if self.phrases:
+            joined = f" {' '.join(words)} "
+            found.update(phrase.strip() for phrase in self.phrases if phrase in joined)
+        if not text.isascii():
+            found.update(self.dense.findall(text))
+        return found
 
 
 class PageWords:
@@ -34,8 +45,8 @@ class PageWords:
 
     def __init__(self, languages: tuple[str, ...]) -> None:
         """Take the codes of the languages."""
-        self._page = _list(languages, "furniture.page", "furniture.services")
-        self._reader = _list(languages, "furniture.reader")
+        self._page = word_list(languages, "furniture.page", "furniture.services")
+        self._reader = word_list(languages, "furniture.reader")
         self._kind = lru_cache(maxsize=1 << 13)(self._kind_of)
 
     def spoken(self, text: str, words: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -58,11 +69,7 @@ class PageWords:
 
     def of_pages(self, text: str) -> bool:
         """Say whether a text has a word of pages."""
-        words = words_in(text)
-        if any(self._kind(word) == 1 for word in words):
-            return True
-        joined = f" {' '.join(words)} "
-        return any(phrase in joined for phrase in self._page.phrases) or self._page.dense.search(text) is not None
+        return bool(self.spoken(text, words_in(text))[0])
 
     def _kind_of(self, word: str) -> int:
         """Return 1 for a word of pages, 2 for a word to the reader, 0 for any other; of a compound the parts count too."""
@@ -89,15 +96,16 @@ def page_words_of_all() -> PageWords:
     return PageWords(languages_known())
 
 
-def _list(languages: tuple[str, ...], *lists: str) -> _List:
+def word_list(languages: tuple[str, ...], *lists: str) -> WordList:
+    """Return the words that languages have in some lists of theirs; one that ends in `*` is how words begin."""
     words = [word for language in languages for name in lists for word in words_of_language(language, name)]
     dense = sorted((word for word in words if _DENSE.match(word)), key=len, reverse=True)
     rest = [word for word in words if not _DENSE.match(word)]
     stems = frozenset(word[:-1] for word in rest if word.endswith("*"))
-    return _List(
+    return WordList(
         frozenset(word for word in rest if " " not in word and not word.endswith("*")),
         stems,
         tuple(sorted(set(map(len, stems)))),
-        tuple(f" {word} " for word in rest if " " in word),
+        tuple(f" {' '.join(words_in(word))} " for word in rest if " " in word),
         re.compile("|".join(map(re.escape, dense))) if dense else _NEVER,
     )

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Set
 from itertools import pairwise
 
-from wireclean.discovery.tally import GroupTally
+from wireclean.discovery.tally import GroupTally, lines_of
 from wireclean.grammar.sentences import looks_like_prose
 from wireclean.rulebook.furniture import furniture_key
 
@@ -24,11 +24,11 @@ class Elsewhere:
         self._beside: dict[str, Counter[str]] = defaultdict(Counter)
         keys: set[str] = set()
         for group in groups.values():
-            copies = Counter(key for text, _ in group.sample for key in {*map(furniture_key, _lines(text))} if key)
+            copies = Counter(key for text, _ in group.sample for key in {*map(furniture_key, lines_of(text))} if key)
             keys.update(key for key, number in copies.items() if number > 1)
         for name, group in groups.items():
             for text, _ in group.sample:
-                self._count(name, _lines(text), keys)
+                self._count(name, lines_of(text), keys)
 
     def _count(self, name: str, lines: list[str], keys: Set[str]) -> None:
         found = [(at, key) for at, key in enumerate(map(furniture_key, lines)) if key in keys]
@@ -48,7 +48,3 @@ class Elsewhere:
             yield "elsewhere.story"
         elif len(self._beside[key].keys() - {group}) >= _SEVERAL:
             yield "elsewhere.line"
-
-
-def _lines(text: str) -> list[str]:
-    return [line for line in map(str.strip, text.split("\n")) if line]

@@ -16,7 +16,7 @@ import msgspec
 
 from wireclean.rulebook.furniture import furniture_key
 
-__all__ = ["SAMPLE", "GroupTally", "Sampled", "Tally"]
+__all__ = ["SAMPLE", "GroupTally", "Sampled", "Tally", "lines_of"]
 
 SAMPLE = 256  # copies of a group that are looked at closely: a line in one of fifty of them is seen five times
 
@@ -65,8 +65,7 @@ class GroupTally:
     def add(self, text: str, origin: str) -> None:
         """Count a copy."""
         self.copies += 1
-        lines = map(str.strip, text.replace("\r", "\n").split("\n"))
-        for key in {furniture_key(line) for line in lines if 1 < len(line) <= _LONGEST_LINE}:
+        for key in {furniture_key(line) for line in lines_of(text) if 1 < len(line) <= _LONGEST_LINE}:
             if key:
                 self._lines.update(key)
         number = int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
@@ -174,3 +173,8 @@ class Tally:
         for name, packed in groups.items():
             tally._groups[name] = GroupTally.unpacked(packed, sample)
         return tally
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a copy that hold something, without the white space around them."""
+    return [line for line in map(str.strip, text.replace("\r", "\n").split("\n")) if line]

@@ -22,7 +22,6 @@ from wireclean.grammar.titles import is_figures
 
 __all__ = ["Why", "needed", "reasons_for", "score_of", "start", "weigh"]
 
-_MANY_WORDS, _SEVERAL_WORDS = 5, 3
 _WORD = re.compile(r"[^\W\d_]+")
 _EDGE = " .:|·•-–—"
 _QUOTES = '“”„«»"「'
@@ -49,8 +48,28 @@ def start() -> float:
 
 @cache
 def _features() -> dict[str, Why]:
+    return {name: Why(name, entry["words"], float(entry["weight"])) for name, entry in _table().items()}
+
+
+def _table() -> dict[str, Any]:
     table: dict[str, Any] = load("discovery.toml")["features"]
-    return {name: Why(name, entry["words"], float(entry["weight"])) for name, entry in table.items()}
+    return table
+
+
+@cache
+def _steps(family: str) -> tuple[tuple[float, str], ...]:
+    """Return the features of a number, each with the least value that it begins with, the highest first."""
+    found = (
+        (float(entry["from"]), name)
+        for name, entry in _table().items()
+        if "from" in entry and name.partition(".")[0] == family
+    )
+    return tuple(sorted(found, reverse=True))
+
+
+def _step(family: str, value: float) -> Iterator[str]:
+    """Yield the feature of the highest step that a number reaches, or nothing where it reaches none."""
+    yield from [name for least, name in _steps(family) if value >= least][:1]
 
 
 def reasons_for(names: Sequence[str]) -> tuple[Why, ...]:
@@ -77,17 +96,8 @@ def weigh(candidate: Candidate, sample: Sample) -> list[str]:
 def _recurrence(candidate: Candidate, sample: Sample) -> Iterator[str]:
     stories = sample.stories_of(candidate.places)
     share = (stories - 1) / sample.stories  # of a few stories one is chance
-    yield (
-        "share.most"
-        if share >= 0.5
-        else "share.many"
-        if share >= 0.2
-        else "share.some"
-        if share >= 0.05
-        else "share.few"
-    )
-    if stories >= 3:
-        yield "stories.ten" if stories >= 10 else "stories.five" if stories >= 5 else "stories.three"
+    yield from _step("share", share)
+    yield from _step("stories", stories)
     if max(Counter(place.copy for place in candidate.places).values()) > 1:
         yield "speaker" if candidate.kind in ("label", "prefix") else "again"
 
@@ -125,12 +135,9 @@ def _words(candidate: Candidate) -> Iterator[str]:
     text = candidate.text
     words = _WORD.findall(text)
     count = len(words) if text.isascii() else max(len(words), len(text) // (2 * _SYLLABLES))
-    if count >= _MANY_WORDS:
-        yield "words.many"
-    elif count >= _SEVERAL_WORDS:
-        yield "words.several"
-    elif count == 1:
-        yield "words.one"
+    yield from _step("words", count)
+    if count == 1:
+        yield "word"
     if any(mark in text for mark in _QUOTES):
         yield "quoted"
     if any(page_words(likely_languages(text)).spoken(text, [word.lower() for word in words])):
@@ -156,16 +163,18 @@ def _core(candidate: Candidate) -> Iterator[str]:
     if any(place.line.field for place in places):
         yield "field"
     doubt = sum(place.line.doubt for place in kept) / len(kept)
-    if doubt > 0.5:
-        yield "doubted"
-    elif doubt < -3:
-        yield "trusted"
+    yield from _step("doubt", doubt)
+    yield from _step("trust", -doubt)
 
 
 def _prose(candidate: Candidate, sample: Sample) -> Iterator[str]:
     """Look for what a candidate says in the paragraphs of the stories."""
     bare = candidate.text.partition("\n")[0].strip(_EDGE)
-    if len(_WORD.findall(bare)) < _MANY_WORDS and not ends_sentence(bare) and sample.stories_with(bare) >= 2:
+    if (
+        "words.many" not in _step("words", len(_WORD.findall(bare)))
+        and not ends_sentence(bare)
+        and sample.stories_with(bare) >= 2
+    ):
         yield "topic"
     elif not sample.nouns_are_capitals:
         words = [word for word in _WORD.findall(bare) if len(word) > 3]

@@ -15,6 +15,7 @@ from wireclean.formats.model import Chunk, Format, Opened, Record, SourceFile, W
 from wireclean.formats.packed import BOM, Bytes, open_bytes
 from wireclean.formats.rejects import Reject, rejected
 from wireclean.formats.wording import FormatError, no_field, undecoded
+from wireclean.messages import counted
 
 __all__ = ["BARE", "FORMAT", "is_table", "row_pattern", "rows_cut"]
 
@@ -268,8 +269,7 @@ def _records(chunk: Chunk, wanted: Wanted) -> Iterator[Record | Reject]:
             yield rejected(source, at, "wrong-columns", f"not a row of CSV: {wrong}", row)
             continue
         if len(cells) != len(header):
-            counted = "1 field" if len(cells) == 1 else f"{len(cells)} fields"
-            message = f"{counted} where the first row has {len(header)}"
+            message = f"{counted(len(cells), 'field')} where the first row has {len(header)}"
             yield rejected(source, at, "wrong-columns", message, row)
             continue
         other = dict(zip(header, cells, strict=True))

@@ -16,6 +16,7 @@ from wireclean.article import Span, Value, place_of
 from wireclean.grammar.language import likely_languages
 from wireclean.grammar.opening import match_opening
 from wireclean.layout import Layout, Line
+from wireclean.messages import cut
 from wireclean.packs.model import (
     BlockRule,
     DatelineRule,
@@ -49,9 +50,8 @@ class PatternTimeoutError(TimeoutError):
         self.code, self.pattern, self.seconds = code, pattern, seconds
 
     def __str__(self) -> str:
-        shown = self.pattern if len(self.pattern) <= 80 else f"{self.pattern[:79]}…"
         return (
-            f"rule {self.code}: the pattern {shown!r} took longer than {self.seconds:.1f} s on this copy; "
+            f"rule {self.code}: the pattern {cut(self.pattern, 80)!r} took longer than {self.seconds:.1f} s on this copy; "
             "bound its repeats, or take the rule out of its pack"
         )
 

@@ -18,7 +18,9 @@ from wireclean.layout import CueTable
 from wireclean.packs.compiled import compiled
 from wireclean.packs.model import Pack, PackRule
 from wireclean.rulebook import (
+    buttons,
     bylines,
+    calls,
     captions,
     characters,
     datelines,
@@ -28,6 +30,7 @@ from wireclean.rulebook import (
     furniture,
     gallery,
     headlines,
+    invitations,
     links,
     off_story,
     paragraphs,
@@ -46,8 +49,10 @@ __all__ = ["RULES", "RuleSet", "rule_set"]
 
 _RULES: tuple[Rule, ...] = (
     about.about,
+    buttons.button_row,
     bylines.byline,
     bylines.written_by,
+    calls.follow_call,
     captions.caption,
     captions.credit,
     captions.credit_line,
@@ -83,6 +88,7 @@ _RULES: tuple[Rule, ...] = (
     headlines.page_head,
     headlines.repeated_headline,
     headlines.standfirst,
+    invitations.invitation,
     links.link_list,
     links.labelled_link,
     exports.archive_label,
@@ -96,6 +102,7 @@ _RULES: tuple[Rule, ...] = (
     spacing.glued_sentence,
     spacing.hard_wrap,
     spacing.space_before_punctuation,
+    spacing.split_initial,
     spacing.trailing_space,
     spacing.layout_table,
     staff_bylines.staff_byline,

@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from wireclean.batch.summary import FIELDS, Summary
+from wireclean.messages import counted
 from wireclean.packs.registry import RULES
 from wireclean.report.charts import by_number, share_of
-from wireclean.report.frame import counted
 from wireclean.report.inert import inert, width
 from wireclean.rulebook.rule import Rule
 

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from wireclean.discovery import Discovery, Group, Proposal
-from wireclean.report.frame import counted, page
+from wireclean.messages import counted, cut
+from wireclean.report.frame import page
 from wireclean.report.inert import inert
 
 __all__ = ["discovery_page", "evidence_lines", "slug", "summary_lines"]
@@ -32,11 +33,9 @@ def slug(name: str) -> str:
 def summary_lines(found: Discovery) -> Iterator[str]:
     """Yield a line for each group and below it one for each proposal."""
     for group in found.groups:
-        copies, stories = counted(group.copies, "copy").replace("copys", "copies"), _stories(group.stories)
-        yield f"{inert(group.name)}: {copies}, {stories} looked at, {counted(len(group.proposals), 'proposal')}"
+        yield f"{inert(group.name)}: {_summary(group)}, {counted(len(group.proposals), 'proposal')}"
         for one in group.proposals:
-            text = one.pattern if len(one.pattern) <= _LONGEST else f"{one.pattern[: _LONGEST - 1]}…"
-            yield f"  {one.code}  {one.kind:6}  {one.share:4.0%}  {one.score:4.1f}  {inert(text)}"
+            yield f"  {one.code}  {one.kind:6}  {one.share:4.0%}  {one.score:4.1f}  {inert(cut(one.pattern, _LONGEST))}"
 
 
 def evidence_lines(proposal: Proposal, group: Group) -> Iterator[str]:
@@ -71,13 +70,8 @@ def discovery_page(found: Discovery, title: str) -> str:
     )
 
 
-def _stories(number: int) -> str:
-    return f"{number:,} {'story' if number == 1 else 'stories'}"
-
-
 def _summary(group: Group) -> str:
-    copies = "1 copy" if group.copies == 1 else f"{group.copies:,} copies"
-    return f"{copies}, {_stories(group.stories)} looked at"
+    return f"{counted(group.copies, 'copy', 'copies')}, {counted(group.stories, 'story', 'stories')} looked at"
 
 
 def _shown(proposal: Proposal, group: Group) -> dict[str, Any]:

@@ -18,12 +18,13 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from wireclean.messages import counted
 from wireclean.report.marked import family_name
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["COLOURS", "OTHER_COLOUR", "counted", "demand_pages", "family_classes", "page", "visible"]
+__all__ = ["COLOURS", "OTHER_COLOUR", "demand_pages", "family_classes", "page", "visible"]
 
 # What nobody sees, or what turns the text around, is shown by name; joiners that letters and emoji need stay.
 _UNSEEN = re.compile(
@@ -179,12 +180,3 @@ def _short(number: int) -> str:
         if number >= size:
             return f"{number / size:.1f}{letter}" if number < 10 * size else f"{number // size}{letter}"
     return str(number)
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun.
-
-    >>> counted(1, "edit"), counted(1200, "edit")
-    ('1 edit', '1,200 edits')
-    """
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

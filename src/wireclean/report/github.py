@@ -13,10 +13,11 @@ from wireclean.config import Config
 from wireclean.edits import words_within
 from wireclean.findings import Finding
 from wireclean.formats.documents import Document, Problem
+from wireclean.messages import counted, cut
 from wireclean.report.evidence import Why
 from wireclean.report.inert import inert
 from wireclean.report.outcome import Outcome, Write
-from wireclean.report.text import counted, summary
+from wireclean.report.text import summary
 from wireclean.report.thresholds import table
 
 __all__ = ["GithubReport"]
@@ -101,9 +102,7 @@ def _annotation(kind: str, document: Document, finding: Finding, why: str) -> st
 
 def _data(text: str) -> str:
     """Write a message so that it stays one line and one message."""
-    said = inert(text)
-    said = said if len(said) <= _LONGEST_MESSAGE else f"{said[: _LONGEST_MESSAGE - 1]}…"
-    return said.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return cut(inert(text), _LONGEST_MESSAGE).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -16,6 +16,7 @@ from wireclean.batch.summary import Summary
 from wireclean.edits import OffsetMap
 from wireclean.explanation import Explanation, Reason, Stretch
 from wireclean.glance import described
+from wireclean.messages import cut
 from wireclean.packs.registry import RULES
 from wireclean.report.charts import rule_bars
 from wireclean.report.frame import family_classes, page, visible
@@ -76,7 +77,11 @@ def article_page(
         number=len(edits),
         filters=[(classes[family], family, number) for family, number in families.items()],
         fields=[
-            (classes[family_of(edits[field.edits[0]].rule)] if field.edits else "", field.label, _cut(field.text))
+            (
+                classes[family_of(edits[field.edits[0]].rule)] if field.edits else "",
+                field.label,
+                cut(field.text, _LONGEST_VALUE),
+            )
             for field in found
         ],
         kept=[_Kept.of(source, stretch) for stretch in explained.kept],
@@ -137,9 +142,9 @@ class _Kept(NamedTuple):
     def of(cls, source: str, stretch: Stretch) -> _Kept:
         return cls(
             stretch.line,
-            _cut(source[slice(*stretch.span)]),
+            cut(source[slice(*stretch.span)], _LONGEST_VALUE),
             stretch.rule,
-            _sum(stretch),
+            stretch.verdict,
             [_reason(reason) for reason in stretch.reasons],
         )
 
@@ -148,12 +153,6 @@ def _reason(reason: Reason) -> tuple[str, str, str]:
     weight = reason.weight
     shown = "" if weight is None else f"{'−' if weight < 0 else '+'}{abs(weight):.1f}"
     return reason.side, shown, reason.words
-
-
-def _sum(stretch: Stretch) -> str:
-    if stretch.total is None or stretch.needed is None:
-        return stretch.label
-    return f"{stretch.label} {stretch.total:.1f}, struck from {stretch.needed:.1f}"
 
 
 class _Mark(NamedTuple):
@@ -291,18 +290,14 @@ def _data(
         ],
         "edits": [[numbers[edit.rule], place] for edit, place in zip(article.edits, places, strict=True)],
         "values": {
-            str(index): [type(edit.value).__name__ if not isinstance(edit.value, str | tuple) else "", visible(_cut(described(edit.value)))]
+            str(index): [type(edit.value).__name__ if not isinstance(edit.value, str | tuple) else "", visible(cut(described(edit.value), _LONGEST_VALUE))]
             for index, edit in enumerate(article.edits)
             if edit.value is not None
         },
         "why": {
-            str(index): [_sum(stretch), [[*map(visible, _reason(reason))] for reason in stretch.reasons]]
+            str(index): [stretch.verdict, [[*map(visible, _reason(reason))] for reason in stretch.reasons]]
             for index, stretch in enumerate(explained.stretches)
             if stretch.outcome != "mended"
         },
         "fields": found,
     }  # fmt: skip
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST_VALUE else f"{text[: _LONGEST_VALUE - 1]}…"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from wireclean.article import Article
 from wireclean.glance import described, where_and_when
+from wireclean.messages import counted
 from wireclean.report.inert import inert
 
 if TYPE_CHECKING:
@@ -55,6 +56,5 @@ def _sum(article: Article) -> str:
     if not article.edits:
         return "No edits: the copy is clean"
     struck = sum(len(edit.before) - len(edit.replacement) for edit in article.edits if not edit.leaves)
-    number = len(article.edits)
     less = f"{struck:,} characters less" if struck >= 0 else f"{-struck:,} characters more"
-    return f"{number:,} edit{'' if number == 1 else 's'}, {less}"
+    return f"{counted(len(article.edits), 'edit')}, {less}"

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from wireclean.findings import Finding
+from wireclean.findings import Finding, fixable
 from wireclean.formats.documents import Document
 
 __all__ = ["Tally", "family_of", "is_fixable"]
@@ -19,7 +19,7 @@ def family_of(code: str) -> str:
 
 def is_fixable(document: Document, finding: Finding) -> bool:
     """Say whether --fix mends a finding; what differs from what is declared is for a person, and wires are not written back."""
-    return document.fixable and finding.fix != document.text[slice(*finding.span)]
+    return document.fixable and bool(fixable(document.text, [finding]))
 
 
 @dataclass

@@ -20,6 +20,7 @@ from wireclean.edits import words_within
 from wireclean.evidence import Weighed
 from wireclean.findings import Finding
 from wireclean.formats.documents import Document, Problem, Region
+from wireclean.messages import cut
 from wireclean.report.baseline import fingerprints
 from wireclean.report.evidence import Why
 from wireclean.report.inert import inert
@@ -234,14 +235,12 @@ def _rule(finding: Finding, rule: Rule | None) -> dict[str, Any]:
     }
     if rule is not None:
         descriptor["shortDescription"] = {"text": rule.summary[:_LONGEST_DESCRIPTION]}
-        descriptor["fullDescription"] = {"text": _cut_to_fit(f"{rule.summary} {' '.join(rule.reason.split())}")}
+        descriptor["fullDescription"] = {
+            "text": cut(f"{rule.summary} {' '.join(rule.reason.split())}", _LONGEST_DESCRIPTION)
+        }
         descriptor["help"] = {"text": f"{rule.summary}\n\n{rule.reason}", "markdown": rule_page(rule)}
         descriptor["properties"] = {"tags": [rule.family, rule.stage.name.lower()]}
     return descriptor
-
-
-def _cut_to_fit(text: str) -> str:
-    return text if len(text) <= _LONGEST_DESCRIPTION else f"{text[: _LONGEST_DESCRIPTION - 1]}…"
 
 
 @cache

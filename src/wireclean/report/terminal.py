@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from wireclean.article import Article, Edit
 from wireclean.explanation import Explanation, Stretch
+from wireclean.messages import cut
 from wireclean.report.inert import inert
 from wireclean.report.marked import Row, by_family, family_name, family_of, fields, rows
 
@@ -94,7 +95,7 @@ def _print_reasons(console: Console, stretch: Stretch) -> None:
     stays = "stays: " if stretch.outcome == "kept" else ""
     paragraphs = [(0, f"{stays}{stretch}")]
     if stretch.total is not None and stretch.needed is not None:
-        paragraphs = [(0, f"{stays}{stretch.label} {stretch.total:.1f}, struck from {stretch.needed:.1f}")]
+        paragraphs = [(0, f"{stays}{stretch.verdict}")]
         for reason in stretch.reasons:
             weight = "" if reason.weight is None else f"{reason.weight:+.1f}"
             paragraphs.append((_WEIGHT, f"{weight:>{_WEIGHT - 1}} {reason.words}"))
@@ -135,7 +136,7 @@ def _print_fields(console: Console, article: Article) -> None:
     console.print(Text("Fields", "bold"))
     size = max(len(field.label) for field in found)
     for field in found:
-        text = inert(field.text if len(field.text) <= _LONGEST_FIELD else f"{field.text[: _LONGEST_FIELD - 1]}…")
+        text = inert(cut(field.text, _LONGEST_FIELD))
         codes = " ".join(dict.fromkeys(article.edits[index].rule for index in field.edits))
         wrapped = Text(f"{text}  {codes}").wrap(console, console.width - size - 5, overflow="fold")
         for position, line in enumerate(wrapped):

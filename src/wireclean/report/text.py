@@ -8,6 +8,7 @@ from wireclean.config import Config
 from wireclean.edits import words_within
 from wireclean.findings import Finding
 from wireclean.formats.documents import Document, Problem
+from wireclean.messages import counted, cut
 from wireclean.report.columns import columns
 from wireclean.report.evidence import Why
 from wireclean.report.inert import inert, width
@@ -101,13 +102,8 @@ def _advice(finding: Finding) -> str:
     fix = finding.fix
     if not fix:
         return "remove"
-    shown = inert(fix if len(fix) <= _LONGEST_FIX else f"{fix[: _LONGEST_FIX - 1]}…")
+    shown = inert(cut(fix, _LONGEST_FIX))
     return f'insert "{shown}"' if finding.span.start == finding.span.end else f'read "{shown}"'
-
-
-def counted(number: int, noun: str) -> str:
-    """Write a number and its noun: `1 finding`, `2,000 findings`."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def statistics(tally: Tally, *, colour: bool = False) -> str:

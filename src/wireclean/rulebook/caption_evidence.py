@@ -116,7 +116,8 @@ class Readings:
             if index < after or whole is None or whole.labels_caption:
                 continue
             after = self._last_of(index) + 1
-            if not (whole.signs and index > self._last_paragraph):
+            signs = whole.signs or ("©" in whole.credit.text and whole.credit.photographer is None)
+            if not (signs and index > self._last_paragraph):
                 found.append(index)
         return found
 

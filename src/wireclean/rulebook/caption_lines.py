@@ -121,8 +121,8 @@ def _read(line: str) -> Says:
         return NOTHING
     bare = ends and count_words(line) > limit("fewest_words")
     closing = closing_credit(line, 0, size, bare=bare) if ends else None
-    if closing is not None and closing.start <= 0:
-        closing = None
+    if closing is not None and (closing.start <= 0 or ((closing.bare or closing.signs) and is_cued_byline(line))):
+        closing = None  # nothing else, or `By Ana Lima / AP`
     of_file = opens and 0 < file_end(line) < size
     return Says(closing=closing, of_file=of_file) if of_file or closing is not None else NOTHING
 

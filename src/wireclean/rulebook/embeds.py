@@ -59,8 +59,13 @@ _TIMES = [f"{day}t{hour}" for day in range(10) for hour in range(3)]
             'The bell weighs a ton.\n\n<span class="mark"></span>\n\nhttps://example.net/bell.jpg\n\nIt was cast in 1871.',
             "The bell weighs a ton.\n\nIt was cast in 1871.",
         ),
+        (
+            "The bell weighs a ton. window.bells = window.bells || []; bells.push({ mode: 'ring', at: 'noon' }); It was cast in 1871.",
+            "The bell weighs a ton. It was cast in 1871.",
+        ),
     ],
     keeps=[
+        "He signed the document. It says (in Latin) that the bell is his; she tore it up.",
         "The menu { bread: 2, soup: 3 is on the wall.",
         "The bell's own site is https://example.net/bell and it is slow.",
         "— Ana Lima, of Port Ellery",
@@ -82,10 +87,64 @@ def embed(layout: Layout) -> Iterator[Edit]:
         style = _STYLE.match(text, line.start, line.end)
         if style is not None:
             yield layout.strike(style.start(), style.end(), "FUR006")
+        for start, end in _scripts_in(text, *line):
+            yield layout.strike(start, end, "FUR006")
         if text.find("/", line.start, line.end) < 0:
             continue
         for match in _LINK.finditer(text, line.start, line.end):
             yield layout.strike(match.start(), match.end(), "FUR006")
+
+
+def _scripts_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the scripts among the words of a line that a page was flattened to."""
+    while (opening := _SCRIPT.search(text, start, end)) is not None:
+        stop = _end_of_script(text, opening.start(), min(end, opening.start() + _LONGEST_SCRIPT))
+        code = text[opening.start() : stop]
+        marks = len(_CODE_MARK.findall(code))
+        if marks * _LETTERS_A_MARK >= len(code) and _STATEMENT.search(code) and not _SENTENCE.search(code):
+            yield opening.start(), stop
+            start = stop
+        else:
+            start = opening.end()
+
+
+def _end_of_script(text: str, start: int, end: int) -> int:
+    """Return where the statements that begin at `start` end: at a semicolon or bracket outside all others, behind which no other begins."""
+    depth, quote = 0, ""
+    for mark in _SCRIPT_MARK.finditer(text, start, end):
+        sign = mark[0]
+        if quote:
+            quote = "" if sign == quote else quote
+        elif sign in "'\"":
+            quote = sign
+        elif sign in "({[":
+            depth += 1
+        elif sign != ";":
+            depth -= 1
+        if depth < 0:
+            return start
+        if depth == 0 and not quote and sign in ";})" and _GOES_ON.match(text, mark.end(), end) is None:
+            return mark.end()
+    return start
+
+
+_LONGEST_SCRIPT = 4000
+_LETTERS_A_MARK = 10  # a script has a bracket, sign or quotation mark in ten letters, prose one in fifty
+_STATEMENT = re.compile(r"[;{=]")
+_SENTENCE = re.compile(r"(?:[^\W\d_’']{2,20}[,.]? ){6}")  # words one behind the other are no script's
+_CODE_MARK = re.compile(r"[(){}\[\];=.'\":_|]")
+_SCRIPT_MARK = re.compile(r"[(){}\[\];'\"]")
+_OPENS_SCRIPT = rf"""
+    (?: {any_of(_KNOWN["script_openings"])} | (?:{any_of(_KNOWN["script_variables"])})[ ]\w{{1,30}}[ ]?= )
+    (?: (?<=[.])(?=\w) | (?<![.])(?=\s?\S) )
+"""
+_SCRIPT = re.compile(rf"(?<![\w.$]) {_OPENS_SCRIPT}", re.VERBOSE)
+_GOES_ON = re.compile(
+    rf"""
+    \s{{0,3}} (?: {_OPENS_SCRIPT} | (?:{any_of(_KNOWN["script_goes_on"])})\b | [;,.(){{}}\[\]=+] | [_$a-z][\w.$]{{0,60}}[(=] )
+    """,
+    re.VERBOSE,
+)
 
 
 @rule(

@@ -176,7 +176,7 @@ def _with_clock_below(text: str, day: HeadTime, piece: Piece) -> HeadTime | None
     """Give a day the time of day that stands alone on the line below it: `1 July 2022`, and then `18:05`."""
     if day.timestamp is None or day.timestamp.precision != "day" or piece.end - piece.start > _LONGEST_CLOCK:
         return None
-    if not text[piece.start].isdecimal() or may_hold_timestamp(text, piece.start, piece.end):
+    if _DIGIT.search(text, piece.start, piece.end) is None or may_hold_timestamp(text, piece.start, piece.end):
         return None
     first, last = place_of(day.timestamp)
     beside = f"{text[first:last]} {text[piece.start : piece.end]}"  # whatever blank lines part them

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from wireclean.data import load
+from wireclean.data import agencies, load
 from wireclean.data.languages import language_words
 from wireclean.grammar.byline import is_cued_byline
+from wireclean.grammar.organizations import outlet_named
 from wireclean.grammar.sentences import begins_small, count_words, looks_like_prose
 from wireclean.grammar.titles import MOST_WORDS, is_figures, is_sentence, is_set_as_title, title_like
 from wireclean.layout import Judged, Layout
 from wireclean.rulebook.head import Piece
-from wireclean.rulebook.headline_evidence import LISTED, body_of, evidence_of, proofs_of
+from wireclean.rulebook.headline_evidence import BARS, LISTED, SITE, body_of, evidence_of, proofs_of
 
 __all__ = ["FEW", "candidates_in", "find_headline", "goes_on", "is_title", "may_stand_unproven", "trimmed"]
 
@@ -200,11 +201,49 @@ def _opens_story(text: str, pieces: list[Piece], first: Piece) -> bool:
     )
 
 
-def trimmed(text: str, piece: Piece) -> tuple[int, int]:
-    """Return a headline without the number of a list before it and the name of the site behind it."""
-    listed = LISTED.match(text, piece.start, piece.end)
-    site = _SITE.search(text, piece.start, piece.end)
-    return listed.end() if listed else piece.start, site.start() if site else piece.end
+def trimmed(text: str, piece: Piece, others: Sequence[Piece]) -> tuple[int, int]:
+    """Return a headline without the number of a list before it and the name of the site behind it or before it.
+
+    What stands behind a bar is the site; what stands behind another mark is where it is known by name, or where one of the
+    `others`, the lines of the head, is the headline without it.
+    """
+    start, end = piece.start, piece.end
+    listed = LISTED.match(text, start, end)
+    start = listed.end() if listed else start
+    bare = _printed_bare(text, start, end, others)
+    if bare is not None:
+        return bare
+    for _ in range(_MOST_SITES):
+        site = SITE.search(text, start, end)
+        if site is None or (site["mark"] not in BARS and not _is_site(site["name"])):
+            break
+        end = site.start()
+    return start, end
 
 
-_SITE = re.compile(r"\s[|»]\s[^|»\s][^|»]{0,30}\Z")
+def _printed_bare(text: str, start: int, end: int, others: Sequence[Piece]) -> tuple[int, int] | None:
+    """Return the part of a headline that another line of the head prints alone: `Bell found - The Ellery Courier`."""
+    title = text[start:end]
+    for other in others:
+        line = text[other.start : other.end]
+        if count_words(line) < FEW or len(line) >= len(title):
+            continue
+        if title.startswith(line) and _BEHIND.fullmatch(title, len(line)):
+            return start, start + len(line)
+        if title.endswith(line) and _BEFORE.fullmatch(title, 0, len(title) - len(line)):
+            return end - len(line), end
+    return None
+
+
+def _is_site(name: str) -> bool:
+    """Say whether a name behind a dash is a paper's, and not that of the headline's speaker: `... - BBC News`."""
+    told = " " in name or name[1:].lower() != name[1:]  # one word that is written small is a word of titles too
+    if outlet_named(name) is not None:
+        return told or agencies().named(name) is not None
+    return " " in name and name.istitle() and name.rpartition(" ")[2].lower() in language_words("datelines.papers")
+
+
+_MOST_SITES = 3  # `Bell found | Local | The Ellery Courier`
+# What stands behind a title and before one in the name that a page has in the browser's list: ` - The Courier`, `_新浪网`.
+_BEHIND = re.compile(r"\s{0,2}[|｜»·•_:：–—-]{1,2}\s{0,2}\S.{0,60}|\s{0,2}[(（［\[][^)）］\]]{1,40}[)）］\]]")
+_BEFORE = re.compile(r".{0,60}\S\s{0,2}[|｜»·•_:：–—-]{1,2}\s{0,2}")

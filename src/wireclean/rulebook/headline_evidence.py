@@ -19,8 +19,11 @@ from wireclean.layout import Layout
 from wireclean.rows import FEW, role_at
 from wireclean.rulebook.head import Piece
 
-__all__ = ["LISTED", "PATH", "body_of", "evidence_of", "proofs_of"]
+__all__ = ["BARS", "LISTED", "PATH", "SITE", "body_of", "evidence_of", "proofs_of"]
 
+# The name of the site behind a headline; behind one of the bars it always is one, behind another mark it has to be known.
+BARS = "|»"
+SITE = re.compile(r"\s(?P<mark>[|»·•–—-]|::)\s(?P<name>[^|»\s][^|»]{0,30})\Z")
 # `* Business`, `2. Phones`: an item of a menu
 LISTED = re.compile(r"(?:[*•·▪■►→←–-]|«(?![^»]*»)|[0-9]{1,2}\.)(?:\s|\Z)")
 PATH = re.compile(r"\s[»›>→←|/](?:\s|\Z)|[»›>→]\Z|\A[›→←]")  # `Home » Business`, `Ana Lima | The Herald`
@@ -73,7 +76,7 @@ def evidence_of(
     for rank, piece in enumerate(candidates):
         line = layout.line_at(piece.start)
         evidence = [
-            *_own(text[piece.start : piece.end], body, backwards, spoken),
+            *_own(_without_site(text[piece.start : piece.end]), body, backwards, spoken),
             f"rank.{min(rank, _LAST_RANK)}",
             f"above.{_beside(layout, line - 1)}",
             f"below.{_beside(layout, line + 1)}",
@@ -84,6 +87,13 @@ def evidence_of(
         if any(layout.cued(code, piece.start, piece.end) for code in furniture):
             evidence.append("cue")
         yield piece, evidence
+
+
+def _without_site(title: str) -> str:
+    """Return a title without the site that a bar parts from it, where enough is left to be one: else the bar is that of a path."""
+    site = SITE.search(title)
+    left = title if site is None or site["mark"] not in BARS else title[: site.start()]
+    return left if count_words(left) > FEW else title
 
 
 def _own(title: str, body: str, backwards: list[str], spoken: PageWords) -> Iterator[str]:

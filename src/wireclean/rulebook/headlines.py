@@ -46,6 +46,10 @@ __all__ = ["headline", "page_head", "repeated_headline", "standfirst"]
             "Title: Bell found off Port Ellery\nThe bell of the Aurora weighs more than a ton, and divers raised it on Monday.",
             "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.",
         ),
+        (
+            "Bell found off Port Ellery - The Ellery Courier\nBell found off Port Ellery\nBy Ana Lima\nThe bell of the Aurora weighs more than a ton.",
+            "By Ana Lima\nThe bell of the Aurora weighs more than a ton.",
+        ),
     ],
     keeps=[
         "The bell of the Aurora weighs more than a ton.\n\nWhat comes next\n\nThe bell goes to the museum in May, the board said."
@@ -64,11 +68,11 @@ def headline(layout: Layout) -> Iterator[Edit]:
     pieces = [piece for piece in free_pieces(layout) if piece.early and text[piece.start : piece.end].strip(" .|-–—")]
     found = find_headline(layout, pieces)
     if found is not None:
-        start, end = trimmed(text, found)
+        start, end = trimmed(text, found, pieces)
         label = _label().match(text, start, end)
         title = text[start if label is None else label.end() : end]
         if label is not None or proofs_of(layout) or may_be_witnessed(layout):
-            yield layout.strike(start, end, "HED005", title)
+            yield layout.strike(found.start, found.end, "HED005", title)
         else:
             yield Edit(Span(start, end), title, title, "HED005", title)
 

@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from wireclean.article import Timestamp
 from wireclean.data import load
-from wireclean.data.languages import language_words
+from wireclean.data.languages import language_words, words_of_language
 from wireclean.grammar.byline import Reading, is_given_name, is_time_line, read_byline_line, read_role_line
+from wireclean.grammar.language import likely_languages
 from wireclean.grammar.organizations import organization_named
 from wireclean.grammar.sentences import ends_sentence
 from wireclean.layout import Judged, Layout, Line
@@ -63,7 +64,9 @@ def evidence(layout: Layout, lines: Sequence[Line], block: Block, others: int) -
     text = layout.text
     names, readings = block.names, block.readings
     people = [author.person for reading in readings for author in reading.authors]
-    given = sum(person.given for person in people) / len(people)
+    given_at = -1 if layout.reading(_puts_surname_first, text) else 0
+    known = [person.given or is_given_name(person.name.split()[given_at]) for person in people]
+    given = sum(known) / len(known)
     features = [f"given.{'all' if given == 1 else 'most' if given >= 0.5 else 'some' if given else 'none'}"]
     said = frozenset().union(*(reading.said for reading in readings))
     features += [f"said.{thing}" for thing in sorted(said)]
@@ -201,6 +204,13 @@ def goes_on_about(text: str, name: str) -> bool:
                 return True
         at = text.find(surname, end)
     return False
+
+
+def _puts_surname_first(text: str) -> bool:
+    """Say whether a text is in a language whose names begin with the surname."""
+    return any(
+        words_of_language(language, "language.name_order")[:1] == ("surname",) for language in likely_languages(text)
+    )
 
 
 _SURNAMED = 2  # words of a name whose surname may stand alone

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from wireclean.article import Edit, Note
+from wireclean.data.languages import language_words, words_of_language
 from wireclean.data.page_words import PageWords, page_words, page_words_of_all
 from wireclean.grammar.language import likely_languages
 from wireclean.grammar.sentences import is_paragraph, sentence_end
@@ -26,6 +27,8 @@ _SHORT_LINE = 220  # of a line this short, a phrase of furniture anywhere makes 
 _ADDRESS = re.compile(r"https?://|\bwww\.|@\w")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _COLON = re.compile(r"[:：][ “\"]{0,3}")
+_CLAUSES = re.compile(r"[,،—–] ")
+_LONGEST_ATTRIBUTION = 10  # words of a clause that says who said the sentence
 _BULLETS = "*•·▪►▶+"
 
 
@@ -46,6 +49,13 @@ class OwnProse:
     def _spoken(self) -> PageWords:
         return page_words(self._layout.reading(likely_languages, self._layout.text))
 
+    @cached_property
+    def _attributions(self) -> frozenset[str]:
+        """The verbs of the languages that the copy may be in, of all where nothing tells one."""
+        name, told = "sentences.attribution", self._layout.reading(likely_languages, self._layout.text)
+        known = [words_of_language(language, name) for language in told] if told else [language_words(name)]
+        return frozenset(word for words in known for word in words)
+
     def holds(self, edit: Edit) -> bool:
         """Say whether `edit` would strike whole lines that are the story's own."""
         layout = self._layout
@@ -59,7 +69,9 @@ class OwnProse:
         if not _is_sentence(text) or _ADDRESS.search(text):
             return False
         company = self._is_company(number - 1) + self._is_company(number + 1)
-        own = company == 2 or (company == 1 and not self._speaks_of_the_page(line, text, edit))
+        own = company == 2 or (
+            company == 1 and (self._is_told(line, text, edit) or not self._speaks_of_the_page(line, text, edit))
+        )
         layout.spared = layout.spared or own
         return own
 
@@ -73,6 +85,15 @@ class OwnProse:
             return False
         reach = end if end - start <= _SHORT_LINE else start + _LEAD
         return bool(layout.free(end - 1, end)) and not any(layout.cued(code, start, reach) for code in self._codes)
+
+    def _is_told(self, line: Line, text: str, edit: Edit) -> bool:
+        """Say whether the sentence with the phrase is somebody's words: `..., the crowd chanted.`"""
+        start = max((end - line.start for _, end in self._layout.cues_in(edit.rule, *line)), default=0)
+        clauses = _CLAUSES.split(text[start : sentence_end(text, start, len(text))])[1:]
+        return any(
+            len(words) <= _LONGEST_ATTRIBUTION and not self._attributions.isdisjoint(words)
+            for words in (_WORD.findall(clause.lower()) for clause in clauses)
+        )
 
     def _speaks_of_the_page(self, line: Line, text: str, edit: Edit) -> bool:
         """Say whether more than the phrase itself makes a sentence furniture or a note.

@@ -17,6 +17,7 @@ from wireclean.data.languages import language_numbers
 from wireclean.data.phrasebook import any_of, phrases
 from wireclean.grammar.byline import is_cued_byline
 from wireclean.grammar.credit import caption_label
+from wireclean.grammar.language import is_function_word, likely_languages
 from wireclean.grammar.sentences import begins_small
 from wireclean.grammar.timestamp import is_timestamp, parse_timestamp
 from wireclean.layout import Layout
@@ -29,6 +30,7 @@ __all__ = [
     "hard_wrap",
     "layout_table",
     "space_before_punctuation",
+    "split_initial",
     "trailing_space",
 ]
 
@@ -444,3 +446,62 @@ def glued_counter(layout: Layout) -> Iterator[Edit]:
     for match in _GLUED_TOTAL.finditer(text):
         if _INDEX.search(text[max(0, match.start() - _INDEX_REACH) : match.start()]):
             yield Edit(Span(match.end(), match.end()), "", " ", "SPC005")
+
+
+# A letter alone at the beginning of a line, and small letters behind a space or a line break.
+_DROP_CAP = re.compile(
+    r"^[“\"‘'«„]?(?P<letter>[^\W\d_])(?P<gap>[ ]|[ ]?\n{1,2})(?P<rest>[^\W\d_]{1,14})(?![\w.’'])", re.MULTILINE
+)
+_SHORT_REST = 2
+
+
+@rule(
+    "SPC008",
+    "split-initial",
+    stage=Stage.SPACING,
+    after=["SPC006"],
+    fixes=[
+        (
+            "T he bell of the ship weighs a ton.\n\n“W e heard it ring in the night,” he said.",
+            "The bell of the ship weighs a ton.\n\n“We heard it ring in the night,” he said.",
+        ),
+        (
+            "I t was cast in 1871 and it is the oldest of the bells that are left in the town.",
+            "It was cast in 1871 and it is the oldest of the bells that are left in the town.",
+        ),
+        (
+            "L isbon has a bell. The town of Lisbon is proud of it.",
+            "Lisbon has a bell. The town of Lisbon is proud of it.",
+        ),
+    ],
+    keeps=[
+        "A bell rang.\n\nI saw it.\n\nX marks the bell.\n\nB minor is its key.\n\nA way out was found, and he went away."
+    ],
+)
+def split_initial(layout: Layout) -> Iterator[Edit]:
+    """The large first letter of a paragraph has come off its word: `T he bell`.
+
+    A page sets it in an element of its own. Letter and rest must make a little word of the copy's language, or a word that the copy
+    has elsewhere; where the letter is a word itself, as A and I are, only a little word of two or three letters will do.
+    """
+    text = layout.text
+    words: set[str] | None = None
+    languages: tuple[str | None, ...] = ()
+    for match in _DROP_CAP.finditer(text):
+        letter, rest = match["letter"], match["rest"]
+        if not letter.isupper() or not rest.islower():
+            continue
+        joined = f"{letter}{rest}".lower()
+        languages = languages or layout.reading(likely_languages, text) or (None,)
+        known = any(is_function_word(joined, language) for language in languages)
+        if any(is_function_word(letter.lower(), language) for language in languages):
+            known = known and len(rest) <= _SHORT_REST and languages != (None,)
+        elif not known:
+            if words is None:
+                words = set(_SOLID_WORD.findall(text.lower()))
+            known = joined in words
+        if known:
+            yield Edit(Span(*match.span("gap")), match["gap"], "", "SPC008")
+
+
+_SOLID_WORD = re.compile(r"[^\W\d_]+")

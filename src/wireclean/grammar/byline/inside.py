@@ -42,7 +42,7 @@ class FoundByline(NamedTuple):
 def _by() -> re.Pattern[str]:
     """Find what may open a byline: `By` or "by" before a word, `ByAna`, and other languages' with a capital: `Av `, `Von `."""
     by = [form for word in language_words("bylines.by") for form in (word, word.capitalize(), word.upper())]
-    markers = {word.capitalize() for word in language_words("bylines.markers")}
+    markers = {form for word in language_words("bylines.markers") for form in (word.capitalize(), word.upper())}
     openings = "|".join(
         rf"{first}(?<!\w{first})(?:{any_of(word[1:] for word in markers if word[0] == first)})"
         for first in sorted({word[0] for word in markers})
@@ -92,12 +92,13 @@ _NAMED = re.compile(
     r"(?P<first>\S{1,60}+)\s{0,9}+(?P<second>\S{0,60}+)"
 )
 _BEFORE_LOW = frozenset("\n|•·*)]>–—-")
+_COLONS = frozenset(":：")
 
 
 def by_cues(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """Yield where a byline would begin and where its "by" does: ` By `, `EuropeBy `, `Written by `.
 
-    Never `Abby `; and a small "by" only where no sentence can stand before it: `2019 by `, `| by `.
+    Never `Abby `; and a small "by" only before a colon or where no sentence can stand before it: `2019 by `, `| by `.
     """
     for match in _by().finditer(text, start, stop):
         begin, by = match.start(), match[0]
@@ -109,7 +110,10 @@ def by_cues(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
         if word[:1].isupper() and word.casefold() in byline_words("kinds"):
             begin = text.rindex(word, start, begin)
         elif (by.isupper() and last.isupper()) or (
-            by.islower() and before and not (before[-1] in _BEFORE_LOW or before[-1].isdigit() or last == "\n")
+            by.islower()
+            and before
+            and not (before[-1] in _BEFORE_LOW or before[-1].isdigit() or last == "\n")
+            and text[match.end()] not in _COLONS
         ):
             continue
         yield begin, match.start()

@@ -16,7 +16,7 @@ from wireclean.grammar.byline.marks import after_gap
 from wireclean.grammar.byline.people import names_in_letters
 from wireclean.grammar.byline.reader import read
 from wireclean.grammar.byline.reading import Reading
-from wireclean.grammar.byline.words import byline_words, glued, is_given_name, is_role, page_words, time_words
+from wireclean.grammar.byline.words import byline_words, glued, is_given_name, is_role, menu_words, time_words
 from wireclean.grammar.names import joins_names, may_open_name
 from wireclean.grammar.organizations import read_organization
 from wireclean.grammar.sentences import ends_sentence
@@ -81,7 +81,7 @@ def _fills_a_field(text: str, reading: Reading, stop: int) -> bool:
     # no button has initials: `J.R. Lima`, where pages have a section called Lima
     names = [name for name in reading.names if name[1:2] != "."]
     words = {word.casefold() for name in names for word in name.split() if not is_given_name(word)}
-    return not reading.said - {"guess"} and reading.rest >= stop and not words & page_words()
+    return not reading.said - {"guess"} and reading.rest >= stop and not words & menu_words()
 
 
 def _follows_credit(text: str, reading: Reading, stop: int) -> bool:
@@ -323,7 +323,8 @@ def read_role_line(line: str) -> str | None:
 
 
 _SIGNED = regex.compile(
-    r"(?:(?P<who>\p{L}[\p{L}.-]{0,30}+(?:[ ][\p{L}.-]{1,20}+){0,3}+)[ ])?+\((?P<names>[^()]{5,80}+)\)\.?+"
+    r"(?:(?P<who>\p{L}[\p{L}.-]{0,30}+(?:[ ][\p{L}.-]{1,20}+){0,3}+)[ ])?+\((?P<names>[^()]{5,80}?)"
+    r"(?:,[ ]\d{1,2}\.[ ]?\d{1,2}\.(?:[ ]?\d{4})?)?+\)\.?+"
 )
 _DENSE_SIGNED = regex.compile(
     r"[（【［](?P<names>[^（）【】［］]{3,40}+)[）】］]"
@@ -332,7 +333,8 @@ _LONGEST_CALL_SIGN = 8
 
 
 def read_signature(line: str, read: Callable[[str], Reading | None] | None = None) -> Reading | None:
-    """Read the names that sign a text, alone on its last line: `Ana Lima`, `(Ana Lima)`, `KUTV (Ana Lima, Tom Reed)`.
+    """Read the names that sign a text, alone on its last line: `Ana Lima`, `(Ana Lima)`, `KUTV (Ana Lima, Tom Reed)`,
+    `(Ana Lima, 4.5.2020)`.
 
     Each must have a known given name. `read` reads a line as a byline, for who remembers what has been read.
     """

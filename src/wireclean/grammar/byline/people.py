@@ -151,6 +151,9 @@ def _cut(text: str, name: PrintedName, stop: int) -> PrintedName | None:
         words.pop()
     name = name._replace(end=words[-1].end(), words=len(words))
     given = is_given_name(words[0][0])
+    another = 0 if name.ending == "organization" else _second_person(words)
+    if another:
+        return name._replace(end=words[another - 1].end(), words=another)
     for count in _ends(words):
         rest = text[words[count].start() : name.end]
         far = len(words) - count > 1  # one word may be a surname: Ana Maria Toledo
@@ -169,6 +172,17 @@ def _cut(text: str, name: PrintedName, stop: int) -> PrintedName | None:
         return name
     # `Ana Lima Port Ellery Herald`: a paper that is not known, after the words that a name has
     return name._replace(end=words[_natural(words) - 1].end(), words=_natural(words)) if given else None
+
+
+def _second_person(words: list[regex.Match[str]]) -> int:
+    """Return how many of the words are the first of two names that no mark parts, 0 if they are one: `Ana Lima Tom Reed`.
+
+    A given name that another word follows stands behind given name and surname.
+    """
+    count = _natural(words)
+    if count > len(words) - 2 or not (is_given_name(words[0][0]) and is_given_name(words[count][0])):
+        return 0
+    return 0 if is_given_name(words[count - 1][0]) else count
 
 
 def _ends(words: list[regex.Match[str]]) -> Iterator[int]:

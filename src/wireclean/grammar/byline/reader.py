@@ -33,7 +33,7 @@ from wireclean.grammar.byline.marks import (
 from wireclean.grammar.byline.parts import Parts
 from wireclean.grammar.byline.people import Person, dropped_title, person_at, sorted_person_at
 from wireclean.grammar.byline.reading import Author, Reading
-from wireclean.grammar.byline.words import byline_words, page_words, time_words
+from wireclean.grammar.byline.words import byline_words, menu_words, time_words
 from wireclean.grammar.names import joins_names
 from wireclean.grammar.organizations import read_organization
 from wireclean.grammar.places import is_place
@@ -188,7 +188,7 @@ class _Reader(Parts):
     def _ends_credit(self, person: Person) -> bool:
         """Say whether a name of two words, none of them of pages, ends its line or a bar parts it from the next credit."""
         words = person.name.casefold().split()
-        if len(words) != 2 or not page_words().isdisjoint(words) or is_place(words[-1]):
+        if len(words) != 2 or not menu_words().isdisjoint(words) or is_place(words[-1]):
             return False
         rest = self.text[person.end : self.stop].lstrip()
         return not rest or (rest[0] in "|/" and dropped_title(rest, 1, len(rest)) > 1)
@@ -298,11 +298,23 @@ class _Reader(Parts):
                 return self._add(person)
             return not self.inside and self._nobody_too(both)
         listed = LISTED.match(self.text, self.at, self.stop)
+        if listed is None and self._one_more(first):
+            return True
         if listed is None or any(author.organization or author.role for author in self.authors):
             return False
         person = self._next(listed.end(), first)
         if person is None or not (person.given or self._listable(person)):
             return False
+        return self._add(person)
+
+    def _one_more(self, first: Person) -> bool:
+        """Read a name that is surely one and that no mark parts from the name before: `Ana Lima Tom Reed`."""
+        after = self.authors[-1].person.end
+        if self.at != after or self.text[after : after + 1] != " ":
+            return False
+        person = self._next(after + 1, first) if first.given else None
+        if person is None or not person.given or (self.inside and not time_follows(self.text, person.end, self.stop)):
+            return False  # with `Ana Lima Tom Reed said` the story begins
         return self._add(person)
 
     def _listable(self, person: Person) -> bool:
@@ -343,10 +355,14 @@ class _Reader(Parts):
     def _in_a_line(self, person: Person) -> Person | None:
         """End a name before the dateline or the sentence that may follow it on its line.
 
-        `By Ana Lima Divers have found` is by Ana Lima; where small letters follow two words, they are no name.
+        `By Ana Lima Divers have found` is by Ana Lima; where small letters follow two words, they are no name. An article
+        that opens a sentence ends it too.
         """
         text, words = self.text, list(WORD.finditer(self.text, person.start, person.end))
         ends = [word.end() for word in words[1:-1] if not joins_names(word[0])]
+        article = next((word for word in words[2:] if word[0].casefold() in byline_words("articles")), None)
+        if article is not None and not person.shouted and not joins_names(article[0]):
+            return person_at(text, person.start, text.rindex(" ", 0, article.start()))
         small = not person.shouted and self._goes_on(person.end)
         if small and len(ends) != 1:
             return None

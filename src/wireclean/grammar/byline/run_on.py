@@ -8,13 +8,14 @@ from functools import cache
 import regex
 
 from wireclean.data.languages import language_words
-from wireclean.data.phrasebook import any_of
+from wireclean.data.phrasebook import any_of, first_letter
 from wireclean.grammar.byline.beside import address_end, place_at, site_end, time_follows
 from wireclean.grammar.byline.inside import by_cues, is_titled
 from wireclean.grammar.byline.lines import read_byline_line
 from wireclean.grammar.byline.reader import read
 from wireclean.grammar.byline.reading import Reading
 from wireclean.grammar.byline.words import byline_words, is_given_name, is_role, one_of
+from wireclean.grammar.language import is_function_word
 from wireclean.grammar.names import joins_names
 from wireclean.grammar.organizations import read_organization
 from wireclean.grammar.sentences import ends_sentence
@@ -42,6 +43,13 @@ def _low_cues() -> regex.Pattern[str]:
 
 
 @cache
+def _label_cues() -> regex.Pattern[str]:
+    """Find the label of a name inside a line: `Author: Ana Lima`, `news writer: Ana Lima`."""
+    labels = [form for label in language_words("bylines.labels") for form in (label, label.capitalize(), label.upper())]
+    return regex.compile(rf"(?={first_letter(labels)})(?<![\p{{L}}-])(?:{any_of(labels)})[:,][ ](?=[\p{{Lu}}\p{{Lo}}])")
+
+
+@cache
 def _cue_before() -> regex.Pattern[str]:
     """Find a cue in small letters before a name that a time follows: `off Port Ellery by Ana Lima May 4, 2020`."""
     return regex.compile(rf"(?<!\w)(?:{one_of('by', 'markers')}):?\s\Z")
@@ -61,8 +69,12 @@ def bylines_in_run(text: str, start: int, stop: int, times: Sequence[int]) -> It
     ['By Ana Lima Port Ellery Herald']
     """
     at = start
-    low = ((match.start(), match.start()) for match in _low_cues().finditer(text, start, stop))
-    for begin, by in sorted({*by_cues(text, start, stop), *low}):
+    others = (
+        (match.start(), match.start())
+        for cues in (_low_cues(), _label_cues())
+        for match in cues.finditer(text, start, stop)
+    )
+    for begin, by in sorted({*by_cues(text, start, stop), *others}):
         if begin < at:
             continue
         reading = _read(text, by, min(stop, by + _LONGEST))
@@ -100,6 +112,8 @@ def _is_line_start(text: str, start: int, begin: int, reading: Reading) -> bool:
     cue = reading.cue
     if cue is None or not (reading.given or cue.word == "by"):
         return False
+    if cue.kind == "label" and text[cue.end - 2] == ":":
+        return True
     before = text[max(start, begin - _TITLE_REACH) : begin]
     glued = before[-1:].isalnum()
     before = before.rstrip()
@@ -131,8 +145,10 @@ def _beside(text: str, end: int, stop: int) -> int:
     return address_end(text, at, stop) or site_end(text, at, stop) or end
 
 
-def line_before(text: str, stop: int) -> int | None:
+def line_before(text: str, stop: int, *, timed: bool = True) -> int | None:
     """Return where the byline without a cue begins that stands right before `stop`; what precedes it is another line.
+
+    Before a time, that is; where another line begins without one (`timed` is False), more must speak for the name.
 
     >>> text = "Dos millones de pérdidas Ana Lima · Port Ellery News · May 4, 2020"
     >>> line_before(text, text.index("May"))
@@ -150,10 +166,13 @@ def line_before(text: str, stop: int) -> int | None:
         if not named and not _is_agency(text, at, end):
             continue
         cue = _cue_before().search(text, max(0, at - _LONGEST_CUE), at)
-        if cue is not None:
+        if cue is not None and timed:
             return cue.start()
-        if _begins_line(text, at, end if named else at):
+        begin = at if cue is None else cue.start()
+        if timed and _begins_line(text, at, end if named else at):
             return at
+        if named and not _is_credit(text, begin, at, end) and not _is_told_of(text, begin, at, end):
+            return begin
     return None
 
 
@@ -193,6 +212,42 @@ def _begins_line(text: str, at: int, end: int) -> bool:
     if word[:1].isupper() and word.isalpha() and _PARTED.search(text, at, end) is not None:
         return not is_given_name(word) and not is_role(word)
     return not word or before[-1].isalnum() or not word[0].isupper() or word[-1] in ".!?\"”')"
+
+
+def _is_credit(text: str, begin: int, at: int, end: int) -> bool:
+    """Say whether names are those of a photo or end a sentence: behind a label or a slash, or in capitals behind a caption."""
+    before = text[max(0, begin - 24) : begin].rstrip(" ")
+    word = before.rpartition(" ")[2]
+    return (
+        before[-1:] in _LEADING
+        or word.strip("(").casefold() in byline_words("other_crafts")
+        or text[end - 1] in ".)"
+        or "/" in text[at:end]
+        or f"({text[at:end]}" in text  # printed twice
+        or (begin == at and text[at:end].isupper() and ends_sentence(before))
+    )
+
+
+_LEADING = tuple(":/(©[&@,")
+
+
+def _is_told_of(text: str, begin: int, at: int, end: int) -> bool:
+    """Say whether the copy tells of somebody in a line of names, or may: by the surname, or behind a title or given name.
+
+    Who a story is about it calls by surname; its author it names once, or in full.
+    """
+    before = text[max(0, begin - 24) : begin].rstrip(" ").rpartition(" ")[2].strip(".,")
+    if joins_names(before) or is_given_name(before) or is_role(before) or is_function_word(before.casefold()):
+        return True
+    reading = read_byline_line(text[at:end])
+    for name in () if reading is None else reading.names:
+        given, _, surname = name.rpartition(" ")
+        alone = regex.compile(
+            rf"(?<!{regex.escape(given)}[ ])(?<![\p{{L}}\p{{M}}]){regex.escape(surname)}(?![\p{{L}}\p{{M}}])"
+        )
+        if any(not at <= match.start() < end for match in alone.finditer(text)):
+            return True
+    return False
 
 
 def line_behind(text: str, start: int, stop: int) -> int | None:

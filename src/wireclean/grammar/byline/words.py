@@ -19,8 +19,8 @@ __all__ = [
     "glued",
     "is_given_name",
     "is_role",
+    "menu_words",
     "one_of",
-    "page_words",
     "time_words",
     "word_at",
 ]
@@ -86,14 +86,15 @@ def is_given_name(word: str) -> bool:
 def time_words() -> frozenset[str]:
     """Return the words that times are made of, and what may stand beside a time: `updated`, `May`, `min`, `read`."""
     lists = ("times.published", "times.updated", "times.joins", "times.hours", "bylines.beside")
-    words = {word.casefold() for name in lists for phrase in language_words(name) for word in phrase.split()}
+    phrases = [phrase.casefold() for name in lists for phrase in language_words(name)]
+    words = {word for phrase in phrases for word in phrase.split() if len(word) > _SHORT_WORD or word == phrase}
     for table in ("months", "weekdays"):
         words.update(language_numbers(table))
     return frozenset(words)
 
 
 @cache
-def page_words() -> frozenset[str]:
+def menu_words() -> frozenset[str]:
     """Return the words of menus, buttons and sections, which make two words with capitals no name: `Text Alerts`."""
     phrases = (
         phrase for name in ("line", "tail", "section", "share") for phrase in language_words(f"furniture.{name}")

@@ -40,7 +40,7 @@ class ClosingCredit(NamedTuple):
 
 # A full stop behind one capital is an initial's: `J. R. Lima`.
 _BOUNDARY = regex.compile(
-    r"""(?:(?<!(?<!\p{L})\p{Lu})[.!?…。！？]["”’'»)]{0,2}+|["”»])(?=\s++[^\s.]|[^\s.\d])|[)）\]]\s?(?=\p{Lu})|\s[|–—-]\s|[、＝](?=\S)|\s(?=©)"""
+    r"""(?:(?<!(?<!\p{L})\p{Lu})[.!?…。！？]["”’'»)]{0,2}+|["”»])(?=\s++[^\s.]|[^\s.\d])|[)）\]]\s?(?=\p{Lu})|\s[|/–—-]\s|[、＝](?=\S)|\s(?=©)"""
 )
 # What one of stands at every boundary but between hyphens, and in every credit in brackets.
 _MARK = re.compile(r"[.!?…。！？\"”»)）\]】|–—、＝©\u00a0\u2000-\u200a\u3000]")
@@ -67,7 +67,14 @@ def closing_credit(text: str, start: int, end: int, *, bare: bool = False) -> Cl
 
 def _may_close(tail: str) -> bool:
     """Say, with little work, whether a credit can stand at the end of a line: most lines have no sign of one."""
-    return _MARK.search(tail) is not None or " - " in tail or _may_be_glued(tail) or has_mark(tail) or _may_label(tail)
+    return (
+        _MARK.search(tail) is not None
+        or " - " in tail
+        or " / " in tail
+        or _may_be_glued(tail)
+        or has_mark(tail)
+        or _may_label(tail)
+    )
 
 
 def _may_label(tail: str) -> bool:
@@ -131,7 +138,7 @@ def without_buttons(text: str, start: int, end: int) -> int:
 def _boundaries(text: str, low: int, end: int) -> list[regex.Match[str]]:
     """Return where a caption may end and its credit begin; most lines have no such place, which is seen at once."""
     found = [*_before_label().finditer(text, low, end)] if _may_label(text[low:end]) else []
-    if _MARK.search(text, low, end) is None and text.find(" - ", low, end) < 0:
+    if _MARK.search(text, low, end) is None and all(text.find(sign, low, end) < 0 for sign in (" - ", " / ")):
         return found
     return sorted([*found, *_BOUNDARY.finditer(text, low, end)], key=lambda one: one.end())
 
@@ -140,7 +147,16 @@ def _boundaries(text: str, low: int, end: int) -> list[regex.Match[str]]:
 def _before_label() -> regex.Pattern[str]:
     """Match where a label stands behind a caption without a full stop: `The bell on the quay Photo: Ana Lima`."""
     return worded(
-        r"(?<=[\p{L}\p{M}\d)”\"’]) [ ] (?= (?i:<labels|uncased>) [ ]?[:：=＝] | (?=\p{Lu}) (?i:<labels>) [ ]/[ ]\p{Lu} | (?=\p{Lu}) (?i:<sources>) : | (?i:<dotted>) [ ] | (?=\p{Lu}) (?i:<unmarked>) [ ] \p{Lu} )"
+        r"""
+        (?<=[\p{L}\p{M}\d)”\"’]) [ ]
+        (?=
+            (?i:<labels|uncased>) [ ]?[:：=＝]              # Photo: Ana Lima
+          | (?=\p{Lu}) (?i:<labels>) [ ]/[ ]\p{Lu}         # Photo / Ana Lima
+          | (?=\p{Lu}) (?i:<sources>) :                    # Source: Port Ellery Police
+          | (?i:<dotted>) [ ]                              # fot. Ana Lima
+          | (?=\p{Lu}) (?i:<unmarked>) [ ] \p{Lu}          # Foto Ana Lima
+        )
+        """
     )
 
 
@@ -154,14 +170,16 @@ def _last_credit(text: str, start: int, end: int, boundaries: list[regex.Match[s
             continue  # whose words they are
         at = boundary.start() if mark in _JOINS else boundary.end()
         printed = text[boundary.end() : end].strip()
-        if printed.count("|") > (mark != "|"):
-            continue  # a row of links
+        if printed.count("|") > (mark != "|") or printed[:1] in _JOINS:
+            continue  # a row of links, or the next boundary is the credit's
+        if mark == "/":  # The bell on the quay / foto Ana Lima
+            printed = printed[:1].upper() + printed[1:]
         credit = read_shape(printed, bracketed=False)
         if credit is not None:
             return ClosingCredit(at, credit, kind=says_kind(printed, bracketed=False))
         barred = mark in _JOINS
         credit = read_shouted(printed, barred=barred) if barred or printed.isupper() else None
-        if credit is not None and ends_sentence(text[start : boundary.end()].rstrip(" |–—-")):
+        if credit is not None and ends_sentence(text[start : boundary.end()].rstrip(" |/–—-")):
             return ClosingCredit(at, credit, signs=credit.photographer is None)
     known = find_credits(text, low, end)
     if known and known[-1].start > low and not text[known[-1].end : end].strip(" ."):
@@ -171,7 +189,7 @@ def _last_credit(text: str, start: int, end: int, boundaries: list[regex.Match[s
 
 _DASHES = ("-", "–", "—")
 _QUOTES = ("”", '"', "’", "'", "»", "“")
-_JOINS = ("|", "-", "–", "—", "、", "＝")  # what joins a credit to the caption, and goes with it
+_JOINS = ("|", "/", "-", "–", "—", "、", "＝")  # what joins a credit to the caption, and goes with it
 _FEWEST_LETTERS = 8  # of a caption without a stop; `ROMA (ANSA)` is a dateline
 
 
@@ -270,11 +288,15 @@ def _joined_name(text: str, start: int, low: int, end: int) -> ClosingCredit | N
     if at < 0 or text[low:at].endswith("/"):
         return None
     organization = text[at:end].strip(" -/")
-    if at == slash and is_name(organization) and is_given_name(organization.split(maxsplit=1)[0]):
-        source = _WORD.findall(text, low, at)[-1:]  # LP/Ana Lima
-        if source and (source[0].isupper() or source_named(source[0]) is not None) and len(source[0]) > 1:
-            first = text.rfind(source[0], low, at)
-            return ClosingCredit(first, Credit(recase(organization), source[0], text[first:end].strip()), bare=True)
+    source = (_WORD.findall(text, low, at) or [""])[-1]
+    told = source_named(source) is not None
+    person = is_name(organization) and is_given_name(organization.split(maxsplit=1)[0])
+    surname = told and organization.istitle() and organization.isalpha()
+    if (
+        at == slash and (person or surname) and len(source) > 1 and (source.isupper() or told)
+    ):  # LP/Ana Lima, EFE / Lima
+        first = text.rfind(source, low, at)
+        return ClosingCredit(first, Credit(recase(organization), source, text[first:end].strip()), bare=True)
     known = outlet_named(organization)
     begin = _names_begin(text, low, at) if known is not None or at == slash else None
     if begin is None or begin <= start:

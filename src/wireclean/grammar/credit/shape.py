@@ -13,6 +13,7 @@ from functools import cache
 import regex
 
 from wireclean.article import Credit
+from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import any_of
 from wireclean.grammar.byline import is_given_name
 from wireclean.grammar.credit.known import parse_credit
@@ -91,7 +92,7 @@ def _suffixed() -> regex.Pattern[str]:
     return regex.compile(
         rf"""
         (?P<who> [^\n。.!?！？，,、:：@]{{1,40}}? ) [ ]?(?:{glued}) (?: \.[ ][^\n.]{{1,40}} )?
-        | (?P<who> {_NAMED} ) [ ](?i:{spaced}) (?: (?: [ ]?[:/][ ]? | [ ](?i:{any_word("by")})[ ] ) (?P<person> {_NAMED} ) )?
+        | (?P<who> {_NAMED} (?: [ ]?/[ ]? {_NAMED} )? ) [ ](?i:{spaced}) (?: (?: [ ]?[:/][ ]? | [ ](?i:{any_word("by")})[ ] ) (?P<person> {_NAMED} ) )?
         | (?:{glued}) [ ] (?P<named> [^\n。.!?！？，,、:：@]{{1,40}} )
         """,
         regex.VERBOSE,
@@ -171,7 +172,7 @@ def read_shape(printed: str, *, bracketed: bool) -> Credit | None:
         return Credit(recase(person) if person and is_name(person) else None, who, printed)
     if printed.casefold().split(" ")[0] in credit_words("given") and len(printed.split()) <= _MOST_WORDS:
         return Credit(None, None, printed) if bracketed else None
-    if says_kind(printed, bracketed=bracketed):
+    if says_kind(printed, bracketed=bracketed) or _reserves_rights(printed):
         return Credit(None, None, printed)
     label = credit_label(printed)
     body = _INITIALS.sub("", without_stop(printed[label:].strip()).lstrip("."))
@@ -207,6 +208,11 @@ def says_kind(printed: str, *, bracketed: bool) -> bool:
     )
 
 
+def _reserves_rights(printed: str) -> bool:
+    """Say whether a string says whose the picture is by a sign and a phrase: `© Tous droits réservés`."""
+    return printed[0] == "©" and printed[1:].strip(" .").casefold() in language_words("notes.reserved")
+
+
 @cache
 def _of_pictures() -> frozenset[str]:
     """Return the words of which a note on the kind of a picture is made."""
@@ -232,9 +238,24 @@ def beside_label(printed: str, *, bracketed: bool = False) -> Credit | None:
     return Credit(recase(person) if person else None, others[0] if others else None, printed)
 
 
+# What is named last, in brackets or between quotation marks: `Ana Lima (NTB)`, `Ana Lima / «Gazette»`.
+_SET_APART = regex.compile(
+    r"(?P<first>[^()«»„“”]{3,60}?)(?:\s?\((?P<last>[^()]{2,30})\)|[/,]\s?[«„“](?P<last>[^«»„“”]{2,40})[»“”])"
+)
+
+
+def _with_comma(who: str) -> str:
+    """Return what a label names with a comma where brackets or quotation marks set the last part apart behind a name."""
+    apart = _SET_APART.fullmatch(who)
+    if apart is None:
+        return who
+    first = apart["first"].strip()
+    return f"{first}, {apart['last']}" if is_name(first) or source_named(first) is not None else who
+
+
 def named_by_label(label: regex.Match[str], printed: str, *, bracketed: bool) -> Credit | None:
     """Read what a label names: a few words that are no sentence."""
-    who = label["who"].strip()
+    who = _with_comma(label["who"].strip())
     if not bracketed and (who.endswith(".") or BRACKETS.search(who)):
         return None  # a sentence behind a colon, or a caption with its credit
     who = without_stop(who).lstrip(" .")
@@ -311,8 +332,8 @@ def _is_person(part: str) -> bool:
     """Say whether a part is a photographer's name or account; other words in capitals are a headline's or a table's."""
     if _USER.fullmatch(part) is not None:
         return True
-    if not is_name(part):
-        return False
+    if not is_name(part):  # Ana LIMA
+        return part.rpartition(" ")[2].isupper() and is_given_name(part.split(maxsplit=1)[0]) and is_name(recase(part))
     return not part.isupper() or is_given_name(part.split(maxsplit=1)[0])
 
 

@@ -25,7 +25,7 @@ class Form(NamedTuple):
 
 # A dot may be that of a decimal number: 18.31 needs a word before it, or a half, a word or a zone behind it, or the end
 # of the line; of two figures either side, a word with a capital.
-_DOTTED = r"(?(joined)|(?=[ ]?<:half>|[ ]?<:hours>|,?[ ]?[(]?<:zone>|[ ]?(?:\Z|[|•·])|(?<=<:minute>[.]<:minute>)[ ]W))"
+_DOTTED = r"(?(joined)|(?=[ ]?<:half>|[ ]?<:hours>|,?[ ]?[(]?<:zone>|[ ]?(?:\Z|[|•·]|<:label>)|(?<=<:minute>[.]<:minute>)[ ]W))"
 _COUNTED_BACK = r"(?![.]?[ ]<:ago_after>)"
 
 FORMS = (

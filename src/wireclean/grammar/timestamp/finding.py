@@ -74,9 +74,10 @@ _BEFORE = rf"""
         [(（【]?
     ) \Z
 """
+_DAY_NAME = rf"[.]? {GAP}(?P<day_name><:weekday>)[.]?[)）]? (?= [ ]?(?:\Z|[|)]) )"
 _AFTER = rf"""
     [.]? (?: {GAP}<weekday>[.]?[)）]? )? {GAP} (?: <join=joined>[.]?[ ]? )? {CLOCK}
-  | [.]? {GAP}(?P<day_name><:weekday>)[.]?[)）]? (?= [ ]?(?:\Z|[|)]) )
+  | {_DAY_NAME}
 """
 _ISO = rf"""
     (?: <:iso_t> | [ ](?=<:minute>:<:minute>:<:minute>(?:[.,]<:digits>)?[ ]?(?:[+-]|<:iso_z>)) )
@@ -87,7 +88,8 @@ _ISO = rf"""
 _LABEL_BEHIND = r"[ ]?(?P<bracket>[(（])?<label>(?(bracket)(?:[)）]|\Z))(?=[ ]?(?:\Z|[|)）•、。]))"
 
 
-_ZONE_BEHIND = f"[ ]?[(]?(?P<zone>{NAMED_ZONE})"  # 10:15am, Mon 4 May 2020 AEST
+# Behind a day that has its time before it: 10:15am, Mon 4 May 2020 AEST   10:15 - 04/05/2020 Pazartesi
+_BEHIND = rf"[ ]?[(]?(?P<zone>{NAMED_ZONE}) | {_DAY_NAME}"
 
 
 class _Shapes(NamedTuple):
@@ -95,7 +97,7 @@ class _Shapes(NamedTuple):
     after: re.Pattern[str]
     iso: re.Pattern[str]
     label_behind: re.Pattern[str]
-    zone_behind: re.Pattern[str]
+    behind: re.Pattern[str]
     foreign: frozenset[str]
 
 
@@ -106,7 +108,7 @@ def _shapes() -> _Shapes:
         shape(_AFTER),
         shape(_ISO),
         shape(_LABEL_BEHIND),
-        shape(_ZONE_BEHIND),
+        shape(_BEHIND),
         codes_with_role("foreign"),
     )
 
@@ -302,13 +304,13 @@ def read_stamp(row: Row, day: day_forms.Found, least: int = 0, *, day_first: boo
         if after is not None and after.end() > stop:
             stop = after.end()
             slots = {**_slots(after), **slots} if "weekday" in slots else {**slots, **_slots(after)}
-            if "day_name" in slots:
-                slots["weekday"] = slots["day_name"]
     elif zone_in(row, slots) is None:
-        behind = _shapes().zone_behind.match(row.codes, stop)
+        behind = _shapes().behind.match(row.codes, stop)
         if behind is not None:
-            slots["zone"] = behind.span("zone")
+            slots = {**slots, **_slots(behind)}
             stop = behind.end()
+    if "day_name" in slots:
+        slots["weekday"] = slots["day_name"]
     _read_capitals(row, slots)
     clock = read_clock(row, slots)
     if not day.days or clock is None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from wireclean.article import Edit
 from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import any_of, phrases
-from wireclean.grammar.timestamp import is_timestamp
+from wireclean.grammar.timestamp import find_relative, is_timestamp
 from wireclean.layout import Layout
 from wireclean.rulebook.notes.lines import closing_sentences, cue_lines, opening_lines, stops_before, strike_note
 from wireclean.rulebook.rule import Stage, rule
@@ -50,13 +50,19 @@ def correction(layout: Layout) -> Iterator[Edit]:
     It opens its line, stands in brackets that do, or follows the story's last sentence.
     """
     for line in opening_lines(layout, "NOT004"):
-        if not is_timestamp(layout.text, *line):  # Updated: May 4, 2020
+        if not _is_time(layout.text, *line):
             yield strike_note(layout, line.start, line.end, "NOT004", "correction")
     for start, end in closing_sentences(layout, "NOT004"):
         yield strike_note(layout, start, end, "NOT004", "correction")
     for _, line in cue_lines(layout, "NOT004"):
         if _REFILED.fullmatch(layout.text, line.start, line.end):
             yield strike_note(layout, line.start, line.end, "NOT004", "correction")
+
+
+def _is_time(text: str, start: int, end: int) -> bool:
+    """Say whether a line is a label and its time, which is the head's: `Updated: May 4, 2020`, `Updated: 10:15`."""
+    counted_back = find_relative(text, start, end)
+    return is_timestamp(text, start, end) or (counted_back is not None and counted_back.end == end)
 
 
 _REFILED = re.compile(

@@ -29,6 +29,8 @@ __all__ = ["agency_initials", "last_word"]
         ("The bell weighs a ton.\n\nEnditem", "The bell weighs a ton."),
         ("Die Glocke wiegt eine Tonne.\n\n(APA/dpa)", "Die Glocke wiegt eine Tonne."),
         ("Dzwon waży tonę. (PAP)", "Dzwon waży tonę."),
+        ("Die Glocke wiegt eine Tonne.\n\nred, ellery.at/Agenturen", "Die Glocke wiegt eine Tonne."),
+        ("Die Glocke wiegt eine Tonne. (apa, red, 4.5.2020)", "Die Glocke wiegt eine Tonne."),
         ("The bell weighs a ton. ■", "The bell weighs a ton."),
     ],
     keeps=[
@@ -70,14 +72,26 @@ _FLAT_WORD = re.compile(rf"[.”\"][ ](?P<word>{any_of(load('filing.toml')['last
         ("The bell weighs a ton.\n\nalm/jh/tr", "The bell weighs a ton."),
         ("Die Glocke wiegt eine Tonne.\n\nalm/jh (afp, dpa)", "Die Glocke wiegt eine Tonne."),
         ("The bell weighs a ton.\n\nPTI ALM JH", "The bell weighs a ton."),
+        ("Die Glocke wiegt eine Tonne.\n\n(alm)", "Die Glocke wiegt eine Tonne."),
+        ("Çan bir ton ağırlığında.\n\n(AL/TR)", "Çan bir ton ağırlığında."),
+        ("Dzwon waży tonę.\n\nAutor: al/tr", "Dzwon waży tonę."),
+        ("Most je zatvoren.\n\nA. L.", "Most je zatvoren."),
     ],
-    keeps=["The bell weighs a ton.\n\nand/or", "alm/jh/tr", "The bell weighs a ton.\n\nthe old one"],
+    keeps=[
+        "The bell weighs a ton.\n\nand/or",
+        "alm/jh/tr",
+        "The bell weighs a ton.\n\nthe old one",
+        "The bell weighs a ton.\n\n(Alm)",
+        "The bell weighs a ton.\n\nAC/DC",
+        "Die Glocke wiegt eine Tonne.\n\nFarbe: rot/blau",
+    ],
 )
 def agency_initials(layout: Layout) -> Iterator[Edit]:
     """The initials of those who handled the story close it: `abc/de/fg`, `dpa, AFP (alm)`.
 
-    AFP, dpa and PTI sign so. They stand on the last line or in brackets behind it: groups of two to four letters with
-    strokes between them, or beside the name of an agency.
+    AFP, dpa and PTI sign so, and papers with the initials alone in brackets, `(alm)`. They stand on the last line or in brackets
+    behind it: groups of two to four letters, with strokes between them, in brackets, behind a label of authors or
+    sources, or beside the name of an agency. A day may close the bracket.
     """
     for close in _closes(layout):
         if close.kind == "initials":
@@ -136,31 +150,49 @@ def _sign_off(line: str) -> Literal["word", "initials"] | None:
     if line in phrases().signature:
         return "word"
     bare = line.strip(" .–—-")
+    labelled = _label().match(bare)
+    bare = bare if labelled is None else bare[labelled.end() :]
+    if bare.isupper() and _DOTTED.fullmatch(bare):
+        return "initials"
     bracketed = bare[:1] in "([（/" and bare[-1:] in ")]）/"
+    if bracketed:
+        bare = _DAY.sub("", bare)
     pieces = [piece for part in _PARTS.split(bare) if (piece := part.strip(" ."))]
     if not 0 < len(pieces) <= _MOST_PIECES or line in _SLASHED:
         return None
-    kinds = [_piece(piece, alone=len(pieces) == 1 and not bracketed) for piece in pieces]
+    single = len(pieces) == 1
+    kinds = [_piece(piece, single=single, apart=bracketed or labelled is not None) for piece in pieces]
     if kinds.count(None) == 1 and kinds[0] is None and "agency" in kinds and _PAPER.fullmatch(bare):
         return "word" if "initials" not in kinds else "initials"
     if None in kinds:
         return None
     if "agency" not in kinds and "signed" not in kinds:
-        if "desk" in kinds and bracketed:
+        if "desk" in kinds and (bracketed or len(kinds) > 1):
             return "initials" if "initials" in kinds else "word"
-        return "initials" if _INITIALS_ALONE.fullmatch(line) else None
+        letters = "".join(pieces)
+        apart = bracketed or labelled is not None
+        told = (apart and (letters.isupper() or letters.islower())) or _INITIALS_ALONE.fullmatch(line)
+        return "initials" if told else None
     return "initials" if "initials" in kinds or "signed" in kinds else "word"
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """Match what says that authors or sources follow: `Autor: `, `Quelle: `."""
+    words = any_of({*language_words("bylines.labels"), *language_words("notes.source")})
+    return re.compile(rf"(?:{words})(?:/(?:{words}))?[ ]?:[ ](?=\S)", re.IGNORECASE)
 
 
 _Piece = Literal["agency", "desk", "initials", "signed"]
 
 
-def _piece(piece: str, *, alone: bool) -> _Piece | None:
-    """Say what a part of a sign-off is; `signed` is an agency with initials behind it: `PTI ALM JH`."""
+def _piece(piece: str, *, single: bool, apart: bool) -> _Piece | None:
+    """Say what a part of a sign-off is, `apart` in brackets or behind a label; `signed` is an agency with initials: `PTI ALM JH`."""
     known = agencies()
+    alone = single and not apart
     if known.named(piece) or known.in_dateline(piece) or (not alone and piece.casefold() in _agency_names()):
         return "agency"
-    if piece.casefold() in _DESK:
+    if piece.casefold() in _DESK or (not single and _SITE.fullmatch(piece)):
         return "desk"
     first, *rest = piece.split(" ")
     if not rest:
@@ -180,12 +212,13 @@ def _agency_names() -> frozenset[str]:
 
 _SHORT_NAMES = frozenset(load("filing.toml")["initials"]["agencies"])
 _DESK = frozenset(language_words("notes.sign_off_desk"))
-_PARTS = re.compile(r"[/,;()\[\]（）、]| [–+&|] ")
+_PARTS = re.compile(r"[/,;()\[\]（）、©]| [–+&|] ")
 _INITIALS = re.compile(r"[^\W\d_]{2,4}")
 _SIGNED = re.compile(r"[A-Z]{2,6}|[a-z]{2,4}")
-_INITIALS_ALONE = re.compile(
-    r"[a-z]{2,4}(?: / [ ]? [a-z]{2,4} ){1,4} /? | \( [a-z]{2,4} (?: / [a-z]{2,4} ){1,4} \)", re.VERBOSE
-)
+_INITIALS_ALONE = re.compile(r"[a-z]{2,4}(?: / [ ]? [a-z]{2,4} ){1,4} /?", re.VERBOSE)
+_DOTTED = re.compile(r"(?:[^\W\d_]\.[ ]?){1,2}[^\W\d_]\.?")
+_SITE = re.compile(r"(?:[\w-]{1,30}\.){1,2}[a-z]{2,3}")
+_DAY = re.compile(r"[,;]?[ ]\d{1,2}\.[ ]?\d{1,2}\.(?:[ ]?\d{4})?(?=[)）\]])")
 _PAPER = re.compile(r"(?: [A-Z][\w’'.-]{1,20} [ ]? ){1,3} / [^\n]{2,30}", re.VERBOSE)
 _MOST_PIECES = 6
 _MOST_INITIALS = 5

@@ -1,0 +1,112 @@
+"""FUR: rows of a page's buttons that were flattened to one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+import regex
+
+from wireclean.article import Edit
+from wireclean.data.languages import language_words
+from wireclean.layout import Layout
+from wireclean.rulebook.rule import Stage, rule
+
+__all__ = ["button_row"]
+
+_LONGEST = 160
+_FEWEST = 3  # single words; two of them may be a heading of the story: Image Search
+
+
+@rule(
+    "FUR021",
+    "button-row",
+    stage=Stage.RECOGNITION,
+    after=["FUR003", "FUR009"],
+    needs_cue=False,
+    fixes=[
+        (
+            "Listen Comment on this story Comment Gift Article Share\n\nThe bell weighs a ton.\n\n3-MIN READ3-MIN\n\nIt rang.\n\nShow moreShow less",
+            "The bell weighs a ton.\n\nIt rang.",
+        ),
+    ],
+    keeps=[
+        "The bell weighs a ton.\n\nImage Search\n\nIt was cast in 1871.",
+        "The bell weighs a ton.\n\nShare, save and listen\n\nPrint the comment\n\nIt was cast in 1871.",
+    ],
+)
+def button_row(layout: Layout) -> Iterator[Edit]:
+    """A line is nothing but buttons and labels of a page, one behind the other.
+
+    Each is a line of furniture elsewhere, and begins with a capital or is a number. They are at least three, or one has several
+    words, or a number, or they are grown together.
+    """
+    text = layout.text
+    for line in layout.lines:
+        start, end = line
+        if end - start <= _LONGEST and layout.is_free(start, end) and _is_row(text[start:end]):
+            yield layout.strike(start, end, "FUR021")
+
+
+def _is_row(line: str) -> bool:
+    words = [*_WORD.finditer(line)]
+    openings = _openings()
+    if len(words) < 2 or _key(words[0][0]) not in openings or _SENTENCE.search(line):
+        return False
+    known, longest = _known()
+    keys = [_key(word[0]) for word in words]
+    size = len(keys)
+    grown = any(before.end() == word.start() for before, word in pairwise(words))
+    # The fewest pieces that words from here on are, and whether one of them tells more than a word would; from the end.
+    rest: list[tuple[int, bool] | None] = [None] * size + [(0, False)]
+    for start in range(size - 1, -1, -1):
+        if words[start][0][0].islower() or keys[start] not in openings:
+            continue
+        for count in range(1, min(longest, size - start) + 1):
+            after = rest[start + count]
+            if after is None or tuple(keys[start : start + count]) not in known:
+                continue
+            pieces, tells = after[0] + 1, after[1] or count > 1 or keys[start] == _NUMBER
+            best = rest[start]
+            if best is None or (tells, -pieces) > (best[1], -best[0]):
+                rest[start] = pieces, tells
+    row = rest[0]
+    return (
+        row is not None
+        and row[0] > 1
+        and any(key != _NUMBER for key in keys)
+        and (row[0] >= _FEWEST or row[1] or grown)
+    )
+
+
+def _key(word: str) -> str:
+    return _NUMBER if word[0].isdigit() else word.lower()
+
+
+@cache
+def _known() -> tuple[frozenset[tuple[str, ...]], int]:
+    """Return what is a line of furniture, as the words of it, and how many words the longest has."""
+    lines = {
+        tuple(_key(word[0]) for word in _WORD.finditer(phrase.replace("#", "1")))
+        for name in ("furniture.line", "furniture.share")
+        for phrase in language_words(name)
+    }
+    lines.add((_NUMBER,))
+    return frozenset(filter(None, lines)), max(map(len, lines))
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(line[0] for line in _known()[0])
+
+
+_NUMBER = "#"
+_WORD = regex.compile(
+    r"""
+    \d[\d:.,]{0,12} (?:[kKxX](?!\p{L}))? | \p{Lu}{2,30} (?!\p{Ll}) | \p{L} (?: (?!\p{Lu})\p{L} | ['’] ){0,40}
+    """,
+    regex.VERBOSE,
+)
+_SENTENCE = re.compile(r"[,;]\s|[.!?]\s*\Z")
