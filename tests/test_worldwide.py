@@ -317,6 +317,60 @@ def test_whom_the_last_lines_tell_of_wrote_the_story() -> None:
 
 
 @pytest.mark.parametrize(
+    "credit",
+    [
+        " / FOTÓ: ANA LIMA",
+        " / foto Ana Lima",
+        " / ANA LIMA",
+        " / A. Lima / BNS nuotr.",
+        " - AFP - Ana LIMA",
+        " EFE / Lima",
+        " © Tous droits réservés",
+        " Foto: Ana Lima (NTB)",
+        " Фото: Анна Лима / «Лента.ру»",
+    ],
+)
+def test_credits_as_papers_of_europe_set_them(credit: str) -> None:
+    caption = "The old ferry bell hangs on the quay"
+    article = wireclean.clean(f"{HEAD}\n4 May 2020 10:15\n{caption}.{credit}\n{ENGLISH}\n{ENGLISH}")
+    assert [found.text.rstrip(".") for found in article.captions] == [caption]
+
+
+def test_a_byline_before_a_stroke_is_no_caption() -> None:
+    article = wireclean.clean(f"{HEAD}\nBy Ana Lima / AP\n4 May 2020 10:15\n{ENGLISH}\n{ENGLISH}")
+    assert not article.captions
+    assert [byline.name for byline in article.bylines] == ["Ana Lima"]
+
+
+def test_who_wrote_it_signs_with_the_day() -> None:
+    article = wireclean.clean(f"{HEAD}\n{STORIES['de']}\n\n{STORIES['de']}\n\n(Udo Lind, 4.5.2020)")
+    assert [byline.name for byline in article.bylines] == ["Udo Lind"]
+    assert article.text == f"{STORIES['de']}\n\n{STORIES['de']}"
+
+
+HUNGARIAN = (
+    "A kikötő tanácsa hétfőn közölte, hogy a régi harangot még a nyár előtt kiemelik a folyóból. A búvárok évek óta keresték, "
+    "de csak most találták meg."
+)
+
+
+@pytest.mark.parametrize("name", ["Kerekes Márton", "Élő Boglárka"])
+def test_in_hungarian_the_given_name_is_the_last(name: str) -> None:
+    article = wireclean.clean(
+        f"{name}\n2020. május 4. 10:15\nKiemelik a régi harangot a folyóból\n{HUNGARIAN}\n{HUNGARIAN}"
+    )
+    assert [byline.name for byline in article.bylines] == [name]
+
+
+def test_whose_copy_it_is_makes_no_caption_of_the_last_paragraph() -> None:
+    last = "Klokka veier et tonn, og ingen har ringt med den siden krigen, sier havnesjefen."
+    copy = f"{HEAD}\nPublisert 04.05.20 10:15\n{ENGLISH}\n{ENGLISH}\n{last}\n(©NTB)"
+    article = wireclean.clean(copy)
+    assert not article.captions
+    assert article.paragraphs[-1] == last
+
+
+@pytest.mark.parametrize(
     ("language", "stamp", "published", "updated"),
     [
         # the day of an update has the year of the day before it
@@ -460,57 +514,3 @@ def test_a_day_without_a_word_behind_it() -> None:
 def test_a_paper_before_its_reporter() -> None:
     article = wireclean.clean(f"旧钟打捞\n\n港口新聞網 林若溪\n\n2020年5月4日 18:05\n\n{STORIES['zh']}")
     assert [byline.name for byline in article.bylines] == ["林若溪"]
-
-
-@pytest.mark.parametrize(
-    "credit",
-    [
-        " / FOTÓ: ANA LIMA",
-        " / foto Ana Lima",
-        " / ANA LIMA",
-        " / A. Lima / BNS nuotr.",
-        " - AFP - Ana LIMA",
-        " EFE / Lima",
-        " © Tous droits réservés",
-        " Foto: Ana Lima (NTB)",
-        " Фото: Анна Лима / «Лента.ру»",
-    ],
-)
-def test_credits_as_papers_of_europe_set_them(credit: str) -> None:
-    caption = "The old ferry bell hangs on the quay"
-    article = wireclean.clean(f"{HEAD}\n4 May 2020 10:15\n{caption}.{credit}\n{ENGLISH}\n{ENGLISH}")
-    assert [found.text.rstrip(".") for found in article.captions] == [caption]
-
-
-def test_a_byline_before_a_stroke_is_no_caption() -> None:
-    article = wireclean.clean(f"{HEAD}\nBy Ana Lima / AP\n4 May 2020 10:15\n{ENGLISH}\n{ENGLISH}")
-    assert not article.captions
-    assert [byline.name for byline in article.bylines] == ["Ana Lima"]
-
-
-def test_who_wrote_it_signs_with_the_day() -> None:
-    article = wireclean.clean(f"{HEAD}\n{STORIES['de']}\n\n{STORIES['de']}\n\n(Udo Lind, 4.5.2020)")
-    assert [byline.name for byline in article.bylines] == ["Udo Lind"]
-    assert article.text == f"{STORIES['de']}\n\n{STORIES['de']}"
-
-
-HUNGARIAN = (
-    "A kikötő tanácsa hétfőn közölte, hogy a régi harangot még a nyár előtt kiemelik a folyóból. A búvárok évek óta keresték, "
-    "de csak most találták meg."
-)
-
-
-@pytest.mark.parametrize("name", ["Kerekes Márton", "Élő Boglárka"])
-def test_in_hungarian_the_given_name_is_the_last(name: str) -> None:
-    article = wireclean.clean(
-        f"{name}\n2020. május 4. 10:15\nKiemelik a régi harangot a folyóból\n{HUNGARIAN}\n{HUNGARIAN}"
-    )
-    assert [byline.name for byline in article.bylines] == [name]
-
-
-def test_whose_copy_it_is_makes_no_caption_of_the_last_paragraph() -> None:
-    last = "Klokka veier et tonn, og ingen har ringt med den siden krigen, sier havnesjefen."
-    copy = f"{HEAD}\nPublisert 04.05.20 10:15\n{ENGLISH}\n{ENGLISH}\n{last}\n(©NTB)"
-    article = wireclean.clean(copy)
-    assert not article.captions
-    assert article.paragraphs[-1] == last
