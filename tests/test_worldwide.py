@@ -457,3 +457,60 @@ def test_sources_need_no_colon_in_chinese(line: str) -> None:
 def test_a_sentence_that_begins_like_a_source_stays() -> None:
     line = "编辑 林若溪说，钟来自海底。"
     assert line in wireclean.clean(f"{STORIES['zh']}\n\n{line}\n\n潜水员说，钟很重。").text
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        ("km", "ចែករំលែក\nអត្ថបទពាក់ព័ន្ធ"),
+        ("hy", "Կիսվել\nԿարդացեք նաև"),
+        ("ka", "გააზიარე\nმსგავსი სიახლეები"),
+        ("uz", "Ulashish\nMavzuga oid"),
+        ("am", "አጋራ\nተመሳሳይ ጽሁፎች"),
+        ("mr", "शेअर करा\nसंबंधित बातम्या"),
+        ("fa", "اشتراک‌گذاری\nاخبار مرتبط"),
+    ],
+)
+def test_words_of_pages(language: str, lines: str) -> None:
+    story = STORIES.get(language, "អាជ្ញាធរក្រុងបានប្រកាសថា ការជួសជុលប៉មភ្លើងចាស់នឹងបញ្ចប់នៅដើមឆ្នាំក្រោយ។")
+    assert wireclean.clean(f"{story}\n\n{lines}").text == story
+
+
+def test_lines_of_georgian_are_not_joined_though_its_letters_count_as_small() -> None:
+    head = "ძველ ზარს მდინარიდან ზაფხულამდე ამოიღებენ"
+    article = wireclean.clean(f"{head}\nგიორგი ლომიძე\n4 მაისი, 2020\n{STORIES['ka']}\n{STORIES['ka']}")
+    assert article.headline == head
+
+
+def test_who_edited_is_no_author_though_named_on_a_line_of_his_own() -> None:
+    head = "Lonceng tua diangkat dari sungai\n\nReporter\n\nRizal Hidayat\n\nEditor\n\nSari Wulandari\n\n12 Maret 2026 | 18.05 WIB"
+    article = wireclean.clean(f"{head}\n\n{STORIES['id']}\n\n{STORIES['id']}")
+    assert [byline.name for byline in article.bylines] == ["Rizal Hidayat"]
+
+
+def test_a_label_below_links_to_other_stories_signs_the_story() -> None:
+    story = "\n\n".join([STORIES["id"]] * 3)
+    article = wireclean.clean(
+        f"{story}\n\nBaca juga: Kapal kargo tabrak dermaga\n\nPewarta: Rizal Hidayat\n\nEditor: Sari Wulandari"
+    )
+    assert [byline.name for byline in article.bylines] == ["Rizal Hidayat"]
+    assert article.text == story
+
+
+def test_the_time_behind_its_day_is_that_of_publication() -> None:
+    head = "La campana del puerto\n\nJueves 12 marzo de 2026 | Publicado a las 18:05 · Actualizado a las 19:40"
+    article = wireclean.clean(f"{head}\n\n{STORIES['es']}\n\n{STORIES['es']}")
+    assert article.published is not None
+    assert article.published.value.isoformat() == "2026-03-12T18:05:00"
+    assert article.updated is not None
+
+
+def test_a_day_without_a_word_behind_it() -> None:
+    article = wireclean.clean(f"Хуучин хонхыг гаргана\n\n2020 оны 5 сарын 4\n\n{STORIES['mn']}\n\n{STORIES['mn']}")
+    assert article.published is not None
+    assert article.published.value.isoformat() == "2020-05-04T00:00:00"
+
+
+def test_a_paper_before_its_reporter() -> None:
+    article = wireclean.clean(f"旧钟打捞\n\n港口新聞網 林若溪\n\n2020年5月4日 18:05\n\n{STORIES['zh']}")
+    assert [byline.name for byline in article.bylines] == ["林若溪"]

@@ -12,6 +12,7 @@ from wireclean.data.phrasebook import any_of
 
 __all__ = [
     "after_spaces",
+    "begins_small",
     "count_words",
     "ends_sentence",
     "is_paragraph",
@@ -77,6 +78,11 @@ def sentence_end(text: str, offset: int, ceiling: int) -> int:
 def ends_sentence(text: str) -> bool:
     """Say whether `text` ends as a sentence does, quotation marks and brackets after the stop allowed."""
     return text[-4:].rstrip(_CLOSERS)[-1:] in _STOPS
+
+
+def begins_small(words: str) -> bool:
+    """Say whether words begin with a small letter, as the rest of a sentence does; the letters of Georgian have no capitals in prose."""
+    return words[:1].islower() and not "\u10d0" <= words[0] <= "\u10ff"
 
 
 def after_spaces(text: str, at: int, stop: int) -> int:

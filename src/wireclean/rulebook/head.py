@@ -316,7 +316,17 @@ def _fill_gaps(text: str, stamps: list[Stamp], start: int, end: int) -> tuple[li
         if stamp is not None:
             times.append(HeadTime(stamp.label, stamp.start, stamp.end, stamp.timestamp))
             start = stamp.end
-    return times, words
+    return _without_bare_day(times), words
+
+
+def _without_bare_day(times: list[HeadTime]) -> list[HeadTime]:
+    """Take the value of a day that the next time is on and says more of: `May 4, 2020 | Published at 18:05`."""
+    if len(times) < 2 or times[0].label is not None or times[1].label != "published":
+        return times
+    day, timed = times[0].timestamp, times[1].timestamp
+    if day is None or timed is None or day.precision != "day" or day.value.date() != timed.value.date():
+        return times
+    return [times[0]._replace(timestamp=None), *times[1:]]
 
 
 def _relative_line(text: str, start: int, end: int, day: date | None = None) -> list[HeadTime]:

@@ -16,7 +16,7 @@ from wireclean.data import agencies, load
 from wireclean.data.languages import language_words
 from wireclean.grammar.byline import is_cued_byline
 from wireclean.grammar.organizations import outlet_named
-from wireclean.grammar.sentences import count_words, looks_like_prose
+from wireclean.grammar.sentences import begins_small, count_words, looks_like_prose
 from wireclean.grammar.titles import MOST_WORDS, is_figures, is_sentence, is_set_as_title, title_like
 from wireclean.layout import Judged, Layout
 from wireclean.rulebook.head import Piece
@@ -38,7 +38,7 @@ def goes_on(text: str, end: int) -> bool:
     if text[end : end + 1] != "\n":
         return False
     start = end + 1 if text[end + 1 : end + 2] != "\n" else end + 2
-    if not text[start : start + 1].islower():
+    if not begins_small(text[start : start + 1]):
         return False
     below = text.find("\n", start, start + _LONGEST_BYLINE)
     return below < 0 or not is_cued_byline(text[start:below])
@@ -192,7 +192,7 @@ def _opens_story(text: str, pieces: list[Piece], first: Piece) -> bool:
         and sum(map(str.isdigit, body)) * 9 < len(body)
         and not is_figures(body)
     )
-    if not prose or text[last.start].islower():
+    if not prose or begins_small(text[last.start]):
         return False
     return not (
         opening.endswith(".")

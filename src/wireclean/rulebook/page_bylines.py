@@ -17,6 +17,7 @@ from wireclean.grammar.byline import (
     Reading,
     closing_cues,
     find_closing_byline,
+    is_open_craft,
     is_open_cue,
     read_byline_line,
     read_role_line,
@@ -43,12 +44,16 @@ def page_bylines(layout: Layout, marked: list[FoundByline]) -> list[FoundByline]
     lines = head_lines(layout)
     found: list[FoundByline] = []
     blocks = list(name_blocks(layout, lines, marked))
+    labelled = False
     bare = sum(block.readings[0].cue is None for block in blocks)
     for block in blocks:
         if len(found) >= _MOST_FOUND:
             break
+        if labelled and is_open_craft(layout.text[slice(*lines[block.first - 1])]):
+            continue  # `Reporter`, a name, `Editor`, and another
         opened = _is_opened(layout.text, lines, block) and not (found and found[-1].end > lines[block.first - 1].start)
         cued = opened or block.readings[0].cue is not None
+        labelled = labelled or opened
         if cued or convinces(layout, lines, block, bare - 1):
             found.extend(_bylines(layout, lines, block, opened=opened))
     if not found and not marked:
@@ -187,7 +192,7 @@ def _bylines(layout: Layout, lines: Sequence[Line], block: Block, *, opened: boo
     above = text[slice(*lines[first - 1])] if first else ""
     below = text[slice(*lines[last + 1])] if last + 1 < len(lines) else ""
     role = next((author.role for one in readings for author in one.authors if author.role), None)
-    work = read_role_line(below) if below and role is None else None
+    work = read_role_line(below) if below and role is None and not (opened and is_open_craft(below)) else None
     done: set[str | None] = set()
     for number, one in enumerate(readings):
         last_one = number == len(readings) - 1

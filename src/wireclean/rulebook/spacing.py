@@ -18,6 +18,7 @@ from wireclean.data.phrasebook import any_of, phrases
 from wireclean.grammar.byline import is_cued_byline
 from wireclean.grammar.credit import caption_label
 from wireclean.grammar.language import is_function_word, likely_languages
+from wireclean.grammar.sentences import begins_small
 from wireclean.grammar.timestamp import is_timestamp, parse_timestamp
 from wireclean.layout import Layout
 from wireclean.rulebook.rule import Stage, rule
@@ -244,7 +245,7 @@ def _wraps_in_run(run: list[_Set], first: int) -> Iterator[int]:
     if wrapped_run and sum(line.indent > margin for line in run) < 2:
         # without indented paragraphs the proof is that the breaks part sentences: a sentence a line is no wrap
         broken = sum(
-            wrapped and not _finished(run[at].words) and run[at + 1].words[0].islower() for at, wrapped in pairs
+            wrapped and not _finished(run[at].words) and begins_small(run[at + 1].words) for at, wrapped in pairs
         )
         wrapped_run = broken * 3 >= full
     for at, wrapped in pairs:
@@ -266,7 +267,7 @@ def _runs_on(line: str, following: str) -> bool:
     """Say whether a line stops in mid-sentence and the next goes on: a break at an inline tag, or a lone wrap."""
     if (
         not following
-        or (following[0].isalpha() and not following[0].islower())
+        or (following[0].isalpha() and not begins_small(following))
         or len(line) < _NARROWEST
         or line.count(" ") < 5
     ):

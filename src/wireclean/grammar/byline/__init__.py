@@ -16,6 +16,7 @@ from wireclean.grammar.byline.inside import (
 )
 from wireclean.grammar.byline.lines import (
     is_cued_byline,
+    is_open_craft,
     is_open_cue,
     parse_byline,
     read_byline_line,
@@ -39,6 +40,7 @@ __all__ = [
     "find_closing_byline",
     "is_cued_byline",
     "is_given_name",
+    "is_open_craft",
     "is_open_cue",
     "is_time_line",
     "line_before",

@@ -120,6 +120,13 @@ def _before() -> regex.Pattern[str]:
 
 
 @cache
+def _paper() -> regex.Pattern[str]:
+    """Read the paper before its reporter: `港新聞網 王小明`."""
+    papers = any_of(word for word in language_words("datelines.papers") if len(word) > 1)
+    return regex.compile(rf"\p{{Han}}{{1,8}}?(?:{papers})[網网社]?[ \u3000]")
+
+
+@cache
 def _behind() -> regex.Pattern[str]:
     return regex.compile(rf"[\s\u3000]{{0,2}}(?:{any_of(_dense_words('titles'))})(?!{_LETTERS})")
 
@@ -159,6 +166,11 @@ def _names_and_cue(text: str, start: int, stop: int) -> tuple[list[tuple[int, in
     title = _behind().search(text, start, stop)
     if title is not None:
         return _names_until(text, start, title.start()) or _named_before(text, start, title.end(), stop), True
+    paper = _paper().match(text, start, stop)
+    if paper is not None:
+        names = _names(text, paper.end(), stop, cued=False)
+        if names:
+            return names, True
     opening = _OPENS.match(text, start, stop)
     return _names(text, start if opening is None else opening.end(), stop, cued=False), False
 

@@ -23,6 +23,7 @@ from wireclean.grammar.sentences import ends_sentence
 
 __all__ = [
     "is_cued_byline",
+    "is_open_craft",
     "is_open_cue",
     "parse_byline",
     "read_byline_line",
@@ -305,6 +306,11 @@ def is_open_cue(line: str) -> bool:
         if cue is not None and cue.kind != "craft" and cue.end >= len(line):
             return True
     return False
+
+
+def is_open_craft(line: str) -> bool:
+    """Say whether a line is the label of those who did other work on a story, whose names should follow: `Editor`, `Fotos:`."""
+    return len(line) <= _LONGEST_CUE and line.strip(" *+-•:：").casefold() in byline_words("other_crafts")
 
 
 _LONGEST_ROLE = 60

@@ -25,7 +25,7 @@ __all__ = ["may_be_dense", "read_dense"]
 _REACH = 90
 _LONGEST = 8  # letters of a place's or agency's name
 _LONGEST_NAME = 5
-_STROKES = frozenset("／/|")  # part a name from a place: `記者A／台北報導`
+_STROKES = frozenset("／/╱|")  # part a name from a place: `記者A／台北報導`
 
 _BEGINS = re.compile(
     rf"\s*+ (?: [【［〔（《] | [(\[] [^()\[\]\n]{{0,30}}? [{CJK}] | [{CJK}] | [A-Z]{{2,6}}[{HAN}] )", re.VERBOSE
@@ -35,7 +35,7 @@ _BRACKET = re.compile(
     re.VERBOSE,
 )
 _DAY = re.compile(EASTERN_DAY, re.VERBOSE)
-_PARTS = re.compile(r"[＝=・·ㆍ、，,\s\u3000/／|]+")
+_PARTS = re.compile(r"[＝=・·ㆍ、，,\s\u3000/／╱|]+")
 _LATIN = re.compile(r"[A-Za-zＡ-Ｚ\d.]+(?: [A-Z][A-Za-z]+)?")
 _NAME = re.compile(rf"[{HAN}\u3041-\u3096]{{2,7}}")
 _KOREAN_NAME = re.compile(rf"[{HANGUL}]{{2,4}}")
