@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import NamedTuple
 
-from wireclean.article import Dateline, Timestamp, place_of
+from msgspec import structs
+
+from wireclean.article import Dateline, Span, Timestamp, place_of
 from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import begun
 from wireclean.grammar.byline import is_cued_byline
@@ -175,10 +177,20 @@ def _with_clock_below(text: str, day: HeadTime, piece: Piece) -> HeadTime | None
         return None
     if _DIGIT.search(text, piece.start, piece.end) is None or may_hold_timestamp(text, piece.start, piece.end):
         return None
-    stamps = find_timestamps(text, place_of(day.timestamp).start, piece.end)
-    if len(stamps) != 1 or stamps[0].end < piece.end or stamps[0].timestamp.precision == "day":
+    start, end = place_of(day.timestamp)
+    joined = f"{text[start:end]} {text[piece.start : piece.end]}"  # whether a blank line is between them or not
+    stamps = find_timestamps(joined)
+    if len(stamps) != 1 or stamps[0].end < len(joined) or stamps[0].timestamp.precision == "day":
         return None
-    return day._replace(end=piece.end, timestamp=stamps[0].timestamp)
+    read = stamps[0].timestamp
+    if read.value.hour == read.value.minute == 0:
+        return None  # 00:00 is where a recording stands
+    value = datetime.combine(day.timestamp.value.date(), read.value.timetz())
+    printed, span = text[start : piece.end], Span(start, piece.end)
+    whole = structs.replace(
+        day.timestamp, value=value, precision=read.precision, zone=read.zone, text=printed, span=span
+    )
+    return day._replace(end=piece.end, timestamp=whole)
 
 
 def _stamps_of(layout: Layout, start: int, end: int) -> list[Stamp]:
