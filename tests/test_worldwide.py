@@ -514,3 +514,36 @@ def test_a_day_without_a_word_behind_it() -> None:
 def test_a_paper_before_its_reporter() -> None:
     article = wireclean.clean(f"旧钟打捞\n\n港口新聞網 林若溪\n\n2020年5月4日 18:05\n\n{STORIES['zh']}")
     assert [byline.name for byline in article.bylines] == ["林若溪"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "names"),
+    [
+        ("İSTANBUL (AA) - AYŞE YILMAZ - ", ["Ayşe Yılmaz"]),
+        ("ANKARA (AA) - AYŞE YILMAZ/MEHMET KARA - ", ["Ayşe Yılmaz", "Mehmet Kara"]),
+        ("Ayşe YILMAZ - Mehmet KARA/MUĞLA, (DHA)- ", ["Ayşe Yılmaz", "Mehmet Kara"]),
+        ("ANKARA (AA) - ", []),
+    ],
+)
+def test_reporters_in_the_openings_of_turkish_agencies(opening: str, names: list[str]) -> None:
+    article = wireclean.clean(f"{opening}{STORIES['tr']}")
+    assert article.dateline is not None
+    assert [byline.name for byline in article.bylines] == names
+    assert article.text == STORIES["tr"]
+
+
+def test_words_in_capitals_behind_an_opening_stay_when_they_name_nobody() -> None:
+    article = wireclean.clean(f"LISBON (AP) - HARBOUR BELL - {ENGLISH}")
+    assert article.text.startswith("HARBOUR BELL - ")
+
+
+def test_a_time_of_day_may_stand_below_its_day_behind_a_blank_line() -> None:
+    published = wireclean.clean(f"{HEAD}\n\n4 Mayıs 2020\n\n10:15\n\n{STORIES['tr']}\n\n{STORIES['tr']}").published
+    assert published is not None
+    assert published.value.isoformat() == "2020-05-04T10:15:00"
+
+
+@pytest.mark.parametrize("button", ["ascolta articolo", "posłuchaj artykułu", "lyt til artiklen"])
+def test_a_button_in_small_letters_is_no_part_of_the_headline_above(button: str) -> None:
+    article = wireclean.clean(f"{HEAD}\n{button}\n4 May 2020 10:15\n{ENGLISH}\n{ENGLISH}")
+    assert article.headline == HEAD

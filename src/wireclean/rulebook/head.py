@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import NamedTuple
 
@@ -178,15 +178,20 @@ def _with_clock_below(text: str, day: HeadTime, piece: Piece) -> HeadTime | None
         return None
     if _DIGIT.search(text, piece.start, piece.end) is None or may_hold_timestamp(text, piece.start, piece.end):
         return None
-    first, last = place_of(day.timestamp)
-    beside = f"{text[first:last]} {text[piece.start : piece.end]}"  # whatever blank lines part them
-    stamps = find_timestamps(beside)
-    if len(stamps) != 1 or stamps[0].end < len(beside) or stamps[0].timestamp.precision == "day":
-        return None
     if text[day.end : piece.start].strip():
         return None
-    span = Span(first, piece.end)
-    return day._replace(end=piece.end, timestamp=replace(stamps[0].timestamp, text=text[slice(*span)], span=span))
+    start, end = place_of(day.timestamp)
+    joined = f"{text[start:end]} {text[piece.start : piece.end]}"  # whether a blank line is between them or not
+    stamps = find_timestamps(joined)
+    if len(stamps) != 1 or stamps[0].end < len(joined) or stamps[0].timestamp.precision == "day":
+        return None
+    read = stamps[0].timestamp
+    if read.value.hour == read.value.minute == 0:
+        return None  # 00:00 is where a recording stands
+    value = datetime.combine(day.timestamp.value.date(), read.value.timetz())
+    printed, span = text[start : piece.end], Span(start, piece.end)
+    whole = replace(day.timestamp, value=value, precision=read.precision, zone=read.zone, text=printed, span=span)
+    return day._replace(end=piece.end, timestamp=whole)
 
 
 def _stamps_of(layout: Layout, start: int, end: int) -> list[Stamp]:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import accumulate
 from operator import add, sub
 from typing import NamedTuple
 
 from wireclean.article import Edit, Span
 from wireclean.data import load
-from wireclean.data.languages import language_numbers
+from wireclean.data.languages import language_numbers, language_words
 from wireclean.data.phrasebook import any_of, phrases
 from wireclean.grammar.byline import is_cued_byline
 from wireclean.grammar.credit import caption_label
@@ -279,8 +280,16 @@ def _runs_on(line: str, following: str) -> bool:
 
 
 def _begins_anew(line: str) -> bool:
-    """Say whether a line in small letters is no part of the one above: a byline, or a time that no small word leads to."""
+    """Say whether a line in small letters is no part of the one above: a byline, a time that no small word leads to, a button."""
+    if line.lower() in _buttons():
+        return True
     return is_cued_byline(line) or (_DIGIT.search(line) is not None and _is_stamp(line))
+
+
+@cache
+def _buttons() -> frozenset[str]:
+    """Return the lines of furniture of two words and more: `ascolta articolo`. One word is as likely the end of a sentence."""
+    return frozenset(line for line in language_words("furniture.line") if " " in line)
 
 
 _DIGIT = re.compile(r"\d")
