@@ -34,9 +34,9 @@ _LISTS = {
         " noon midnight ago_before ago_after ago_leads ones reading"
     ),
     "bylines": (
-        "by openings written uncued_roles role_tails where_inside feminine sentence_ends"
+        "by openings written uncued_roles role_tails role_adjectives avatars where_inside feminine sentence_ends"
         " markers labels kinds indefinite titles joins articles whom where beside other_crafts roles leading_roles"
-        " telling_roles nobody follow given"
+        " telling_roles nobody follow given given_last"
     ),
     "never": "ends ends_before_number organizations other",
     "datelines": (

@@ -309,7 +309,8 @@ def read_name(text: str, start: int = 0, end: int | None = None) -> PrintedName 
     ending: Ending = "clean"
     kept: list[regex.Match[str]] = []
     for word in _WORD.finditer(text, start, match.end()):
-        kind = _kind(word[0].rstrip(".").casefold())
+        particle = bool(kept) and (word[0] in _words("particles") or kept[-1][0] in _words("particles"))
+        kind = None if particle else _kind(word[0].rstrip(".").casefold())  # Ruud ten Cate, Ana van der Meer
         if kind == "number":
             if _NUMBER.match(text, word.end(), stop):
                 break
@@ -360,7 +361,9 @@ def may_open_name(first: str, second: str) -> bool:
     >>> may_open_name("Ana", "Lima"), may_open_name("Breaking", "News")
     (True, False)
     """
-    return _kind(first.rstrip(".").casefold()) in _OPEN and _kind(second.rstrip(".,").casefold()) in _OPEN
+    if _kind(first.rstrip(".").casefold()) not in _OPEN:
+        return False
+    return second in _words("particles") or _kind(second.rstrip(".,").casefold()) in _OPEN
 
 
 _OPEN = (None, "number")  # what is no name before a number may be one

@@ -16,13 +16,14 @@ from wireclean.article import Timestamp
 from wireclean.data import load
 from wireclean.data.languages import language_words, words_of_language
 from wireclean.grammar.byline import Reading, is_given_name, is_time_line, read_byline_line, read_role_line
+from wireclean.grammar.byline.words import byline_words
 from wireclean.grammar.language import likely_languages
 from wireclean.grammar.organizations import organization_named
 from wireclean.grammar.sentences import ends_sentence
 from wireclean.layout import Judged, Layout, Line
 from wireclean.rows import role_at
 
-__all__ = ["Block", "convinces", "evidence", "goes_on_about", "only_here"]
+__all__ = ["Block", "convinces", "evidence", "goes_on_about", "is_avatar", "only_here"]
 
 
 class Block(NamedTuple):
@@ -115,6 +116,8 @@ def _beside(layout: Layout, lines: Sequence[Line], index: int, names: list[str])
         return "organization"
     folded = text.rstrip(" .)").casefold()
     held = [name.casefold() for name in names if name.casefold() in folded]
+    if is_avatar(text, names):
+        return "follows"
     if held:
         return "ends_with_name" if folded.endswith(tuple(held)) else "holds_name"
     if layout.is_prose(start, end):
@@ -152,6 +155,18 @@ _ADDRESS = re.compile(r"\W{0,4}(?:@\w|[\w.+-]{1,60}@\w)")
 def _is_follow_line(line: str) -> bool:
     """Say whether a line is the author's handle or address, or a button that has to do with him: `Follow`, `Share`."""
     return _ADDRESS.match(line) is not None or line.lstrip(" *+-•·|>").casefold().startswith(_follow_words())
+
+
+def is_avatar(line: str, names: Sequence[str]) -> bool:
+    """Say whether a line is what a page says of an author's picture: `Ana Lima’s profile picture`, `Avatar of Ana Lima`."""
+    if len(line) > _LONGEST_ORGANIZATION:
+        return False
+    for name in names:
+        before, held, behind = line.partition(name)
+        words = f"{before} {behind.removeprefix('’s').removeprefix(chr(39) + 's')}".casefold().split()
+        if held and words and byline_words("avatars").issuperset(words):
+            return True
+    return False
 
 
 @cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -24,8 +25,9 @@ from wireclean.grammar.byline import (
     read_slashed_line,
     tells_of_somebody,
 )
+from wireclean.grammar.byline.marks import joint_end
 from wireclean.layout import Layout, Line
-from wireclean.rulebook.lone_names import Block, convinces
+from wireclean.rulebook.lone_names import Block, convinces, is_avatar
 from wireclean.rulebook.signatures import signed_bylines
 
 __all__ = ["head_lines", "name_blocks", "page_bylines"]
@@ -56,10 +58,20 @@ def page_bylines(layout: Layout, marked: list[FoundByline]) -> list[FoundByline]
         labelled = labelled or opened
         if cued or convinces(layout, lines, block, bare - 1):
             found.extend(_bylines(layout, lines, block, opened=opened))
+    found.extend(_joined_below(layout, lines, marked))
     if not found and not marked:
         found.extend(_slashed(layout, lines))
     known = {byline.name for one in found for byline in one.bylines}
     return [*found, *_closing(layout, lines, known), *signed_bylines(layout)]
+
+
+def _joined_below(layout: Layout, lines: Sequence[Line], marked: Sequence[FoundByline]) -> Iterator[FoundByline]:
+    """Yield the last name of a marked byline that has a line of its own: `and Tom Reed`."""
+    for above, line in pairwise(lines):
+        if any(one.start < above.end and above.start < one.end for one in marked):
+            read = _read_joined(layout, line)
+            if read is not None:
+                yield FoundByline(read.start, read.end, read.bylines(layout.text))
 
 
 def name_blocks(layout: Layout, lines: Sequence[Line], marked: Sequence[FoundByline]) -> Iterator[Block]:
@@ -73,8 +85,11 @@ def name_blocks(layout: Layout, lines: Sequence[Line], marked: Sequence[FoundByl
             continue
         done = index
         block = [read]
-        while read.cue is None and done + 1 < len(lines) and len(block) < _MOST_TOGETHER:
-            more = _read(layout, lines[done + 1]) if _has_shape(text, lines[done + 1]) else None
+        while done + 1 < len(lines) and len(block) < _MOST_TOGETHER:
+            below = lines[done + 1]
+            more = _read_joined(layout, below)
+            if more is None and read.cue is None and _has_shape(text, below):
+                more = _read(layout, below)
             if more is None or more.cue is not None:
                 break
             done += 1
@@ -170,6 +185,15 @@ def _read(layout: Layout, line: Line) -> Reading | None:
     return None
 
 
+def _read_joined(layout: Layout, line: Line) -> Reading | None:
+    """Read the line of a byline's last name: `and Tom Reed`."""
+    joined = joint_end(layout.text, line.start, line.end)
+    if joined is None or tuple(layout.free(*line)) != (Span(*line),) or not _has_shape(layout.text, line):
+        return None
+    read = _of_authors(layout, joined, line.end)
+    return None if read is None or not read.given else read._replace(start=line.start)
+
+
 def _of_authors(layout: Layout, start: int, end: int) -> Reading | None:
     read = layout.reading(read_byline_line, layout.text[start:end])
     return read.moved(start) if read is not None and read.authors else None
@@ -202,7 +226,8 @@ def _bylines(layout: Layout, lines: Sequence[Line], block: Block, *, opened: boo
             bylines = tuple(replace(byline, role=byline.role or work) for byline in bylines)
         if not bylines:  # the same name again: struck with it
             bylines = one.bylines(text)[:1]
-        start = lines[first - 1].start if opened and number == 0 and not any(map(str.isdigit, above)) else one.start
+        led = (opened and not any(map(str.isdigit, above))) or is_avatar(above, one.names)
+        start = lines[first - 1].start if led and number == 0 else one.start
         end = lines[last + 1].end if last_one and (work is not None or _HANDLE.fullmatch(below)) else one.end
         yield FoundByline(start, end, bylines)
 

@@ -28,9 +28,11 @@ from wireclean.grammar.sentences import without_stop
 __all__ = [
     "Work",
     "address_end",
+    "after_whom",
     "behind_is",
     "is_dated",
     "is_time_line",
+    "labels_time",
     "leads_to_name",
     "opens_as_town",
     "place_at",
@@ -98,7 +100,7 @@ def _whom() -> regex.Pattern[str]:
     return regex.compile(rf"(?i:{one_of('whom', 'joins')})[^\S\n]++(?=[\p{{L}}\d])")
 
 
-def _after_whom(text: str, at: int, stop: int) -> int | None:
+def after_whom(text: str, at: int, stop: int) -> int | None:
     """Return where a word such as `for` or `with` ends that leads to an organisation, and the space behind it."""
     if word_at(text, at, stop) not in first_words("whom", "joins"):
         return None
@@ -126,7 +128,7 @@ def _first_of_is() -> frozenset[str]:
 
 def leads_to_name(text: str, at: int, stop: int) -> bool:
     """Say whether a word such as `for` or `with` stands at `at`, and behind it one with a capital that is none of times."""
-    whom = _after_whom(text, at, stop)
+    whom = after_whom(text, at, stop)
     return whom is not None and text[whom].isupper() and word_at(text, whom, stop).rstrip(".,") not in time_words()
 
 
@@ -189,7 +191,7 @@ def _may_go_on(found: tuple[str, str, int], role: str) -> bool:
 
 def read_work(text: str, at: int, stop: int) -> Work | None:
     """Read role and organisation, in either order: `AP Sports Writer`, `Staff Writer for The Times`, `mit dpa`."""
-    whom = _after_whom(text, at, stop)
+    whom = after_whom(text, at, stop)
     known = read_organization(text, at, stop)
     if known is None and whom is not None:
         known = read_organization(text, whom, stop)
@@ -222,7 +224,7 @@ def read_work(text: str, at: int, stop: int) -> Work | None:
 # An organisation that is not known: words from one mark to the next, or one word in small letters (agrarheute, g1).
 _UNKNOWN = regex.compile(
     rf"(?:(?i:{one_of('articles')})[ ])?+"
-    r"(?:[\p{Lu}\d][^,;|()\[\]\n·•@]{0,60}?|[\p{Ll}][\p{L}\d.]{1,20}+)(?=\s*+(?:[,;|()\[\]\n·•@]|$)|\s++\d|\s[/–—-]\s)"
+    r"(?:[«„“]?\p{Lu}[^,;|()\[\]\n·•@]{0,60}?|\d[^,;|()\[\]\n·•@]{0,60}?|[\p{Ll}][\p{L}\d.]{1,20}+)(?=\s*+(?:[,;|()\[\]\n·•@]|$)|\s++\d|\s[/–—-]\s)"
 )
 
 
@@ -232,7 +234,7 @@ _NUMBERED = regex.compile(r"[\p{Lu}\d][\p{L}\d .&'’-]{2,40}+$")
 
 def read_unknown(text: str, at: int, stop: int, *, spaced: bool = False) -> Work | None:
     """Take the words up to the next mark for an organisation; `spaced`, only if their last word is an organisation's."""
-    whom = _after_whom(text, at, stop)
+    whom = after_whom(text, at, stop)
     begin = at if whom is None else whom
     words = (_NUMBERED.match(text, begin, stop) if spaced else None) or _UNKNOWN.match(text, begin, stop)
     if words is None:
@@ -361,7 +363,7 @@ def site_end(text: str, at: int, stop: int) -> int | None:
 # ------------------------------------------------------------------------------------------------ times
 
 _GAP = regex.compile(r"[\s,;:.|•·/–—()\[\]-]*+")
-_TOKEN = regex.compile(r"[\p{L}\p{M}]++\.?+|\d++(?:" + any_of(language_words("times.ordinals")) + ")?+")
+_TOKEN = regex.compile(r"(?:\p{L}\.){2}|[\p{L}\p{M}]++\.?+|\d++(?:" + any_of(language_words("times.ordinals")) + ")?+")
 _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _HALVES = [word for name in ("mornings", "afternoons") for word in language_words(f"times.{name}") if word.isascii()]
 _DATED = regex.compile(
@@ -391,7 +393,7 @@ def read_times(text: str, at: int, stop: int, *, words: bool = True) -> Times | 
         token = _TOKEN.match(text, at, stop)
         if token is None:
             break
-        word = token[0].rstrip(".").casefold()
+        word = token[0].replace(".", "").casefold()  # a.m.
         if not word[0].isdigit():
             if word not in time_words() or (word in _openers() and _opens_name(text, token.end(), stop)):
                 break
@@ -475,6 +477,11 @@ def _labels_of_times() -> frozenset[str]:
         | {word.casefold() for word in language_words("furniture.share")}
         | byline_words("follow")
     )
+
+
+def labels_time(word: str) -> bool:
+    """Say whether a word stands before a time: `Published`, `Updated`."""
+    return word.casefold() in _labels_of_times()
 
 
 def time_follows(text: str, at: int, stop: int) -> bool:

@@ -40,7 +40,8 @@ _SHORT = 2  # de, di, av, af, od
 # Where a word of a cue may end, what may follow a label, and "by" or another that stands before a name.
 _BOUNDARY = re.compile(r"[\s:：／/╱|(,=＝・、]")
 _AFTER_LABEL = regex.compile(
-    r"(?: \s*+ [:：=＝╱／|] | (?<![\p{Latin}]) / (?!\s) | , (?=[ ]) | (?= \s*+ $) ) \s*+", regex.VERBOSE
+    r"(?: \s*+ [:：=＝╱／|] | (?<![\p{Latin}]) / (?!\s) | (?<=\p{Arabic}) [ ]?/ | , (?=[ ]) | (?= \s*+ $) ) \s*+",
+    regex.VERBOSE,
 )
 _AFTER_CRAFT = regex.compile(r"\s*+[:：/／|]\s*+")
 _AFTER_BY = regex.compile(r"\s*+[:：]\s*+|\s++|$")
@@ -133,13 +134,13 @@ def _by_at(text: str, at: int, stop: int, phrases: list[tuple[int, str]]) -> Cue
     joined = _GLUED.match(text, at, stop)
     if joined is not None:
         return Cue(at, joined.end(), "by", joined[0].casefold())
-    begin = at
-    for words in (byline_words("indefinite"), byline_words("kinds")):
-        end = _longest(phrases, words)
-        if end is not None and text[end : end + 1] == " " and text[at:end].casefold() not in _bys():
-            begin = end + 1
+    begin, end = at, _longest(phrases, _bys())
+    for words in (byline_words("indefinite"), byline_words("kinds")) if end is None else ():
+        kind = _longest(phrases, words)
+        if kind is not None and text[kind : kind + 1] == " ":
+            begin = kind + 1
             phrases = _phrases_at(text, begin, stop)
-    end = _longest(phrases, _bys())
+    end = _longest(phrases, _bys()) if end is None else end
     after = None if end is None else _AFTER_BY.match(text, end, stop)
     return None if after is None else Cue(at, after.end(), "by", text[at:end].casefold())
 

@@ -172,7 +172,15 @@ def _names_and_cue(text: str, start: int, stop: int) -> tuple[list[tuple[int, in
         if names:
             return names, True
     opening = _OPENS.match(text, start, stop)
-    return _names(text, start if opening is None else opening.end(), stop, cued=False), False
+    at = start if opening is None else opening.end()
+    label = _label().match(text, at, stop)  # 글 김민수
+    labelled = [] if label is None else _names(text, label.end(), stop, cued=False)
+    return (labelled, True) if labelled else (_names(text, at, stop, cued=False), False)
+
+
+@cache
+def _label() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{any_of(_dense_words('labels'))})[ \u3000]{{1,2}}(?={_LETTERS})")
 
 
 def _named_before(text: str, start: int, end: int, stop: int) -> list[tuple[int, int]]:

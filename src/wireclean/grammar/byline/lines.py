@@ -9,14 +9,14 @@ import regex
 
 from wireclean.arguments import demand_text
 from wireclean.article import Byline
-from wireclean.grammar.byline.beside import opens_as_town, read_times
+from wireclean.grammar.byline.beside import labels_time, opens_as_town, read_times
 from wireclean.grammar.byline.cues import cue_at, cue_openings, may_hold_cue
 from wireclean.grammar.byline.dense import may_be_dense
 from wireclean.grammar.byline.marks import after_gap
 from wireclean.grammar.byline.people import names_in_letters
 from wireclean.grammar.byline.reader import read
 from wireclean.grammar.byline.reading import Reading
-from wireclean.grammar.byline.words import byline_words, glued, is_given_name, is_role, menu_words, time_words
+from wireclean.grammar.byline.words import byline_words, glued, is_given_name, is_role, menu_words, time_words, word_at
 from wireclean.grammar.names import joins_names, may_open_name
 from wireclean.grammar.organizations import read_organization
 from wireclean.grammar.sentences import ends_sentence
@@ -111,6 +111,10 @@ def _parted(text: str, reading: Reading, stop: int) -> bool:
     """Say whether a mark or a time parts what was read from the rest, so that no sentence goes on."""
     if reading.rest >= stop:
         return True
+    if labels_time(text[: reading.rest].rsplit(None, 1)[-1]):
+        return True  # By Ana Lima Published in Harbour News
+    if word_at(text, after_gap(text, reading.rest, stop), stop) in byline_words("other_crafts"):
+        return True  # Author Ana Lima Cover Tom Reed
     return bool(reading.said & {"time"}) or _MARK.match(text, reading.rest, stop) is not None
 
 
@@ -137,9 +141,14 @@ def read_byline_line(text: str, start: int = 0, end: int | None = None) -> Readi
     stop = len(text) if end is None else end
     if not _SHORTEST_LINE <= stop - start <= _LONGEST_LINE or not _may_be_byline(text[start:stop]):
         return None
-    reading = read(text, start, stop)
+    once = _once(text, start, stop)
+    reading = read(text, start, once)
     if reading is None or "photos" in reading.said:
         return None
+    if once < stop:
+        if reading.cue is not None or reading.rest < once or not reading.authors:
+            return None
+        reading = reading._replace(end=stop, rest=stop)
     if not reading.authors:
         return reading if reading.cue is not None and reading.rest >= stop else None
     if reading.rest < stop and not _leaves_little(text, reading, stop):
@@ -149,6 +158,16 @@ def read_byline_line(text: str, start: int = 0, end: int | None = None) -> Readi
     if reading.cue.kind == "by" and not reading.given and names_in_letters(text[reading.authors[0].person.start]):
         return None  # without capitals and a colon it may be any sentence
     return reading
+
+
+def _once(text: str, start: int, stop: int) -> int:
+    """Return where a line ends that a page prints twice in one, as the text of a picture and of a link: `Ana LimaAna Lima`."""
+    half, odd = divmod(stop - start, 2)
+    twice = half >= _SHORTEST_TWICE and text[start : start + half] == text[stop - half : stop]
+    return start + half if twice and (not odd or text[start + half] == " ") else stop
+
+
+_SHORTEST_TWICE = 6
 
 
 def read_slashed_line(line: str) -> Reading | None:
@@ -174,7 +193,9 @@ def is_cued_byline(line: str) -> bool:
 
 def tells_of_somebody(text: str, reading: Reading, end: int) -> bool:
     """Say whether the line up to `end` that reads so is a sentence about somebody: `Ana Lima is a reporter for the Herald.`."""
-    if reading.cue is not None or not reading.authors or not ends_sentence(text[reading.start : end]):
+    if reading.cue is not None or not reading.authors or "time" in reading.said:
+        return False  # 2020. május 4.
+    if not ends_sentence(text[reading.start : end]):
         return False
     return bool(text[reading.authors[-1].person.end : end - 1].strip())
 
@@ -225,7 +246,9 @@ def _may_be_byline(line: str) -> bool:
         del words[0]
     if not words:
         return False
-    first = words[0]
+    first = words[0].lstrip("([")
+    if not first:
+        return False
     if first[0] > _LOW_LATIN:
         return True
     if _BARE_WORD.fullmatch(first):  # as most lines of wrapped copy begin
@@ -236,8 +259,8 @@ def _may_be_byline(line: str) -> bool:
     ):
         return True
     folded = first.casefold()
-    if folded in byline_words("telling_roles"):
-        return True
+    if any(word.casefold() in byline_words("telling_roles") for word in words[:3]):
+        return True  # Harbour Correspondent Ana Lima
     if not folded.isalpha():
         folded = _CUE_END.sub("", folded)
     elif len(words) == 1:

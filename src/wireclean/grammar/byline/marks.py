@@ -29,8 +29,8 @@ __all__ = [
 
 BULLET = regex.compile(r"(?:[*+•·–—/|▪■►›»◎○●^(\[【〔-]{1,4}+\s*+)?+")
 GAP = regex.compile(r"(?:[^\S\n]|[,،|•·;:/=*()\[\]【】.{}]|[–—-]{1,2}+(?=\s|$|\p{Arabic}))*+")
-# One letter is a word of times too, and an article: O Porto, A Tribuna.
-OPENS_PAPER = regex.compile(r"\p{Lu}[ ]\p{Lu}\p{Ll}")
+# An article may be a word of times too: O Porto, A Tribuna, El Correo.
+OPENS_PAPER = regex.compile(rf"(?:\p{{Lu}}|(?=\p{{Lu}})(?i:{one_of('articles')}))[ ]\p{{Lu}}[\p{{L}}]")
 MARKED = regex.compile(r"[,|•·;:/=*(\[–—-]")
 LISTED = regex.compile(r"\s*+[,/;|•·、،]\s*+")
 TITLES = regex.compile(rf",?[ ](?:{any_of(load('names.toml')['degrees'])})(?=\W|$)|(?<=[\p{{L}}])\d(?=\s*+$)")

@@ -8,6 +8,7 @@ from wireclean.article import Place
 from wireclean.grammar.byline.beside import (
     Work,
     address_end,
+    after_whom,
     behind_is,
     leads_to_name,
     place_at,
@@ -17,9 +18,9 @@ from wireclean.grammar.byline.beside import (
     site_end,
 )
 from wireclean.grammar.byline.cues import Cue
-from wireclean.grammar.byline.marks import BULLET, MARKED, NAMED_SITE, OPENS_PAPER, WORD, after_gap
+from wireclean.grammar.byline.marks import BULLET, MARKED, NAMED_SITE, OPENS_PAPER, after_gap
 from wireclean.grammar.byline.reading import Author
-from wireclean.grammar.byline.words import byline_words
+from wireclean.grammar.byline.words import byline_words, ends_with_role, word_at
 from wireclean.grammar.names import recase_place
 from wireclean.grammar.places import country_of
 
@@ -29,6 +30,9 @@ __all__ = ["Parts"]
 @cache
 def _inside() -> tuple[str, ...]:
     return tuple(f"{form} " for word in byline_words("where_inside") for form in (word, word.upper()))
+
+
+_FAR_ROLE = 8  # words behind the article that a bio begins with
 
 
 class Parts:
@@ -135,15 +139,28 @@ class Parts:
         self._credit(Work(None, self.text[at:end], end))
         return True
 
+    def _bio(self, at: int) -> bool:
+        """Read over what a byline goes on to say of its author: `By Ana Lima, a deputy editor and author of The Bell`."""
+        if self.inside or self.cue is None or not self.authors:
+            return False
+        article, *words = self.text[at : self.stop].split()
+        if article not in byline_words("indefinite") or not any(map(ends_with_role, words[:_FAR_ROLE])):
+            return False
+        self.said.add("sentence")
+        self.closed = True
+        self._take(self.stop)
+        return True
+
     def _unknown(self, at: int, gap: str) -> bool:
         """Take words up to the next mark for an organisation, behind a mark or a word such as `for`."""
         if self.inside or "time" in self.said or (self.cue is None and "guess" in self.said):
             return False
         sure = self.cue is not None or (bool(self.authors) and self.authors[0].person.given)
         sure = sure or (MARKED.search(gap) is not None and NAMED_SITE.match(self.text, at, self.stop) is not None)
-        word = WORD.match(self.text, at, self.stop)
-        told = word is not None and word[0][0].isupper() and word[0].casefold() in byline_words("articles")
-        of = "role" in self.said and word is not None and word[0] in byline_words("whom")  # author of The Harbour
+        whom = after_whom(self.text, at, self.stop)
+        told = word_at(self.text, at if whom is None else whom, self.stop) in byline_words("articles")
+        told = told and (whom is not None or self.text[at].isupper())
+        of = "role" in self.said and word_at(self.text, at, self.stop) in byline_words("whom")  # author of The Harbour
         marked = told or of or MARKED.search(gap) is not None
         if not sure or (self.cue is None and not marked):
             return False
@@ -151,7 +168,7 @@ class Parts:
         if work is None:
             return False
         self._credit(work)
-        if told:  # by its article: Ana Lima The Harbour
+        if told and (whom is None or self.cue is not None):  # by its article: Ana Lima The Harbour
             return True
         if self.cue is None:
             self.said.discard("organization")

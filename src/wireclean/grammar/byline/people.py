@@ -13,7 +13,7 @@ from typing import NamedTuple
 import regex
 
 from wireclean.grammar.byline.beside import read_work
-from wireclean.grammar.byline.words import byline_words, is_given_name, is_role, time_words
+from wireclean.grammar.byline.words import byline_words, is_given_name, is_role, menu_words, one_of, time_words
 from wireclean.grammar.names import PrintedName, joins_names, read_name, recase
 from wireclean.grammar.organizations import read_organization
 from wireclean.grammar.places import is_place, is_region
@@ -68,7 +68,8 @@ def uncased_person_at(text: str, at: int, stop: int, *, cued: bool) -> Person | 
     words = match[0].split()
     if words[0] in _no_part_of_names() or any(word in _no_part_of_names() for word in words[1:2]):
         return None
-    while len(words) > 2 and (words[-1] in time_words() or is_place(words[-1])):
+    words = words[: next((count for count in range(2, len(words)) if _opens_next(words[count])), len(words))]
+    while len(words) > 2 and (words[-1] in _behind_names() or is_place(words[-1])):
         words.pop()
     given = is_given_name(words[0])
     if not cued and not given:
@@ -77,6 +78,17 @@ def uncased_person_at(text: str, at: int, stop: int, *, cued: bool) -> Person | 
     if len(words) < len(match[0].split()):
         end = at + len(" ".join(words))
     return Person(at, end, text[at:end], False, given)
+
+
+def _opens_next(word: str) -> bool:
+    """Say whether a word joins the next name to the last: `और`, or the Arabic `و` before a given name that is known."""
+    return word in byline_words("joins") or (word[0] in byline_words("joins") and is_given_name(word[1:]))
+
+
+@cache
+def _behind_names() -> frozenset[str]:
+    """Return the words that names end before: those of times, cues that stand behind the name, buttons beside it."""
+    return time_words() | byline_words("labels")
 
 
 @cache
@@ -112,7 +124,14 @@ def person_at(text: str, at: int, stop: int, first: Person | None = None, *, cue
         return None
     if is_role(words[0]) or is_role(words[-1]):
         return None
-    return Person(at, cut.end, recase(" ".join(words)), printed.shouted, _has_given(words))
+    initial = _LAST_INITIAL.match(text, cut.end, stop)
+    end = cut.end if initial is None or cut.words >= _MOST_WORDS else initial.end()
+    return Person(at, end, recase(" ".join(text[at:end].split())), printed.shouted, _has_given(words))
+
+
+# The mother's surname, shortened: Juan Prado M. Not the first initial of the next name: nothing but a mark, a joint or the
+# end of the line follows.
+_LAST_INITIAL = regex.compile(rf"[ ]\p{{Lu}}\.(?=\s*+(?:$|[,;|•·/()\[\n@–—-]|(?i:{one_of('joins')})[ ]))")
 
 
 # As catalogues sort a name, and nothing behind it: Lima, Ana.
@@ -132,12 +151,17 @@ def sorted_person_at(text: str, at: int, stop: int) -> Person | None:
 @cache
 def _no_given() -> frozenset[str]:
     """Return the words that no name begins with: articles, cues and the kinds of text that stand before them."""
-    lists = ("by", "articles", "markers", "labels", "kinds", "other_crafts", "where")
+    lists = ("by", "articles", "markers", "labels", "kinds", "other_crafts", "where", "avatars")
     return frozenset().union(*map(byline_words, lists))
 
 
 def _has_given(words: list[str]) -> bool:
-    """Say whether the first word of a name is a known given name, or the next after initials: `J. Robert Reed`."""
+    """Say whether the first word of a name is a known given name, or the next after initials: `J. Robert Reed`.
+
+    In Hungarian it stands last: `Szőke Márton`.
+    """
+    if words[-1].casefold() in byline_words("given_last"):
+        return True
     for word in words[:-1]:
         if len(word.strip(".")) > 1:
             return is_given_name(word)
@@ -147,9 +171,14 @@ def _has_given(words: list[str]) -> bool:
 def _cut(text: str, name: PrintedName, stop: int) -> PrintedName | None:
     """End a name before the time, the role, the place or the organisation that its last words are."""
     words = list(_WORD.finditer(text, name.start, name.end))
+    craft = next((at for at, word in enumerate(words) if at > 1 and _is_craft(text, word)), len(words))
+    words = words[:craft]
     while len(words) > 2 and words[-1][0].casefold() in time_words() and not joins_names(words[-2][0]):
         words.pop()
     name = name._replace(end=words[-1].end(), words=len(words))
+    joined = next((index for index, word in enumerate(words) if index > 1 and _joins_two(word[0], name)), 0)
+    if joined and len(words) - joined > 2:  # Ana Lima y Juan Prado, where the y of a name joins two surnames
+        return name._replace(end=words[joined - 1].end(), words=joined)
     given = is_given_name(words[0][0])
     another = 0 if name.ending == "organization" else _second_person(words)
     if another:
@@ -160,11 +189,10 @@ def _cut(text: str, name: PrintedName, stop: int) -> PrintedName | None:
         work = read_work(text, words[count].start(), stop)
         known = work is not None and (work.known or work.role is not None) and work.end >= name.end
         surname = joins_names(words[count][0]) and all(is_given_name(word[0]) for word in words[:count])
+        if (known or is_role(rest)) and _is_surname(text, words, count, stop):
+            continue
         if known or is_role(rest) or (given and far and is_place(rest) and not surname):  # Mary Beth St. Clair
             return name._replace(end=words[count - 1].end(), words=count)
-    joined = next((index for index, word in enumerate(words) if index > 1 and word[0] in ("y", "Y", "e")), 0)
-    if joined and len(words) - joined > 2:  # Ana Lima y Juan Prado, where the y of a name joins two surnames
-        return name._replace(end=words[joined - 1].end(), words=joined)
     if name.ending != "organization":
         return name
     work = read_work(text, after_spaces(text, name.end, stop), stop)
@@ -183,6 +211,30 @@ def _second_person(words: list[regex.Match[str]]) -> int:
     if count > len(words) - 2 or not (is_given_name(words[0][0]) and is_given_name(words[count][0])):
         return 0
     return 0 if is_given_name(words[count - 1][0]) else count
+
+
+def _is_craft(text: str, word: regex.Match[str]) -> bool:
+    """Say whether the next credit of a line begins with a word: `Text: Ana Lima Foto: Tom Reed`."""
+    folded = word[0].casefold()
+    colon = text.startswith((":", "："), word.end())
+    return folded in byline_words("other_crafts") or (colon and folded in byline_words("labels"))
+
+
+def _is_surname(text: str, words: list[regex.Match[str]], count: int, stop: int) -> bool:
+    """Say whether a word between a second given name and a role is the surname: `Mary Beth Tanner Staff Writer`."""
+    surname = words[count]
+    if not is_given_name(words[count - 1][0]) or is_place(surname[0]):
+        return False
+    folded = surname[0].casefold()
+    if folded in menu_words() or folded in byline_words("role_adjectives"):
+        return False
+    work = read_work(text, after_spaces(text, surname.end(), stop), stop)
+    return work is not None and work.role is not None
+
+
+def _joins_two(word: str, name: PrintedName) -> bool:
+    """Say whether a word joins two names, one of them in small letters or both in capitals: `ANA LIMA EN TOM REED`."""
+    return word in ("y", "Y", "e") or (name.shouted and word.casefold() in byline_words("joins"))
 
 
 def _ends(words: list[regex.Match[str]]) -> Iterator[int]:

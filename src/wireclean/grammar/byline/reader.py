@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from functools import cache
 
+import regex
+
+from wireclean.article import Place
 from wireclean.grammar.byline.beside import (
     Work,
     opens_as_town,
@@ -34,9 +37,9 @@ from wireclean.grammar.byline.parts import Parts
 from wireclean.grammar.byline.people import Person, dropped_title, person_at, sorted_person_at
 from wireclean.grammar.byline.reading import Author, Reading
 from wireclean.grammar.byline.words import byline_words, menu_words, time_words
-from wireclean.grammar.names import joins_names
+from wireclean.grammar.names import joins_names, recase_place
 from wireclean.grammar.organizations import read_organization
-from wireclean.grammar.places import is_place
+from wireclean.grammar.places import country_of, is_place
 
 __all__ = ["read"]
 
@@ -109,7 +112,7 @@ class _Reader(Parts):
             return False
         if cue is not None and cue.kind != "craft" and self._cued(cue):
             return True
-        if named and self._place(at):
+        if named and (self._place(at) or ("," in gap and self._bio(at))):
             return True
         if self._times(at, words=named) or self._address(at):
             return True
@@ -282,8 +285,20 @@ class _Reader(Parts):
                 return True
             if aside["words"][0].islower() or words[0] in byline_words("labels"):
                 end = aside.end()
-        self.authors.append(Author(person, person.end))
+        author = Author(person, person.end)
+        if aside is not None and end < aside.end() and self._placed(author, aside):
+            end = author.end
+        self.authors.append(author)
         self._take(end)
+        return True
+
+    def _placed(self, author: Author, aside: regex.Match[str]) -> bool:
+        """Read where an author of several is: `By Ana Lima (Lisbon) and Tom Reed (Port Ellery)`."""
+        name = aside["words"]
+        if self.inside or not (is_place(name) or (self.cue and joint_end(self.text, aside.end(), self.stop))):
+            return False
+        author.place = Place(recase_place(name), None, country_of(name, None)) if is_place(name) else None
+        author.end = aside.end()
         return True
 
     def _another(self) -> bool:
@@ -326,6 +341,7 @@ class _Reader(Parts):
             return False
         return (
             person.shouted
+            or person.name[1] == "."  # no paper begins with an initial
             or joint_end(self.text, person.end, self.stop) is not None
             or LISTED.match(self.text, person.end, self.stop) is not None
         )
