@@ -221,8 +221,8 @@ def _stands_alone(text: str, reading: Reading, start: int, stop: int) -> bool:
     names_end = reading.authors[-1].person.end
     if not timed and any(map(str.isdigit, text[names_end : stop - 1])):
         return False  # a result: Port Ellery 12, Lisbon 9
-    if text[start] in "—–" or ("craft" in reading.said and not (reading.telling and reading.given)):
-        return False  # the credit of a picture; but `Ana Lima, staff • Photos by Tom Reed` has its author
+    if text[start] in "—–" or "craft" in reading.said:
+        return False
     first = reading.authors[0].person
     if not first.given and opens_as_town(first.name):
         return False  # Baltimore Sun
