@@ -160,8 +160,8 @@ def _ends_a_story(layout: Layout, above: Sequence[Line]) -> bool:
 
     Lines that are struck already, links to other stories for the most part, do not count.
     """
-    while above and not layout.free(*above[-1]):
-        above = above[:-1]
+    last = next((index for index in range(len(above) - 1, -1, -1) if layout.free(*above[index])), -1)
+    above = above[: last + 1]
     if len(above) < _SHORTEST_SIGNED - 1:
         return False
     start, end = above[-1]
