@@ -8,7 +8,7 @@ from functools import cache
 import regex
 
 from wireclean.data.languages import language_words
-from wireclean.data.phrasebook import any_of, first_letter
+from wireclean.data.phrasebook import any_of
 from wireclean.grammar.byline.beside import address_end, place_at, site_end, time_follows
 from wireclean.grammar.byline.inside import by_cues, is_titled
 from wireclean.grammar.byline.lines import read_byline_line
@@ -42,14 +42,22 @@ def _low_cues() -> regex.Pattern[str]:
     return regex.compile(rf"[.!?:\"”»)]\s\K(?:{any_of(language_words('bylines.markers'))})(?=\s\p{{Lu}})")
 
 
-@cache
-def _label_cues() -> regex.Pattern[str]:
-    """Find the label of a name inside a line: `Author: Ana Lima`, `news writer: Ana Lima`."""
-    capital = map(str.capitalize, language_words("bylines.labels"))
-    labels = [form for label in language_words("bylines.labels") for form in (label, label.capitalize(), label.upper())]
-    return regex.compile(
-        rf"(?={first_letter(labels)})(?<![\p{{L}}-])(?:(?:{any_of(labels)}):|(?:{any_of(capital)}),)[ ](?=[\p{{Lu}}\p{{Lo}}])"
-    )
+def _labels_in(text: str, start: int, stop: int) -> Iterator[int]:
+    """Yield where the label of a name begins inside a line: `Author: Ana Lima`, `news writer: Ana Lima`, `Author, Ana Lima`."""
+    for end in _LABEL_END.finditer(text, start, stop):
+        words = _LABEL_WORDS.search(text, max(start, end.start() - _LONGEST_CUE), end.start())
+        if words is None:
+            continue
+        for word in _WORD.finditer(words[0]):
+            begin = words.start() + word.start()
+            if text[begin : end.start()].casefold() in byline_words("labels"):
+                if end[0][0] == ":" or text[begin].isupper():
+                    yield begin
+                break
+
+
+_LABEL_END = regex.compile(r"(?<=\p{L})[:,] (?=[\p{Lu}\p{Lo}])")
+_LABEL_WORDS = regex.compile(r"(?:(?<![\p{L}\p{M}-])[\p{L}\p{M}'’-]++[ ]?){1,4}\Z")
 
 
 @cache
@@ -72,12 +80,8 @@ def bylines_in_run(text: str, start: int, stop: int, times: Sequence[int]) -> It
     ['By Ana Lima Port Ellery Herald']
     """
     at = start
-    others = (
-        (match.start(), match.start())
-        for cues in (_low_cues(), _label_cues())
-        for match in cues.finditer(text, start, stop)
-    )
-    for begin, by in sorted({*by_cues(text, start, stop), *others}):
+    others = {*(match.start() for match in _low_cues().finditer(text, start, stop)), *_labels_in(text, start, stop)}
+    for begin, by in sorted({*by_cues(text, start, stop), *((cue, cue) for cue in others)}):
         if begin < at:
             continue
         reading = _read(text, by, min(stop, by + _LONGEST))
