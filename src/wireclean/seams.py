@@ -173,7 +173,7 @@ def _anchors(text: str, stop: int) -> list[_Anchor]:
     ]
     # such a word counts where no sentence stands since the line before
     found += _first_words(text, stop if found else sentence_end(text, 0, stop))
-    found += _names_before(text, [anchor for anchor in found if anchor not in times])
+    found += _names_before(text, found)
     return sorted(anchor for anchor in found if not (head < anchor.start <= lede or head < anchor.end < lede))
 
 
