@@ -41,7 +41,7 @@ _UNKNOWN = pytest.mark.xfail(strict=True, reason="a form of one site, which noth
         "ΔΙΑΒΑΣΤΕ ΕΠΙΣΗΣ", "Vágólapra másolva", "Bakmadan Geçme!", "Dalsza część tekstu pod wideo", "Článek pokračuje pod reklamou",
         "Čítajte aj: Našli zvon", "Tekst se nastavlja ispod oglasa", "Прочетете още: Откриха камбана", "Preberite tudi: Našli zvon",
         "Citește și: Clopotul a fost găsit", "Читайте також: Знайшли дзвін",
-        pytest.param("[Gambas:Video Lonceng]", marks=_UNKNOWN),
+        "[Gambas:Video Lonceng]",
     ],
 )  # fmt: skip
 def test_a_line_of_furniture_goes_from_between_the_paragraphs(line: str) -> None:

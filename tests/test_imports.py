@@ -42,7 +42,18 @@ LAYERS = (
     {"layout", "html", "markdown", "ninjs", "seams"},
     {"edits", "glance", "grammar"},
     {"article"},
-    {"arguments", "data", "in_place", "interrupts", "log", "struct_schema", "tables", "testing", "tomlfile"},
+    {
+        "arguments",
+        "data",
+        "in_place",
+        "interrupts",
+        "log",
+        "messages",
+        "struct_schema",
+        "tables",
+        "testing",
+        "tomlfile",
+    },
 )
 LEVELS = {part: -level for level, parts in enumerate(LAYERS) for part in parts}
 
