@@ -308,6 +308,8 @@ def test_news_in_brief_each_with_its_source_stay() -> None:
         "The winners of the doubles were Tom Reed/Eva Stone and Ruth Novak/Ana Holm.",
         "She signed each print she sold with the same four words: Photo by Ruth Novak.",
         "夜明けの岸壁に置かれた連絡船の写真：それは山本健太が撮った",
+        "渡轮沉没十周年组图：码头上的人们在等候",
+        "“The rope held for a night and a day.” (Ruth Novak)",
         "Each bowl holds a lot: Ellery Orange Cooler, 1 cup of blueberries",
         "What the ferry carried is known: coal, Ellery Park - The Yard",
         "What the yard paid is not known, and nobody asked Ruth Novak",

@@ -185,7 +185,7 @@ def _before_label() -> regex.Pattern[str]:
     """Match where a label stands behind a caption without a full stop: `The bell on the quay Photo: Ana Lima`."""
     return worded(
         r"""
-        (?<=[\p{Lo}。.!?])(?<!<of>) (?:[ ]?/)?+ (?= (?:<uncased>) [ ]?[:：=＝／/] )   # 鐘写真：山本健太, 종 /사진=김민수
+        (?<=[\p{Lo}。.!?])(?<!<of>) (?:[ ]?/)?+ (?= (?=\p{Lo}{2}) (?:<uncased>) [ ]?[:：=＝／/] | (?:<uncased>) / )   # 鐘写真：山本健太, 종 /사진=김민수
         | (?<=[\p{L}\p{M}\d)”\"’]) [ ]
         (?=
             (?=\p{Lu}|\p{Lo}) (?i:<labels|uncased>) [ ]?[:：=＝]  # Photo: Ana Lima
@@ -317,8 +317,9 @@ def _bare_name(text: str, start: int, end: int, boundaries: list[regex.Match[str
 
 def _bracketed_name(text: str, start: int, opened: int, printed: str) -> ClosingCredit | None:
     """Read a name in brackets behind a finished sentence: `The bell rings. (Ana Lima)`."""
-    if opened <= start or not ends_sentence(text[start:opened].rstrip()):
-        return None
+    lead = text[start:opened].rstrip() if opened > start else ""
+    if not ends_sentence(lead) or lead[-1] in _QUOTES:
+        return None  # behind a quotation stands whose words they are
     if " " not in printed or not is_name(printed) or not is_given_name(printed.split(maxsplit=1)[0]):
         return None
     return ClosingCredit(opened, Credit(recase(" ".join(printed.split())), None, printed), bare=True)

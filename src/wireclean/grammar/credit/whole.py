@@ -19,7 +19,7 @@ from wireclean.grammar.credit.shape import (
     named_by_label,
     read_shape,
 )
-from wireclean.grammar.credit.words import Openings, any_word, credit_label, credit_words, words_of
+from wireclean.grammar.credit.words import Openings, any_word, credit_words, words_of
 from wireclean.grammar.organizations import outlet_named, source_named
 
 __all__ = ["WholeCredit", "caption_label", "whole_credit"]
@@ -61,7 +61,7 @@ def whole_credit(text: str, start: int, end: int) -> WholeCredit | None:
     return None if end - start > 2 * LONGEST else _read(text[start:end])
 
 
-_MARKED = regex.compile(r"[|•·/–—-]\s*+")
+_MARKED = regex.compile(r"[|•·/–—-]\s*+(?![|•·/–—-])")
 
 
 @lru_cache(maxsize=4096)  # the same few names sign a newsroom's copy, and a gallery's slots
@@ -70,8 +70,10 @@ def _read(text: str) -> WholeCredit | None:
     stop = without_buttons(text, 0, len(text))
     line, buttons = text[:stop], stop < len(text)
     marked = _MARKED.match(line)
-    if marked is not None and (labelled(line[marked.end() :]) or credit_label(line, marked.end()) > marked.end()):
-        line = line[marked.end() :]  # `• Foto: Ana Lima`
+    if marked is not None:  # `• Foto: Ana Lima`; a list has links behind its marks: `• Photos: the moons`
+        inner = _read(text[marked.end() :]) if labelled(line[marked.end() :]) is not None else None
+        if inner is not None and inner.credit.photographer is not None:
+            return inner
     if not line:
         return None
     first, _, rest = line.partition(" ")
