@@ -213,7 +213,6 @@ def test_a_caption_ends_where_all_of_its_credit_begins(stop: str, credit: str, p
 
 
 CLOSING = [
-    " (Ruth Novak)",
     " • Ruth Novak",
     " Ruth Novak / File",
     " Ruth Novak, CC BY-SA 4.0, via Wikimedia Commons",
@@ -310,6 +309,7 @@ def test_news_in_brief_each_with_its_source_stay() -> None:
         "夜明けの岸壁に置かれた連絡船の写真：それは山本健太が撮った",
         "渡轮沉没十周年组图：码头上的人们在等候",
         "“The rope held for a night and a day.” (Ruth Novak)",
+        "The part of the mate's widow was given to a singer from the town. (Ruth Novak)",
         "Each bowl holds a lot: Ellery Orange Cooler, 1 cup of blueberries",
         "What the ferry carried is known: coal, Ellery Park - The Yard",
         "What the yard paid is not known, and nobody asked Ruth Novak",

@@ -275,8 +275,7 @@ class Readings:
         if not file and len(lead) > limit("long") and (closing.bare or not ends_sentence(lead)):
             return None
         if closing.bare or closing.signs:  # stories are signed so, and lines of authors read so
-            signed = closing.bare and not closing.signs and text[end - 1] in CLOSERS  # `..., he said. (Ana Lima)`
-            if index > self._last_paragraph - signed or is_name(lead) or _LISTED.match(lead):
+            if index > self._last_paragraph or is_name(lead) or _LISTED.match(lead):
                 return None
             if count_words(lead) < limit("fewest_words"):
                 return None

@@ -289,7 +289,7 @@ def _bare_name(text: str, start: int, end: int, boundaries: list[regex.Match[str
         printed = text[opened + 1 : end - 1]
         outlet = outlet_named(printed) or (outlet_named(printed.upper()) if printed.islower() else None)
         if outlet is None and not _is_outlet(printed):
-            return _bracketed_name(text, start, opened, printed)
+            return None
         if opened <= start or text[start:opened].isupper():
             return None
         named = printed if outlet is None else outlet.short
@@ -313,16 +313,6 @@ def _bare_name(text: str, start: int, end: int, boundaries: list[regex.Match[str
         if is_name(printed):
             return ClosingCredit(at, Credit(recase(" ".join(printed.split())), None, printed), bare=True)
     return None
-
-
-def _bracketed_name(text: str, start: int, opened: int, printed: str) -> ClosingCredit | None:
-    """Read a name in brackets behind a finished sentence: `The bell rings. (Ana Lima)`."""
-    lead = text[start:opened].rstrip() if opened > start else ""
-    if not ends_sentence(lead) or lead[-1] in _QUOTES:
-        return None  # behind a quotation stands whose words they are
-    if " " not in printed or not is_name(printed) or not is_given_name(printed.split(maxsplit=1)[0]):
-        return None
-    return ClosingCredit(opened, Credit(recase(" ".join(printed.split())), None, printed), bare=True)
 
 
 def _is_outlet(printed: str) -> bool:
