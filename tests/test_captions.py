@@ -187,6 +187,107 @@ def test_a_caption_without_a_full_stop_before_its_credit(line: str, photographer
     assert caption.credit.photographer == photographer
 
 
+@pytest.mark.parametrize(
+    ("credit", "photographer"),
+    [
+        (" Mary Beth Novak/Ellery Gazette", "Mary Beth Novak"),
+        (" Mary Beth Novak/Getty Images", "Mary Beth Novak"),
+        (" Credit Ruth Novak/Ellery Gazette", "Ruth Novak"),
+        (" Quelle: Ruth Novak/dpa", "Ruth Novak"),
+        (" Staff photo by Ruth Novak", "Ruth Novak"),
+        (" Ellery Gazette photo by Ruth Novak", "Ruth Novak"),
+        (" • Crédit photo: Ruth Novak", "Ruth Novak"),
+        (" Courtesy of Ellery Harbour Museum", None),
+        (" Photo courtesy of Ellery Harbour Museum", None),
+        (" Photo: R. J. Novak", "R. J. Novak"),
+    ],
+)
+@pytest.mark.parametrize("stop", ["", "."])
+def test_a_caption_ends_where_all_of_its_credit_begins(stop: str, credit: str, photographer: str | None) -> None:
+    article = _clean(STORY[0], f"Divers tie a rope to the wheelhouse{stop}{credit}", *STORY[1:])
+    assert article.paragraphs == STORY
+    (caption,) = article.captions
+    assert caption.text == f"Divers tie a rope to the wheelhouse{stop}"
+    assert caption.credit is not None
+    assert caption.credit.photographer == photographer
+
+
+CLOSING = [
+    " • Ruth Novak",
+    " Ruth Novak / File",
+    " Ruth Novak, CC BY-SA 4.0, via Wikimedia Commons",
+    " Supplied",
+    " Contributed",
+]
+
+
+@pytest.mark.parametrize("credit", CLOSING)
+def test_behind_a_full_stop_a_name_or_one_word_is_a_credit(credit: str) -> None:
+    article = _clean(STORY[0], CAPTION + credit, *STORY[1:])
+    assert article.paragraphs == STORY
+    assert [found.text for found in article.captions] == [CAPTION]
+
+
+@pytest.mark.parametrize(
+    ("front", "index"),
+    [
+        ("1/5 ", 1),
+        ("[2/7] ", 2),
+        ("2 of 9 | ", 2),
+        ("Photo 3 of 4: ", 3),
+        ("Caption: ", None),
+        ("View image in fullscreen", None),
+        ("Open this photo in gallery: ", None),
+        ("Click to enlarge ", None),
+    ],
+)
+def test_a_number_or_button_before_a_caption_is_none_of_it(front: str, index: int | None) -> None:
+    article = _clean(STORY[0], f"{front}{CAPTION} (Ruth Novak/AP)", *STORY[1:])
+    assert article.paragraphs == STORY
+    (caption,) = article.captions
+    assert (caption.text, caption.index) == (CAPTION, index)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        f"{CAPTION}\n{CAPTION} (Ruth Novak/AP)",
+        f"{CAPTION}\nPhoto: Ruth Novak/AP\n{CAPTION}",
+        f"{CAPTION.rstrip('.')}\n{CAPTION} Photo: Ruth Novak",
+        f"Open image in gallery\n{CAPTION} (Ruth Novak/AP)",
+    ],
+)
+def test_a_caption_goes_with_its_second_print_and_its_button(lines: str) -> None:
+    article = _clean(STORY[0], lines, *STORY[1:])
+    assert article.paragraphs == STORY
+    assert [found.text for found in article.captions] == [CAPTION]
+
+
+@pytest.mark.parametrize(
+    "credit", ["Ruth Novak\n/ Getty Images", "Photo:\nRuth Novak", "Photo by\nRuth Novak", "• Foto: Ruth Novak"]
+)
+def test_a_credit_over_two_lines_or_behind_a_mark(credit: str) -> None:
+    article = _clean(STORY[0], f"{CAPTION}\n{credit}", *STORY[1:])
+    assert article.paragraphs == STORY
+    (caption,) = article.captions
+    assert caption.text == CAPTION
+    assert caption.credit is not None
+    assert caption.credit.photographer == "Ruth Novak"
+
+
+@pytest.mark.parametrize(
+    ("line", "caption"),
+    [
+        ("새벽 부두에 놓인 여객선 /사진=김민수", "새벽 부두에 놓인 여객선"),
+        ("黎明时分码头上的渡轮图/陈伟明", "黎明时分码头上的渡轮"),
+        ("夜明けの岸壁に置かれた連絡船写真：山本健太", "夜明けの岸壁に置かれた連絡船"),
+    ],
+)
+def test_a_label_needs_no_blank_before_it_where_words_have_none(line: str, caption: str) -> None:
+    article = _clean(STORY[0], line, *STORY[1:])
+    assert [found.text for found in article.captions] == [caption]
+
+
 def test_news_in_brief_each_with_its_source_stay() -> None:
     briefs = [f"{sentence} (CBS News)" for sentence in STORY]
     article = _clean("News in brief from the port of Ellery", *briefs, "The page is made up at four.")
@@ -202,6 +303,13 @@ def test_news_in_brief_each_with_its_source_stay() -> None:
         "The final is on Sunday: Ellery v Harwich (3pm GMT, Ellery Park Stadium)",
         "Read the letters of Tom Reed (Sports/Football) on the page before.",
         "The price rose to 41.75 DLRS/SHR CASH",
+        "“We had no idea what it was until it lay on the quay,” said Ruth Novak/Ellery.",
+        "The winners of the doubles were Tom Reed/Eva Stone and Ruth Novak/Ana Holm.",
+        "She signed each print she sold with the same four words: Photo by Ruth Novak.",
+        "夜明けの岸壁に置かれた連絡船の写真：それは山本健太が撮った",
+        "渡轮沉没十周年组图：码头上的人们在等候",
+        "“The rope held for a night and a day.” (Ruth Novak)",
+        "The part of the mate's widow was given to a singer from the town. (Ruth Novak)",
         "Each bowl holds a lot: Ellery Orange Cooler, 1 cup of blueberries",
         "What the ferry carried is known: coal, Ellery Park - The Yard",
         "What the yard paid is not known, and nobody asked Ruth Novak",

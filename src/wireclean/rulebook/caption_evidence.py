@@ -21,18 +21,20 @@ from wireclean.grammar.byline import find_byline
 from wireclean.grammar.credit import (
     ClosingCredit,
     WholeCredit,
+    behind_buttons,
     closing_credit,
     credit_label,
     has_button,
     whole_credit,
 )
+from wireclean.grammar.credit.words import words_of
 from wireclean.grammar.language import likely_languages
 from wireclean.grammar.names import is_name, read_name
 from wireclean.grammar.organizations import organization_named
-from wireclean.grammar.sentences import count_words, ends_sentence, is_paragraph
+from wireclean.grammar.sentences import count_words, ends_sentence, is_paragraph, without_stop
 from wireclean.grammar.timestamp import find_relative, find_timestamps
 from wireclean.layout import Judged, Layout
-from wireclean.rulebook.caption_lines import CLOSERS, NEAR, CaptionLine, file_end, is_short, limit
+from wireclean.rulebook.caption_lines import CLOSERS, NEAR, OPENERS, CaptionLine, file_end, front_of, is_short, limit
 
 __all__ = ["Reading", "Readings"]
 
@@ -43,6 +45,7 @@ _IMAGES = re.compile(
 )  # how many pictures there are, glued to the caption of the first
 _LISTED = re.compile(r"[*+•·▪►▶>#–—-]|\d{1,3}[.)]? ")  # a line of a list
 _ASKS = "?？؟"
+_NAMES_NEXT = (":", "：")
 _GOES_ON = ("…", "...")  # how a line begins that another goes on in
 
 
@@ -171,6 +174,22 @@ class Readings:
             return False
         return ends_sentence(printed) or printed.casefold() != self._fold(self._headline)
 
+    def whole_of(self, first: int, last: int, caption: str, taken: set[int]) -> tuple[int, int]:
+        """Return the first and last line of a caption with those beside it that print it again, for the blind, or are its buttons."""
+        folded = _words_of(caption)
+
+        def belongs(index: int) -> bool:
+            if not self._headline < index < len(self._lines) or index in taken:
+                return False
+            printed = self._printed(index)
+            return _words_of(printed) == folded or behind_buttons(printed, 0, len(printed)) == len(printed)
+
+        while belongs(first - 1):
+            first -= 1
+        while belongs(last + 1):
+            last += 1
+        return first, last
+
     # ------------------------------------------------------------------------------------ a label before the caption
 
     @property
@@ -221,7 +240,8 @@ class Readings:
                 whole = closing is None or closing.kind
                 lead = self._printed(index) if closing is None or whole else self._lead(index, closing)
                 credit = None if closing is None or whole else closing.credit
-                caption = Caption(lead, credit, None, None, Span(line.start, line.end))
+                front = front_of(lead)
+                caption = Caption(lead[front.end :], credit, front.number, front.total, Span(line.start, line.end))
                 found.append((index, caption, closing is not None and closing.signs and closing.bare))
         signed = sum(signs for *_, signs in found)
         briefs = signed > 1 and signed * limit("briefs") > len(self._paragraphs)
@@ -237,9 +257,16 @@ class Readings:
             return None  # its credit stands beside it
         closing = closing._replace(start=start + closing.start)
         lead = self._lead(index, closing)
+        if lead.endswith(_NAMES_NEXT) or (
+            text[closing.start] not in OPENERS and _last_word(lead) in words_of("authors")
+        ):
+            return (
+                None  # `... with the words: Photo by Ana Lima`, `... and Ana Lima/Ellery`: the name is the sentence's
+            )
         if count_words(lead) < limit("fewest_words") and all(word[0].isupper() for word in lead.split()):
             return None  # a name or an outlet: `Illustration by The Atlantic. Source: Ana Lima / AP`
-        if find_relative(lead) is not None or is_short(lead) or _LETTER.search(lead) is None:
+        lead = lead[front_of(lead).end :]
+        if not lead or find_relative(lead) is not None or is_short(lead) or _LETTER.search(lead) is None:
             return None
         if (len(lead) > limit("first_line") or _STOP.search(lead)) and index <= self._headline:
             return None  # the headline may be part of it
@@ -317,7 +344,10 @@ class Readings:
             "slot": self._opens_slot(chosen, above=above),
             "credit_beyond": 0 <= beyond < len(lines) and lines[beyond].whole is not None,
         }
-        caption = Caption(printed, whole.credit, None, None, Span(line.start, line.end))
+        front = front_of(printed)
+        caption = Caption(
+            printed[front.end :], whole.credit, front.number, front.total, Span(line.start + front.end, line.end)
+        )
         holding = tuple(name for name, holds in evidence.items() if holds)
         self._layout.judged.append(Judged(line.start, line.end, "CAP001", holding, _enough()))
         return Reading(min(chosen, index), max(chosen, last), caption, holding)
@@ -352,6 +382,15 @@ class Readings:
         """Return how many line breaks part a credit from the line on a side."""
         first, second = (index - 1, index) if above else (self._last_of(index), self._last_of(index) + 1)
         return self._text.count("\n", self._lines[first].end, self._lines[second].start)
+
+
+def _last_word(line: str) -> str:
+    return line.rpartition(" ")[2]
+
+
+def _words_of(line: str) -> str:
+    """Return a line without what one of two prints of a caption may have more than the other: capitals, and the stop at its end."""
+    return without_stop(line.rstrip()).casefold()
 
 
 def _may_be_caption(line: str) -> bool:

@@ -9,27 +9,44 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+import regex
+
+from wireclean.article import Span
 from wireclean.data import load
 from wireclean.data.phrasebook import any_of
 from wireclean.grammar.byline import is_cued_byline
 from wireclean.grammar.credit import (
     ClosingCredit,
     WholeCredit,
+    behind_buttons,
     caption_label,
     closing_credit,
     credit_label,
     whole_credit,
 )
 from wireclean.grammar.credit.words import Openings, words_of
+from wireclean.grammar.names import is_name
 from wireclean.grammar.sentences import count_words
 from wireclean.layout import Layout
 
-__all__ = ["CLOSERS", "NEAR", "NOTHING", "CaptionLine", "file_end", "is_short", "limit", "lines_of"]
+__all__ = [
+    "CLOSERS",
+    "NEAR",
+    "NOTHING",
+    "OPENERS",
+    "CaptionLine",
+    "Front",
+    "file_end",
+    "front_of",
+    "is_short",
+    "limit",
+    "lines_of",
+]
 
 _new = tuple.__new__  # makes a named tuple without its slower constructor
 NEAR = 150  # a credit is shorter than this
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
-CLOSERS = ")）]】"  # brackets that close a credit
+OPENERS, CLOSERS = "(（[【", ")）]】"  # brackets around a credit
 _STOPS = '.!?”"'
 _LONG_CREDIT = 60  # that ends as a sentence does
 
@@ -96,11 +113,44 @@ class CaptionLine(NamedTuple):
 def lines_of(layout: Layout) -> list[CaptionLine]:
     """Return what is free of each line, and what it says of a picture; most lines say nothing."""
     text = layout.text
+    pieces: list[Span] = []
+    for line in layout.lines:
+        for piece in layout.free(*line):
+            if pieces and _goes_on(text, pieces[-1], piece):  # Ana Lima, and below it: / Getty Images
+                pieces[-1] = Span(pieces[-1].start, piece.end)
+            else:
+                pieces.append(piece)
     return [
-        _new(CaptionLine, (*piece, layout.reading(_read, text[piece.start : piece.end])))
-        for line in layout.lines
-        for piece in layout.free(*line)
+        _new(CaptionLine, (*piece, layout.reading(_read, text[slice(*piece)].replace("\n", " ")))) for piece in pieces
     ]
+
+
+def _goes_on(text: str, before: Span, piece: Span) -> bool:
+    """Say whether a line is the second half of a credit that begins on the line before it: a name, and below it a slash or "via"; a label, and below it a name."""
+    if piece.end - piece.start > NEAR // 2 or before.end - before.start > NEAR // 2:
+        return False
+    if not text[before.end : piece.start].isspace():
+        return False
+    if text[piece.start] in "/／" or text.startswith(_through(), piece.start):
+        return is_name(text[before.start : before.end])
+    labelled = before.end - before.start <= _LONGEST_LABEL and text.endswith(_label_ends(), before.start, before.end)
+    if not labelled or not is_name(text[piece.start : piece.end]):
+        return False
+    whole = whole_credit(f"{text[slice(*before)]} {text[slice(*piece)]}", 0, piece.end - before.start)
+    return whole is not None and whole.sure
+
+
+_LONGEST_LABEL = 25
+
+
+@cache
+def _label_ends() -> tuple[str, ...]:
+    return (":", "：", *(f" {word}" for word in words_of("by")))
+
+
+@cache
+def _through() -> tuple[str, ...]:
+    return tuple(f"{word} " for word in words_of("through"))
 
 
 def _read(line: str) -> Says:
@@ -149,6 +199,40 @@ def _may_be_credit(line: str, stops: bool) -> bool:
 @cache
 def _whom() -> tuple[str, ...]:
     return tuple(f" {word} " for word in words_of("whom"))
+
+
+class Front(NamedTuple):
+    """What a line holds before its caption: where the caption begins, and the number of its picture, of how many."""
+
+    end: int = 0
+    number: int | None = None
+    total: int | None = None
+
+
+@cache
+def _front() -> regex.Pattern[str]:
+    words = load("captions.toml")["words"]
+    return regex.compile(
+        rf"""
+        (?P<bracket> \[ )?+ (?: (?: {any_of(words["counted"])} ) [ ] )?+
+        (?P<index> \d{{1,3}} ) [ ]? (?: {any_of(words["counter_joints"])} | / ) [ ]? (?P<total> \d{{1,3}} )
+        (?(bracket) \] ) [ ]? [|:.]? \s*+ (?=[\p{{Lu}}\p{{Lo}}“"«])
+        | (?: {any_of(words["named"])} ) [ ]? [:：] \s*+
+        """,
+        regex.VERBOSE,
+    )
+
+
+def front_of(line: str) -> Front:
+    """Read what a line that is a caption opens with and what is none of it: `[1/7]`, `Photo 1 of 3:`, `Enlarge this image`, `Caption:`."""
+    front = Front(behind_buttons(line, 0, len(line)))
+    opening = _front().match(line, front.end)
+    if opening is None:
+        return front
+    if opening["index"] is None:
+        return Front(opening.end())
+    index, total = int(opening["index"]), int(opening["total"])
+    return Front(opening.end(), index, total) if 1 <= index <= total else front
 
 
 def is_short(text: str) -> bool:

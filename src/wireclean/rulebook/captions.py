@@ -88,6 +88,8 @@ def _captions(readings: Readings) -> list[tuple[int, int, Caption | None]]:
         if value is not None and is_timestamp(value.text, 0, len(value.text)):
             return  # `May 4, 2020 - 10:15 - Source: Ellery Post`
         if taken.isdisjoint(range(first, last + 1)):
+            if value is not None:
+                first, last = readings.whole_of(first, last, value.text, taken)
             taken.update(range(first, last + 1))
             found.append((first, last, value))
 

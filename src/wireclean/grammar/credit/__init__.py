@@ -6,7 +6,7 @@ text, at the end of a line, and as all of a line. No verdict on the document: th
 
 from __future__ import annotations
 
-from wireclean.grammar.credit.closing import ClosingCredit, after_buttons, closing_credit, has_button
+from wireclean.grammar.credit.closing import ClosingCredit, after_buttons, behind_buttons, closing_credit, has_button
 from wireclean.grammar.credit.known import parse_credit
 from wireclean.grammar.credit.running import FoundCredit, find_credits
 from wireclean.grammar.credit.whole import WholeCredit, caption_label, whole_credit
@@ -17,6 +17,7 @@ __all__ = [
     "FoundCredit",
     "WholeCredit",
     "after_buttons",
+    "behind_buttons",
     "caption_label",
     "closing_credit",
     "credit_label",

@@ -13,12 +13,12 @@ from wireclean.article import Credit
 from wireclean.grammar.byline import is_given_name
 from wireclean.grammar.credit.running import find_credits, has_mark
 from wireclean.grammar.credit.shape import BRACKETS, LONGEST, read_shape, read_shouted, says_kind
-from wireclean.grammar.credit.words import worded, words_of
+from wireclean.grammar.credit.words import credit_words, worded, words_of
 from wireclean.grammar.names import is_name, joins_names, names_organization, recase
 from wireclean.grammar.organizations import outlet_named, source_named
 from wireclean.grammar.sentences import ends_sentence, without_stop
 
-__all__ = ["ClosingCredit", "after_buttons", "closing_credit", "has_button", "without_buttons"]
+__all__ = ["ClosingCredit", "after_buttons", "behind_buttons", "closing_credit", "has_button", "without_buttons"]
 
 _MOST_CREDITS = 3  # the same credit is often printed twice, side by side
 
@@ -40,10 +40,10 @@ class ClosingCredit(NamedTuple):
 
 # A full stop behind one capital is an initial's: `J. R. Lima`.
 _BOUNDARY = regex.compile(
-    r"""(?:(?<!(?<!\p{L})\p{Lu})[.!?…。！？]["”’'»)]{0,2}+|["”»])(?=\s++[^\s.]|[^\s.\d])|[)）\]]\s?(?=\p{Lu})|\s[|/–—-]\s|[、＝](?=\S)|\s(?=©)"""
+    r"""(?:(?<!(?<!\p{L})\p{Lu})[.!?…。！？]["”’'»)]{0,2}+|["”»])(?=\s++[^\s.]|[^\s.\d])|[)）\]]\s?(?=\p{Lu})|\s[|/–—•·-]\s|[、＝](?=\S)|\s(?=[©ⓒ])"""
 )
 # What one of stands at every boundary but between hyphens, and in every credit in brackets.
-_MARK = re.compile(r"[.!?…。！？\"”»)）\]】|–—、＝©\u00a0\u2000-\u200a\u3000]")
+_MARK = re.compile(r"[.!?…。！？\"”»)）\]】|–—•·、＝©ⓒ\u00a0\u2000-\u200a\u3000]")
 
 
 def closing_credit(text: str, start: int, end: int, *, bare: bool = False) -> ClosingCredit | None:
@@ -62,7 +62,43 @@ def closing_credit(text: str, start: int, end: int, *, bare: bool = False) -> Cl
             break
         found = one if found is None else _joined(found, one)
         stop = _trimmed(text, start, one.start)
-    return found
+    return None if found is None else _with_label(text, start, found)
+
+
+# What belongs to a credit that was read without it: its label (`Credit Ana Lima/AP`), or whose photographer it names (`Staff photo by`).
+_LABEL_BEFORE = r"""
+        (?<! [\p{L}\p{N}] ) (?: (?=\p{Lu}|\p{Lo}) (?i:<labels|sources|uncased>) (?: [ ]?[:：/] )?+ | (?i:<dotted>) [ ]?+ :?+ ) [ ]*+ \Z
+    """
+_WHOSE = r"(?<! [\p{L}\p{N}] ) (?: (?=\p{Lu}) (?i:<pool>) | (?<= [\p{Ll}.!?”\")] [ ] ) \p{Lu}[\p{L}&’']++ (?: [ ] \p{Lu}[\p{L}&’']++ )?+ ) [ ] \Z"
+_JOINT_BEFORE = regex.compile(r"(?:[ ]?[|•·/]|(?<=[\s.!?])[-–—])[ ]*+\Z")
+_LONGEST_LABEL = 40
+
+
+def _with_label(text: str, start: int, found: ClosingCredit) -> ClosingCredit:
+    """Take with a credit what belongs to it and stands before it: its label, whose photographer it names, the mark that joins it."""
+    if text[found.start] in _OPENERS:
+        return found
+    at = found.start
+    low = max(start, at - _LONGEST_LABEL)
+    if text[at].islower() or text.startswith(_of_pictures(), at):
+        whose = worded(_WHOSE).search(text, low, at)
+        at = at if whose is None or whose.start() == start else whose.start()
+    label = worded(_LABEL_BEFORE).search(text, low, at)
+    at = at if label is None or label.start() == start else label.start()
+    joint = _JOINT_BEFORE.search(text, low, at)
+    at = at if joint is None else joint.start()
+    if at == found.start:
+        return found
+    printed = text[at : found.start].lstrip(" |•·/–—-") + found.credit.text
+    return found._replace(start=at, credit=structs.replace(found.credit, text=printed))
+
+
+_OPENERS = "(（[【"
+
+
+@cache
+def _of_pictures() -> tuple[str, ...]:
+    return tuple(form for word in words_of("pictures") for form in (word, word.capitalize()))
 
 
 def _may_close(tail: str) -> bool:
@@ -84,8 +120,9 @@ def _may_label(tail: str) -> bool:
 
 @cache
 def _label_marks() -> tuple[str, ...]:
-    words = (*words_of("unmarked"), *words_of("dotted"))
-    return (*_COLONS, *(form for word in words for form in (f"{word.capitalize()} ", f"{word.upper()} ")))
+    words = [word for table in ("unmarked", "dotted", "pictures", "gifts", "handed_out") for word in words_of(table)]
+    slashed = (f"{word}/" for word in words_of("uncased"))
+    return (*_COLONS, *slashed, *(form for word in words for form in (f"{word.capitalize()} ", f"{word.upper()} ")))
 
 
 _COLONS = (":", "：", "=", "＝")
@@ -109,6 +146,13 @@ def _trimmed(text: str, start: int, end: int) -> int:
 
 
 _BUTTONS = r"(?: \s*+ (?i:<caption_buttons>) (?!\w) )++ \s*+"
+_OPENING_BUTTONS = r"(?: (?i:<caption_buttons>) (?![\p{Ll}\d]) [ ]?:?+ \s*+ ){1,3}+"
+
+
+def behind_buttons(text: str, start: int, end: int) -> int:
+    """Return where the caption begins behind the buttons that a line opens with, glued or not: `View image in fullscreenThe bell`."""
+    opening = worded(_OPENING_BUTTONS).match(text, start, end)
+    return start if opening is None else opening.end()
 
 
 def has_button(text: str, start: int, end: int) -> bool:
@@ -148,11 +192,14 @@ def _before_label() -> regex.Pattern[str]:
     """Match where a label stands behind a caption without a full stop: `The bell on the quay Photo: Ana Lima`."""
     return worded(
         r"""
-        (?<=[\p{L}\p{M}\d)”\"’]) [ ]
+        (?<=[\p{Lo}。.!?])(?<!<of>) (?:[ ]?/)?+ (?= (?=\p{Lo}{2}) (?:<uncased>) [ ]?[:：=＝／/] | (?:<uncased>) / )   # 鐘写真：山本健太, 종 /사진=김민수
+        | (?<=[\p{L}\p{M}\d)”\"’]) [ ]
         (?=
-            (?i:<labels|uncased>) [ ]?[:：=＝]              # Photo: Ana Lima
+            (?=\p{Lu}|\p{Lo}) (?i:<labels|uncased>) [ ]?[:：=＝]  # Photo: Ana Lima
           | (?=\p{Lu}) (?i:<labels>) [ ]/[ ]\p{Lu}         # Photo / Ana Lima
           | (?=\p{Lu}) (?i:<sources>) :                    # Source: Port Ellery Police
+          | (?=\p{Lu}) (?i:<pictures>) [ ] (?i:<pictured>) [ :]   # Photo courtesy of Port Ellery Museum
+          | (?=\p{Lu}) (?: (?i:<gifts>) [ :] | (?i:<handed_out>) (?: [ ] | / ) )  # Courtesy of Port Ellery Museum
           | (?i:<dotted>) [ ]                              # fot. Ana Lima
           | (?=\p{Lu}) (?i:<unmarked>) [ ] \p{Lu}          # Foto Ana Lima
         )
@@ -177,9 +224,15 @@ def _last_credit(text: str, start: int, end: int, boundaries: list[regex.Match[s
         credit = read_shape(printed, bracketed=False)
         if credit is not None:
             return ClosingCredit(at, credit, kind=says_kind(printed, bracketed=False))
+        if printed[:1].isupper() and printed.casefold() in credit_words("given"):
+            if ends_sentence(text[start : boundary.end()].rstrip()):  # `The bell rings. Supplied`
+                return ClosingCredit(at, Credit(None, None, printed))
+            continue
         barred = mark in _JOINS
         credit = read_shouted(printed, barred=barred) if barred or printed.isupper() else None
-        if credit is not None and ends_sentence(text[start : boundary.end()].rstrip(" |/–—-")):
+        if mark in _DOTS and credit is not None and credit.photographer is None:
+            continue  # before the dot stands the photographer: `Ana Lima • Star Tribune`
+        if credit is not None and ends_sentence(text[start : boundary.end()].rstrip(" |/–—•·-")):
             return ClosingCredit(at, credit, signs=credit.photographer is None)
     known = find_credits(text, low, end)
     if known and known[-1].start > low and not text[known[-1].end : end].strip(" ."):
@@ -189,7 +242,8 @@ def _last_credit(text: str, start: int, end: int, boundaries: list[regex.Match[s
 
 _DASHES = ("-", "–", "—")
 _QUOTES = ("”", '"', "’", "'", "»", "“")
-_JOINS = ("|", "/", "-", "–", "—", "、", "＝")  # what joins a credit to the caption, and goes with it
+_DOTS = ("•", "·")
+_JOINS = ("|", "/", "-", "–", "—", "•", "·", "、", "＝")  # what joins a credit to the caption, and goes with it
 _FEWEST_LETTERS = 8  # of a caption without a stop; `ROMA (ANSA)` is a dateline
 
 
@@ -298,6 +352,8 @@ def _joined_name(text: str, start: int, low: int, end: int) -> ClosingCredit | N
         first = text.rfind(source, low, at)
         return ClosingCredit(first, Credit(recase(organization), source, text[first:end].strip()), bare=True)
     known = outlet_named(organization)
+    if known is None and organization.endswith("."):
+        return None  # `..., said Ana Lima/Ellery.`: the stop of the sentence that the name is part of
     begin = _names_begin(text, low, at) if known is not None or at == slash else None
     if begin is None or begin <= start:
         return None
@@ -311,11 +367,13 @@ def _joined_name(text: str, start: int, low: int, end: int) -> ClosingCredit | N
 
 
 def _names_begin(text: str, low: int, end: int) -> int | None:
-    """Return where the name of a person begins that ends at `end`: two words before, more with a particle between."""
+    """Return where the name of a person begins that ends at `end`: two words before, more with a particle or a second given name."""
     words = list(_WORD.finditer(text, low, end))
     count = 2
     while count < len(words) and joins_names(words[-count][0]):
         count += 1
+    if count == 2 and len(words) > 3 and words[-4][0][-1:].islower() and is_given_name(words[-3][0]):
+        count = 3 if is_name(text[words[-3].start() : end].rstrip()) else 2  # `at dawn Mary Beth Tanner`
     if len(words) <= count or not is_name(text[words[-count].start() : end].rstrip()):
         return None
     return words[-count].start()

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import regex
 
 from wireclean.article import Credit
+from wireclean.grammar.byline import is_given_name
 from wireclean.grammar.credit.known import PART, SLASH, read_credit
 from wireclean.grammar.credit.words import TAGS, agency_forms, credit_label, worded, words_of
 from wireclean.grammar.names import is_name, joins_names, read_name
@@ -252,7 +253,8 @@ def _name_begin(text: str, floor: int, end: int) -> int | None:
             closed = True
             break
         run.insert(0, word)
-    counts = [len(run)] if closed and len(run) <= 4 else []
+    second_given = len(run) == 3 and is_given_name(run[0][0])  # `at dawn Mary Beth Tanner`
+    counts = [len(run)] if second_given or (closed and len(run) <= 4) else []
     count = 2
     while count < len(run) and joins_names(run[-count][0]):
         count += 1

@@ -51,11 +51,11 @@ BRACKETS = regex.compile(r"[(（\[【]([^()（）\[\]【】\n]{2,110}+)[)）\]�
 @cache
 def _labelled() -> tuple[Openings, regex.Pattern[str]]:
     tables = ("labels", "uncased", "sources", "source_labels", "dotted")
-    openings = Openings.of(["©", *(word for table in tables for word in words_of(table))])
+    openings = Openings.of(["©", "ⓒ", *(word for table in tables for word in words_of(table))])
     return openings, regex.compile(
         rf"""
-        (?P<own> © [ ]?+ )?+
-        (?: (?P<label> (?i:{any_word("labels", "uncased", "sources")}) ) (?: [ ]{{0,2}}+ (?: [:：=＝／] | \.\.\. ) | [ ](?i:{any_word("by")})[ ]?+:?+ )
+        (?P<own> [©ⓒ] [ ]?+ )?+
+        (?: (?P<label> (?i:{any_word("labels", "uncased", "sources")}) ) (?: [ ]{{0,2}}+ (?: [:：=＝／] | (?<=\p{{Lo}}) / | \.\.\. ) | [ ](?i:{any_word("by")})[ ]?+:?+ )
           | (?i:{any_word("dotted")}) [ ]?+ :?+
           | (?P<comma> (?i:{any_word("source_labels")}) ) [ ]?+ [,،:] )
         [ ]{{0,2}}+ (?P<who> [^\n]{{0,90}}+ )
@@ -72,7 +72,7 @@ def labelled(printed: str) -> regex.Match[str] | None:
 
 # what parts a credit: marks, "via", and "for" before a paper's name.
 _SEPARATOR = r"""
-        \s*+[/|／]\s*+ | \s++[-–—•]\s++ | ,\s++ | :\s++ | 、 | \s++ (?:<through>) \s++
+        \s*+[/|／]\s*+ | \s++[-–—•]\s++ | ,\s++ (?: (?:<through>) \s++ )?+ | :\s++ | 、 | \s++ (?:<through>) \s++
         | \s++ (?:<whom>) \s++ (?= (?i:<articles>)\s | \p{Lu}{2} )
         """
 
@@ -133,8 +133,8 @@ def _spaced_words() -> tuple[str, ...]:
 
 
 _SYLLABLES = "\u1100"  # from here on the scripts that need no space between words
-# A stop, a question or a quotation in what is named makes it a sentence; a stop inside a word (`ellery.example`) does not.
-_SAYS_MORE = regex.compile(r"[!?。！？“”„«»]|[:：][^/]|\.\s")
+# A stop, a question or a quotation in what is named makes it a sentence; a stop inside a word (`ellery.example`) or behind an initial (`J. Lima`, `St. Clair`) does not.
+_SAYS_MORE = regex.compile(r"[!?。！？“”„«»]|[:：][^/]|(?<!(?<!\p{L})\p{Lu}\p{Ll}?)\.\s")
 
 
 # one part of a credit: words with capitals and small ones between, a site's address, or an agency that prints itself small.
@@ -178,7 +178,10 @@ def read_shape(printed: str, *, bracketed: bool) -> Credit | None:
     body = _INITIALS.sub("", without_stop(printed[label:].strip()).lstrip("."))
     if label and (_SAYS_MORE.search(body) or len(body.split()) > _MOST_WORDS):
         return None
-    parts = [part for part in worded(_SEPARATOR).split(body) if part and part.casefold() not in credit_words("pool")]
+    printed_parts = [part for part in worded(_SEPARATOR).split(body) if part]
+    parts = [part for part in printed_parts if part.casefold() not in credit_words("pool")]
+    if len(parts) == 1 < len(printed_parts) and _is_strong(body) and _is_person(parts[0]):
+        return Credit(recase(" ".join(parts[0].split())), None, printed)  # `Ana Lima / File`
     if not parts or len(parts) > 5 or not all(map(_is_part, parts)):
         return Credit(None, body, printed) if bracketed and label and body else None
     return _from_parts(parts, printed, strong=bool(label) or _is_strong(body), bracketed=bracketed)

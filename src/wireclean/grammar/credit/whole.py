@@ -61,11 +61,19 @@ def whole_credit(text: str, start: int, end: int) -> WholeCredit | None:
     return None if end - start > 2 * LONGEST else _read(text[start:end])
 
 
+_MARKED = regex.compile(r"[|•·/–—-]\s*+(?![|•·/–—-])")
+
+
 @lru_cache(maxsize=4096)  # the same few names sign a newsroom's copy, and a gallery's slots
 def _read(text: str) -> WholeCredit | None:
     """Read a string as nothing but a credit."""
     stop = without_buttons(text, 0, len(text))
     line, buttons = text[:stop], stop < len(text)
+    marked = _MARKED.match(line)
+    if marked is not None:  # `• Foto: Ana Lima`; a list has links behind its marks: `• Photos: the moons`
+        inner = _read(text[marked.end() :]) if labelled(line[marked.end() :]) is not None else None
+        if inner is not None and inner.credit.photographer is not None:
+            return inner
     if not line:
         return None
     first, _, rest = line.partition(" ")

@@ -58,6 +58,7 @@ def _label_openings() -> Openings:
     return Openings.of(
         [
             "©",
+            "ⓒ",
             *(
                 word
                 for table in ("labels", "dotted", "pictures", "filed", "gifts", "handed_out")
@@ -78,8 +79,8 @@ def _label() -> regex.Pattern[str]:
           | (?i:{any_word("dotted")}) \s*+ :?+ \s*+
           | (?=\p{{Lu}}) (?i:{any_word("gifts")}) (?: \s*+ [:/] )?+ \s*+
           | (?=\p{{Lu}}) (?i:{any_word("handed_out")}) (?: [ ] (?i:{any_word("handed_by")}) \s++ | [ ]?/[ ]? )
-          | © \s*+
-        ) (?: © \s*+ )?+""",
+          | [©ⓒ] \s*+
+        ) (?: [©ⓒ] \s*+ )?+""",
         regex.VERBOSE,
     )
 
