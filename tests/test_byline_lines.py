@@ -381,6 +381,11 @@ def test_the_last_line_may_name_the_author() -> None:
     assert wireclean.clean(f"Bell of the Aurora is found\n{BODY}\nPort Ellery").bylines == ()
 
 
+def test_a_role_before_the_author_of_the_last_line_is_no_part_of_the_name() -> None:
+    article = wireclean.clean(f"Bell of the Aurora is found\n{BODY}\nContact reporter Ana Lima at alima@example.net.")
+    assert [(byline.name, byline.role) for byline in article.bylines] == [("Ana Lima", "reporter")]
+
+
 @given(
     st.lists(
         st.sampled_from(

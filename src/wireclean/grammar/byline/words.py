@@ -87,7 +87,6 @@ def time_words() -> frozenset[str]:
     """Return the words that times are made of, and what may stand beside a time: `updated`, `May`, `min`, `read`."""
     lists = ("times.published", "times.updated", "times.joins", "times.hours", "bylines.beside")
     words = {word.casefold() for name in lists for phrase in language_words(name) for word in phrase.split()}
-    words.update(word.casefold() for word in language_words("bylines.follow") if " " not in word)
     for table in ("months", "weekdays"):
         words.update(language_numbers(table))
     return frozenset(words)
