@@ -145,6 +145,7 @@ def test_lines_without_a_marker_say_what_stands_beside_the_name(line: str, said:
         "Von der Insel und vom Meer",
         "Von Port Ellery bis Lissabon",
         "Von Ana Lima wissen wir nichts",
+        "Von Ana Lima, einer Redakteurin der Zeitung, hört man nichts.",
         "Par exemple",
         "Por qué la campana importa",
         "Di nuovo in mare",

@@ -154,6 +154,8 @@ class Parts:
         article, *words = self.text[at : self.stop].split()
         if article not in byline_words("indefinite") or not any(map(ends_with_role, words[:_FAR_ROLE])):
             return False
+        if words[-1].endswith(".") and self.cue.word not in byline_words("by"):
+            return False  # Von Ana Lima, einer Redakteurin der Zeitung, hört man nichts.
         self.said.add("sentence")
         self.closed = True
         self._take(self.stop)
