@@ -145,6 +145,7 @@ def test_lines_without_a_marker_say_what_stands_beside_the_name(line: str, said:
         "Von der Insel und vom Meer",
         "Von Port Ellery bis Lissabon",
         "Von Ana Lima wissen wir nichts",
+        "Von Ana Lima, einer Redakteurin der Zeitung, hört man nichts.",
         "Par exemple",
         "Por qué la campana importa",
         "Di nuovo in mare",
@@ -379,6 +380,11 @@ def test_the_last_line_may_name_the_author() -> None:
     article = wireclean.clean(f"Bell of the Aurora is found\n{BODY}\nAna Lima")
     assert [byline.name for byline in article.bylines] == ["Ana Lima"]
     assert wireclean.clean(f"Bell of the Aurora is found\n{BODY}\nPort Ellery").bylines == ()
+
+
+def test_a_role_before_the_author_of_the_last_line_is_no_part_of_the_name() -> None:
+    article = wireclean.clean(f"Bell of the Aurora is found\n{BODY}\nContact reporter Ana Lima at alima@example.net.")
+    assert [(byline.name, byline.role) for byline in article.bylines] == [("Ana Lima", "reporter")]
 
 
 @given(

@@ -224,7 +224,7 @@ def read_work(text: str, at: int, stop: int) -> Work | None:
 # An organisation that is not known: words from one mark to the next, or one word in small letters (agrarheute, g1).
 _UNKNOWN = regex.compile(
     rf"(?:(?i:{one_of('articles')})[ ])?+"
-    r"(?:[«„“]?\p{Lu}[^,;|()\[\]\n·•@]{0,60}?|\d[^,;|()\[\]\n·•@]{0,60}?|[\p{Ll}][\p{L}\d.]{1,20}+)(?=\s*+(?:[,;|()\[\]\n·•@]|$)|\s++\d|\s[/–—-]\s)"
+    r"(?:\p{Lu}[^,;|()\[\]\n·•@]{0,60}?|\d[^,;|()\[\]\n·•@]{0,60}?|[\p{Ll}][\p{L}\d.]{1,20}+)(?=\s*+(?:[,;|()\[\]\n·•@]|$)|\s++\d|\s[/–—-]\s)"
 )
 
 
@@ -363,7 +363,8 @@ def site_end(text: str, at: int, stop: int) -> int | None:
 # ------------------------------------------------------------------------------------------------ times
 
 _GAP = regex.compile(r"[\s,;:.|•·/–—()\[\]-]*+")
-_TOKEN = regex.compile(r"(?:\p{L}\.){2}|[\p{L}\p{M}]++\.?+|\d++(?:" + any_of(language_words("times.ordinals")) + ")?+")
+_CLOCK = regex.compile(r"(?:\p{L}\.){2}")  # a.m., behind a name and its date
+_TOKEN = regex.compile(r"[\p{L}\p{M}]++\.?+|\d++(?:" + any_of(language_words("times.ordinals")) + ")?+")
 _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _HALVES = [word for name in ("mornings", "afternoons") for word in language_words(f"times.{name}") if word.isascii()]
 _DATED = regex.compile(
@@ -390,7 +391,7 @@ def read_times(text: str, at: int, stop: int, *, words: bool = True) -> Times | 
         return Times(iso.end(), "time")
     begin, end, numbers, relative, month = at, at, False, False, False
     for _ in range(_MOST_TOKENS):
-        token = _TOKEN.match(text, at, stop)
+        token = (_CLOCK.match(text, at, stop) if words else None) or _TOKEN.match(text, at, stop)
         if token is None:
             break
         word = token[0].replace(".", "").casefold()  # a.m.

@@ -128,7 +128,7 @@ def _paper() -> regex.Pattern[str]:
 
 @cache
 def _behind() -> regex.Pattern[str]:
-    return regex.compile(rf"[\s\u3000]{{0,2}}(?:{any_of(_dense_words('titles'))})(?!{_LETTERS})")
+    return regex.compile(rf"[\s\u3000]{{0,2}}[（(・]?+(?:{any_of(_dense_words('titles'))})(?!{_LETTERS})")
 
 
 def read_dense(text: str, start: int, stop: int) -> Reading | None:
@@ -163,9 +163,12 @@ def _names_and_cue(text: str, start: int, stop: int) -> tuple[list[tuple[int, in
         names = _names(text, cue.end(), stop, cued=True)
         if names:
             return names, True
-    title = _behind().search(text, start, stop)
-    if title is not None:
-        return _names_until(text, start, title.start()) or _named_before(text, start, title.end(), stop), True
+    titles = list(_behind().finditer(text, start, stop))
+    if titles:  # 김민수 기자, 박지영 기자
+        begins = [start, *(title.end() for title in titles)]
+        titled = [_names_until(text, begin, title.start()) for begin, title in zip(begins, titles, strict=False)]
+        names = [name for found in titled for name in found]
+        return names or _named_before(text, start, titles[0].end(), stop), True
     paper = _paper().match(text, start, stop)
     if paper is not None:
         names = _names(text, paper.end(), stop, cued=False)

@@ -193,7 +193,9 @@ def is_cued_byline(line: str) -> bool:
 
 def tells_of_somebody(text: str, reading: Reading, end: int) -> bool:
     """Say whether the line up to `end` that reads so is a sentence about somebody: `Ana Lima is a reporter for the Herald.`."""
-    if reading.cue is not None or not reading.authors or "time" in reading.said:
+    if reading.cue is not None or not reading.authors:
+        return False
+    if "time" in reading.said and not reading.said & {"sentence", "guess"}:
         return False  # 2020. május 4.
     if not ends_sentence(text[reading.start : end]):
         return False

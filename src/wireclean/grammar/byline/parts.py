@@ -139,6 +139,14 @@ class Parts:
         self._credit(Work(None, self.text[at:end], end))
         return True
 
+    def _button(self, at: int) -> bool:
+        """Read over a button beside a name: `Ana Lima Twitter May 4, 2020`."""
+        word = word_at(self.text, at, self.stop)
+        if self.inside or word not in byline_words("follow"):
+            return False
+        self._take(at + len(word))
+        return True
+
     def _bio(self, at: int) -> bool:
         """Read over what a byline goes on to say of its author: `By Ana Lima, a deputy editor and author of The Bell`."""
         if self.inside or self.cue is None or not self.authors:
@@ -146,6 +154,8 @@ class Parts:
         article, *words = self.text[at : self.stop].split()
         if article not in byline_words("indefinite") or not any(map(ends_with_role, words[:_FAR_ROLE])):
             return False
+        if words[-1].endswith(".") and self.cue.word not in byline_words("by"):
+            return False  # Von Ana Lima, einer Redakteurin der Zeitung, hört man nichts.
         self.said.add("sentence")
         self.closed = True
         self._take(self.stop)

@@ -173,7 +173,7 @@ def _cut(text: str, name: PrintedName, stop: int) -> PrintedName | None:
     words = list(_WORD.finditer(text, name.start, name.end))
     craft = next((at for at, word in enumerate(words) if at > 1 and _is_craft(text, word)), len(words))
     words = words[:craft]
-    while len(words) > 2 and words[-1][0].casefold() in time_words() and not joins_names(words[-2][0]):
+    while len(words) > 2 and _is_beside(words[-1][0]) and not joins_names(words[-2][0]):
         words.pop()
     name = name._replace(end=words[-1].end(), words=len(words))
     joined = next((index for index, word in enumerate(words) if index > 1 and _joins_two(word[0], name)), 0)
@@ -230,6 +230,12 @@ def _is_surname(text: str, words: list[regex.Match[str]], count: int, stop: int)
         return False
     work = read_work(text, after_spaces(text, surname.end(), stop), stop)
     return work is not None and work.role is not None
+
+
+def _is_beside(word: str) -> bool:
+    """Say whether a word behind a name is of a time or a button."""
+    folded = word.casefold()
+    return folded in time_words() or folded in byline_words("follow")
 
 
 def _joins_two(word: str, name: PrintedName) -> bool:

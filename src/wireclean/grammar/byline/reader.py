@@ -114,7 +114,7 @@ class _Reader(Parts):
             return True
         if named and (self._place(at) or ("," in gap and self._bio(at))):
             return True
-        if self._times(at, words=named) or self._address(at):
+        if self._times(at, words=named) or self._address(at) or (named and self._button(at)):
             return True
         if not named:
             return self._titled(at) or self._people(at, cued=False) or self._lead(at) or self._led_by_role(at)

@@ -51,9 +51,15 @@ def _labels_in(text: str, start: int, stop: int) -> Iterator[int]:
         for word in _WORD.finditer(words[0]):
             begin = words.start() + word.start()
             if text[begin : end.start()].casefold() in byline_words("labels"):
-                if end[0][0] == ":" or text[begin].isupper():
+                if text[begin].isupper() or (end[0][0] == ":" and not _is_led_to(text, begin)):
                     yield begin
                 break
+
+
+def _is_led_to(text: str, begin: int) -> bool:
+    """Say whether a word in small letters belongs to the sentence before it: `To contact the reporter on this story: Ana Lima`."""
+    words = _WORD.findall(text, max(0, begin - _LONGEST_CUE), begin)
+    return bool(words) and is_function_word(words[-1])
 
 
 _LABEL_END = regex.compile(r"(?<=\p{L})[:,] (?=[\p{Lu}\p{Lo}])")

@@ -88,7 +88,6 @@ def time_words() -> frozenset[str]:
     lists = ("times.published", "times.updated", "times.joins", "times.hours", "bylines.beside")
     phrases = [phrase.casefold() for name in lists for phrase in language_words(name)]
     words = {word for phrase in phrases for word in phrase.split() if len(word) > _SHORT_WORD or word == phrase}
-    words.update(word.casefold() for word in language_words("bylines.follow") if " " not in word)
     for table in ("months", "weekdays"):
         words.update(language_numbers(table))
     return frozenset(words)

@@ -9,6 +9,7 @@ from wireclean.article import Byline, Edit, Note, Span
 from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import any_of, opened
 from wireclean.grammar.byline import is_given_name
+from wireclean.grammar.byline.people import dropped_title
 from wireclean.grammar.names import is_name, recase
 from wireclean.layout import Layout
 from wireclean.rulebook.notes.lines import strike_note
@@ -67,10 +68,13 @@ def author_told(note: Note) -> Byline | None:
         return None
     group = "who" if told["who"] else "whom"
     who = (told.groupdict().get(group) or "").rstrip()
+    role = who[: dropped_title(who, 0, len(who))].rstrip()  # Contact reporter Ana Lima
+    begin = told.start(group) + len(who)
+    who = who[len(role) :].lstrip()
     if not is_name(who) or not is_given_name(who.split()[0]):
         return None
-    start = note.span.start + told.start(group)
-    return Byline(recase(who), None, None, None, who, Span(start, start + len(who)))
+    start = note.span.start + begin - len(who)
+    return Byline(recase(who), role or None, None, None, who, Span(start, start + len(who)))
 
 
 _LAST_LINES = 12
