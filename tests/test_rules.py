@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 import wireclean
 from wireclean.article import Edit
 from wireclean.layout import Layout
+from wireclean.packs.registry import by_code
 from wireclean.rulebook.page import rule_page
 from wireclean.rulebook.rule import Example, Rule, Stage, in_order, rule
 from wireclean.testing import ArticleTruth, Sample, articles
@@ -94,3 +96,9 @@ def test_rules_and_functions_compose() -> None:
 def test_an_unknown_code_is_an_error() -> None:
     with pytest.raises(ValueError, match="no rule or family has the code 'GLA001'"):
         wireclean.Config(ignore=frozenset({"GLA001"}))
+
+
+def test_two_rules_with_one_code_are_refused() -> None:
+    first = wireclean.rules["SPC002"]
+    with pytest.raises(ValueError, match="doubled-space and other have one code, SPC002"):
+        by_code([first, dataclasses.replace(first, name="other")])

@@ -35,7 +35,7 @@ ROLES = {
     "GAL": "caption",
     "NOT": "note",
     "SGN": "note",
-    "FUR020": "note",  # a page says such things, and a letter from an editor does: alone they prove no page
+    "FUR016": "note",  # a page says such things, and a letter from an editor does: alone they prove no page
 }
 _OTHER = "page"  # what any other rule holds: furniture, menus, links
 _PARTED = frozenset(("byline", "stamp", "page"))  # beside such a claim the rest of a line is a row of its own

@@ -44,7 +44,7 @@ from wireclean.rulebook import (
 from wireclean.rulebook.notes import about, contributors, copyright, corrections, filing, first_printed, sign_offs
 from wireclean.rulebook.rule import Rule, Stage, in_order
 
-__all__ = ["RULES", "RuleSet", "rule_set"]
+__all__ = ["RULES", "RuleSet", "by_code", "rule_set"]
 
 
 _RULES: tuple[Rule, ...] = (
@@ -142,7 +142,17 @@ def _languages_of(lists: Iterable[str]) -> Mapping[str, frozenset[str]]:
     return {phrase: frozenset(languages) for phrase, languages in found.items()}
 
 
-RULES: Mapping[str, Rule] = MappingProxyType({rule.code: rule for rule in in_order((*_RULES, *_own_furniture()))})
+def by_code(rules: Iterable[Rule]) -> Mapping[str, Rule]:
+    """Return rules by their codes, in their order. Raises `ValueError` when two have one code, of which one would be lost."""
+    found: dict[str, Rule] = {}
+    for rule in rules:
+        if rule.code in found:
+            raise ValueError(f"the rules {found[rule.code].name} and {rule.name} have one code, {rule.code}")
+        found[rule.code] = rule
+    return MappingProxyType(found)
+
+
+RULES: Mapping[str, Rule] = by_code(in_order((*_RULES, *_own_furniture())))
 
 
 class RuleSet(NamedTuple):

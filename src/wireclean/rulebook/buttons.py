@@ -21,7 +21,7 @@ _FEWEST = 3  # single words; two of them may be a heading of the story: Image Se
 
 
 @rule(
-    "FUR021",
+    "FUR017",
     "button-row",
     stage=Stage.RECOGNITION,
     after=["FUR003", "FUR009"],
@@ -47,7 +47,7 @@ def button_row(layout: Layout) -> Iterator[Edit]:
     for line in layout.lines:
         start, end = line
         if end - start <= _LONGEST and layout.is_free(start, end) and _is_row(text[start:end]):
-            yield layout.strike(start, end, "FUR021")
+            yield layout.strike(start, end, "FUR017")
 
 
 def _is_row(line: str) -> bool:

@@ -25,7 +25,7 @@ __all__ = ["glued_invitation", "invitation"]
 
 
 @rule(
-    "FUR020",
+    "FUR016",
     "invitation",
     stage=Stage.RECOGNITION,
     after=["FUR007", "FUR013", "NOT", "SGN", "CAP"],
@@ -70,11 +70,11 @@ def invitation(layout: Layout) -> Iterator[Edit]:
         offers = len(marks.offers - subjects)
         needed = _AMONG_PROSE if _is_among_prose(layout, line) else _APART
         if offers and min(offers, _MOST_OFFERS) + marks.others >= needed:
-            yield layout.strike(line.start, line.end, "FUR020")
+            yield layout.strike(line.start, line.end, "FUR016")
 
 
 @rule(
-    "FUR022",
+    "FUR018",
     "glued-invitation",
     stage=Stage.RECOGNITION,
     after=["FUR003"],
@@ -104,7 +104,7 @@ def glued_invitation(layout: Layout) -> Iterator[Edit]:
     text = layout.text
     button = _button_of(layout)
     if button is not None:
-        yield layout.strike(button.start, button.end, "FUR022")
+        yield layout.strike(button.start, button.end, "FUR018")
         return
     words = _words_of(layout.reading(likely_languages, text))
     close = _close_of(layout, words)
@@ -114,7 +114,7 @@ def glued_invitation(layout: Layout) -> Iterator[Edit]:
     subjects = _subjects(text, [*layout.lines[:-1], Line(layout.lines[-1].start, close.start)], words)
     offers = len(marks.offers - subjects)
     if offers and min(offers, _MOST_OFFERS) + marks.others >= _APART:
-        yield layout.strike(close.start, close.end, "FUR022")
+        yield layout.strike(close.start, close.end, "FUR018")
 
 
 class _Words(NamedTuple):

@@ -240,7 +240,7 @@ def _is_beside(word: str) -> bool:
 
 def _joins_two(word: str, name: PrintedName) -> bool:
     """Say whether a word joins two names, one of them in small letters or both in capitals: `ANA LIMA EN TOM REED`."""
-    return word in ("y", "Y", "e") or (name.shouted and word.casefold() in byline_words("joins"))
+    return (name.shouted or len(word) == 1) and word.casefold() in byline_words("joins")
 
 
 def _ends(words: list[regex.Match[str]]) -> Iterator[int]:
