@@ -51,9 +51,12 @@ def button_row(layout: Layout) -> Iterator[Edit]:
 
 
 def _is_row(line: str) -> bool:
-    words = [*_WORD.finditer(line)]
     openings, units = _openings(), language_numbers("units")  # `15 min 10 min` is a recipe's
-    if len(words) < 2 or _key(words[0][0]) not in openings or _SENTENCE.search(line):
+    first = _WORD.search(line)
+    if first is None or first[0][0].islower() or _key(first[0]) not in openings or _SENTENCE.search(line):
+        return False
+    words = [*_WORD.finditer(line)]
+    if len(words) < 2:
         return False
     known, longest = _known()
     keys = [_key(word[0]) for word in words]

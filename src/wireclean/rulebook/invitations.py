@@ -7,7 +7,7 @@ or ask him something, speak of `you` and `our`, and name what only a page offers
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from wireclean.data.page_words import WordList, word_list, words_in
 from wireclean.data.phrasebook import any_of
 from wireclean.grammar.language import likely_languages
 from wireclean.grammar.sentences import ends_sentence, is_paragraph, sentence_end, sentence_start
-from wireclean.layout import Layout, Line
+from wireclean.layout import CueTable, Layout, Line
 from wireclean.rulebook.furniture import furniture_key
 from wireclean.rulebook.rule import Stage, rule
 
@@ -56,9 +56,13 @@ def invitation(layout: Layout) -> Iterator[Edit]:
     `you` and `we`, what the page brings. The story's own subjects do not count, and neither does a line that quotes or tells.
     """
     text = layout.text
+    offered = layout.reading(_offers_in, text)
+    if not offered:
+        return
     words = _words_of(layout.reading(likely_languages, text))
     marked: dict[Line, _Marks] = {}
-    for line in layout.lines:
+    for number in sorted(set(map(layout.line_at, offered))):
+        line = layout.lines[number]
         if line.end - line.start <= _LONGEST and layout.is_free(*line):
             marks = _marks_in(text[line.start : line.end], words)
             if marks is not None:
@@ -106,6 +110,9 @@ def glued_invitation(layout: Layout) -> Iterator[Edit]:
     if button is not None:
         yield layout.strike(button.start, button.end, "FUR018")
         return
+    offered = layout.reading(_offers_in, text)
+    if not offered or offered[-1] < layout.lines[-1].start:
+        return
     words = _words_of(layout.reading(likely_languages, text))
     close = _close_of(layout, words)
     marks = None if close is None else _marks_in(text[close.start : close.end], words)
@@ -135,6 +142,16 @@ def _words_of(languages: tuple[str, ...]) -> _Words:
     lists = {name: [f"invitations.{name}"] for name in _Words._fields}
     lists["told"].append("sentences.attribution")
     return _Words(**{name: word_list(known, *words) for name, words in lists.items()})
+
+
+def _offers_in(text: str) -> Sequence[int]:
+    """Return where something may be offered, in any language, so that no other line is looked into."""
+    return _offers().scan(text).get("offers", ((), ()))[0]
+
+
+@cache
+def _offers() -> CueTable:
+    return CueTable({"offers": frozenset(word.rstrip("*") for word in language_words("invitations.offers"))})
 
 
 class _Marks(NamedTuple):
