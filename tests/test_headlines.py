@@ -27,7 +27,6 @@ def headline_of(head: str) -> str | None:
         f"{BELL} | Local | The Ellery Courier",
         f"{BELL} – Ellery Courier Online",
         f"{BELL} :: Courier",
-        f"{BELL} (The Ellery Courier)",
         f"The Ellery Courier: {BELL}",
         f"The Ellery Courier | {BELL}",
     ],

@@ -245,5 +245,5 @@ def _is_site(name: str) -> bool:
 
 _MOST_SITES = 3  # `Bell found | Local | The Ellery Courier`
 # What stands behind a title and before one in the name that a page has in the browser's list: ` - The Courier`, `_新浪网`.
-_BEHIND = re.compile(r"\s{0,2}[|｜»·•_:：–—-]{1,2}\s{0,2}\S.{0,60}|\s{0,2}[(（［\[][^)）］\]]{1,40}[)）］\]]")
+_BEHIND = re.compile(r"\s{0,2}[|｜»·•_:：–—-]{1,2}\s{0,2}\S.{0,60}")
 _BEFORE = re.compile(r".{0,60}\S\s{0,2}[|｜»·•_:：–—-]{1,2}\s{0,2}")

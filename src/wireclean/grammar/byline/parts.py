@@ -142,7 +142,7 @@ class Parts:
     def _button(self, at: int) -> bool:
         """Read over a button beside a name: `Ana Lima Twitter May 4, 2020`."""
         word = word_at(self.text, at, self.stop)
-        if self.inside or word not in byline_words("follow"):
+        if self.inside or self.text[at].islower() or word not in byline_words("follow"):
             return False
         self._take(at + len(word))
         return True
