@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from wireclean import Config, apply, clean, explain, restore
 from wireclean.article import Edit, Span, place_of
 from wireclean.edits import apply as carry_out
+from wireclean.grammar.byline.reader import read
 from wireclean.run_on import RunOn
 from wireclean.seams import Seam, find_seams
 
@@ -209,6 +210,37 @@ def test_names_that_nothing_ends_are_two_words() -> None:
         lines(f"Divers raise a bell from the harbour By Ana Lima Joan Reed has raised a bell. {BODY}")[1]
         == "By Ana Lima"
     )
+
+
+@pytest.mark.parametrize(
+    ("head", "names"),
+    [
+        ("Divers find bell off the cape By Ana Lima Staff Writer Tom Reed May 4, 2020", ["Ana Lima", "Tom Reed"]),
+        ("Divers find bell off the cape By Ana Lima Staff Writer May 4, 2020", ["Ana Lima"]),
+    ],
+)
+def test_a_role_or_a_place_ends_a_name_and_another_may_follow(head: str, names: list[str]) -> None:
+    article = clean(f"{head} {BODY}")
+    assert [byline.name for byline in article.bylines] == names
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("By Ana Correia Lisbon May 4, 2020 The bell", "Ana Correia"),
+        ("By Ana Maria Lisbon May 4, 2020 The bell", "Ana Maria Lisbon"),
+    ],
+)
+def test_a_place_before_a_time_is_no_surname_unless_a_given_name_stands_before_it(line: str, name: str) -> None:
+    reading = read(line, 0, len(line), inside=True)
+    assert reading is not None
+    assert reading.names == (name,)
+
+
+def test_what_the_sentence_is_about_is_no_surname() -> None:
+    article = clean(f"Divers find bell off the cape May 4, 2020 By Ana Lima and Tom Reed Lisbon's bell rang. {BODY}")
+    assert [byline.name for byline in article.bylines] == ["Ana Lima", "Tom Reed"]
+    assert article.text.startswith("Lisbon's bell rang.")
 
 
 def test_an_agency_stands_before_a_time() -> None:

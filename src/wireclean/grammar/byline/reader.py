@@ -36,7 +36,7 @@ from wireclean.grammar.byline.marks import (
 from wireclean.grammar.byline.parts import Parts
 from wireclean.grammar.byline.people import Person, dropped_title, person_at, sorted_person_at
 from wireclean.grammar.byline.reading import Author, Reading
-from wireclean.grammar.byline.words import byline_words, menu_words, time_words
+from wireclean.grammar.byline.words import byline_words, is_given_name, menu_words, time_words
 from wireclean.grammar.names import joins_names, recase_place
 from wireclean.grammar.organizations import read_organization
 from wireclean.grammar.places import country_of, is_place
@@ -323,13 +323,19 @@ class _Reader(Parts):
         return self._add(person)
 
     def _one_more(self, first: Person) -> bool:
-        """Read a name that is surely one and that no mark parts from the name before: `Ana Lima Tom Reed`."""
-        after = self.authors[-1].person.end
-        if self.at != after or self.text[after : after + 1] != " ":
+        """Read a name that is surely one and that no mark parts from the one before, or from what that is: `Ana Lima Tom Reed`."""
+        last = self.authors[-1]
+        if self.at != last.person.end and not (last.role and self.inside and self.at == last.end):
             return False
-        person = self._next(after + 1, first) if first.given else None
-        if person is None or not person.given or (self.inside and not time_follows(self.text, person.end, self.stop)):
-            return False  # with `Ana Lima Tom Reed said` the story begins
+        if not first.given or self.text[self.at : self.at + 1] != " ":
+            return False
+        person = self._next(self.at + 1, first)
+        if person is None or not person.given:
+            return False
+        if self.inside and not time_follows(self.text, person.end, self.stop):
+            work = read_work(self.text, after_gap(self.text, person.end, self.stop), self.stop) if last.role else None
+            if work is None or work.role is None:
+                return False  # with `Ana Lima Tom Reed said` the story begins
         return self._add(person)
 
     def _listable(self, person: Person) -> bool:
@@ -372,17 +378,20 @@ class _Reader(Parts):
         """End a name before the dateline or the sentence that may follow it on its line.
 
         `By Ana Lima Divers have found` is by Ana Lima; where small letters follow two words, they are no name. An article
-        that opens a sentence ends it too.
+        that opens a sentence ends it too, and so does a place before a time, unless a given name stands before it.
         """
         text, words = self.text, list(WORD.finditer(self.text, person.start, person.end))
         ends = [word.end() for word in words[1:-1] if not joins_names(word[0])]
         article = next((word for word in words[2:] if word[0].casefold() in byline_words("articles")), None)
         if article is not None and not person.shouted and not joins_names(article[0]):
             return person_at(text, person.start, text.rindex(" ", 0, article.start()))
-        small = not person.shouted and self._goes_on(person.end)
+        owner = len(ends) == 1 and text.startswith(_OWNS, person.end)  # By Ana Lima Lisbon's bell
+        small = not person.shouted and (owner or self._goes_on(person.end))
         if small and len(ends) != 1:
             return None
         dateline = DATELINE_REST.match(text, person.end, self.stop) is not None
+        if ends and not dateline and not is_given_name(words[-2][0]):
+            dateline = time_follows(text, person.end, self.stop)
         for end in ends:
             if small or (dateline and is_place(text[end : person.end].strip())):
                 self.closed = self.closed or small
@@ -395,6 +404,9 @@ class _Reader(Parts):
         if small is None:
             return False
         return small["word"].casefold() not in _small_words()
+
+
+_OWNS = ("'s", "’s")
 
 
 @cache
