@@ -281,6 +281,8 @@ def test_two_sentences_before_a_credit_are_no_caption() -> None:
         ("Lisbon, May 4 (Reuters) - ", "Lisbon"),
         ("SAN ANTONIO — ", "San Antonio"),
         ("ST. LOUIS, Mo. -- ", "St. Louis"),
+        ("McALLEN/LISBON (AP) — ", "McAllen"),
+        ("McALLEN, Texas — ", "McAllen"),
     ],
 )
 def test_a_dateline_ends_the_head(opening: str, place: str) -> None:

@@ -23,11 +23,14 @@ _MANY = 2  # words in the name of a place
 _MOST = 40  # places that may begin one, of which most are none at first sight
 _SHORTEST_SHOUTED = 4  # letters of a place in capitals that a full stop may end
 _TITLE_WORD = rf"[{UPPER}][^\W\d_A-Z]++(?:['’-][^\W\d_]++){{0,3}}+"
+# What a name in capitals keeps of its small letters: `McALLEN`, `MacGREGOR`, `DeKALB`.
+_PREFIX = rf"\b[{UPPER}][a-z]{{1,2}}+ (?=[{UPPER}]{{2}})"
+_NOT_INSIDE = rf"(?<! \b[{UPPER}][a-z] ) (?<! \b[{UPPER}][a-z]{{2}} )"
 # How datelines begin: with places in capitals, before a mark or a day; with `Mumbai: The`, `Osaka – The`.
 _START = re.compile(
     rf"""
-    (?<![{UPPER}'’-]) (?<![{UPPER}]\.) (?:
-        (?P<shouted> (?: [{UPPER}]['’] )?+ [{UPPER}]{{2,}}+ (?: [ ./'’-]{{1,2}}+ (?: [{UPPER}]['’] )?+ [{UPPER}]{{2,}}+ ){{0,5}}+ )
+    (?<![{UPPER}'’-]) (?<![{UPPER}]\.) {_NOT_INSIDE} (?:
+        (?P<shouted> (?: [{UPPER}]['’] | {_PREFIX} )?+ [{UPPER}]{{2,}}+ (?: [ ./'’-]{{1,2}}+ (?: [{UPPER}]['’] )?+ [{UPPER}]{{2,}}+ ){{0,5}}+ )
             (?= , | [ ]?\( | [ ]?[—–] | [ ]?--? | \.[ ] | :[ ] )
         | (?: {_TITLE_WORD} [ ] ){{0,3}} {_TITLE_WORD} (?= (?P<mark> : | [ ][–—-] ) [ ] ["“«]? [{UPPER}] )
         | (?<![^\W\d_]) (?P<uncased> [{UNCASED}]{{2,}}+ ) (?= [ ]\( | [ ][–—-][ ] | [ ]\d | [,،:] )
@@ -41,7 +44,10 @@ _CREDIT = re.compile(
     rf"\( (?P<round> [^\W\d_][^()\n]{{1,38}}+ ) \) (?= :\s | \s{{0,3}}+ [—–―_=-] | \.- | \s?[{UPPER}{QUOTES}] )",
     re.VERBOSE,
 )
-_CAPITAL = re.compile(rf"(?<![{UPPER}'’-])(?<![{UPPER}]\.)[{UPPER}]")
+_CAPITAL = re.compile(
+    rf"(?<![{UPPER}'’-]) (?<![{UPPER}]\.) {_NOT_INSIDE} (?: (?P<shouted> (?:{_PREFIX})?+ [{UPPER}]{{2}} ) | [{UPPER}] )",
+    re.VERBOSE,
+)
 _WORD_BEFORE = re.compile(r"(\S+)\s*\Z")
 
 
@@ -83,7 +89,7 @@ def _opening_before(text: str, start: int, end: re.Match[str], ends: Collection[
         return None
     for capital in _CAPITAL.finditer(text, max(start, end.start() - _BACK), end.end()):
         at = capital.start()
-        if _is_apart(text, start, at, ends, shouted=text[at : at + 2].isupper()):
+        if _is_apart(text, start, at, ends, shouted=capital["shouted"] is not None):
             found = _known(text, at)
             if found is not None and place_of(found.dateline).end == end.end():
                 return found
