@@ -120,3 +120,8 @@ def test_any_text_has_a_day_or_none(text: str) -> None:
 @pytest.mark.parametrize("flags", [re.IGNORECASE, re.IGNORECASE | re.VERBOSE])
 def test_the_sources_compile_verbose_or_not(source: str, text: str, flags: int) -> None:
     assert re.fullmatch(source, text, flags)
+
+
+def test_a_month_that_is_a_number_is_read_whole() -> None:
+    assert parse_day("tháng 11 4") == Day(11, 4, None)
+    assert parse_day("tháng 11 ４") is None  # not tháng 1, and the 1st

@@ -92,8 +92,8 @@ def _letter(letter: str) -> str:
 
 # Regex sources, to be compiled with re.IGNORECASE, and with re.VERBOSE if you like: they hold no blank.
 
-# A month's name or abbreviation with its full stop: April, Sept., FEb. Not the beginning of a longer word.
-MONTH = rf"(?:(?-i:{_alternation(list(_months()))})(?![^\W\d_])\.?+)"
+# A month's name or abbreviation with its full stop: April, Sept., FEb. Not the beginning of a longer word or number: tháng 11.
+MONTH = rf"(?:(?-i:{_alternation(list(_months()))})(?![^\W\d_])(?!(?<=[0-9])[0-9])\.?+)"
 
 _ORDINALS, _OF = any_of(language_words("times.ordinals")), any_of(language_words("times.of"))
 
