@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import cProfile
-import pstats
 import re
 
 import msgspec
@@ -12,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import wireclean
-from benchmarks.hostile import MOST_GROWTH
+from benchmarks.hostile import MOST_GROWTH, calls
 from wireclean import Config, Explanation, Stretch, explain
 from wireclean.data import load
 from wireclean.data.reasons import judgement_of, judgements, label_of, weights_of, words_for
@@ -173,15 +171,9 @@ def test_a_stretch_reads_as_a_sum() -> None:
 
 
 def test_twice_the_copy_takes_twice_the_calls() -> None:
-    def calls(text: str) -> int:
-        profile = cProfile.Profile()
-        profile.runcall(explain, text)
-        counted: int = pstats.Stats(profile).total_calls  # type: ignore[attr-defined]
-        return counted
-
     once, twice = PAGE * 10, PAGE * 20
     explain(once)  # what is read and compiled once
-    assert calls(twice) <= MOST_GROWTH * calls(once)
+    assert calls(explain, twice) <= MOST_GROWTH * calls(explain, once)
 
 
 def test_wrong_arguments_are_those_of_clean() -> None:

@@ -15,6 +15,7 @@ __all__ = ["Phrases", "any_of", "begun", "first_letter", "opened", "phrases", "s
 class Phrases(NamedTuple):
     """What the rules look for, by the list of the data file; lower case unless case counts."""
 
+    furniture_line: frozenset[str]
     furniture_tail: frozenset[str]
     heads: frozenset[str]  # the words that a heading of the page's end begins with
     feet: frozenset[str]  # and ends with
@@ -38,6 +39,7 @@ class Phrases(NamedTuple):
 def phrases() -> Phrases:
     """Return the phrases, every language's together."""
     return Phrases(
+        furniture_line=frozenset(language_words("furniture.line")),
         furniture_tail=frozenset(language_words("furniture.tail")),
         heads=frozenset(
             [word[:-1] for word in language_words("furniture.opening") if word.endswith(" ")]

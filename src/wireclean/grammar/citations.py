@@ -1,6 +1,6 @@
 """Where a story stood in print: its paper, day and page on one line, as archives and papers cite it.
 
-`The Harbour Times; Port Ellery [Port Ellery]19 Feb 2020: A4.`, `Hafenbote, 12.03.2026, Nr. 60, S. 14`,
+`Quay Gazette; Lisbon [Lisbon]7 Mar 1998: B2.`, `Hafenbote, 12.03.2026, Nr. 60, S. 14`,
 `Région, jeudi 12 mars 2026, p. 14`.
 """
 
@@ -38,10 +38,10 @@ def _page() -> re.Pattern[str]:
 def find_citation(text: str, start: int, end: int) -> Timestamp | None:
     """Return the day of a line `text[start:end]` that says where a story stood in print; None for another line.
 
-    >>> line = "Lima, Ana. The Harbour Times; Port Ellery [Port Ellery]19 Feb 2020: A4."
+    >>> line = "Lima, Ana. Quay Gazette; Lisbon [Lisbon]7 Mar 1998: B2."
     >>> find_citation(line, 0, len(line)).text
-    '19 Feb 2020'
-    >>> line = "It stood in the paper of 19 Feb 2020, and he kept page 4."
+    '7 Mar 1998'
+    >>> line = "It stood in the paper of 7 Mar 1998, and he kept page 4."
     >>> find_citation(line, 0, len(line)) is None
     True
     """

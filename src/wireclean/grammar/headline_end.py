@@ -17,8 +17,6 @@ from wireclean.grammar.sentences import sentence_end
 
 __all__ = ["headline_end"]
 
-# How many characters a headline has, likeliest first: measured on headlines of 126 sites.
-_SIZES = (range(30, 60), range(25, 30), range(60, 90))
 _SHORTEST, _LONGEST = 25, 90
 _FEWEST_WORDS = 6  # of a sentence
 # What no headline holds: a bullet, the counter of a gallery.
@@ -40,7 +38,8 @@ def headline_end(text: str, start: int, stop: int, language: str) -> int | None:
     >>> copy[headline_end(copy, 0, len(copy), "en") :][:11]
     'Divers were'
     """
-    if language in load("headlines.toml")["run_on"]["capital_nouns"]:
+    run_on = load("headlines.toml")["run_on"]
+    if language in run_on["capital_nouns"]:
         return None
     mark = _MARK.search(text, start, min(stop, start + _LONGEST))
     if mark is not None:
@@ -49,7 +48,7 @@ def headline_end(text: str, start: int, stop: int, language: str) -> int | None:
     if text[asked - 1] == "?" and asked - start >= _SHORTEST and stop - asked > _SHORTEST:
         return asked
     places = [*_places(text, start, stop, language)]
-    return next((at for size in _SIZES for at in places if at - start in size), None)
+    return next((at for least, most in run_on["sizes"] for at in places if least <= at - start < most), None)
 
 
 def _places(text: str, start: int, stop: int, language: str) -> Iterator[int]:

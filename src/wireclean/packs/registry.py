@@ -20,7 +20,6 @@ from wireclean.packs.model import Pack, PackRule
 from wireclean.rulebook import (
     buttons,
     bylines,
-    calls,
     captions,
     characters,
     datelines,
@@ -52,7 +51,7 @@ _RULES: tuple[Rule, ...] = (
     buttons.button_row,
     bylines.byline,
     bylines.written_by,
-    calls.follow_call,
+    invitations.follow_call,
     captions.caption,
     captions.credit,
     captions.credit_line,

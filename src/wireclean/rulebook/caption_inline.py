@@ -13,7 +13,6 @@ from functools import cache
 import regex
 
 from wireclean.article import Caption, Span
-from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import phrases
 from wireclean.grammar.byline import find_byline
 from wireclean.grammar.credit import FoundCredit, after_buttons, find_credits
@@ -111,7 +110,7 @@ def _after_furniture(text: str, start: int, stop: int) -> int:
 
 @cache
 def _furniture() -> frozenset[str]:
-    return phrases().share.union(language_words("furniture.line"))
+    return phrases().share | phrases().furniture_line
 
 
 _WORD = re.compile(r"\S+")

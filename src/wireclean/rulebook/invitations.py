@@ -12,16 +12,65 @@ from functools import cache
 from typing import NamedTuple
 
 from wireclean.article import Edit
-from wireclean.data.languages import language_words, languages_known
+from wireclean.data.languages import language_words, languages_known, words_of_language
 from wireclean.data.page_words import WordList, word_list, words_in
-from wireclean.data.phrasebook import any_of
+from wireclean.data.phrasebook import any_of, phrases
 from wireclean.grammar.language import likely_languages
 from wireclean.grammar.sentences import ends_sentence, is_paragraph, sentence_end, sentence_start
 from wireclean.layout import CueTable, Layout, Line
 from wireclean.rulebook.furniture import furniture_key
 from wireclean.rulebook.rule import Stage, rule
 
-__all__ = ["glued_invitation", "invitation"]
+__all__ = ["follow_call", "glued_invitation", "invitation"]
+
+
+@rule(
+    "FUR015",
+    "follow-call",
+    stage=Stage.RECOGNITION,
+    after=["FUR004"],
+    cues=language_words("furniture.channels"),
+    fixes=[
+        (
+            "Управление порта сообщило в понедельник, что старый колокол поднимут со дна реки до лета.\n\n"
+            "Читайте Портовый вестник в Telegram.",
+            "Управление порта сообщило в понедельник, что старый колокол поднимут со дна реки до лета.",
+        ),
+        (
+            "Dzwon waży tonę i od lat leży na dnie rzeki, ale nikt go nie szukał, bo nie było na to pieniędzy.\n\n"
+            "Wiadomości z portu śledź też na WhatsAppie!",
+            "Dzwon waży tonę i od lat leży na dnie rzeki, ale nikt go nie szukał, bo nie było na to pieniędzy.",
+        ),
+    ],
+    keeps=[
+        "Dzwon waży tonę i od lat leży na dnie rzeki, ale nikt go nie szukał, bo nie było na to pieniędzy.\n\n"
+        "Zdjęcie dzwonu pojawiło się w poniedziałek na Facebooku.",
+        "Dzwon waży tonę i od lat leży na dnie rzeki, ale nikt go nie szukał, bo nie było na to pieniędzy.\n\n"
+        "„Śledź nas na Facebooku”, powiedziała Anna Lima.",
+        "Dzwon waży tonę i od lat leży na dnie rzeki, ale nikt go nie szukał, bo nie było na to pieniędzy.\n\n"
+        "Śledź mnie na Facebooku, powiedział mu nurek, a potem wszedł do wody.\n\n"
+        "Odlano go w 1871 roku dla statku, który zatonął dwie zimy później, mówi kapitan portu.",
+    ],
+)
+def follow_call(layout: Layout) -> Iterator[Edit]:
+    """A short line asks the reader to follow, join or subscribe, and names the service where: `Obserwuj nas na Facebooku.`
+
+    The request is one in the copy's own language, the service has one name everywhere. A line with a quotation stays, and so
+    does a sentence between two paragraphs.
+    """
+    text = layout.text
+    told = layout.reading(likely_languages, text) if "FUR015" in layout.cued_codes else ()
+    if not any(words_of_language(language, "furniture.calls") for language in told):
+        return
+    asks = _asks(told)
+    for number in sorted({layout.line_at(cue.start) for cue in layout.cues("FUR015")}):
+        line = layout.lines[number]
+        printed = text[line.start : line.end]
+        if len(printed) > _LONGEST_REQUEST or _QUOTES.search(printed) or _CHANNEL.search(printed) is None:
+            continue
+        if asks.search(printed) and not (ends_sentence(printed) and _is_among_paragraphs(layout, number)):
+            for left in layout.free(line.start, line.end):
+                yield layout.strike(left.start, left.end, "FUR015")
 
 
 @rule(
@@ -72,7 +121,7 @@ def invitation(layout: Layout) -> Iterator[Edit]:
     subjects = _subjects(text, (line for line in layout.lines if line not in marked), words)
     for line, marks in marked.items():
         offers = len(marks.offers - subjects)
-        needed = _AMONG_PROSE if _is_among_prose(layout, line) else _APART
+        needed = _AMONG_PROSE if _is_among_paragraphs(layout, layout.line_at(line.start)) else _APART
         if offers and min(offers, _MOST_OFFERS) + marks.others >= needed:
             yield layout.strike(line.start, line.end, "FUR016")
 
@@ -190,12 +239,11 @@ def _button_of(layout: Layout) -> Line | None:
     button = layout.text[start : line.end]
     key = furniture_key(button)
     stopped = ends_sentence(button) and not button.endswith(("...", "…"))
-    return Line(start, line.end) if " " in key and not stopped and start > line.start and key in _buttons() else None
-
-
-@cache
-def _buttons() -> frozenset[str]:
-    return frozenset(language_words("furniture.line"))
+    return (
+        Line(start, line.end)
+        if " " in key and not stopped and start > line.start and key in phrases().furniture_line
+        else None
+    )
 
 
 def _close_of(layout: Layout, words: _Words) -> Line | None:
@@ -249,16 +297,29 @@ def _subjects(text: str, lines: Iterable[Line], words: _Words) -> set[str]:
     return found
 
 
-def _is_among_prose(layout: Layout, line: Line) -> bool:
-    """Say whether a line is a full sentence with a paragraph above and below it."""
-    number = layout.line_at(line.start)
+def _is_among_paragraphs(layout: Layout, number: int) -> bool:
+    """Say whether a line has a paragraph above and below it."""
     return all(
         0 <= beside < len(layout.lines) and is_paragraph(layout.text[slice(*layout.lines[beside])])
         for beside in (number - 1, number + 1)
     )
 
 
+# With what a language hangs on a name: Telegram'da, Facebookon.
+_CHANNEL = re.compile(
+    rf"(?<!\w)(?:{any_of(language_words('furniture.channels'))})(?:['’-]?\w{{1,6}})?(?!\w)", re.IGNORECASE
+)
+
+
+@cache
+def _asks(languages: tuple[str, ...]) -> re.Pattern[str]:
+    """Match what these languages ask a reader with."""
+    calls = any_of(call for language in languages for call in words_of_language(language, "furniture.calls"))
+    return re.compile(rf"(?<!\w)(?:{calls})(?!\w)", re.IGNORECASE)
+
+
 _LONGEST = 700
+_LONGEST_REQUEST = 220
 _LONGEST_BUTTON = 60
 _LONGEST_STATEMENT = 300  # of one that neither calls on the reader nor asks him
 _OPENING = 40  # of a clause, what its first words stand in

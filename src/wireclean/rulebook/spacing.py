@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from wireclean.article import Edit, Span
 from wireclean.data import load
-from wireclean.data.languages import language_numbers, language_words
+from wireclean.data.languages import language_numbers
 from wireclean.data.phrasebook import any_of, phrases
 from wireclean.grammar.byline import is_cued_byline
 from wireclean.grammar.credit import caption_label
@@ -289,7 +289,7 @@ def _begins_anew(line: str) -> bool:
 @cache
 def _buttons() -> frozenset[str]:
     """Return the lines of furniture of two words and more: `ascolta articolo`. One word is as likely the end of a sentence."""
-    return frozenset(line for line in language_words("furniture.line") if " " in line)
+    return frozenset(line for line in phrases().furniture_line if " " in line)
 
 
 _DIGIT = re.compile(r"\d")
