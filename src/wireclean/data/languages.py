@@ -28,7 +28,7 @@ _NUMBERS = frozenset(
     {"months", "solar_months", "lunar_months", "bikram_months", "eras", "weekdays", "units", "days_back"}
 )
 _LISTS = {
-    "language": "words capitals name_articles name_order",
+    "language": "words capitals name_articles",
     "times": (
         "published updated dated years month_marks day_marks of ordinals joins hours minutes seconds mornings afternoons"
         " noon midnight ago_before ago_after ago_leads ones reading"

@@ -14,10 +14,9 @@ from typing import NamedTuple
 
 from wireclean.article import Timestamp
 from wireclean.data import load
-from wireclean.data.languages import language_words, words_of_language
+from wireclean.data.languages import language_words
 from wireclean.grammar.byline import Reading, is_given_name, is_time_line, read_byline_line, read_role_line
 from wireclean.grammar.byline.words import byline_words
-from wireclean.grammar.language import likely_languages
 from wireclean.grammar.organizations import organization_named
 from wireclean.grammar.sentences import ends_sentence
 from wireclean.layout import Judged, Layout, Line
@@ -65,9 +64,7 @@ def evidence(layout: Layout, lines: Sequence[Line], block: Block, others: int) -
     text = layout.text
     names, readings = block.names, block.readings
     people = [author.person for reading in readings for author in reading.authors]
-    given_at = -1 if layout.reading(_puts_surname_first, text) else 0
-    known = [person.given or is_given_name(person.name.split()[given_at]) for person in people]
-    given = sum(known) / len(known)
+    given = sum(person.given for person in people) / len(people)
     features = [f"given.{'all' if given == 1 else 'most' if given >= 0.5 else 'some' if given else 'none'}"]
     said = frozenset().union(*(reading.said for reading in readings))
     features += [f"said.{thing}" for thing in sorted(said)]
@@ -157,13 +154,16 @@ def _is_follow_line(line: str) -> bool:
     return _ADDRESS.match(line) is not None or line.lstrip(" *+-•·|>").casefold().startswith(_follow_words())
 
 
+_POSSESSIVE = re.compile(r"\A['’]s\b")
+
+
 def is_avatar(line: str, names: Sequence[str]) -> bool:
     """Say whether a line is what a page says of an author's picture: `Ana Lima’s profile picture`, `Avatar of Ana Lima`."""
     if len(line) > _LONGEST_ORGANIZATION:
         return False
     for name in names:
         before, held, behind = line.partition(name)
-        words = f"{before} {behind.removeprefix('’s').removeprefix(chr(39) + 's')}".casefold().split()
+        words = f"{before} {_POSSESSIVE.sub('', behind)}".casefold().split()
         if held and words and byline_words("avatars").issuperset(words):
             return True
     return False
@@ -219,13 +219,6 @@ def goes_on_about(text: str, name: str) -> bool:
                 return True
         at = text.find(surname, end)
     return False
-
-
-def _puts_surname_first(text: str) -> bool:
-    """Say whether a text is in a language whose names begin with the surname."""
-    return any(
-        words_of_language(language, "language.name_order")[:1] == ("surname",) for language in likely_languages(text)
-    )
 
 
 _SURNAMED = 2  # words of a name whose surname may stand alone
