@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import regex
 
@@ -52,12 +52,10 @@ def button_row(layout: Layout) -> Iterator[Edit]:
 
 def _is_row(line: str) -> bool:
     openings, units = _openings(), language_numbers("units")  # `15 min 10 min` is a recipe's
-    first = _WORD.search(line)
-    if first is None or first[0][0].islower() or _key(first[0]) not in openings or _SENTENCE.search(line):
-        return False
+    first = tuple(_key(word[0]) for word in islice(_WORD.finditer(line), 2))
+    if len(first) < 2 or (first not in _pairs() and first[:1] not in _known()[0]) or _SENTENCE.search(line):
+        return False  # as most lines of stories
     words = [*_WORD.finditer(line)]
-    if len(words) < 2:
-        return False
     known, longest = _known()
     keys = [_key(word[0]) for word in words]
     size = len(keys)
@@ -98,6 +96,12 @@ def _known() -> tuple[frozenset[tuple[str, ...]], int]:
     }
     lines.add((_NUMBER,))
     return frozenset(filter(None, lines)), max(map(len, lines))
+
+
+@cache
+def _pairs() -> frozenset[tuple[str, ...]]:
+    """Return the first two words of the lines that have so many."""
+    return frozenset(line[:2] for line in _known()[0] if len(line) > 1)
 
 
 @cache

@@ -235,15 +235,12 @@ def _button_of(layout: Layout) -> Line | None:
     if not layout.lines or not layout.is_free(*layout.lines[-1]):
         return None
     line = layout.lines[-1]
-    start = sentence_start(layout.text, line.end, max(line.start, line.end - _LONGEST_BUTTON))
-    button = layout.text[start : line.end]
-    key = furniture_key(button)
-    stopped = ends_sentence(button) and not button.endswith(("...", "…"))
-    return (
-        Line(start, line.end)
-        if " " in key and not stopped and start > line.start and key in phrases().furniture_line
-        else None
-    )
+    end = layout.text[max(line.start, line.end - _LONGEST_BUTTON) : line.end]
+    if ends_sentence(end) and not end.endswith(("...", "…")):
+        return None
+    start = sentence_start(layout.text, line.end, line.end - len(end))
+    key = furniture_key(layout.text[start : line.end])
+    return Line(start, line.end) if start > line.start and " " in key and key in phrases().furniture_line else None
 
 
 def _close_of(layout: Layout, words: _Words) -> Line | None:

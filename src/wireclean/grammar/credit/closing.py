@@ -10,6 +10,7 @@ import regex
 from msgspec import structs
 
 from wireclean.article import Credit
+from wireclean.data.phrasebook import any_of
 from wireclean.grammar.byline import is_given_name
 from wireclean.grammar.credit.running import find_credits, has_mark
 from wireclean.grammar.credit.shape import BRACKETS, LONGEST, read_shape, read_shouted, says_kind
@@ -115,14 +116,15 @@ def _may_close(tail: str) -> bool:
 
 def _may_label(tail: str) -> bool:
     """Say, with little work, whether a label may stand in a text."""
-    return any(mark in tail for mark in _label_marks())
+    return _label_marks().search(tail) is not None
 
 
 @cache
-def _label_marks() -> tuple[str, ...]:
+def _label_marks() -> re.Pattern[str]:
     words = [word for table in ("unmarked", "dotted", "pictures", "gifts", "handed_out") for word in words_of(table)]
     slashed = (f"{word}/" for word in words_of("uncased"))
-    return (*_COLONS, *slashed, *(form for word in words for form in (f"{word.capitalize()} ", f"{word.upper()} ")))
+    printed = (form for word in words for form in (f"{word.capitalize()} ", f"{word.upper()} "))
+    return re.compile(any_of((*_COLONS, *slashed, *printed)))
 
 
 _COLONS = (":", "：", "=", "＝")
