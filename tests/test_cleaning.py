@@ -8,7 +8,7 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from datetime import date
 from pathlib import Path
@@ -18,6 +18,7 @@ import pytest
 
 import wireclean
 from wireclean.packs import PatternTimeoutError
+from wireclean.processes import get_ready, process_context
 
 BELL = "The bell  weighs a ton."
 FEED = (
@@ -178,6 +179,16 @@ def test_a_real_process_cleans(tmp_path: Path) -> None:
         ("The bell weighs a ton.", None),
         ("The bell weighs a ton.", "Bell found"),
     ]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there a server starts the processes")
+def test_a_process_starts_with_everything_in_place() -> None:
+    with ProcessPoolExecutor(1, process_context()) as pool:
+        assert pool.submit(_is_ready).result()
+
+
+def _is_ready() -> bool:
+    return bool(get_ready.cache_info().currsize)
 
 
 def test_the_errors_of_packs_come_back_from_a_process() -> None:

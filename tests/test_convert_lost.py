@@ -61,11 +61,12 @@ def wait_until(process: subprocess.Popen[str], partial: Path, chunks: int) -> No
         time.sleep(0.002)
 
 
-def children(process: subprocess.Popen[str]) -> list[psutil.Process]:
+def workers_of(process: subprocess.Popen[str]) -> list[psutil.Process]:
+    """Return the workers; the server that they are copies of stands between them and the run."""
     return [
         child
         for child in psutil.Process(process.pid).children(recursive=True)
-        if "spawn_main" in " ".join(child.cmdline())
+        if child.ppid() != process.pid and "forkserver" in " ".join(child.cmdline())
     ]
 
 
@@ -400,7 +401,7 @@ def test_an_interrupt_leaves_a_run_that_can_go_on(tmp_path: Path, number: int, c
     corpus(tmp_path / "in.jsonl", 3000)
     with running("in.jsonl", "out.jsonl", "--chunk-size", "2K", "--workers", 2, cwd=tmp_path) as process:
         wait_until(process, tmp_path / "out.jsonl.partial", 3)
-        workers = children(process)
+        workers = workers_of(process)
         process.send_signal(number)
         shown = process.communicate(timeout=20)[1]
         assert process.returncode == code
@@ -418,7 +419,7 @@ def test_workers_do_not_outlive_a_killed_run(tmp_path: Path) -> None:
     corpus(tmp_path / "in.jsonl", 3000)
     with running("in.jsonl", "out.jsonl", "--chunk-size", "2K", "--workers", 2, cwd=tmp_path) as process:
         wait_until(process, tmp_path / "out.jsonl.partial", 2)
-        workers = children(process)
+        workers = workers_of(process)
         assert workers
         process.kill()
         assert not psutil.wait_procs(workers, timeout=10)[1]
@@ -451,7 +452,7 @@ def test_a_worker_that_dies_costs_nothing(tmp_path: Path) -> None:
     run("in.jsonl", "whole.jsonl", cwd=tmp_path, code=1)
     with running("in.jsonl", "out.jsonl", "--workers", 2, "--chunk-size", "20K", cwd=tmp_path) as process:
         wait_until(process, tmp_path / "out.jsonl.partial", 1)
-        for child in children(process)[:1]:
+        for child in workers_of(process)[:1]:
             child.kill()
         shown = process.communicate(timeout=120)[1]
     assert "a worker died (SIGKILL)" in shown
@@ -464,7 +465,7 @@ def test_a_document_that_kills_or_holds_its_worker_is_set_aside(tmp_path: Path) 
     (tmp_path / "hook").mkdir()
     (tmp_path / "hook" / "sitecustomize.py").write_text(
         "import sys\n"
-        "if any('spawn' in word for word in sys.argv + sys.orig_argv):\n"
+        "if any('forkserver' in word for word in sys.argv + sys.orig_argv):\n"
         "    import os, time\n"
         "    import wireclean.pipeline as pipeline\n"
         "    plain = pipeline.clean\n"

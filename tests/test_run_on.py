@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from wireclean import Config, apply, clean, explain, restore
@@ -457,6 +457,7 @@ _PARTS = st.sampled_from(
 
 
 @given(st.lists(st.tuples(_PARTS, st.sampled_from([" ", "  ", "", "\n"])), min_size=2, max_size=10))
+@example([("Politics", " "), ("Politics", "  "), ("Politics", " "), (BODY, " ")])  # a line with two blanks in it
 def test_run_on_copy_keeps_the_laws(parts: list[tuple[str, str]]) -> None:
     copy = "".join(part + gap for part, gap in parts)
     unspaced = clean(copy, config=Config(ignore=["SPC"]))

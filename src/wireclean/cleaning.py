@@ -97,7 +97,7 @@ def clean_many(
     """Yield the article of each text, in order, as they are asked for.
 
     `texts` is any iterable of str, or of what `read` yields, whose declared fields count; it may have no end. `workers` None
-    cleans here, a number in so many processes: worth their second of start from some hundred texts on. At most 32 texts for
+    cleans here, a number in so many processes: worth their seconds of start from some hundred texts on. At most 32 texts for
     each process are read ahead, so that memory stays bounded. A script that asks for processes needs the usual
     `if __name__ == "__main__":`. With `on_error="return"` the exception stands in the place of an article that cannot be
     made: of what is no str, of a pack's pattern that takes too long, of a process that died (`wireclean.WorkerDiedError`). With
@@ -207,11 +207,12 @@ class _Crew:
         """Have a process clean a chunk; where one has died, that is what the future says."""
         from concurrent.futures import Future, ProcessPoolExecutor  # noqa: PLC0415 - loaded by those who want processes
         from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - likewise
-        from multiprocessing import get_context  # noqa: PLC0415 - likewise
+
+        from wireclean.processes import process_context  # noqa: PLC0415 - likewise
 
         if self._pool is None:
             say("info", "starting %d processes", self._workers)
-            self._pool = ProcessPoolExecutor(self._workers, get_context("spawn"), _hear_no_interrupt)
+            self._pool = ProcessPoolExecutor(self._workers, process_context(), _hear_no_interrupt)
         try:
             return self._pool.submit(_outcomes, chunk, self._options)
         except BrokenProcessPool as error:

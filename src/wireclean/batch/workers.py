@@ -29,6 +29,7 @@ from wireclean.batch.rows import rows_of
 from wireclean.formats import read_records
 from wireclean.formats.model import Chunk, Record
 from wireclean.formats.wording import FormatError
+from wireclean.processes import get_ready, process_context
 
 __all__ = ["Done", "Lost", "Underway", "Workers", "part_path"]
 
@@ -81,6 +82,7 @@ def _work(connection: Connection, plan: Plan, folder: str, place: Any) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one who watches decides
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _die_with_parent()
+    get_ready()
     while True:
         try:
             chunk, aside = pickle.loads(connection.recv_bytes())
@@ -106,14 +108,17 @@ def _work(connection: Connection, plan: Plan, folder: str, place: Any) -> None:
 
 
 def _die_with_parent() -> None:
-    """See to it that no worker stays behind when the main process is killed (Linux; elsewhere it ends with its chunk)."""
+    """See to it that no worker stays behind when the main process is killed (Linux; elsewhere it ends with its chunk).
+
+    The server that started the worker ends with the main process, and the worker with the server.
+    """
     if sys.platform == "linux":
         import ctypes  # noqa: PLC0415 - not on every build of Python
 
         with contextlib.suppress(OSError, AttributeError):
             ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
         parent = multiprocessing.parent_process()
-        if parent is not None and os.getppid() != parent.pid:
+        if parent is not None and not parent.is_alive():
             os._exit(1)
 
 
@@ -216,7 +221,7 @@ class Workers:
         self._folder = os.fspath(folder)
         self._count = count
         self._timeout = timeout
-        self._context = multiprocessing.get_context("spawn")
+        self._context = process_context()
         self._workers: list[_Worker] = []
 
     def __enter__(self) -> Workers:

@@ -48,7 +48,7 @@ def staff_byline(layout: Layout) -> Iterator[Edit]:
         ):
             continue
         below = layout.lines[number + 1]
-        words = text[piece.start : piece.end].split(" ")
+        words = text[piece.start : piece.end].split()
         if 2 <= len(words) <= _MOST_WORDS and is_paragraph(text[below.start : below.end]) and _is_staff(words):
             printed = " ".join(words)
             value = (Byline(None, printed, None, None, printed, Span(piece.start, piece.end)),)
