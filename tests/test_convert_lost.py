@@ -296,7 +296,7 @@ def test_repeated_values_do_not_fill_the_memory(tmp_path: Path) -> None:
 
 
 def test_strict_does_not_finish_a_run_that_set_records_aside(tmp_path: Path) -> None:
-    corpus(tmp_path / "in.jsonl", 6000)
+    corpus(tmp_path / "in.jsonl", 1500)
     with running("in.jsonl", "out.jsonl", "--chunk-size", "5K", cwd=tmp_path) as process:
         wait_until(process, tmp_path / "out.jsonl.partial", 5)
         process.kill()
@@ -398,7 +398,7 @@ def test_files_that_do_not_agree_with_the_journal_are_cut_back(tmp_path: Path) -
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_an_interrupt_leaves_a_run_that_can_go_on(tmp_path: Path, number: int, code: int) -> None:
-    corpus(tmp_path / "in.jsonl", 3000)
+    corpus(tmp_path / "in.jsonl", 1000)
     with running("in.jsonl", "out.jsonl", "--chunk-size", "2K", "--workers", 2, cwd=tmp_path) as process:
         wait_until(process, tmp_path / "out.jsonl.partial", 3)
         workers = workers_of(process)
@@ -412,11 +412,11 @@ def test_an_interrupt_leaves_a_run_that_can_go_on(tmp_path: Path, number: int, c
     again = run("in.jsonl", "out.jsonl", cwd=tmp_path, code=2).err
     assert "of a run that was interrupted: go on with --resume, or start over with --force" in again
     run("in.jsonl", "out.jsonl", "--resume", "--chunk-size", "2K", cwd=tmp_path, code=1)
-    assert len(read_lines(tmp_path / "out.jsonl")) == 3000
+    assert len(read_lines(tmp_path / "out.jsonl")) == 1000
 
 
 def test_workers_do_not_outlive_a_killed_run(tmp_path: Path) -> None:
-    corpus(tmp_path / "in.jsonl", 3000)
+    corpus(tmp_path / "in.jsonl", 1000)
     with running("in.jsonl", "out.jsonl", "--chunk-size", "2K", "--workers", 2, cwd=tmp_path) as process:
         wait_until(process, tmp_path / "out.jsonl.partial", 2)
         workers = workers_of(process)
@@ -426,7 +426,7 @@ def test_workers_do_not_outlive_a_killed_run(tmp_path: Path) -> None:
 
 
 def test_another_call_or_source_is_not_resumed(tmp_path: Path) -> None:
-    corpus(tmp_path / "in.jsonl", 2000)
+    corpus(tmp_path / "in.jsonl", 700)
     with running("in.jsonl", "out.jsonl", "--chunk-size", "2K", "--workers", 1, cwd=tmp_path) as process:
         wait_until(process, tmp_path / "out.jsonl.partial", 2)
         process.send_signal(signal.SIGSTOP)  # it is still there, and does not finish
@@ -448,7 +448,7 @@ def test_another_call_or_source_is_not_resumed(tmp_path: Path) -> None:
 
 
 def test_a_worker_that_dies_costs_nothing(tmp_path: Path) -> None:
-    corpus(tmp_path / "in.jsonl", 2000)
+    corpus(tmp_path / "in.jsonl", 700)
     run("in.jsonl", "whole.jsonl", cwd=tmp_path, code=1)
     with running("in.jsonl", "out.jsonl", "--workers", 2, "--chunk-size", "20K", cwd=tmp_path) as process:
         wait_until(process, tmp_path / "out.jsonl.partial", 1)
@@ -517,7 +517,7 @@ def test_a_document_on_which_a_pattern_takes_too_long_is_set_aside(tmp_path: Pat
 
 
 def test_a_full_disk_is_an_error_and_what_is_finished_stays(tmp_path: Path) -> None:
-    corpus(tmp_path / "in.jsonl", 2000)
+    corpus(tmp_path / "in.jsonl", 700)
     run("in.jsonl", "whole.jsonl", "--chunk-size", "20K", cwd=tmp_path, code=1)
     limit = (tmp_path / "whole.jsonl").stat().st_size // 2
     program = (
@@ -636,7 +636,7 @@ def test_what_only_has_the_name_of_a_work_folder_is_left_alone(
 
 @pytest.mark.parametrize("options", [(), ("--force",), ("--resume",)])
 def test_a_run_beside_a_live_one_is_told_so(tmp_path: Path, options: tuple[str, ...]) -> None:
-    corpus(tmp_path / "in.jsonl", 2000)
+    corpus(tmp_path / "in.jsonl", 700)
     with running("in.jsonl", "out.jsonl", "--chunk-size", "2K", "--workers", 1, cwd=tmp_path) as process:
         wait_until(process, tmp_path / "out.jsonl.partial", 2)
         process.send_signal(signal.SIGSTOP)  # it is still there, and does not finish
@@ -647,7 +647,7 @@ def test_a_run_beside_a_live_one_is_told_so(tmp_path: Path, options: tuple[str, 
 
 
 def test_one_way_on_is_named_and_it_is_one(tmp_path: Path) -> None:
-    corpus(tmp_path / "in.jsonl", 3000)
+    corpus(tmp_path / "in.jsonl", 1000)
     with running("in.jsonl", "out.jsonl", "--chunk-size", "2K", "--workers", 1, cwd=tmp_path) as process:
         wait_until(process, tmp_path / "out.jsonl.partial", 2)
         os.utime(tmp_path / "in.jsonl")  # as if somebody wrote to it

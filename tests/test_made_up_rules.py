@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -78,16 +79,21 @@ _RULES = {
 }
 
 
-@given(articles(), st.sampled_from(sorted(_RULES)), st.booleans())
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
-def test_the_laws_hold_with_a_made_up_rule(sample: Sample[ArticleTruth], name: str, first: bool) -> None:
+@cache
+def _rules_with(name: str, first: bool) -> RuleSet:
     made_up = _RULES[name]
     rules = {_CODE: made_up, **RULES} if first else {**RULES, _CODE: made_up}
-    known = RuleSet(
+    return RuleSet(
         rules,
         tuple(rule for rule in rules.values() if rule.stage is Stage.RECOGNITION),
         CueTable({rule.code: rule.cues for rule in rules.values() if rule.cues}),
     )
+
+
+@given(articles(), st.sampled_from(sorted(_RULES)), st.booleans())
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+def test_the_laws_hold_with_a_made_up_rule(sample: Sample[ArticleTruth], name: str, first: bool) -> None:
+    known = _rules_with(name, first)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(recognition, "rule_set", lambda _: known)
         article = wireclean.clean(sample.text)
