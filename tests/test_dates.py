@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wireclean.grammar.dates import DAY_MONTH, MONTH, MONTH_DAY, Day, month_number, parse_day, resolve_day
+from wireclean.grammar.dates import MONTH, Day, month_number, parse_day, resolve_day
 
 
 @pytest.mark.parametrize(
@@ -114,12 +114,9 @@ def test_any_text_has_a_day_or_none(text: str) -> None:
     assert day is None or (1 <= day.month <= 12 and 1 <= day.day <= 31)
 
 
-@pytest.mark.parametrize(
-    ("source", "text"), [(MONTH, "SEPT."), (MONTH_DAY, "Dec.  03"), (DAY_MONTH, "9th of November")]
-)
 @pytest.mark.parametrize("flags", [re.IGNORECASE, re.IGNORECASE | re.VERBOSE])
-def test_the_sources_compile_verbose_or_not(source: str, text: str, flags: int) -> None:
-    assert re.fullmatch(source, text, flags)
+def test_the_source_compiles_verbose_or_not(flags: int) -> None:
+    assert re.fullmatch(MONTH, "SEPT.", flags)
 
 
 def test_a_month_that_is_a_number_is_read_whole() -> None:

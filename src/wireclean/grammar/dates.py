@@ -18,9 +18,7 @@ from wireclean.data.languages import language_numbers, language_words
 from wireclean.data.phrasebook import any_of
 
 __all__ = [
-    "DAY_MONTH",
     "MONTH",
-    "MONTH_DAY",
     "Day",
     "may_open_month",
     "month_number",
@@ -97,23 +95,19 @@ MONTH = rf"(?:(?-i:{_alternation(list(_months()))})(?![^\W\d_])(?!(?<=[0-9])[0-9
 
 _ORDINALS, _OF = any_of(language_words("times.ordinals")), any_of(language_words("times.of"))
 
-# Month first: April 12, Dec.  03, Nov.3, March 2nd. Groups `month` and `day`.
-MONTH_DAY = rf"(?P<month>{MONTH})\s{{0,3}}+(?P<day>[0-9]{{1,2}}+)(?:{_ORDINALS})?+"
-
-# Day first: 12 April, 9th November, 12APR, 12-Apr, 2nd of May, 14. December, 3 de mayo. Groups `first_day` and `then_month`.
-DAY_MONTH = (
-    rf"(?P<first_day>[0-9]{{1,2}}+)(?:{_ORDINALS}|\.)?+(?:\s{{1,3}}(?:{_OF})\s{{1,3}}|\s{{0,3}}-?+)"
-    rf"(?P<then_month>{MONTH})"
-)
-
 
 @cache
 def _day() -> re.Pattern[str]:
+    """Return the pattern of a day with its month, which stands in it once: some three hundred names take long to compile."""
     return re.compile(
         rf"""
         (?<![\w/])
-        (?: {MONTH_DAY}  (?! [0-9] | [.:][0-9] )  (?: ,?+ \s{{1,4}}+ | ,  )?+      # April 12   and what parts it from a year
-          | {DAY_MONTH}                           (?: \s{{1,3}} (?:{_OF}) \s{{1,3}} | ,?+ \s{{1,4}}+ | [,-] )?+    # 12 April, 3 de mayo de
+        (?: (?P<first_day>[0-9]{{1,2}}+) (?: {_ORDINALS} | \. )?+ (?: \s{{1,3}} (?:{_OF}) \s{{1,3}} | \s{{0,3}}-?+ ) )?
+        (?P<month>{MONTH})
+        (?(first_day)                                          # 12 April, 9th November, 12APR, 2nd of May, 14. December
+            (?: \s{{1,3}} (?:{_OF}) \s{{1,3}} | ,?+ \s{{1,4}}+ | [,-] )?+                # 3 de mayo de
+          | \s{{0,3}}+ (?P<day>[0-9]{{1,2}}+) (?: {_ORDINALS} )?+ (?! [0-9] | [.:][0-9] )      # April 12, Dec.  03, Nov.3, March 2nd
+            (?: ,?+ \s{{1,4}}+ | , )?+
         )
         (?: (?<= [\s,-] ) (?P<year> (?:18|19|20)[0-9]{{2}} ) (?![0-9]) )?+
         """,
@@ -155,7 +149,7 @@ def parse_day(text: str) -> Day | None:
     short name that other languages count time back with (`3 ago`) needs its year.
     """
     for match in _day().finditer(text):
-        name = match["month"] or match["then_month"]
+        name = match["month"]
         month = month_number(name)
         if match["year"] is None and name.casefold() in language_words("times.ago_after"):
             continue

@@ -92,18 +92,21 @@ def _openings_of_other_months() -> frozenset[str]:
 _OTHER_MONTHS = any_of(language_words("datelines.other_months"))
 _DAY_WORDS = any_of(language_words("datelines.day_words"))
 # A day as datelines print it: `Feb 26`, `Aug. 29, 2014`, `2 March`, `14. Dezember 2021`, `17.08.2007`, `2019-11-05`,
-# `31.jūl.`, `gegužės 5 d.`, `2020. május 5.`, `4-май`, `4月24日`.
+# `31.jūl.`, `gegužės 5 d.`, `2020. május 5.`, `4-май`, `4月24日`. The months stand in it once: so many names take long to compile.
 DAY = rf"""
-    (?i: {_YEAR_FIRST} {MONTH} \.? \ {{0,3}} \d{{1,2}}+ (?!\d) (?!\.\d)
-           (?: {_ORDINALS}|\ d\.|\.(?=,?\s) )?+ (?: ,?\s{{0,3}}+ {_YEAR} )?+ {_WEEKDAY_BEHIND}
-       | {_YEAR_FIRST}
-         {_OTHER_CALENDAR} \d{{1,2}}+ (?:{_ORDINALS}|\.)?+ (?:\ {{1,3}}+|(?<=\.)|-|(?=[\u0620-\u06d3])) (?: (?:{_OF}) \ )?+ (?: {MONTH} | (?:{_DAY_SIDE_MONTHS}) \b \.?+ )
-         (?: (?: ,?\s{{0,3}}+ | \ (?:{_OF})\ ) {_YEAR} )?+
+    (?i: {_YEAR_FIRST}
+         (?: {_OTHER_CALENDAR} (?P<day_first> \d{{1,2}}+ ) (?:{_ORDINALS}|\.)?+
+             (?:\ {{1,3}}+|(?<=\.)|-|(?=[\u0620-\u06d3])) (?: (?:{_OF}) \ )?+
+           | (?P<day_word> {_DAY_WORDS} ) [ ]
+         )?
+         (?: {MONTH} | (?(day_first) (?:{_DAY_SIDE_MONTHS}) \b \.?+ | (?!) ) )
+         (?(day_first) (?: (?: ,?\s{{0,3}}+ | \ (?:{_OF})\ ) {_YEAR} )?+
+           | (?(day_word) | \.? \ {{0,3}} \d{{1,2}}+ (?!\d) (?!\.\d) (?: {_ORDINALS}|\ d\.|\.(?=,?\s) )?+
+               (?: ,?\s{{0,3}}+ {_YEAR} )?+ {_WEEKDAY_BEHIND} ) )
        | \d{{1,2}}+ [./] \ ?\d{{1,2}}+ [./] \ ?(?:19|20)?+\d\d (?!\d) \.?+
        | (?:19|20)\d\d - \d\d - \d\d (?!\d)
        | \d{{1,2}}-\d{{1,2}}-(?:19|20)\d\d (?!\d)
        | \d{{1,2}} (?: \.\d{{1,2}}\. | /\d{{1,2}} | \ -\ \d{{1,2}} ) (?=\s?\()
-       | (?:{_DAY_WORDS}) [ ] {MONTH}
        | {_YEAR_FIRST} (?: \d{{1,2}} [ ] (?:{_OTHER_MONTHS}) (?!\w) | (?:{_OTHER_MONTHS}) [ ] \d{{1,2}}+ (?:{_ORDINALS})?+ )
          (?: [፣]?[ /] \d{{4}}+ )?+
     )
