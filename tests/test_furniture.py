@@ -148,3 +148,23 @@ def test_a_block_that_says_where_it_ends_goes_whole(block: str) -> None:
 def test_a_rule_of_blocks_looks_at_the_whole_copy_again() -> None:
     # What stands between its two lines may have gone since, and the block be short enough now.
     assert {rule.code for rule in wireclean.rules.values() if rule.reads == "line"}.isdisjoint({"FUR010", "FUR011"})
+
+
+@pytest.mark.parametrize(
+    "buttons",
+    [
+        "Click to share on WhatsApp (Opens in new window)\n\nClick to share on Facebook (Opens in new window)",
+        "Click to share on Facebook (Opens in new window) Click to email a link to a friend (Opens in new window) Facebook",
+        "Haz clic para compartir en WhatsApp (Se abre en una ventana nueva)",
+        "Klicken, um auf Telegram zu teilen (Wird in neuem Fenster geöffnet)",
+        "Cliquez pour partager sur Facebook(ouvre dans une nouvelle fenêtre)",
+    ],
+)
+def test_buttons_that_say_how_they_open_are_a_share_bar(buttons: str) -> None:
+    assert wireclean.clean(f"{BEFORE}\n\n{buttons}\n\n{BEHIND}").paragraphs == (BEFORE, BEHIND)
+
+
+BEFORE = (
+    "Divers raised the bell of the Aurora from the harbour on Monday, the museum of Port Ellery said in a statement."
+)
+BEHIND = "The bell was cast in 1871 for a ship that sank two winters later, and nobody had looked for it since then."

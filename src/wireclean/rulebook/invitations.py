@@ -14,11 +14,10 @@ from typing import NamedTuple
 from wireclean.article import Edit
 from wireclean.data.languages import language_words, languages_known, words_of_language
 from wireclean.data.page_words import WordList, word_list, words_in
-from wireclean.data.phrasebook import any_of, phrases
+from wireclean.data.phrasebook import any_of
 from wireclean.grammar.language import likely_languages
-from wireclean.grammar.sentences import ends_sentence, is_paragraph, sentence_end, sentence_start
+from wireclean.grammar.sentences import ends_sentence, is_paragraph, sentence_end
 from wireclean.layout import CueTable, Layout, Line
-from wireclean.rulebook.furniture import furniture_key
 from wireclean.rulebook.rule import Stage, rule
 
 __all__ = ["follow_call", "glued_invitation", "invitation"]
@@ -138,10 +137,6 @@ def invitation(layout: Layout) -> Iterator[Edit]:
             "The bell weighs a ton. It was cast in 1871. Subscribe to read on. Already a subscriber? Log in SUBSCRIBE NOW",
             "The bell weighs a ton. It was cast in 1871.",
         ),
-        (
-            "The bell of the Aurora weighs more than a ton. Continue reading...",
-            "The bell of the Aurora weighs more than a ton.",
-        ),
     ],
     keeps=[
         "The bell weighs a ton. Follow us, the divers called on Twitter.",
@@ -155,10 +150,6 @@ def glued_invitation(layout: Layout) -> Iterator[Edit]:
     A flattener loses the break between them. The sentences are those that an invitation on a line of its own is made of.
     """
     text = layout.text
-    button = _button_of(layout)
-    if button is not None:
-        yield layout.strike(button.start, button.end, "FUR018")
-        return
     offered = layout.reading(_offers_in, text)
     if not offered or offered[-1] < layout.lines[-1].start:
         return
@@ -228,19 +219,6 @@ def _marks_in(line: str, words: _Words) -> _Marks | None:
     if not (calls or asks or (you and we and offers and len(line) <= _LONGEST_STATEMENT)):
         return None
     return _Marks(offers, calls + asks + you + we + brings + (_ADDRESS.search(line) is not None))
-
-
-def _button_of(layout: Layout) -> Line | None:
-    """Return the button that is glued behind the last sentence of the story: `Read more`; it has no full stop and two words at least."""
-    if not layout.lines or not layout.is_free(*layout.lines[-1]):
-        return None
-    line = layout.lines[-1]
-    end = layout.text[max(line.start, line.end - _LONGEST_BUTTON) : line.end]
-    if ends_sentence(end) and not end.endswith(("...", "…")):
-        return None
-    start = sentence_start(layout.text, line.end, line.end - len(end))
-    key = furniture_key(layout.text[start : line.end])
-    return Line(start, line.end) if start > line.start and " " in key and key in phrases().furniture_line else None
 
 
 def _close_of(layout: Layout, words: _Words) -> Line | None:
@@ -317,7 +295,6 @@ def _asks(languages: tuple[str, ...]) -> re.Pattern[str]:
 
 _LONGEST = 700
 _LONGEST_REQUEST = 220
-_LONGEST_BUTTON = 60
 _LONGEST_STATEMENT = 300  # of one that neither calls on the reader nor asks him
 _OPENING = 40  # of a clause, what its first words stand in
 _FEW_WORDS = 6  # a sentence as short as `It is free.` needs nothing of a page

@@ -1,0 +1,70 @@
+"""FUR: a button or marker of the page that a flattener has glued behind the last sentence of a paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from wireclean.article import Edit
+from wireclean.data.phrasebook import phrases
+from wireclean.grammar.sentences import ends_sentence, sentence_start
+from wireclean.layout import Layout
+from wireclean.rulebook.furniture import furniture_key
+from wireclean.rulebook.rule import Stage, rule
+
+__all__ = ["glued_furniture"]
+
+
+@rule(
+    "FUR019",
+    "glued-furniture",
+    stage=Stage.RECOGNITION,
+    after=["OFF001"],
+    needs_cue=False,
+    fixes=[
+        (
+            "The bell of the Aurora weighs more than a ton. Story continues below advertisement\n\nIt was cast in 1871.",
+            "The bell of the Aurora weighs more than a ton.\n\nIt was cast in 1871.",
+        ),
+        (
+            "“The bell weighs a ton,” the harbour master said. Advertisement",
+            "“The bell weighs a ton,” the harbour master said.",
+        ),
+        (
+            "The bell of the Aurora weighs more than a ton. Continue reading...",
+            "The bell of the Aurora weighs more than a ton.",
+        ),
+    ],
+    keeps=[
+        "The bell weighs a ton. He told the boys to read more",
+        "The report is by the Port Ellery Observer and U.S. News",
+        "What they could not do without was this. Advertisement and more advertisement.",
+    ],
+)
+def glued_furniture(layout: Layout) -> Iterator[Edit]:
+    """A paragraph ends, behind its last sentence, in words that are page furniture on a line of their own.
+
+    They have no full stop, begin with a capital, and what stands before them ends as a sentence does, and not in an
+    abbreviation. So no sentence of the story is cut.
+    """
+    text = layout.text
+    for line in layout.lines:
+        if not layout.is_free(*line):
+            continue
+        end = text[max(line.start, line.end - _LONGEST) : line.end]
+        if ends_sentence(end) and not end.endswith(("...", "…")):
+            continue
+        start = sentence_start(text, line.end, line.end - len(end))
+        if (
+            start > line.start
+            and not text[start].islower()
+            and _SENTENCE.search(text, max(line.start, start - _BEFORE), start) is not None
+            and furniture_key(text[start : line.end]) in phrases().furniture_line
+        ):
+            yield layout.strike(start, line.end, "FUR019")
+
+
+_LONGEST = 80
+_BEFORE = 12
+# The end of a sentence that is none of an abbreviation: `a ton. `, `said.” `, `1871? `
+_SENTENCE = re.compile(r"(?: [^\W\d_]{3} | \d{3} | [)\]%»”\"] ) [.!?…] [»”’\")]? \s* \Z", re.VERBOSE)
