@@ -112,11 +112,12 @@ class Layout:
             self._lines = lines = []
             after = 0
             for line, words in zip(self.raw_lines, self.words, strict=True):
-                start, after = after, after + len(line) + 1
-                size = len(words)
+                start, size = after, len(line)
+                after += size + 1
+                if words is not line:
+                    start += size - len(line.lstrip())
+                    size = len(words)
                 if size:
-                    if size < after - start - 1:
-                        start += len(line) - len(line.lstrip())
                     lines.append(_new(Line, (start, start + size)))
         return self._lines
 

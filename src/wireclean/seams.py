@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property, partial
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -62,15 +62,28 @@ def find_seams(text: str, doubled: Sequence[int] = ()) -> list[Seam]:
     stop = len(text) if stop < 0 else stop
     doubled = [at for at in doubled if text[at + 1 : at + 2] != "("]  # what is in brackets goes on in its line
     found = {Seam(at, at + 1) for at in doubled} if _were_breaks(text, doubled) else set()
-    head = _head(text, min(stop, _HEAD))
+    copy = _Copy(text)
+    head = _head(copy, min(stop, _HEAD))
     for anchor in head:
         found.add(_seam(text, anchor.end))
         if not anchor.ends_line:
             found.add(_seam(text, anchor.start))
-    headline = _headline_end(text, head)
+    headline = _headline_end(copy, head)
     if headline is not None:
         found.add(_seam(text, headline))
     return sorted(seam for seam in found if seam.start > 0 and seam.end < stop)
+
+
+class _Copy:
+    """A copy, and what is asked of it again each time that more of its head is read."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.name_before = cache(partial(line_before, text))
+
+    @cached_property
+    def language(self) -> str | None:
+        return tell_language(self.text)
 
 
 def may_be_run_on(text: str) -> bool:
@@ -97,25 +110,25 @@ def _seam(text: str, at: int) -> Seam:
     return Seam(end - 1, end) if text[end - 1 : end] == " " else Seam(end, end)
 
 
-def _head(text: str, stop: int) -> list[_Anchor]:
+def _head(copy: _Copy, stop: int) -> list[_Anchor]:
     """Return the anchors of the head, which ends where none follows within a line's length: so far the copy is read."""
     read, needed = 0, _REACH + _LONGEST_ANCHOR
     chained: list[_Anchor] = []
-    while read < min(needed, stop):
-        read = min(needed, stop)
-        chained = [*_chain(text, _anchors(text, read))]
+    while read < (reach := min(needed, stop)):
+        read = reach
+        chained = [*_chain(copy.text, _anchors(copy, read))]
         needed = (chained[-1].end if chained else 0) + _REACH + _LONGEST_ANCHOR
     return chained
 
 
-def _headline_end(text: str, head: Sequence[_Anchor]) -> int | None:
+def _headline_end(copy: _Copy, head: Sequence[_Anchor]) -> int | None:
     """Return where the headline ends in what stands before the first anchor, if that shows no line by a mark of its own."""
     at = 0
     for anchor in head:
         if anchor.start - at >= _SHORTEST_HEADLINE:
             marked = any(one.most or one.ends_line for one in head if one.start == anchor.start)
-            language = tell_language(text) if marked else None
-            return None if language is None else headline_end(text, at, anchor.start, language)
+            language = copy.language if marked else None
+            return None if language is None else headline_end(copy.text, at, anchor.start, language)
         at = max(at, anchor.end)
     return None
 
@@ -156,9 +169,10 @@ _MOST_SENTENCES = 6
 _NEAR = 600  # so near the top a time belongs to the head, however many sentences a standfirst and captions have
 
 
-def _anchors(text: str, stop: int) -> list[_Anchor]:
+def _anchors(copy: _Copy, stop: int) -> list[_Anchor]:
     """Return what was a line of its own in the head, in order."""
-    times = [*_times(text, stop)]
+    text = copy.text
+    times = [*_times(copy, stop)]
     opening = _opening(text, stop, [(time.start, time.end) for time in times])
     head, lede = (stop, 0) if opening is None else (opening.start, opening.end)
     found = [
@@ -172,16 +186,17 @@ def _anchors(text: str, stop: int) -> list[_Anchor]:
         *_credits(text, stop),
     ]
     # such a word counts where no sentence stands since the line before
-    found += _first_words(text, stop if found else sentence_end(text, 0, stop))
-    found += _names_before(text, found)
+    found += _first_words(copy, stop if found else sentence_end(text, 0, stop))
+    found += _names_before(copy, found)
     return sorted(anchor for anchor in found if not (head < anchor.start <= lede or head < anchor.end < lede))
 
 
 # ------------------------------------------------------------------------------------------------------------ times
 
 
-def _times(text: str, stop: int) -> Iterator[_Anchor]:
+def _times(copy: _Copy, stop: int) -> Iterator[_Anchor]:
     """Yield the times that no sentence holds, those that touch as one."""
+    text = copy.text
     if not may_hold_timestamp(text, 0, stop):
         return
     last: _Anchor | None = None
@@ -190,7 +205,7 @@ def _times(text: str, stop: int) -> Iterator[_Anchor]:
         beside = last is not None and not text[last.end : stamp.start].strip(_beside(stamp))
         updated = following is not None and not text[stamp.end : following.start].strip(_beside(following))
         goes_on = not updated and _goes_on(text, stamp.end)
-        name = None if beside or goes_on else line_before(text, stamp.start)
+        name = None if beside or goes_on else copy.name_before(stamp.start)
         if name is None and not beside and (goes_on or not _stands_apart(text, stamp)):
             continue
         end = _relative_end(text, stamp.end, stop)
@@ -281,10 +296,10 @@ def _names_behind(text: str, times: list[_Anchor], stop: int) -> Iterator[_Ancho
             yield _Anchor(start, end)
 
 
-def _names_before(text: str, anchors: list[_Anchor]) -> list[_Anchor]:
+def _names_before(copy: _Copy, anchors: list[_Anchor]) -> list[_Anchor]:
     """Return the names without a cue, or with one in small letters, that stand right before what begins a line."""
     ends = sorted({anchor.start for anchor in anchors if not anchor.ends_line})
-    lines = ((line_before(text, end, timed=False), end) for end in ends)
+    lines = ((copy.name_before(end, timed=False), end) for end in ends)
     return [_Anchor(start, end) for start, end in lines if start is not None]
 
 
@@ -328,11 +343,10 @@ def _credits(text: str, stop: int) -> Iterator[_Anchor]:
             yield _Anchor(found.start, end, 0, True)
 
 
-def _first_words(text: str, stop: int) -> Iterator[_Anchor]:
+def _first_words(copy: _Copy, stop: int) -> Iterator[_Anchor]:
     """Yield where a capital shows that a line began, with no sentence since the line before."""
-    language = tell_language(text)
-    if language is not None:
-        for at in lost_breaks(text, 0, stop, language):
+    if copy.language is not None:
+        for at in lost_breaks(copy.text, 0, stop, copy.language):
             yield _Anchor(at, at, 0)
 
 

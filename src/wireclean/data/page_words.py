@@ -32,9 +32,7 @@ class WordList(NamedTuple):
     def found_in(self, text: str, words: Sequence[str]) -> set[str]:
         """Return what of the list stands in a text, of which `words` are the words in lower case."""
         said = frozenset(words)
-        found = set(self.whole & said)
-        for length in self.lengths:
-            found.update([word for word in said if word[:length] in self.stems])
+        found = {word for length in self.lengths for word in said if word[:length] in self.stems} | (self.whole & said)
         if self.phrases:
             joined = f" {' '.join(words)} "
             found.update(phrase.strip() for phrase in self.phrases if phrase in joined)

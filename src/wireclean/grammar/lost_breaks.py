@@ -26,9 +26,9 @@ def lost_breaks(text: str, start: int, stop: int, language: str) -> Iterator[int
     for found in _CAPITAL.finditer(text, start, stop):
         before, word, following = found.group("before", "word", "next")
         small = word.lower()
-        if not word[0].isupper() or word[1:] != small[1:] or small in _words(language, "language.capitals"):
+        if word[0] == small[0] or word[1:] != small[1:] or small in _words(language, "language.capitals"):
             continue
-        elided = small.replace("’", "'") in _elided(language)  # L'ouvrage
+        elided = word[-1] in "'’" and small.replace("’", "'") in _elided(language)  # L'ouvrage
         if elided or is_function_word(small, language):
             names = following[0].isupper() and (elided or small in _words(language, "language.name_articles"))
             explained = names and f" {small} {following}" not in text

@@ -61,6 +61,9 @@ _REACH = 12  # far enough for an article and the letters behind it
 
 def _may_be_named(opening: str) -> bool:
     """Say, with little work, whether a stretch can begin with a known name: most begin with other letters."""
+    folded = opening.casefold()
+    if folded[: _OPENING - 1] not in _first_letters():
+        return not folded.isascii()
     folded = _without_article(opening).casefold()
     return not folded.isascii() or folded[:_OPENING] in _openings() or folded[: _OPENING - 1] in _openings()
 
@@ -83,6 +86,12 @@ def _openings() -> frozenset[str]:
     names = [*known.by_alias, *known.by_dateline, *_names("publishers.toml"), *_names("photo_organizations.toml")]
     folded = [name.casefold() for name in names]
     return frozenset(form[:_OPENING] for name in folded for form in (name, _without_article(name)))
+
+
+@cache
+def _first_letters() -> frozenset[str]:
+    """Return the first two letters of each known name and of the articles that may stand before one."""
+    return frozenset(opening[: _OPENING - 1] for opening in (*_openings(), *map(str.casefold, _articles())))
 
 
 @lru_cache(maxsize=1024)

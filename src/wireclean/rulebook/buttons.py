@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import islice, pairwise
+from itertools import pairwise
 
 import regex
 
@@ -46,19 +46,21 @@ def button_row(layout: Layout) -> Iterator[Edit]:
     text = layout.text
     for line in layout.lines:
         start, end = line
-        if end - start <= _LONGEST and layout.is_free(start, end) and _is_row(text[start:end]):
+        if end - start <= _LONGEST and layout.reading(_is_row, text[start:end]) and layout.is_free(start, end):
             yield layout.strike(start, end, "FUR017")
 
 
 def _is_row(line: str) -> bool:
-    openings, units = _openings(), language_numbers("units")  # `15 min 10 min` is a recipe's
-    first = tuple(_key(word[0]) for word in islice(_WORD.finditer(line), 2))
-    if len(first) < 2 or (first not in _pairs() and first[:1] not in _known()[0]) or _SENTENCE.search(line):
+    opening = None if _SENTENCE.search(line) else _WORD.search(line)
+    if opening is None or _key(opening[0]) not in _openings():
         return False  # as most lines of stories
     words = [*_WORD.finditer(line)]
     known, longest = _known()
     keys = [_key(word[0]) for word in words]
     size = len(keys)
+    if size < 2 or ((*keys[:2],) not in _pairs() and (keys[0],) not in known):
+        return False
+    openings, units = _openings(), language_numbers("units")  # `15 min 10 min` is a recipe's
     grown = any(before.end() == word.start() for before, word in pairwise(words))
     # The fewest pieces that words from here on are, and whether one of them tells more than a word would; from the end.
     rest: list[tuple[int, bool] | None] = [None] * size + [(0, False)]

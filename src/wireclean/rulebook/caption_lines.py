@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -113,16 +114,24 @@ class CaptionLine(NamedTuple):
 def lines_of(layout: Layout) -> list[CaptionLine]:
     """Return what is free of each line, and what it says of a picture; most lines say nothing."""
     text = layout.text
-    pieces: list[Span] = []
-    for line in layout.lines:
-        for piece in layout.free(*line):
-            if pieces and _goes_on(text, pieces[-1], piece):  # Ana Lima, and below it: / Getty Images
-                pieces[-1] = Span(pieces[-1].start, piece.end)
-            else:
-                pieces.append(piece)
-    return [
-        _new(CaptionLine, (*piece, layout.reading(_read, text[slice(*piece)].replace("\n", " ")))) for piece in pieces
+    pieces = [piece for line in layout.lines for piece in layout.free(*line)]
+    firsts, seconds = _first_halves(), _second_halves()
+    halves = [
+        number
+        for number, (before, piece) in enumerate(pairwise(pieces))
+        if (text[piece.start] in seconds or text[before.end - 1] in firsts)
     ]
+    joined = []
+    for number in halves:
+        before, piece = pieces[number], pieces[number + 1]
+        if _goes_on(text, before, piece):  # Ana Lima, and below it: / Getty Images
+            pieces[number + 1] = Span(before.start, piece.end)
+            joined.append(number)
+    for number in reversed(joined):
+        del pieces[number]
+    if joined:
+        text = text.replace("\n", " ")
+    return [_new(CaptionLine, (*piece, layout.reading(_read, text[slice(*piece)]))) for piece in pieces]
 
 
 def _goes_on(text: str, before: Span, piece: Span) -> bool:
@@ -151,6 +160,18 @@ def _label_ends() -> tuple[str, ...]:
 @cache
 def _through() -> tuple[str, ...]:
     return tuple(f"{word} " for word in words_of("through"))
+
+
+@cache
+def _first_halves() -> frozenset[str]:
+    """Return with which characters the first half of a credit can end."""
+    return frozenset(end[-1] for end in _label_ends())
+
+
+@cache
+def _second_halves() -> frozenset[str]:
+    """Return with which characters the second half of a credit can begin."""
+    return frozenset(("/", "／", *(word[0] for word in _through())))
 
 
 def _read(line: str) -> Says:

@@ -81,19 +81,16 @@ def _labels() -> _Labels:
 
 
 @cache
-def _between() -> re.Pattern[str]:
-    """Match a line between two documents that has words: `Document HARTIM0020260312em3c0004b`, `End of Document`."""
-    return re.compile(
-        "|".join(archive["between"] for archive in load("archives.toml")["archive"] if archive["between"][0] != "_")
-    )
+def _plain() -> re.Pattern[str]:
+    """Match a line of an archive without a label.
 
-
-@cache
-def _counted() -> re.Pattern[str]:
-    """Match a line with the number of a document's words: `412 words`, `Le Courrier • p. 14 • 412 mots`."""
-    return re.compile(
-        rf"(?:[^\n:]{{0,60}}[•|·][ ])?\d[\d.,]{{0,6}}[ ](?:{any_of(load('archives.toml')['counted'])})", re.IGNORECASE
-    )
+    One between two documents that has words: `Document HARTIM0020260312em3c0004b`, `End of Document`. One with the number of
+    a document's words: `412 words`, `Le Courrier • p. 14 • 412 mots`. An address.
+    """
+    archives = load("archives.toml")
+    between = "|".join(archive["between"] for archive in archives["archive"] if archive["between"][0] != "_")
+    counted = rf"(?:[^\n:]{{0,60}}[•|·][ ])?\d[\d.,]{{0,6}}[ ](?:{any_of(archives['counted'])})"
+    return re.compile(rf"(?P<between>{between})|(?P<counted>(?i:{counted}))|https?://\S{{4,70}}")
 
 
 @rule(
@@ -101,6 +98,7 @@ def _counted() -> re.Pattern[str]:
     "archive-label",
     stage=Stage.RECOGNITION,
     after=["DAT001"],
+    cues=load("archives.toml")["sure"],
     needs_cue=False,
     fixes=[
         (
@@ -138,13 +136,19 @@ def archive_label(layout: Layout) -> Iterator[Edit]:
     if coded := _coded(text, layout.lines):
         yield from _codes(layout, coded)
         return
-    found = [(line, label) for line in layout.lines if (label := _label_of(text, line)) in labels.known]
+    # None of the labels tells an export without one that nobody else prints.
+    lines = layout.lines if "FUR014" in layout.cued_codes else ()
+    found = [(line, label) for line in lines if (label := _label_of(text, line)) in labels.known]
     printed = {label for _, label in found}
     labelled = len(found) >= _FEWEST_LINES and len(printed) >= _FEWEST_LABELS and not printed.isdisjoint(labels.sure)
-    plain = [line for line in layout.lines if line.end - line.start <= _LONGEST_PLAIN and _is_plain(text, line)]
-    if not labelled and not _is_parted(text, plain):
+    plain = [
+        (line, mark)
+        for line in layout.lines
+        if line.end - line.start <= _LONGEST_PLAIN and (mark := _plain().fullmatch(text, *line))
+    ]
+    if not labelled and not _is_parted([mark for _, mark in plain]):
         return
-    for line in plain:
+    for line, _ in plain:
         if not layout.edits_in(*line):
             yield layout.strike(line.start, line.end, "FUR014")
     for line, label in found if labelled else ():
@@ -159,18 +163,9 @@ def archive_label(layout: Layout) -> Iterator[Edit]:
         yield layout.strike(line.start, story, "FUR014")
 
 
-_ADDRESS = re.compile(r"https?://\S{4,70}")
-
-
-def _is_plain(text: str, line: Line) -> bool:
-    return bool(
-        _between().fullmatch(text, *line) or _counted().fullmatch(text, *line) or _ADDRESS.fullmatch(text, *line)
-    )
-
-
-def _is_parted(text: str, plain: list[Line]) -> bool:
+def _is_parted(plain: list[re.Match[str]]) -> bool:
     """Say whether lines without labels are those of an archive: a number of words, and below it the end of the document."""
-    return len(plain) > 1 and bool(_counted().fullmatch(text, *plain[0]) and _between().fullmatch(text, *plain[-1]))
+    return len(plain) > 1 and plain[0]["counted"] is not None and plain[-1]["between"] is not None
 
 
 def _behind_label(text: str, line: Line) -> int:
@@ -185,9 +180,17 @@ def _behind_label(text: str, line: Line) -> int:
 _CODE = re.compile(r"(?P<code>[A-Z]{2,3})[ \t]{1,8}(?=\S)")
 
 
+@cache
+def _opening_code() -> re.Pattern[str]:
+    """Match a code that stands before a story, which every export with codes has."""
+    return re.compile(rf"(?<!\S)(?:{any_of(_labels().opening)})[ \t]")
+
+
 def _coded(text: str, lines: Sequence[Line]) -> list[tuple[Line, re.Match[str]]]:
     """Return the lines that open with a code, if the copy is an export that has codes for labels."""
     labels = _labels()
+    if _opening_code().search(text) is None:
+        return []
     found = [(line, code) for line in lines if (code := _CODE.match(text, *line)) and code["code"] in labels.codes]
     codes = {code["code"] for _, code in found}
     return found if len(codes) >= _FEWEST_CODES and not codes.isdisjoint(labels.opening) else []

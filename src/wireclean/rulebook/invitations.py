@@ -203,11 +203,12 @@ class _Marks(NamedTuple):
 
 def _marks_in(line: str, words: _Words) -> _Marks | None:
     """Return the marks of an invitation in a line; None where it quotes, tells, or does not turn to the reader."""
+    if _QUOTES.search(line):
+        return None
     own = words_in(line)
     offers = words.offers.found_in(line, own)
-    if not offers or _QUOTES.search(line) or words.told.found_in(line, own):
+    if not offers or words.told.found_in(line, own):
         return None
-    you, we, brings = (bool(known.found_in(line, own)) for known in (words.you, words.we, words.brings))
     calls = asks = False
     for sentence in _sentences(line):
         said = words_in(sentence)
@@ -216,6 +217,7 @@ def _marks_in(line: str, words: _Words) -> _Marks | None:
         if not (call or ask or len(said) <= _FEW_WORDS or any(known.found_in(sentence, said) for known in words[:-1])):
             return None  # a sentence that has nothing of the page
         calls, asks = calls or call, asks or ask
+    you, we, brings = (bool(known.found_in(line, own)) for known in (words.you, words.we, words.brings))
     if not (calls or asks or (you and we and offers and len(line) <= _LONGEST_STATEMENT)):
         return None
     return _Marks(offers, calls + asks + you + we + brings + (_ADDRESS.search(line) is not None))
@@ -258,8 +260,7 @@ def _opens(clause: str, known: WordList) -> bool:
         return False
     if known.has(opening[0]):
         return True
-    joined = f" {' '.join(opening)} "
-    return any(joined.startswith(phrase) for phrase in known.phrases)
+    return f" {' '.join(opening)} ".startswith(known.phrases)
 
 
 def _subjects(text: str, lines: Iterable[Line], words: _Words) -> set[str]:

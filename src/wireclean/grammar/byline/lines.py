@@ -261,7 +261,7 @@ def _may_be_byline(line: str) -> bool:
     ):
         return True
     folded = first.casefold()
-    if any(word.casefold() in byline_words("telling_roles") for word in words[:3]):
+    if not byline_words("telling_roles").isdisjoint(map(str.casefold, words[:3])):
         return True  # Harbour Correspondent Ana Lima
     if not folded.isalpha():
         folded = _CUE_END.sub("", folded)

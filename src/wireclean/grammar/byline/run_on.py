@@ -17,7 +17,7 @@ from wireclean.grammar.byline.reading import Reading
 from wireclean.grammar.byline.words import byline_words, is_given_name, is_role, one_of
 from wireclean.grammar.language import is_function_word
 from wireclean.grammar.names import joins_names
-from wireclean.grammar.organizations import read_organization
+from wireclean.grammar.organizations import organization_named
 from wireclean.grammar.sentences import ends_sentence
 
 __all__ = ["bylines_in_run", "line_before", "line_behind"]
@@ -175,22 +175,23 @@ def line_before(text: str, stop: int, *, timed: bool = True) -> int | None:
         word = _WORD.match(text, at, end)
         if word is None:
             continue
-        named = is_given_name(word[0]) and _is_line(text[at:end], whole=not timed)
-        if not named and not _is_agency(text, at, end):
+        named = _read_line(text[at:end], whole=not timed) if is_given_name(word[0]) else None
+        if named is None and not _is_agency(text, at, end):
             continue
         cue = _cue_before().search(text, max(0, at - _LONGEST_CUE), at)
         if cue is not None and timed:
             return cue.start()
         begin = at if cue is None else cue.start()
-        if timed and _begins_line(text, at, end if named else at):
+        if timed and _begins_line(text, at, at if named is None else end):
             return at
-        if named and not _is_credit(text, begin, at, end) and not _is_told_of(text, begin, at, end):
-            return begin
+        if named is None or _is_credit(text, begin, at, end) or _is_told_of(text, begin, at, end, named.names):
+            continue
+        return begin
     return None
 
 
-def _is_line(line: str, *, whole: bool) -> bool:
-    """Say whether a line is a name, alone or with its role and paper beside it; of a `whole` one, everything is known."""
+def _read_line(line: str, *, whole: bool) -> Reading | None:
+    """Read a line that is a name, alone or with its role and paper beside it; of a `whole` one, everything is known."""
     parted = None if whole else _PARTED.search(line)
     paper = "" if parted is None else line[parted.end() :]
     for words in (line, line[: parted.start()] if parted is not None else ""):
@@ -200,17 +201,16 @@ def _is_line(line: str, *, whole: bool) -> bool:
         if reading is None or reading.cue is not None or not reading.authors or not reading.given:
             continue
         if not reading.start and reading.rest >= len(words) and "guess" not in reading.said:
-            return True
-    return False
+            return reading
+    return None
 
 
 def _is_agency(text: str, at: int, end: int) -> bool:
     """Say whether a stretch is an organisation that is known, alone or with a place behind a bar: `ANI | Mumbai`."""
-    known = read_organization(text, at, end)
-    if known is None or known[1] >= end:
-        return known is not None
-    parted = _PARTED.match(text, known[1], end)
-    return parted is not None and place_at(text, parted.end(), end) is not None
+    parted = _PARTED.search(text, at, end)
+    if parted is None:
+        return organization_named(text[at:end]) is not None
+    return organization_named(text[at : parted.start()]) is not None and place_at(text, parted.end(), end) is not None
 
 
 def _begins_line(text: str, at: int, end: int) -> bool:
@@ -244,16 +244,15 @@ def _is_credit(text: str, begin: int, at: int, end: int) -> bool:
 _LEADING = tuple(":/(©[&@,")
 
 
-def _is_told_of(text: str, begin: int, at: int, end: int) -> bool:
-    """Say whether the copy tells of somebody in a line of names, or may: by the surname, or behind a title or given name.
+def _is_told_of(text: str, begin: int, at: int, end: int, names: Sequence[str]) -> bool:
+    """Say whether the copy tells of somebody in a line of `names`, or may: by the surname, or behind a title or given name.
 
     Who a story is about it calls by surname; its author it names once, or in full.
     """
     before = text[max(0, begin - 24) : begin].rstrip(" ").rpartition(" ")[2].strip(".,")
     if joins_names(before) or is_given_name(before) or is_role(before) or is_function_word(before.casefold()):
         return True
-    reading = read_byline_line(text[at:end])
-    for name in () if reading is None else reading.names:
+    for name in names:
         given, _, surname = name.rpartition(" ")
         if sum(not joins_names(word) for word in name.split()) > _MOST_NAMES:
             return True  # Ana Maria Lima Came So Close
