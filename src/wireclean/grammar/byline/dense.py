@@ -21,7 +21,7 @@ from wireclean.grammar.byline.reading import Author, Reading
 from wireclean.grammar.byline.words import byline_words, one_of
 from wireclean.grammar.places import country_of, is_place
 
-__all__ = ["may_be_dense", "read_dense"]
+__all__ = ["is_sure_name", "may_be_dense", "read_dense"]
 
 
 _LETTERS = r"[\p{Han}々ヶ\p{Hiragana}\p{Katakana}ー가-힣]"
@@ -79,7 +79,7 @@ def _is_japanese(surname: str, given: str) -> bool:
     return surname in _surnames()[1] and 1 <= len(given) <= _LONGEST_GIVEN and not given.endswith(_place_ends())
 
 
-def _is_sure(name: str) -> bool:
+def is_sure_name(name: str) -> bool:
     """Say whether a name is told by more than one letter: a surname of two, or parted from the given name."""
     surname, parted, given = name.partition(name[_gap_in(name)]) if _gap_in(name) else ("", "", "")
     if parted:
@@ -143,7 +143,8 @@ def read_dense(text: str, start: int, stop: int) -> Reading | None:
     printed = placed["place"] if placed is not None and is_place(placed["place"]) else None
     place = None if printed is None else Place(printed, None, country_of(printed, None))
     authors = tuple(
-        Author(Person(at, to, text[at:to], False, cued or _is_sure(text[at:to])), to, place=place) for at, to in names
+        Author(Person(at, to, text[at:to], False, cued or is_sure_name(text[at:to])), to, place=place)
+        for at, to in names
     )
     gap = _GAP.match(text, end, stop)
     times = read_times(text, end if gap is None else gap.end(), stop, words=False)

@@ -43,6 +43,9 @@ class Parts:
             site = self.sites[-1]
             self.sites = (*self.sites[:-1], site._replace(name=f"{site.name} ({inside})"))  # Halle (Saale)
             return True
+        if self.sites and self.credit is None and is_call_sign(inside) and self.sites[-1].signs:
+            self.credit = Credit(inside, "letters", marked=True)  # KELO is a town, too
+            return True
         if self.day is None and (is_region(inside) or is_place(inside) or not self.sites):
             return self._place_inside(inside)
         if self.credit is not None:
@@ -74,6 +77,12 @@ class Parts:
         words = inside[role.end() :].strip() if role is not None else inside
         name, comma, rest = (part.strip() for part in words.replace("،", ",").partition(","))
         if comma:
+            desk = agency_named(rest)
+            if desk is not None:
+                if is_name(name):
+                    self._name(name, None, offset + inside.index(name))  # (A B, БТА)
+                self.credit = Credit(desk, "agency", marked=True)  # (red, APA)
+                return True
             if day_pattern().fullmatch(rest) is not None and self.day is None:
                 self.day = rest
             elif not is_name(rest):
@@ -96,7 +105,7 @@ class Parts:
                         self._name(person, role[0].strip(), offset + inside.rindex(person))
                     return True
         if not self.sites:
-            self.credit = Credit(inside, "letters", marked=True) if is_call_sign(inside) else None
+            self.credit = Credit(inside, "paper", marked=True) if is_call_sign(inside) else None
             return self.credit is not None
         person, dash, desk = inside.rpartition(" - ")
         if dash and is_name(person) and agency_named(desk) is not None:  # /A B - БЕЛТА/

@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 
 from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import any_of
+from wireclean.grammar.byline import is_sure_name
 from wireclean.grammar.opening.letters import CJK, EASTERN_DAY, EDGES, HAN, HANGUL
 from wireclean.grammar.opening.reading import Credit, Person, Reading, agency_named
 from wireclean.grammar.opening.sites import Site
@@ -44,6 +45,7 @@ _GOES_ON = re.compile(r"\s*+[，,、。．.；;﹐]")
 # What may stand behind a word for wire copy; in the middle of other words it is a syllable, as in 腾讯财经.
 _CLOSES = re.compile(rf"[^{CJK}] | \Z | {any_of(language_words('datelines.behind_closers'))}", re.VERBOSE)
 _STOP = re.compile(r"\s*+ (?P<stop> [-—–－―]{1,2}+ (?!\d) | [:：＝=] (?!\d) | ／ )?+ \s*+", re.VERBOSE)
+_PROGRAMME = re.compile(r"[（(][^（）()\n]{2,12}[）)](?=\s?[:：])")  # 港口台消息（新闻晚报）：
 
 # What goes on behind the name of an agency as that of a paper does, up to a stroke: 聯合 is one, 聯合報／ is none.
 _PAPER = re.compile(
@@ -105,11 +107,14 @@ def _run(text: str, first: int, reach: int, stop: int) -> Iterator[Reading]:
     if found is None:
         return
     found, last = _reporters(text, last, reach, found)
+    programme = _PROGRAMME.match(text, last, reach)
+    last = last if programme is None else programme.end()
     if _GOES_ON.match(text, last):
         return
     end = _STOP.match(text, last, stop)
     ended = end is not None and (end.end() > last)
-    sure = found.day is not None and (found.credit is not None or bool(found.sites))
+    known = found.credit is not None and (found.credit.kind != "paper" or _is_source(found.credit.name))
+    sure = found.day is not None and (known or bool(found.sites))
     if ended or last >= stop or text[last - 1] in "）)】" or sure:
         yield found.reading(first, last, last if end is None else end.end())
 
@@ -155,8 +160,8 @@ def _cut(text: str, at: int, reach: int) -> Iterator[_Piece]:
             piece = _Piece("day", day[0], at)
         elif gap is not None:
             piece = _Piece("mark", gap[0], at)
-        elif latin is not None and agency_named(latin[0]) is not None:
-            piece = _Piece("agency", latin[0], at)
+        elif latin is not None and (word := _agency_in(latin[0])) is not None:
+            piece = _Piece("agency", word, at)
         else:
             ahead = _PARTS.search(text, at, min(reach, at + _LONGEST))
             piece = _known(text, at, min(reach, at + _LONGEST) if ahead is None else ahead.start(), words)
@@ -171,6 +176,11 @@ def _cut(text: str, at: int, reach: int) -> Iterator[_Piece]:
             return
     if unknown < at:
         yield _Piece("name", text[unknown:at], unknown)
+
+
+def _agency_in(printed: str) -> str | None:
+    """Return the Latin words, or the first of them, if they are an agency's name."""
+    return next((name for name in (printed, printed.partition(" ")[0]) if agency_named(name) is not None), None)
 
 
 def _known(text: str, at: int, reach: int, words: dict[str, Kind]) -> _Piece | None:
@@ -220,7 +230,10 @@ def _parted(pieces: list[_Piece], *, bracketed: bool = False) -> _Found | None:
                 place += piece.text
             else:
                 return None
-    sure = bracketed and day is not None
+    # 港口吧5月4日讯
+    wired = [piece.kind for piece in pieces] == ["name", "day", "closer"] and len(pieces[-1].text) == 1
+    wired = wired and pieces[0].text.isalnum() and len(pieces[0].text) <= _LONGEST
+    sure = (bracketed and day is not None) or wired
     if credit is not None and credit.kind == "paper" and not (sure or _is_source(credit.name)):
         return None
     if bracketed and role is not None and credit is None and day is None:
@@ -248,14 +261,18 @@ def _inside(pieces: list[_Piece], opened: str) -> _Found | None:
         for piece in names
         if _NAME.fullmatch(piece.text) is not None
     )
-    if (
-        len(kinds) == 1 and names and opened in "【《" and len(names[0].text) > 2 and _is_source(names[0].text)
-    ):  # 【财新网】
-        return _Found(credit=Credit(names[0].text, "paper", marked=True))
+    shortest = 3 if opened in "【《" else 5 if opened in "（(" else _REACH
+    alone = names[0].text if len(kinds) == len(names) == 1 else ""
+    if len(alone) >= shortest and alone.isalnum() and _is_source(alone):  # 【财新网】
+        return _Found(credit=Credit(alone, "paper", marked=True))
     if (
         places and kinds[0] == "name" and len(names) == 1 and _is_source(names[0].text) and len(kinds) == 2
     ):  # 明报多伦多
         return _Found(places, None, Credit(names[0].text, "paper", marked=True))
+    foreign = [piece.text for piece in pieces if piece.kind in ("name", "agency")]
+    if day is not None and opened == "【" and kinds[0] == "day" and names and not places and "".join(foreign).isascii():
+        credit = agency_named(foreign[0]) or " ".join(foreign)
+        return _Found((), day, Credit(credit, "paper", marked=True))  # 4月5日 Harbour News
     if day is not None and len(kinds) == 2 and names and _is_source(names[0].text):  # 4月5日 東方新報
         return _Found((), day, Credit(names[0].text, "paper", marked=True))
     if len(people) < len(names) or ("role" in kinds and not people):
@@ -264,11 +281,18 @@ def _inside(pieces: list[_Piece], opened: str) -> _Found | None:
         if any(name.kind == "name" != before.kind and before.kind != "mark" for before, name in pairwise(pieces)):
             return None  # 【ロンドン共同声明】
         return _Found(places, day, Credit(agency_named(agencies[0].text) or "", "agency", marked=True), people)
+    signed = signed or (kinds == ["place", "name"] and _is_full_name(names[0].text))  # 【パリ山田太郎】
     if places and people and signed and "role" not in kinds and opened in "【［〔" and kinds[0] != "name":
         return _Found(places, day, Credit("", "desk", marked=True), people)
     return None
 
 
+def _is_full_name(name: str) -> bool:
+    """Say whether letters behind a place are a reporter without a sign before them: a surname of Japan and a given name."""
+    return len(name) >= _SHORTEST_FULL_NAME and is_sure_name(name)
+
+
+_SHORTEST_FULL_NAME = 4  # shorter ones are words as well
 HANGUL_LETTER = re.compile(f"[{HANGUL}]")
 
 
@@ -281,8 +305,11 @@ def _korean(text: str, bracket: re.Match[str]) -> _Found | None:
     people: list[Person] = []
     unknown: list[str] = []
     role = None
+    day = _DAY.search(inside)
     for match in re.finditer(r"[^=＝·ㆍ,/\s()]+", inside):
         word = match[0]
+        if day is not None and day.start() <= match.start() and match.end() <= day.end() + 1:
+            continue  # 5월 4일발
         stem = next((word[: -len(end)] for end, kind in words.items() if kind == "role" and word.endswith(end)), None)
         if stem is not None:
             role = word[len(stem) :]
@@ -298,14 +325,21 @@ def _korean(text: str, bracket: re.Match[str]) -> _Found | None:
         else:
             unknown.append(word)
     signed = bool(sites) and "=" in inside  # (서울=하버뉴스)
-    if unknown and credit is None and (people or (_is_source(unknown[0]) and (signed or len(unknown) == 1))):
+    behind = len(unknown) == 1 and _signed_behind(text, bracket.end())  # [하버] A 기자 =
+    if unknown and credit is None and (people or behind or (_is_source(unknown[0]) and (signed or len(unknown) == 1))):
         credit = Credit(unknown.pop(0), "paper", marked=True)
     if credit is None and sites and people:
         credit = Credit("", "desk", marked=True)
-    alone = credit is not None and credit.kind == "paper" and bracket["open"] in "[【"  # [하버뉴스]
+    alone = credit is not None and (bracket["open"] in "[【" or day is not None)  # [하버뉴스]
     if unknown or credit is None or not (sites or people or alone):
         return None
-    return _Found(tuple(sites), None, credit, tuple(people))
+    return _Found(tuple(sites), None if day is None else day[0], credit, tuple(people))
+
+
+def _signed_behind(text: str, at: int) -> bool:
+    """Say whether a reporter and the sign that ends an opening stand here: ` A 기자 =`."""
+    match = _reporter_patterns().match(text, at, at + _REACH)
+    return match is not None and match["korean"] is not None
 
 
 def _reporters(text: str, at: int, reach: int, found: _Found) -> tuple[_Found, int]:
@@ -333,13 +367,14 @@ def _reporters(text: str, at: int, reach: int, found: _Found) -> tuple[_Found, i
 def _reporter_patterns() -> re.Pattern[str]:
     roles = "|".join(sorted(map(re.escape, _roles()), key=len, reverse=True))
     own, posted = any_of(language_words("datelines.own")), any_of(language_words("datelines.posted"))
+    closers = any_of(language_words("datelines.closers"))
     return re.compile(
         rf"""
         \s*+ (?:
             [（(] \s?+ (?P<round> (?: (?:{own})? (?:{roles}) | [文图圖]\s?[/／] | [{HAN}]{{2,3}}[、\s] | [{HAN}]{{1,8}}(?:{roles}) )
                       [^（）()\n，。]{{0,40}}+ ) [）)]
           | (?P<korean> [{HANGUL}]{{2,4}} [·ㆍ,\s{HANGUL}]{{0,50}}? (?:{roles}) ) \s*+ (?= = )
-          | (?: (?:{own}) (?:{posted})? [{HAN}]{{0,6}}? )? (?:{roles}) \s? (?P<bare> [{HAN}]{{2,4}} (?: [、\ ] [{HAN}]{{2,4}} ){{0,2}}? ) (?= \s | \Z )
+          | (?: (?:{own}) (?:{posted})? [{HAN}]{{0,6}}? )? (?:{roles}) \s? (?P<bare> [{HAN}]{{2,4}} (?: [、\ ] [{HAN}]{{2,4}} ){{0,2}}? ) (?: (?= \s | \Z ) | (?:{closers}) (?= \s?[:：] ) )
         )
         """,
         re.VERBOSE,

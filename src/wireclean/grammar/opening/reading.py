@@ -77,15 +77,17 @@ def agency_named(printed: str) -> str | None:
     if found is None:
         for mark in (*_free_marks(), " ", "-", "、", "＝", "=", "·"):
             first, parted, rest = words.partition(mark)
-            found = known.in_dateline(first) if parted else None
+            found = known.in_dateline(first.rstrip()) if parted else None
             # a second agency, a desk or a day may stand behind the first, but no other word
             if found is not None and (mark in _free_marks() or all(known.in_dateline(word) for word in rest.split())):
                 break
         else:
             first, slash, second = words.partition("/")
             found = (
-                known.in_dateline(second) if slash and first.isalnum() and len(first) <= _LONGEST_DESK else None
-            )  # tca/dpa
+                known.in_dateline(second)
+                if slash and first.replace(".", "").isalnum() and len(first) <= _LONGEST_DESK
+                else None
+            )  # tca/dpa, hafen.net/KNA
     return None if found is None else found.short
 
 
@@ -122,6 +124,7 @@ def is_call_sign(name: str) -> bool:
 
 
 _CALL_SIGN = re.compile(r"[KW][A-Z]{3}(?:-[A-Z]{2})?")
+_COMPOUND = re.compile(r"[A-Z][a-z]{3,12}[A-Z]\w{2,12}")  # HarbourNews, as no McDonald is
 _INITIALS = re.compile(r"[a-z]{2,4}|[a-z][A-Z]{1,2}")
 
 
@@ -140,7 +143,8 @@ def credit_by_form(name: str, *, lead: bool) -> Credit | None:
         return Credit(name, "letters", marked=True)
     if _WORDS.fullmatch(name) is None:
         return None
-    return Credit(name, "words" if " " in name else "word", marked=True)
+    two = " " in name or _COMPOUND.fullmatch(name) is not None
+    return Credit(name, "words" if two else "word", marked=True)
 
 
 @cache

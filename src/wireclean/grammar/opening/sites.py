@@ -113,6 +113,11 @@ class Site(NamedTuple):
         """Whether papers of its country print `Mumbai: `, in title case and with a colon."""
         return country_of(self.name, self.region) in _tables().colon_countries
 
+    @property
+    def signs(self) -> bool:
+        """Whether the stations of its country sign with four letters: `LISBON, Ohio (KELO) - `."""
+        return country_of(self.name, self.region) in _tables().call_sign_countries
+
     def of(self, thousands: int) -> bool:
         """Say whether it is a town of at least so many thousand people."""
         return is_place(self.name, thousands)
@@ -223,6 +228,7 @@ class _Tables(NamedTuple):
     shouted_endings: tuple[str, ...]
     districts: frozenset[str]
     colon_countries: frozenset[str]
+    call_sign_countries: frozenset[str]
     slash_names: frozenset[str]
     toponym_first: frozenset[str]
     toponym_last: frozenset[str]
@@ -241,6 +247,7 @@ def _tables() -> _Tables:
         shouted_endings=language_words("datelines.shouted_village_endings"),
         districts=frozenset(language_words("datelines.districts")),
         colon_countries=frozenset(tables["colon_countries"]),
+        call_sign_countries=frozenset(tables["call_sign_countries"]),
         slash_names=frozenset(name.casefold() for name in tables["slash_names"]),
         toponym_first=frozenset(tables["toponym_first"]),
         toponym_last=frozenset(tables["toponym_last"]),

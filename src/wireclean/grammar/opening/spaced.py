@@ -76,7 +76,7 @@ _STOP = re.compile(
     \s*+
     (?: (?P<dash> \.? (?: --++ | [—―\x97] [—―-]*+ | _++ ) )
       | (?P<hyphen> (?<=\s) ـ (?=\s) | (?: \.\ ?+ )?+ [–-] (?: (?=\s|\Z) | (?<= \) [–-] ) | (?<= \)\ [–-] ) ) )
-      | (?P<colon> : (?![\d/]) | (?<=\)) ; )
+      | (?P<colon> [:៖፦] (?![\d/]) (?: -(?=\s) )?+ | (?<=\)) ; )
       | (?P<equals> = (?=\s) )
       | (?P<bar> [|।∙] )
       | (?P<quote> " (?=\s) )
@@ -179,6 +179,7 @@ class _Walk(Parts):
         self.open: int | None = None  # where the words of a place began that no anchor has ended yet
         self.joined = False  # behind a dash another place may follow
         self.last = at  # where the last part ended
+        self.dated = -1  # where the day ended, its full stop included
 
     def readings(self) -> Iterator[Reading]:
         """Walk, and yield a reading wherever one could end."""
@@ -232,7 +233,7 @@ class _Walk(Parts):
             if self.day is not None or not self._close(at, dated=True):
                 return None
             self.day, self.at = day[0].strip().rstrip(","), day.end()
-            self.last = day.start() + len(day[0].rstrip())
+            self.last = self.dated = day.start() + len(day[0].rstrip())
             return True
         bracket = self._bracket_at(at)
         if bracket is not None:
@@ -466,6 +467,8 @@ class _Walk(Parts):
         else:
             end = after_spaces(text, at, self.stop)
             kind = "line" if end == self.stop or "\n" in text[at:end] else "glued" if end == at else "space"
+            if kind == "space" and anchored and self.dated == at and text[at - 1] == ".":
+                kind = "stop"  # Hamburg, 4.5.2020. Die
             if kind != "line" and not anchored:
                 return
         sites = () if self.open is None else read_sites(text[self.open : at])

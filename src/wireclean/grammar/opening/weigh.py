@@ -143,9 +143,9 @@ def _of_places(reading: Reading) -> Iterator[str]:
         yield "place.shouted"
     elif _is_caseless(reading):
         yield "place.caseless"
-    if any(site.label for site in sites):
+    if all(site.label for site in sites):
         yield "place.label"
-    if any(site.everyday for site in sites) and reading.credit is None and reading.day is None:
+    if all(site.everyday for site in sites) and reading.credit is None and reading.day is None:
         yield "place.everyday"
 
 
