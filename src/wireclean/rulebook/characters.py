@@ -15,11 +15,14 @@ from functools import cache, lru_cache
 import regex
 
 from wireclean.article import Edit, Span
+from wireclean.data import load
+from wireclean.data.phrasebook import any_of
 from wireclean.layout import Layout
 from wireclean.rulebook.rule import Stage, rule
 
 __all__ = [
     "control_character",
+    "dataset_token",
     "entity",
     "escaped_slash",
     "invisible_character",
@@ -32,7 +35,8 @@ __all__ = [
 
 # No rule of this family acts on these. Letters beyond ASCII are not among them, for they can be the first half of mojibake
 # or carry a combining mark.
-_PLAIN = bytes({*b"\t\n", *range(0x20, 0x7F)} - {*b"&\\"})
+_PLAIN = bytes({*b"\t\n", *range(0x20, 0x7F)} - {*b"&\\_"})
+_BRACKET_SIGNS: tuple[str, ...] = tuple(load("tokens.toml")["bracket_signs"])  # what each token of a bracket holds
 _USUAL = frozenset(
     "\u2010\u2011\u2012\u2013\u2014\u2015\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2022\u2026\u20ac"
 )
@@ -41,6 +45,8 @@ _USUAL = frozenset(
 def suspects(text: str) -> frozenset[str]:
     """Return the characters of `text` that a rule of this family could act on; most copy has none."""
     rest = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)  # much faster than a pattern is
+    if any(sign in text for sign in _BRACKET_SIGNS):
+        rest += b"-"
     return frozenset(rest.decode("utf-8", "surrogatepass")) - _USUAL if rest else frozenset()
 
 
@@ -102,6 +108,53 @@ def escaped_slash(layout: Layout) -> Iterator[Edit]:
     """
     if "\\/" in layout.text:
         yield from _each(_ESCAPED_SLASH, layout, "/", "ENC003")
+
+
+@rule(
+    "ENC009",
+    "dataset-token",
+    stage=Stage.CHARACTERS,
+    after=["ENC003"],
+    fixes=[
+        ("The bell -LRB- of bronze -RRB- weighs a ton .", "The bell (of bronze) weighs a ton ."),
+        (
+            "The bell weighs a ton. NEWLINE_CHAR NEWLINE_CHAR It was cast in 1871.",
+            "The bell weighs a ton.\n\nIt was cast in 1871.",
+        ),
+    ],
+    keeps=["The LRB- and RRB-rated ships left.", "A newline char is no token."],
+)
+def dataset_token(layout: Layout) -> Iterator[Edit]:
+    """A data set wrote a word for a character.
+
+    Treebanks write `-LRB-` for a bracket, and Multi-News `NEWLINE_CHAR` for a line break. The spaces around a line break, and
+    those inside brackets, are the data set's too.
+    """
+    if _suspects_of(layout).isdisjoint("_-"):
+        return
+    tokens = _tokens()
+    for match in _dataset_token().finditer(layout.text):
+        yield Edit(Span(*match.span()), match[0], tokens[match[match.lastgroup or 0].upper()], "ENC009")
+
+
+@cache
+def _tokens() -> dict[str, str]:
+    tokens: dict[str, str] = load("tokens.toml")["stands_for"]
+    return tokens
+
+
+@cache
+def _dataset_token() -> re.Pattern[str]:
+    """Match a token with the spaces that it brought: inside of brackets, and around a line break."""
+    tokens = _tokens()
+    brackets = {token for token in tokens if token[0] == "-"}
+    opening = any_of(token for token in brackets if token[1] == "L")
+    closing = any_of(token for token in brackets if token[1] == "R")
+    breaks = any_of(tokens.keys() - brackets)
+    return re.compile(
+        rf"(?: (?<!\w)(?P<opens>{opening})[ ]? | [ ]?(?P<closes>{closing})(?!\w) | [ ]?\b(?P<breaks>{breaks})\b[ ]? )",
+        re.VERBOSE | re.IGNORECASE,
+    )
 
 
 @rule(

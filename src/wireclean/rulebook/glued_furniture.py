@@ -16,7 +16,7 @@ __all__ = ["glued_furniture"]
 
 
 @rule(
-    "FUR019",
+    "FUR022",
     "glued-furniture",
     stage=Stage.RECOGNITION,
     after=["OFF001"],
@@ -61,7 +61,7 @@ def glued_furniture(layout: Layout) -> Iterator[Edit]:
             and _SENTENCE.search(text, max(line.start, start - _BEFORE), start) is not None
             and furniture_key(text[start : line.end]) in phrases().furniture_line
         ):
-            yield layout.strike(start, line.end, "FUR019")
+            yield layout.strike(start, line.end, "FUR022")
 
 
 _LONGEST = 80

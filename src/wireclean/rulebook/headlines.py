@@ -71,7 +71,8 @@ def headline(layout: Layout) -> Iterator[Edit]:
         start, end = trimmed(text, found, pieces)
         label = _label().match(text, start, end)
         title = text[start if label is None else label.end() : end]
-        if label is not None or proofs_of(layout) or may_be_witnessed(layout):
+        named = end < found.end  # the site's name behind the title, as pages have it in the browser's list
+        if label is not None or named or proofs_of(layout) or may_be_witnessed(layout):
             yield layout.strike(found.start, found.end, "HED005", title)
         else:
             yield Edit(Span(start, end), title, title, "HED005", title)

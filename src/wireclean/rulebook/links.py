@@ -8,11 +8,12 @@ from functools import cache
 
 from wireclean.article import Edit
 from wireclean.data.languages import language_words
+from wireclean.data.phrasebook import any_of
 from wireclean.layout import Layout, Line
 from wireclean.rulebook.furniture import furniture_key, heads_list
 from wireclean.rulebook.rule import Stage, rule
 
-__all__ = ["labelled_link", "link_list"]
+__all__ = ["labelled_link", "link_list", "link_note"]
 
 _LONGEST_TITLE = 200
 _LONGEST_HEADING = 64
@@ -145,19 +146,26 @@ def _fewest_words(text: str, line: Line) -> int:
             "Read moreFerry fares to rise in spring\n\n[ Lighthouse of Port Ellery finds a keeper ]\n\nIt was cast in 1871.",
             "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\nIt was cast in 1871.",
         ),
+        (
+            "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\n"
+            "► Ferry fares to rise in spring\n\nIt was cast in 1871.",
+            "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\nIt was cast in 1871.",
+        ),
     ],
     keeps=[
         "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\n"
         "Related: the word was new to him.\n\n[The crowd laughs and claps its hands]\n\nIt was cast in 1871.",
         "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\n"
         "Most read the letter aloud\n\nIt was cast in 1871.",
+        "The bell of the Aurora weighs more than a ton, and divers raised these on Monday:\n\n"
+        "► A bell of bronze\n\n► Two anchors from 1871\n\nIt was cast in 1871.",
     ],
 )
 def labelled_link(layout: Layout) -> Iterator[Edit]:
-    """A line between paragraphs is the title of another story, with a label or in square brackets.
+    """A line between paragraphs is the title of another story, with a label, behind an arrow or in square brackets.
 
-    `Related video: ...`, `MORE : ...`, `Read moreFerry fares to rise`, `[Most read] ... »`. The label heads lists of links
-    elsewhere, and the title has no full stop. In the head it could be the story's own.
+    `Related video: ...`, `MORE : ...`, `Read moreFerry fares to rise`, `[Most read] ... »`, `► Ferry fares to rise`. The label heads
+    lists of links elsewhere, and the title has no full stop. In the head it could be the story's own; several arrows mark a list.
     """
     text = layout.text
     story = next((line.end for line in layout.lines if layout.is_prose(*line)), len(text))
@@ -166,13 +174,30 @@ def labelled_link(layout: Layout) -> Iterator[Edit]:
         if end - start > _LONGEST_TITLE or text.endswith(_STOPS, start, end):
             continue
         words = text[start:end]
-        if _is_bracketed(words) or _is_labelled(words):
+        if _is_bracketed(words) or _is_labelled(words) or _is_pointed(layout, line):
             yield layout.strike(start, end, "FUR013")
 
 
 def _is_bracketed(words: str) -> bool:
     """Say whether a line is a title in square brackets that names somebody, and no remark: `[The crowd laughs and claps]`."""
     return words[0] == "[" and words.count(" ") >= _FEWEST_WORDS - 1 and _BRACKETED.fullmatch(words) is not None
+
+
+def _is_pointed(layout: Layout, line: Line) -> bool:
+    """Say whether a line is a title behind an arrow, with no other such line beside it, which would make it a list."""
+    text, lines = layout.text, layout.lines
+    if text[line.start] not in _ARROWS:
+        return False
+    number = layout.line_at(line.start)
+    beside = lines[max(number - 1, 0) : number] + lines[number + 1 : number + 2]
+    arrow = _ARROW.match(text, *line)
+    return (
+        arrow is not None
+        and text[arrow.end()].isupper()
+        and text.count(" ", arrow.end(), line.end) >= _FEWEST_TITLE - 1
+        and not any(text[other.start] in _ARROWS for other in beside)
+        and text[lines[number - 1].end - 1] not in ":："
+    )
 
 
 def _is_labelled(words: str) -> bool:
@@ -201,7 +226,43 @@ def _openings() -> frozenset[str]:
 
 
 _BRACKETED = re.compile(r"\[[ ]? [^\W\d_a-z] [^\[\]:.!?]* [ ] [^\W\d_a-z] [^\[\]:.!]* (?<![ ])[ ]? \]", re.VERBOSE)
+_ARROWS = "►▶>»→"
+_ARROW = re.compile(r"(?:[►▶→]|>{2,3}|»{1,2}(?=\s))\s?(?=\S)")  # a quotation mark stands close to its words
 _LONGEST_LABEL = 40
 _FEWEST_TITLE = 3
 # What stands between a label and a title: a colon, a bar, a closing bracket; or nothing, where a capital was glued on.
 _BEHIND_LABEL = re.compile(r"\s?[:|\]»]\s*|(?<=[^\W\d_A-Z])(?=[^\W\d_a-z][^\W\d_])")
+
+
+@rule(
+    "FUR021",
+    "link-note",
+    stage=Stage.RECOGNITION,
+    after=["NOT002"],
+    reads="line",
+    cues=map(str.lower, language_words("furniture.link_notes")),
+    fixes=[
+        (
+            "The bell, opens new tab weighs a ton. The museum (opens in a new window) has it.",
+            "The bell weighs a ton. The museum has it.",
+        ),
+        ("Die Glocke (öffnet in neuem Fenster) wiegt eine Tonne.", "Die Glocke wiegt eine Tonne."),
+    ],
+    keeps=["The bell opens new doors.", "A click opens in a new window what the diver saw, he said."],
+)
+def link_note(layout: Layout) -> Iterator[Edit]:
+    """Behind the words of a link stands where it opens, for readers who have the page read to them.
+
+    `, opens new tab`, `(opens in a new window)`: behind a comma or in brackets, and no sentence goes on from there.
+    """
+    for line in layout.cue_lines("FUR021"):
+        for match in _link_note().finditer(layout.text, line.start, line.end):
+            yield layout.strike(match.start(), match.end(), "FUR021")
+
+
+@cache
+def _link_note() -> re.Pattern[str]:
+    notes = any_of(language_words("furniture.link_notes"))
+    return re.compile(
+        rf"[ ]?(?: \( (?:{notes}) \) | \[ (?:{notes}) \] | , [ ] (?:{notes}) (?![\w]) )", re.VERBOSE | re.IGNORECASE
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from wireclean.article import Edit, Span
 from wireclean.data import load
@@ -234,6 +235,10 @@ _DENSE_LABELS = tuple(filter(re.compile(r"[\u3040-\u9fff\uac00-\ud7af]{2,8}").fu
             "Die Glocke wiegt eine Tonne.\n\nÜbersetzung: Ana Lima, Redaktion: Jörg Reed und Petra Hart",
             "Die Glocke wiegt eine Tonne.",
         ),
+        (
+            "The bell weighs a ton.\n\nFact-checking: Ana Lima\n\nDesign: Tom Reed\n\nPort Ellery",
+            "The bell weighs a ton.\n\nPort Ellery",
+        ),
     ],
     keeps=[
         "Source: a diver who asked not to be named.\n\nThe bell weighs a ton.",
@@ -249,6 +254,7 @@ def source(layout: Layout) -> Iterator[Edit]:
     releases close with `SOURCE Ellery Mining Inc.`, Chinese copy with its editor in brackets.
     """
     text = layout.text
+    named: set[int] = set()  # the lines whose label is known
     for line in opening_lines(layout, "NOT010", 200):
         match = _SOURCE.fullmatch(text, line.start, line.end)
         if match is None or _CLOCK.search(match["names"]):
@@ -263,11 +269,34 @@ def source(layout: Layout) -> Iterator[Edit]:
         if match and match["label"].lower() in phrases().source and len(match["names"].split()) <= _MOST_NAMES:
             words = match["names"].replace("/", " ").replace(",", " ").split()
             if sum(not _is_name_word(word) for word in words) * 6 <= len(words):
+                named.add(layout.line_at(line.start))
                 yield strike_note(layout, line.start, line.end, "NOT010", "contributors")
+    for number in _beside(layout, named):
+        yield strike_note(layout, *layout.lines[number], "NOT010", "contributors")
     for cue, line in cue_lines(layout, "NOT010"):
         bracket = _SOURCE_BRACKET.match(text, cue.start - 1, line.end) if cue.start > line.start else None
         if bracket and stops_before(text, bracket.start()) and not layout.free(line.end, len(text)):
             yield strike_note(layout, bracket.start(), line.end, "NOT010", "contributors")
+
+
+def _beside(layout: Layout, named: set[int]) -> Iterator[int]:
+    """Yield the lines below the story beside those that are `named`, with other labels and a name each: `Design: Ana Lima`."""
+    text, lines = layout.text, layout.lines
+    for first, step in product(sorted(named), (-1, 1)):
+        number = first + step
+        while 0 < number < len(lines) and number not in named and _names_a_worker(text[slice(*lines[number])]):
+            if layout.is_free(*lines[number]) and not any(layout.is_prose(*line) for line in lines[number:]):
+                yield number
+            number += step
+
+
+def _names_a_worker(line: str) -> bool:
+    """Say whether a line is a label of a few words and, behind its colon, names of a few words with capitals."""
+    match = _SOURCE.fullmatch(line)
+    if match is None or len(match["label"].split()) > _LONGEST_LABEL:
+        return False
+    names = match["names"].split()
+    return 1 < len(names) <= _FEW_NAMES and all(_NAME_WORD.match(name) for name in names if name not in "&/")
 
 
 def _is_byline_of_head(layout: Layout, line: Span) -> bool:
@@ -299,6 +328,8 @@ _DENSE_SOURCES = re.compile(
 _AT_THE_END = frozenset(language_words("notes.source_of_art"))
 _CLOCK = re.compile(r"\d[:：]\d\d")  # a source with the time beside it is the stamp of the head
 _MOST_NAMES = 20
+_FEW_NAMES = 6
+_LONGEST_LABEL = 3  # words
 _SMALL = re.compile(
     r"[^\W\d_]{1,4}|[a-z]+\.[a-z]{2,4}"
 )  # what may stand between names in lower case: und, dpa, wire.com

@@ -1,0 +1,106 @@
+"""FUR: what a page says of its own machinery: that a browser cannot play its video, that nobody may comment any more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from wireclean.article import Edit
+from wireclean.data.languages import language_words, languages_known, words_of_language
+from wireclean.data.phrasebook import any_of
+from wireclean.grammar.language import likely_languages
+from wireclean.grammar.sentences import sentence_end
+from wireclean.layout import CueTable, Layout
+from wireclean.rulebook.rule import Stage, rule
+
+__all__ = ["page_state"]
+
+
+@rule(
+    "FUR019",
+    "page-state",
+    stage=Stage.RECOGNITION,
+    after=["FUR001", "FUR017"],
+    needs_cue=False,
+    fixes=[
+        (
+            "The bell weighs a ton.\n\nYour browser does not support the <audio> element.\n\nIt was cast in 1871.",
+            "The bell weighs a ton.\n\nIt was cast in 1871.",
+        ),
+        (
+            "Media playback is not supported on this device\n\nThe bell weighs a ton.\n\nThis discussion is closed for comments.",
+            "The bell weighs a ton.",
+        ),
+        (
+            "Die Glocke wiegt eine Tonne.\n\nIhr Browser unterstützt dieses Video leider nicht.",
+            "Die Glocke wiegt eine Tonne.",
+        ),
+    ],
+    keeps=[
+        "The harbour board will close the discussion, which is not open to the press.",
+        "The bell weighs a ton.\n\n“Your browser is not supported,” the screen told the harbour master.\n\nIt was cast in 1871.",
+        "The bell weighs a ton.\n\nThis video is not available to the court, the lawyer said.\n\nIt was cast in 1871.",
+    ],
+)
+def page_state(layout: Layout) -> Iterator[Edit]:
+    """A line says that something of the page does not work, is missing or closed.
+
+    `Your browser does not support the audio element`, `This discussion is closed for comments`. Each begins with what only a page
+    points at (this video, your browser) and says its state in the present; somebody's words stay, and so does what was said.
+    """
+    text = layout.text
+    words: tuple[re.Pattern[str], re.Pattern[str]] | None = None
+    for number in sorted(set(map(layout.line_at, layout.reading(_things_in, text)))):
+        start, end = layout.lines[number]
+        if end - start > _LONGEST or not layout.is_free(start, end) or _QUOTES.search(text, start, end):
+            continue
+        words = words or _patterns(layout.reading(likely_languages, text))
+        told, state = words
+        if not told.search(text, start, end) and all(
+            state.match(text, at, stop) for at, stop in _sentences(text, start, end)
+        ):
+            yield layout.strike(start, end, "FUR019")
+
+
+def _things_in(text: str) -> Sequence[int]:
+    """Return where a page may point at something of its own, in any language, so that no other line is looked into."""
+    return _things().scan(text).get("things", ((), ()))[0]
+
+
+@cache
+def _things() -> CueTable:
+    return CueTable({"things": frozenset(map(str.lower, language_words("page_states.things")))})
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end:
+        stop = max(sentence_end(text, start, end), start + 1)
+        yield start, stop
+        start = stop
+
+
+@cache
+def _patterns(languages: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what tells that a sentence is somebody's words, and how a sentence of a page's state is made, in these languages."""
+    known = (
+        dict.fromkeys((*languages, "en")) if languages else languages_known()
+    )  # pages of every language speak English
+
+    def listed(*names: str) -> str:
+        return any_of(word for language in known for name in names for word in words_of_language(language, name))
+
+    told = re.compile(rf"\b(?:{listed('sentences.attribution', 'invitations.told')})\b", re.IGNORECASE)
+    state = re.compile(
+        rf"""
+        \W{{0,4}} (?: (?: {listed("page_states.leads")} ) \b \W{{0,3}} ){{0,2}}
+        (?: (?: {listed("page_states.things")} ) \b [^\n]{{0,90}}? (?: {listed("page_states.states")} )
+          | (?: {listed("page_states.calls")} ) \b )
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+    return told, state
+
+
+_LONGEST = 200
+_QUOTES = re.compile(r"[“”„«»\"「『]")
