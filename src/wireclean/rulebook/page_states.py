@@ -41,6 +41,7 @@ __all__ = ["page_state"]
         "The harbour board will close the discussion, which is not open to the press.",
         "The bell weighs a ton.\n\n“Your browser is not supported,” the screen told the harbour master.\n\nIt was cast in 1871.",
         "The bell weighs a ton.\n\nThis video is not available to the court, the lawyer said.\n\nIt was cast in 1871.",
+        "Use your browser to find the bell.",
     ],
 )
 def page_state(layout: Layout) -> Iterator[Edit]:
@@ -50,15 +51,15 @@ def page_state(layout: Layout) -> Iterator[Edit]:
     points at (this video, your browser) and says its state in the present; somebody's words stay, and so does what was said.
     """
     text = layout.text
-    words: tuple[re.Pattern[str], re.Pattern[str]] | None = None
     for number in sorted(set(map(layout.line_at, layout.reading(_things_in, text)))):
         start, end = layout.lines[number]
         if end - start > _LONGEST or not layout.is_free(start, end) or _QUOTES.search(text, start, end):
             continue
-        words = words or _patterns(layout.reading(likely_languages, text))
-        told, state = words
-        if not told.search(text, start, end) and all(
-            state.match(text, at, stop) for at, stop in _sentences(text, start, end)
+        sentences = [_sentence().match(text, *sentence) for sentence in _sentences(text, start, end)]
+        if (
+            all(sentences)
+            and any(match and match["state"] for match in sentences)
+            and not _told(layout.reading(likely_languages, text)).search(text, start, end)
         ):
             yield layout.strike(start, end, "FUR019")
 
@@ -81,25 +82,30 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def _patterns(languages: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return what tells that a sentence is somebody's words, and how a sentence of a page's state is made, in these languages."""
-    known = (
-        dict.fromkeys((*languages, "en")) if languages else languages_known()
-    )  # pages of every language speak English
-
-    def listed(*names: str) -> str:
-        return any_of(word for language in known for name in names for word in words_of_language(language, name))
-
-    told = re.compile(rf"\b(?:{listed('sentences.attribution', 'invitations.told')})\b", re.IGNORECASE)
-    state = re.compile(
+def _sentence() -> re.Pattern[str]:
+    """Match how a sentence begins that says a page's state, or asks for something besides; pages mix languages."""
+    leads, things, states, calls = (
+        any_of(language_words(f"page_states.{name}")) for name in ("leads", "things", "states", "calls")
+    )
+    return re.compile(
         rf"""
-        \W{{0,4}} (?: (?: {listed("page_states.leads")} ) \b \W{{0,3}} ){{0,2}}
-        (?: (?: {listed("page_states.things")} ) \b [^\n]{{0,90}}? (?: {listed("page_states.states")} )
-          | (?: {listed("page_states.calls")} ) \b )
+        \W{{0,4}} (?: (?:{leads})\b \W{{0,3}} ){{0,2}}
+        (?: (?:{things})\b [^\n]{{0,90}}? (?P<state>{states}) | (?:{calls})\b )
         """,
         re.VERBOSE | re.IGNORECASE,
     )
-    return told, state
+
+
+@cache
+def _told(languages: tuple[str, ...]) -> re.Pattern[str]:
+    """Match a word of these languages that tells: who said a sentence, or that it is of somebody."""
+    told = any_of(
+        word
+        for language in languages or languages_known()
+        for name in ("sentences.attribution", "invitations.told")
+        for word in words_of_language(language, name)
+    )
+    return re.compile(rf"\b(?:{told})\b", re.IGNORECASE)
 
 
 _LONGEST = 200
