@@ -9,6 +9,7 @@ import regex
 
 from wireclean.arguments import demand_text
 from wireclean.article import Byline
+from wireclean.data.languages import language_words
 from wireclean.grammar.byline.beside import labels_time, opens_as_town, read_times
 from wireclean.grammar.byline.cues import cue_at, cue_openings, may_hold_cue
 from wireclean.grammar.byline.dense import may_be_dense
@@ -228,9 +229,19 @@ def _stands_alone(text: str, reading: Reading, start: int, stop: int) -> bool:
     first = reading.authors[0].person
     if not first.given and opens_as_town(first.name):
         return False  # Baltimore Sun
-    if "guess" in reading.said and len(reading.authors) > 1 and not (reading.given and timed):
+    if (
+        "guess" in reading.said
+        and len(reading.authors) > 1
+        and not (reading.given and (timed or _name_a_paper(reading)))
+    ):
         return False
     return timed or not (reading.said & {"organization", "guess"} and "/" in text[names_end:stop])
+
+
+def _name_a_paper(reading: Reading) -> bool:
+    """Say whether the names are of a paper by its last word: `Ana Lima and Tom Reed, Ellery Free Press`."""
+    organization = reading.authors[-1].organization or ""
+    return organization.rpartition(" ")[2].lower() in language_words("datelines.papers")
 
 
 _LOW_LATIN = "\u02ff"

@@ -90,6 +90,8 @@ class Parts:
         place = place_at(self.text, at, self.stop, guess=not self.inside and self.cue is not None)
         if place is None or (self.inside and not self.text.startswith(_inside(), at)):
             return False
+        if not self.inside and self._begins_a_paper(at, place.end):
+            return False
         author = self.authors[-1]
         author.place = Place(recase_place(place.name), place.region, country_of(place.name, place.region))
         if "time" not in self.said:
@@ -98,6 +100,13 @@ class Parts:
         self.closed = True
         self._take(place.end)
         return True
+
+    def _begins_a_paper(self, at: int, end: int) -> bool:
+        """Say whether a place that ends at `end` is the first word of a paper's name: `, Ottawa Citizen`."""
+        if not self.text[end : end + 1].isspace() or not self.text[end + 1 : end + 2].isupper():
+            return False
+        paper = read_unknown(self.text, at, self.stop, spaced=True)
+        return paper is not None and paper.end > end
 
     def _work(self, at: int) -> bool:
         told = at if self.inside or not self.authors else behind_is(self.text, at, self.stop)
@@ -170,6 +179,7 @@ class Parts:
         whom = after_whom(self.text, at, self.stop)
         told = word_at(self.text, at if whom is None else whom, self.stop) in byline_words("articles")
         told = told and (whom is not None or self.text[at].isupper())
+        told = told or (whom is not None and site_end(self.text, whom, self.stop) is not None)  # for Ellery.co.uk
         of = "role" in self.said and word_at(self.text, at, self.stop) in byline_words("whom")  # author of The Harbour
         marked = told or of or MARKED.search(gap) is not None
         if not sure or (self.cue is None and not marked):

@@ -36,7 +36,7 @@ from wireclean.grammar.byline.marks import (
 from wireclean.grammar.byline.parts import Parts
 from wireclean.grammar.byline.people import Person, dropped_title, person_at, sorted_person_at
 from wireclean.grammar.byline.reading import Author, Reading
-from wireclean.grammar.byline.words import byline_words, is_given_name, menu_words, time_words
+from wireclean.grammar.byline.words import byline_words, is_given_name, menu_words, time_words, word_at
 from wireclean.grammar.names import joins_names, recase_place
 from wireclean.grammar.organizations import read_organization
 from wireclean.grammar.places import country_of, is_place
@@ -224,6 +224,14 @@ class _Reader(Parts):
             self.known = True
         elif not self.inside and self._rest(at).casefold() in byline_words("nobody"):
             work = Work(None if work is None else work.role, None, self.stop)
+        elif not self.inside and word_at(self.text, at, self.stop) in byline_words(
+            "nobody"
+        ):  # By Staff The Canadian Press
+            at = after_gap(self.text, at + len(word_at(self.text, at, self.stop)), self.stop)
+            work = read_work(self.text, at, self.stop)
+            if work is None or not work.known or work.end < self.stop:
+                return False
+            self.known = True
         else:
             return False
         self.nobody = work
@@ -315,7 +323,8 @@ class _Reader(Parts):
         listed = LISTED.match(self.text, self.at, self.stop)
         if listed is None and self._one_more(first):
             return True
-        if listed is None or any(author.organization or author.role for author in self.authors):
+        credited = any(author.organization or author.role for author in self.authors)
+        if listed is None or (credited and ";" not in self.text[self.at : listed.end()]):
             return False
         person = self._next(listed.end(), first)
         if person is None or not (person.given or self._listable(person)):

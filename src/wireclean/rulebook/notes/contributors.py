@@ -293,7 +293,7 @@ def _beside(layout: Layout, named: set[int]) -> Iterator[int]:
 def _names_a_worker(line: str) -> bool:
     """Say whether a line is a label of a few words and, behind its colon, names of a few words with capitals."""
     match = _SOURCE.fullmatch(line)
-    if match is None or len(match["label"].split()) > _LONGEST_LABEL:
+    if match is None or len(match["label"].split()) > _LONGEST_LABEL or is_cued_byline(line):
         return False
     names = match["names"].split()
     return 1 < len(names) <= _FEW_NAMES and all(_NAME_WORD.match(name) for name in names if name not in "&/")
