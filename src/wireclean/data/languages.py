@@ -44,8 +44,8 @@ _LISTS = {
         " posted behind_closers via notices day_months before_days day_words desks"
     ),
     "furniture": "line tail opening prompt section share share_never services page reader reader_buttons reader_marks comments live"
-    " promo_begin promo_end list_begin list_end calls channels link_notes",
-    "invitations": "offers invites joins asks you we brings told",
+    " promo_begin promo_end list_begin list_end link_notes",
+    "invitations": "offers services invites calls joins asks you we brings told",
     "page_states": "leads things states calls",
     "notes": (
         "contributed reported contributor_words contact source desk_work desk_work_bracketed desk_work_leads edited standards"

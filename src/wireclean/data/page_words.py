@@ -11,7 +11,7 @@ from wireclean.data.languages import languages_known, words_of_language
 
 __all__ = ["PageWords", "WordList", "page_words", "page_words_of_all", "word_list", "words_in"]
 
-_WORD = re.compile(r"[^\s.,;:!?()\[\]|/•·…\"“”„«»‘’'、。，：！？「」『』（）،؛؟۔।]+")
+_WORD = re.compile(r"[^\s.,;:!?¿¡()\[\]|/•·…\"“”„«»‘’'、。，：！？「」『』（）،؛؟۔।]+")
 _DENSE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _NEVER = re.compile(r"(?!)")
 
@@ -102,11 +102,17 @@ def word_list(languages: tuple[str, ...], *lists: str) -> WordList:
     words = [word for language in languages for name in lists for word in words_of_language(language, name)]
     dense = sorted((word for word in words if _DENSE.match(word)), key=len, reverse=True)
     rest = [word for word in words if not _DENSE.match(word)]
-    stems = frozenset(word[:-1] for word in rest if word.endswith("*"))
+    stems = frozenset(word[:-1] for word in rest if " " not in word and word.endswith("*"))
     return WordList(
         frozenset(word for word in rest if " " not in word and not word.endswith("*")),
         stems,
         tuple(sorted(set(map(len, stems)))),
-        tuple(f" {' '.join(words_in(word))} " for word in rest if " " in word),
+        tuple(_phrase(word) for word in rest if " " in word),
         re.compile("|".join(map(re.escape, dense))) if dense else _NEVER,
     )
+
+
+def _phrase(words: str) -> str:
+    """Return a phrase as it stands among words that spaces part; the last word may be how one begins."""
+    joined = " ".join(words_in(words.removesuffix("*")))
+    return f" {joined}" if words.endswith("*") else f" {joined} "

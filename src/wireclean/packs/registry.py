@@ -54,7 +54,6 @@ _RULES: tuple[Rule, ...] = (
     buttons.button_row,
     bylines.byline,
     bylines.written_by,
-    invitations.follow_call,
     captions.caption,
     captions.credit,
     captions.credit_line,

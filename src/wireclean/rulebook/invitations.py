@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from wireclean.article import Edit
-from wireclean.data.languages import language_words, languages_known, words_of_language
+from wireclean.data.languages import language_words, languages_known
 from wireclean.data.page_words import WordList, word_list, words_in
 from wireclean.data.phrasebook import any_of
 from wireclean.grammar.language import likely_languages
@@ -20,56 +20,7 @@ from wireclean.grammar.sentences import ends_sentence, is_paragraph, sentence_en
 from wireclean.layout import CueTable, Layout, Line
 from wireclean.rulebook.rule import Stage, rule
 
-__all__ = ["follow_call", "glued_invitation", "invitation"]
-
-
-@rule(
-    "FUR015",
-    "follow-call",
-    stage=Stage.RECOGNITION,
-    after=["FUR004"],
-    cues=language_words("furniture.channels"),
-    fixes=[
-        (
-            "Управление порта сообщило в понедельник, что старый колокол поднимут со дна реки до лета.\n\n"
-            "Читайте Портовый вестник в Telegram.",
-            "Управление порта сообщило в понедельник, что старый колокол поднимут со дна реки до лета.",
-        ),
-        (
-            "Dzwon waży tonę i od lat leży na dnie rzeki, ale nikt go nie szukał, bo nie było na to pieniędzy.\n\n"
-            "Wiadomości z portu śledź też na WhatsAppie!",
-            "Dzwon waży tonę i od lat leży na dnie rzeki, ale nikt go nie szukał, bo nie było na to pieniędzy.",
-        ),
-    ],
-    keeps=[
-        "Dzwon waży tonę i od lat leży na dnie rzeki, ale nikt go nie szukał, bo nie było na to pieniędzy.\n\n"
-        "Zdjęcie dzwonu pojawiło się w poniedziałek na Facebooku.",
-        "Dzwon waży tonę i od lat leży na dnie rzeki, ale nikt go nie szukał, bo nie było na to pieniędzy.\n\n"
-        "„Śledź nas na Facebooku”, powiedziała Anna Lima.",
-        "Dzwon waży tonę i od lat leży na dnie rzeki, ale nikt go nie szukał, bo nie było na to pieniędzy.\n\n"
-        "Śledź mnie na Facebooku, powiedział mu nurek, a potem wszedł do wody.\n\n"
-        "Odlano go w 1871 roku dla statku, który zatonął dwie zimy później, mówi kapitan portu.",
-    ],
-)
-def follow_call(layout: Layout) -> Iterator[Edit]:
-    """A short line asks the reader to follow, join or subscribe, and names the service where: `Obserwuj nas na Facebooku.`
-
-    The request is one in the copy's own language, the service has one name everywhere. A line with a quotation stays, and so
-    does a sentence between two paragraphs.
-    """
-    text = layout.text
-    told = layout.reading(likely_languages, text) if "FUR015" in layout.cued_codes else ()
-    if not any(words_of_language(language, "furniture.calls") for language in told):
-        return
-    asks = _asks(told)
-    for number in sorted({layout.line_at(cue.start) for cue in layout.cues("FUR015")}):
-        line = layout.lines[number]
-        printed = text[line.start : line.end]
-        if len(printed) > _LONGEST_REQUEST or _QUOTES.search(printed) or _CHANNEL.search(printed) is None:
-            continue
-        if asks.search(printed) and not (ends_sentence(printed) and _is_among_paragraphs(layout, number)):
-            for left in layout.free(line.start, line.end):
-                yield layout.strike(left.start, left.end, "FUR015")
+__all__ = ["glued_invitation", "invitation"]
 
 
 @rule(
@@ -90,8 +41,25 @@ def follow_call(layout: Layout) -> Iterator[Edit]:
             "The bell weighs a ton.\n\nWe may be paid a commission when you order a bell through links on this page.",
             "The bell weighs a ton.",
         ),
+        (
+            "Управление порта сообщило в понедельник, что старый колокол поднимут со дна реки до лета.\n\n"
+            "Читайте Портовый вестник в Telegram.",
+            "Управление порта сообщило в понедельник, что старый колокол поднимут со дна реки до лета.",
+        ),
+        (
+            "Dzwon waży tonę i od lat leży na dnie rzeki, ale nikt go nie szukał, bo nie było na to pieniędzy.\n\n"
+            "Wiadomości z portu śledź też na WhatsAppie!",
+            "Dzwon waży tonę i od lat leży na dnie rzeki, ale nikt go nie szukał, bo nie było na to pieniędzy.",
+        ),
     ],
     keeps=[
+        "Dzwon waży tonę i od lat leży na dnie rzeki, ale nikt go nie szukał, bo nie było na to pieniędzy.\n\n"
+        "Zdjęcie dzwonu pojawiło się w poniedziałek na Facebooku.",
+        "Dzwon waży tonę i od lat leży na dnie rzeki, ale nikt go nie szukał, bo nie było na to pieniędzy.\n\n"
+        "„Śledź nas na Facebooku”, powiedziała Anna Lima.",
+        "Dzwon waży tonę i od lat leży na dnie rzeki, ale nikt go nie szukał, bo nie było na to pieniędzy.\n\n"
+        "Śledź mnie na Facebooku, powiedział mu nurek, a potem wszedł do wody.\n\n"
+        "Odlano go w 1871 roku dla statku, który zatonął dwie zimy później, mówi kapitan portu.",
         "The bell weighs a ton.\n\nJoin our newsletter, the verger begged her, and get it free.",
         "The bell weighs a ton.\n\nReaders get a newsletter from the museum every week.",
         "The newsletter of the museum is printed on the old press in the yard, and nobody reads it.\n\nGet a copy of your newsletter at the gate.",
@@ -101,28 +69,34 @@ def invitation(layout: Layout) -> Iterator[Edit]:
     """A line calls on the reader of the page: to sign up, to follow, to pay, to write.
 
     It names what a page offers, as an inbox or an app, and that in such a way: with a verb that calls on somebody, a question,
-    `you` and `we`, what the page brings. The story's own subjects do not count, and neither does a line that quotes or tells.
+    `you` and `we`, what the page brings. A form that is a call wherever it stands counts
+    twice. The story's own subjects do not count, and neither does a line that quotes or tells.
     """
     text = layout.text
     offered = layout.reading(_offers_in, text)
     if not offered:
         return
-    words = _words_of(layout.reading(likely_languages, text))
+    lines = [layout.lines[number] for number in sorted(set(map(layout.line_at, offered)))]
+    lines = [line for line in lines if line.end - line.start <= _LONGEST and layout.is_free(*line)]
+    found = {line for words in _readings(layout) for line in _invitations_in(layout, lines, words)}
+    for line in sorted(found):
+        yield layout.strike(line.start, line.end, "FUR016")
+
+
+def _invitations_in(layout: Layout, lines: Iterable[Line], words: _Words) -> Iterator[Line]:
+    """Yield those of some lines that are invitations in one language."""
+    text = layout.text
     marked: dict[Line, _Marks] = {}
-    for number in sorted(set(map(layout.line_at, offered))):
-        line = layout.lines[number]
-        if line.end - line.start <= _LONGEST and layout.is_free(*line):
-            marks = _marks_in(text[line.start : line.end], words)
-            if marks is not None:
-                marked[line] = marks
-    if not marked:
-        return
-    subjects = _subjects(text, (line for line in layout.lines if line not in marked), words)
+    for line in lines:
+        marks = _marks_in(text[line.start : line.end], words)
+        if marks is not None:
+            marked[line] = marks
+    subjects = _subjects(text, (line for line in layout.lines if line not in marked), words) if marked else set()
     for line, marks in marked.items():
-        offers = len(marks.offers - subjects)
-        needed = _AMONG_PROSE if _is_among_paragraphs(layout, layout.line_at(line.start)) else _APART
-        if offers and min(offers, _MOST_OFFERS) + marks.others >= needed:
-            yield layout.strike(line.start, line.end, "FUR016")
+        ended = ends_sentence(text[line.start : line.end])
+        among = ended and _is_among_paragraphs(layout, layout.line_at(line.start))
+        if marks.suffice(subjects, _AMONG_PROSE if among else _APART):
+            yield line
 
 
 @rule(
@@ -153,22 +127,24 @@ def glued_invitation(layout: Layout) -> Iterator[Edit]:
     offered = layout.reading(_offers_in, text)
     if not offered or offered[-1] < layout.lines[-1].start:
         return
-    words = _words_of(layout.reading(likely_languages, text))
-    close = _close_of(layout, words)
-    marks = None if close is None else _marks_in(text[close.start : close.end], words)
-    if close is None or marks is None:
-        return
-    subjects = _subjects(text, [*layout.lines[:-1], Line(layout.lines[-1].start, close.start)], words)
-    offers = len(marks.offers - subjects)
-    if offers and min(offers, _MOST_OFFERS) + marks.others >= _APART:
-        yield layout.strike(close.start, close.end, "FUR018")
+    for words in _readings(layout):
+        close = _close_of(layout, words)
+        marks = None if close is None else _marks_in(text[close.start : close.end], words)
+        if close is None or marks is None:
+            continue
+        before = [*layout.lines[:-1], Line(layout.lines[-1].start, close.start)]
+        if marks.suffice(_subjects(text, before, words), _APART):
+            yield layout.strike(close.start, close.end, "FUR018")
+            return
 
 
 class _Words(NamedTuple):
-    """The words of an invitation in the languages that a copy may be in."""
+    """The words of an invitation in one language."""
 
     offers: WordList  # what only a page has for its reader
-    invites: WordList  # verbs that call on him
+    services: WordList  # what it can be followed on, in any language
+    invites: WordList  # verbs that call on him, where a clause begins with one
+    calls: WordList  # forms that call on him wherever they stand
     asks: WordList  # how a question to him begins
     you: WordList
     we: WordList
@@ -176,12 +152,17 @@ class _Words(NamedTuple):
     told: WordList  # words of sentences that tell, of which none is an invitation
 
 
+def _readings(layout: Layout) -> Iterator[_Words]:
+    """Yield the words of each language that a copy may be in: what is a call in one may be another word in the next."""
+    return map(_words_of, layout.reading(likely_languages, layout.text))
+
+
 @cache
-def _words_of(languages: tuple[str, ...]) -> _Words:
-    known = languages or languages_known()
+def _words_of(language: str) -> _Words:
     lists = {name: [f"invitations.{name}"] for name in _Words._fields}
     lists["told"].append("sentences.attribution")
-    return _Words(**{name: word_list(known, *words) for name, words in lists.items()})
+    words = _Words(**{name: word_list((language,), *words) for name, words in lists.items()})
+    return words._replace(services=word_list(languages_known(), "invitations.services"))
 
 
 def _offers_in(text: str) -> Sequence[int]:
@@ -191,7 +172,8 @@ def _offers_in(text: str) -> Sequence[int]:
 
 @cache
 def _offers() -> CueTable:
-    return CueTable({"offers": frozenset(word.rstrip("*") for word in language_words("invitations.offers"))})
+    words = (*language_words("invitations.offers"), *language_words("invitations.services"))
+    return CueTable({"offers": frozenset(word.rstrip("*") for word in words)})
 
 
 class _Marks(NamedTuple):
@@ -200,13 +182,19 @@ class _Marks(NamedTuple):
     offers: set[str]
     others: int
 
+    def suffice(self, subjects: set[str], needed: int) -> bool:
+        """Say whether so much speaks for an invitation; what the story itself speaks of is no offer."""
+        offers = len(self.offers - subjects)
+        return offers > 0 and min(offers, _MOST_OFFERS) + self.others >= needed
+
 
 def _marks_in(line: str, words: _Words) -> _Marks | None:
     """Return the marks of an invitation in a line; None where it quotes, tells, or does not turn to the reader."""
     if _QUOTES.search(line):
         return None
+    line = line.lstrip(_BULLETS)
     own = words_in(line)
-    offers = words.offers.found_in(line, own)
+    offers = _offered(line, own, words)
     if not offers or words.told.found_in(line, own):
         return None
     calls = asks = False
@@ -217,10 +205,17 @@ def _marks_in(line: str, words: _Words) -> _Marks | None:
         if not (call or ask or len(said) <= _FEW_WORDS or any(known.found_in(sentence, said) for known in words[:-1])):
             return None  # a sentence that has nothing of the page
         calls, asks = calls or call, asks or ask
-    you, we, brings = (bool(known.found_in(line, own)) for known in (words.you, words.we, words.brings))
-    if not (calls or asks or (you and we and offers and len(line) <= _LONGEST_STATEMENT)):
+    you, we, brings, fixed = (
+        bool(known.found_in(line, own)) for known in (words.you, words.we, words.brings, words.calls)
+    )
+    if not (calls or fixed or asks or (you and we and offers and len(line) <= _LONGEST_STATEMENT)):
         return None
-    return _Marks(offers, calls + asks + you + we + brings + (_ADDRESS.search(line) is not None))
+    return _Marks(offers, max(calls, 2 * fixed) + asks + you + we + brings + (_ADDRESS.search(line) is not None))
+
+
+def _offered(text: str, said: Sequence[str], words: _Words) -> set[str]:
+    """Return what a page may offer in a text, of which `said` are the words in lower case."""
+    return words.offers.found_in(text, said) | words.services.found_in(text, said)
 
 
 def _close_of(layout: Layout, words: _Words) -> Line | None:
@@ -234,12 +229,13 @@ def _close_of(layout: Layout, words: _Words) -> Line | None:
         start = at = layout.text.index(sentence, at)
         at += len(sentence)
         said = words_in(sentence)
-        if _opens(sentence, words.invites) or (sentence.endswith("?") and _opens(sentence, words.asks)):
+        called = _opens(sentence, words.invites) or words.calls.found_in(sentence, said)
+        if called or (sentence.endswith("?") and _opens(sentence, words.asks)):
             if number == 0:
                 return None  # all of the line is the page's, or nothing is
             begun = start if begun is None else begun
         elif len(said) > _FEW_WORDS and not any(
-            known.found_in(sentence, said) for known in (words.offers, words.you, words.we)
+            known.found_in(sentence, said) for known in (words.offers, words.services, words.you, words.we)
         ):
             begun = None
     return None if begun is None else Line(begun, line.end)
@@ -269,7 +265,7 @@ def _subjects(text: str, lines: Iterable[Line], words: _Words) -> set[str]:
     for start, end in lines:
         line = text[start:end]
         if is_paragraph(line):
-            found |= words.offers.found_in(line, words_in(line))
+            found |= _offered(line, words_in(line), words)
     return found
 
 
@@ -281,27 +277,14 @@ def _is_among_paragraphs(layout: Layout, number: int) -> bool:
     )
 
 
-# With what a language hangs on a name: Telegram'da, Facebookon.
-_CHANNEL = re.compile(
-    rf"(?<!\w)(?:{any_of(language_words('furniture.channels'))})(?:['’-]?\w{{1,6}})?(?!\w)", re.IGNORECASE
-)
-
-
-@cache
-def _asks(languages: tuple[str, ...]) -> re.Pattern[str]:
-    """Match what these languages ask a reader with."""
-    calls = any_of(call for language in languages for call in words_of_language(language, "furniture.calls"))
-    return re.compile(rf"(?<!\w)(?:{calls})(?!\w)", re.IGNORECASE)
-
-
 _LONGEST = 700
-_LONGEST_REQUEST = 220
 _LONGEST_STATEMENT = 300  # of one that neither calls on the reader nor asks him
 _OPENING = 40  # of a clause, what its first words stand in
 _FEW_WORDS = 6  # a sentence as short as `It is free.` needs nothing of a page
 _MOST_OFFERS = 2  # a third thing that is offered adds nothing
 _AMONG_PROSE = 4  # how much must speak for an invitation between two paragraphs, and elsewhere
 _APART = 3
+_BULLETS = " *+•·–-►▶→>!"
 _QUOTES = re.compile(r"[“”„«»\"「『]")
 _ADDRESS = re.compile(r"https?://|\bwww\.|\w@\w")
 _CLAUSE = re.compile(rf"[,:;–—|]\s+|\s-\s|\b(?:{any_of(language_words('invitations.joins'))})\s")
