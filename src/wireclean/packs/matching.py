@@ -154,13 +154,33 @@ def _openings(data: PrefixRule) -> Matcher:
             if line.start in found or not _whole(text, start, end):
                 continue
             open_end = text[end - 1] == " " and data.longest_open is not None
-            if open_end and (size > (data.longest_open or 0) or text[line.end - 1] in ".:;,"):
+            if open_end and (
+                size > (data.longest_open or 0)
+                or text[line.end - 1] in ".;,"
+                or (text[line.end - 1] == ":" and not _is_above_title(layout, line))
+            ):
                 continue
             if not (data.one_sentence and _SECOND_SENTENCE.search(text, end, line.end)):
                 found[line.start] = Found(line.start, line.end)
         return [*found.values()]
 
     return match
+
+
+def _is_above_title(layout: Layout, line: Line) -> bool:
+    """Say whether the next line has words and no mark at its end, as the titles of links: `More from the Observer:` heads them."""
+    below = layout.lines[layout.line_at(line.start) + 1 :][:1]
+    return any(
+        end - start <= _LONGEST_TITLE
+        and layout.text.count(" ", start, end) >= _FEWEST_BLANKS
+        and layout.text[end - 1] not in ".:;,!…。।"
+        and not layout.text[start].islower()
+        for start, end in below
+    )
+
+
+_LONGEST_TITLE = 160
+_FEWEST_BLANKS = 2
 
 
 def _holders(data: HoldsRule, languages: Languages) -> Matcher:

@@ -152,7 +152,7 @@ class PrefixRule(_Rule, frozen=True, tag="prefix", tag_field="kind"):
         Annotated[int, Meta(ge=1, le=2000)] | None,
         Meta(
             description="The longest line that goes whole behind a phrase that ends in a space, as a sentence may begin with it "
-            "too; such a line must not end in a full stop, comma or colon.",
+            "too; such a line must not end in a full stop or comma, nor in a colon but above a title.",
         ),
     ] = None
     one_sentence: Annotated[bool, Meta(description="Whether a line that holds a second sentence stays.")] = False
