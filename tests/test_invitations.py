@@ -109,6 +109,10 @@ def test_words_with_the_signs_of_scripts_stay() -> None:
             "D\nivers had looked for it, and the divers were paid.",
             "Divers had looked for it, and the divers were paid.",
         ),
+        (
+            "   D \n \n  ivers had looked for it, and the divers were paid.",
+            "Divers had looked for it, and the divers were paid.",
+        ),
         ("A bell that rings is heard.", "A bell that rings is heard."),
         ("I am the one who rang it, he said.", "I am the one who rang it, he said."),
         ("X marks the place where it lay.", "X marks the place where it lay."),

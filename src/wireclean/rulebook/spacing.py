@@ -459,7 +459,12 @@ def glued_counter(layout: Layout) -> Iterator[Edit]:
 
 # A letter alone at the beginning of a line, and small letters behind a space or a line break.
 _DROP_CAP = re.compile(
-    r"^[“\"‘'«„]?(?P<letter>[^\W\d_])(?P<gap>[ ]|[ ]?\n{1,2})(?P<rest>[^\W\d_]{1,14})(?![\w.’'])", re.MULTILINE
+    r"""
+    ^ [^\S\n]*+ [“"‘'«„]? (?P<letter>[^\W\d_])
+    (?P<gap> [ ] | (?=[^\S\n]*+\n) \s++ )  # with a break in it, whatever blanks it has: printing makes all of them one
+    (?P<rest>[^\W\d_]{1,14}) (?![\w.’'])
+    """,
+    re.MULTILINE | re.VERBOSE,
 )
 _SHORT_REST = 2
 
