@@ -101,28 +101,6 @@ def test_words_with_the_signs_of_scripts_stay() -> None:
 
 
 @pytest.mark.parametrize(
-    ("printed", "mended"),
-    [
-        ("T he bell was cast in 1871.", "The bell was cast in 1871."),
-        ("“W e heard it ring,” he said of that night.", "“We heard it ring,” he said of that night."),
-        (
-            "D\nivers had looked for it, and the divers were paid.",
-            "Divers had looked for it, and the divers were paid.",
-        ),
-        (
-            "   D \n \n  ivers had looked for it, and the divers were paid.",
-            "Divers had looked for it, and the divers were paid.",
-        ),
-        ("A bell that rings is heard.", "A bell that rings is heard."),
-        ("I am the one who rang it, he said.", "I am the one who rang it, he said."),
-        ("X marks the place where it lay.", "X marks the place where it lay."),
-    ],
-)
-def test_a_split_initial_goes_back_to_its_word(printed: str, mended: str) -> None:
-    assert wireclean.clean(f"{FIRST}\n\n{printed}\n\n{THIRD}").text == f"{FIRST}\n\n{mended}\n\n{THIRD}"
-
-
-@pytest.mark.parametrize(
     ("line", "headline"),
     [
         ("Divers find bell off Port Ellery - Associated Press", "Divers find bell off Port Ellery"),
