@@ -7,7 +7,7 @@ from functools import cache
 
 from wireclean.data.languages import language_words
 from wireclean.grammar.names import is_name
-from wireclean.grammar.opening.letters import QUOTES, day_pattern
+from wireclean.grammar.opening.letters import QUOTES, day_pattern, may_open_day
 from wireclean.grammar.opening.reading import Credit, Person, agency_named, credit_by_form, is_call_sign
 from wireclean.grammar.opening.sites import Site, ends_name, read_sites
 from wireclean.grammar.places import country_of, is_place, is_region
@@ -61,6 +61,8 @@ class Parts:
 
     def _place_inside(self, inside: str) -> bool:
         if not self.sites:
+            if self._filed_inside(inside):
+                return True
             sites = read_sites(inside)
             self.bracketed = sites is not None and all(site.known for site in sites)
             self.sites = sites if sites is not None and self.bracketed else ()
@@ -70,6 +72,21 @@ class Parts:
             region = inside if site.region is None else f"{site.region}, {inside}"
             self.sites = (*self.sites[:-1], site._replace(region=region))
         return True  # or it is the town's other name: Breslau (Wroclaw)
+
+    def _filed_inside(self, inside: str) -> bool:
+        """Take a place with its day, and an agency behind it if one stands there: `(Lisbon, May 4, 2020)`, `(Казань, 4 мая, «Гавань»)`."""
+        for comma in re.finditer(", ", inside):
+            day = day_pattern().match(inside, comma.end()) if may_open_day(inside, comma.end()) else None
+            if day is None:
+                continue
+            sites, credit = read_sites(inside[: comma.start()]), inside[day.end() :].strip(", ")
+            agency = agency_named(credit)
+            if not sites or not all(site.known for site in sites) or (credit and agency is None):
+                return False
+            self.sites, self.day = sites, day[0].strip()
+            self.credit = Credit(agency, "agency", marked=True) if agency is not None else None
+            return True
+        return False
 
     def _credit_inside(self, inside: str, offset: int, *, lead: bool) -> bool:
         """Take a paper that no table has, with its reporter or day, or a reporter of an agency."""

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import islice
 
 from wireclean.data.languages import languages_known, words_of_language
+from wireclean.grammar.language import tell_language
 from wireclean.grammar.opening.letters import CJK, LOWER, QUOTES, UNCASED
 from wireclean.grammar.sentences import ends_sentence
 
@@ -76,14 +77,19 @@ class Lede:
         return 0 if end is None else end.start()
 
     @property
-    def language(self) -> str | None:
-        """The language whose little words it has most of, two at least; None when that is not clear."""
+    def languages(self) -> tuple[str, ...]:
+        """The languages whose little words it has most of, two at least; a script that one language has tells it, too.
+
+        Of relatives that it does not tell apart all, a word less being no difference where there are but two.
+        """
         known = _little_words()
         words = known.keys() & map(str.lower, _WORDS.findall(self.text[:_FIRST]))
-        (code, most), (_, second) = [*Counter(code for word in words for code in known[word]).most_common(2), *_NONE][
-            :2
-        ]
-        return code if most >= 2 and most > second + (most == 2) else None
+        hits = Counter(code for word in words for code in known[word])
+        most = max(hits.values(), default=0)
+        if most < 2:
+            told = tell_language(self.text[:_FIRST]) if _CASELESS.match(self.text) is not None else None
+            return () if told is None else (told,)
+        return tuple(code for code, count in hits.items() if count >= most - (most == 2))
 
 
 def read_lede(text: str, start: int, stop: int, *, beyond: bool = False) -> Lede:
@@ -99,9 +105,6 @@ def read_lede(text: str, start: int, stop: int, *, beyond: bool = False) -> Lede
     lede = text[start : min(stop, start + _LEDE)].strip()
     blank = _BLANK_LINE.search(lede) if "\n" in lede else None
     return Lede(lede if blank is None else lede[: blank.start()])
-
-
-_NONE = (("", 0), ("", 0))
 
 
 @cache

@@ -112,7 +112,7 @@ _CORPORATE = re.compile(
 )
 _DOMAIN = re.compile(r"[\w-]{2,20}+ (?: \.[a-z]{2,6} | \.[A-Z]{2,4} ){1,2}+", re.VERBOSE)
 _WORDS = re.compile(
-    rf"""[^\W\d_a-z{UNCASED}] [^\W_.]{{1,20}}+ (?: [ ] (?: [^\W\d_a-z] [^\W_.]{{0,20}}+ | \d{{1,2}} | [a-z]{{2,3}} ) ){{0,3}}+
+    rf"""[^\W\d_a-z{UNCASED}] (?: [^\W_.] | -(?=[{UPPER}]) ){{1,20}}+ (?: [ ] (?: [^\W\d_a-z] [^\W_.]{{0,20}}+ | \d{{1,2}} | [a-z]{{2,3}} ) ){{0,3}}+
     | [{UNCASED}][{UNCASED}.]{{1,20}}+ (?: [ ][{UNCASED}.]{{1,20}}+ ){{0,3}}+""",
     re.VERBOSE,
 )

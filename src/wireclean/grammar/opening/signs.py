@@ -40,7 +40,9 @@ _LONGEST_LOOSE = 52  # a place in small letters, before the comma of its day
 _LOOSE_HEAD = re.compile(
     rf"[{LOWER}] [{LOWER}.]{{1,15}}+ (?: \ [{LOWER}.]{{1,15}}+ ){{0,2}}+ ,\ {{1,3}}+", re.VERBOSE
 )  # st paul, april 7
-_SIGN = re.compile(r"[(\[—–―_:៖፦=/|।۔ـ∙\x97\"“”] | \.(?:[\s-]|\Z) | [\s.-]- | -(?:\s|\Z) | \d[\s,،]", re.VERBOSE)
+_SIGN = re.compile(
+    r"[(\[—–―_:៖፦=/|।۔ـ∙\x97\"“”] | \.(?:[\s-]|\Z) | [\s.\u0620-\u06d3-]- | -(?:\s|\Z) | \d[\s,،]", re.VERBOSE
+)
 _ALONE = re.compile(rf"[^\n{LOWER}]{{3,60}}+ $ | [^\n]{{3,40}},[^\n]{{3,40}} $", re.VERBOSE | re.MULTILINE)
 
 

@@ -46,8 +46,8 @@ class Site(NamedTuple):
 
     @property
     def town(self) -> bool:
-        """Whether there is a place of that name."""
-        return is_place(self.name)
+        """Whether there is a place of that name; of Halle/Saale it is Halle."""
+        return is_place(self.name.partition("/")[0])
 
     @property
     def region_known(self) -> bool:
@@ -120,7 +120,7 @@ class Site(NamedTuple):
 
     def of(self, thousands: int) -> bool:
         """Say whether it is a town of at least so many thousand people."""
-        return is_place(self.name, thousands)
+        return is_place(self.name.partition("/")[0], thousands)
 
     @property
     def place(self) -> Place:

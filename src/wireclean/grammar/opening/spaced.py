@@ -58,7 +58,9 @@ _BRACKET = re.compile(
 _BEFORE_BRACKET = tuple("([/| -–—")  # what `_BRACKET` can begin with
 _NAME = re.compile(r"[^\W_] [^\s,:;()/\[\]|–—،।]{0,30}+ (?: \ [^\W_] [^\s,:;()/\[\]|–—،।]{0,30}+ ){0,3}+", re.VERBOSE)
 _JOINT = re.compile(r"[^\S\n]{0,9}+ (?: (?: [,،.፣] (?!\d) | ۔ ) [^\S\n]{0,9}+ )?+ | (?<=\W) \s{0,9}+", re.VERBOSE)
-_SLASH = re.compile(rf"\s? / (?=\s?[{UPPER}{UNCASED}]) (?! \s [^\s/]{{2,30}}+ \s / ) \s?", re.VERBOSE)
+_SLASH = re.compile(
+    rf"\s? / (?=\s?[{UPPER}{UNCASED}]|(?<=[{UNCASED}]/)\s?\d) (?! \s [^\s/]{{2,30}}+ \s / ) \s?", re.VERBOSE
+)
 _NAME_WORD = rf"(?: [{UPPER}]\. | [{UPPER}] [^\W\d_]++ (?: [-’'] [^\W\d_]++ )*+ )"
 _PERSON = re.compile(rf"[,،]\ ?+ (?P<name> {_NAME_WORD} (?: \ ?{_NAME_WORD} ){{1,2}}+ )", re.VERBOSE)
 
@@ -95,13 +97,18 @@ _BARE_DOMAIN = re.compile(
 # An agency that no table has, behind place and day: `МОСКВА, 4 мая - НАМЕ. `, `LVIV. May 4. Harbour Post - `; in quotation
 # marks behind a place: `لندن - «الميناء»: `.
 _UNKNOWN = re.compile(
-    rf"(?P<name> [{UPPER}][\w-]{{2,20}}+ (?: [ ][{UPPER}][\w-]{{2,20}}+ ){{0,2}}+ ) (?: (?P<stop> \. (?=\s) ) | (?= [ ]?[–—-]\s | /\s ) )",
+    rf"""
+    (?P<name> [{UPPER}]{{2,5}}[ ] (?: [«“"] [^«»“”"\n]{{2,30}}+ [»”"] | [\w-]{{2,20}}+\.[A-Za-z]{{2,4}} )
+      | [{UPPER}][\w-]{{2,20}}+ (?: [ ][{UPPER}][\w-]{{2,20}}+ ){{0,2}}+ )
+    (?: (?P<stop> \. (?=\s) ) | (?= [ ]?[–—-]\s | /\s ) )
+    """,
     re.VERBOSE,
 )
 _QUOTED = re.compile(
     r"[«“\"] (?P<name> [^\W\d_][^«»“”\"\n]{1,30}+ ) [»”\"] (?= \s*+ (?: [:–—-] | \Z | \n ) | [^:\n]{1,20} : )",
     re.VERBOSE,
 )
+_IN_QUOTES = re.compile(r"[«“\"] (?P<name> [^\W\d_][^«»“”\"\n]{1,30}+ ) [»”\"] (?=\s)", re.VERBOSE)
 _DASHES = ("-", "–", "—")
 _GAPS = (", ", "، ")
 _QUOTES = ("«", "“", '"')
@@ -248,6 +255,7 @@ class _Walk(Parts):
         self.credit, self.at = Credit(name, "agency", marked=text[at] in _QUOTES, dashed=dashed), end
         self.last = end
         self._person()
+        self._place_behind()
         return True
 
     def _before_day(self) -> re.Match[str] | None:
@@ -265,7 +273,7 @@ class _Walk(Parts):
         if self.open is None:
             return True
         printed = self.text[self.open : at]
-        sites = read_sites((without_weekday(printed) if dated else printed).strip(EDGES))
+        sites = read_sites((without_weekday(printed) if dated else printed).strip(EDGES + "/"))
         if sites is None or (self.sites and not self.joined):
             return False
         self.sites, self.open, self.joined = (*self.sites, *sites), None, False
@@ -285,7 +293,7 @@ class _Walk(Parts):
         """Read an agency that no table has: in quotation marks behind a place, or behind a place and a day."""
         text, at = self.text, self.at
         if text[at : at + 1] in _QUOTES and (self.sites or self.open is not None):
-            quoted = _QUOTED.match(text, at, self.reach)
+            quoted = _QUOTED.match(text, at, self.reach) or self._known_in_quotes(at)
             return None if quoted is None else (agency_named(quoted["name"]) or quoted["name"], quoted.end())
         if self.day is None or not self.sites or self.open is not None:
             return None
@@ -296,6 +304,11 @@ class _Walk(Parts):
         if unknown["stop"] and unknown["name"].istitle() and unknown["name"].isalpha():
             return None  # Rep. Ana Lima
         return unknown["name"], unknown.end("name")
+
+    def _known_in_quotes(self, at: int) -> re.Match[str] | None:
+        """Return a known agency in quotation marks, which needs no mark behind it: لندن: «الميناء» أعلن."""
+        quoted = _IN_QUOTES.match(self.text, at, self.reach)
+        return quoted if quoted is not None and agency_named(quoted["name"]) is not None else None
 
     def _known_agency(self) -> tuple[str, int] | None:
         """Read the longest agency whose name begins here; one word in title case needs a part before it."""
@@ -337,6 +350,14 @@ class _Walk(Parts):
         if ended is not None and not match["name"].isupper() and _is_person(match["name"]):
             self.people = (Person(match["name"], None, match.start("name"), match.end("name")),)
             self.at = self.last = match.end()
+
+    def _place_behind(self) -> None:
+        """Pass the known place behind an agency and a slash, in scripts without capitals: `ایسنا/تهران`."""
+        slash = _SLASH.match(self.text, self.at, self.reach) if not self.sites else None
+        word = None if slash is None else _WORD.match(self.text, slash.end(), self.reach)
+        if word is not None and is_place(word[0], 50) and _CASELESS_LETTER.match(word[0]) is not None:
+            self.sites = read_sites(word[0]) or ()
+            self.at = self.last = word.end()
 
     def _bracket_at(self, at: int) -> re.Match[str] | None:
         """Return brackets that begin here; slashes are some only around an agency, for others part places."""
@@ -397,6 +418,8 @@ class _Walk(Parts):
         if dash is not None and dash["colon"] and self._credit_at(dash.end()) and self._close(self.last):
             self.at = dash.end()  # لندن: «الميناء», Berlin: (hib/ABC)
             return True
+        if self._join_agency():
+            return True
         joint = _JOINT.match(text, self.at, self.reach)
         if self.credit is not None and not self.credit.marked and not self.sites and "," not in text[self.at :][:2]:
             return self._join_place()
@@ -405,12 +428,24 @@ class _Walk(Parts):
         self.at = joint.end()
         return True
 
+    def _join_agency(self) -> bool:
+        """Go on behind a hyphen between a place and an agency that is known, as SANA prints them: `دمشق-سانا`."""
+        text, at = self.text, self.at
+        if self.open is None or self.credit is not None or text[at : at + 1] != "-":
+            return False
+        if _CASELESS_LETTER.match(text, at + 1) is None or not self._close(at):
+            return False
+        self.at = at + 1
+        return self._known_agency() is not None
+
     def _credit_at(self, at: int) -> bool:
         """Say whether an agency stands at `at` in quotation marks, or one that is known in brackets."""
         bracket = _BRACKET.match(self.text, at, self.reach) if self.text[at : at + 1] == "(" else None
         if bracket is not None:
             return agency_named(bracket["round"]) is not None
-        return self.credit is None and _QUOTED.match(self.text, at, self.reach) is not None
+        if self.credit is not None or self.text[at : at + 1] not in _QUOTES:
+            return False
+        return _QUOTED.match(self.text, at, self.reach) is not None or self._known_in_quotes(at) is not None
 
     def _join_place(self) -> bool:
         """Go on to the known place between an agency in capitals and a dash: `ACN Girona - `."""

@@ -24,7 +24,10 @@ _NEAR = 1000  # how far before and behind other lines may show a transcript or a
 _LINE_ENDS = re.compile(r"[^\S\n]*+ (?: \n | \Z | (?<=\n) )", re.VERBOSE)
 _NOTHING_ELSE = re.compile(r"\s*+\Z")
 _SPACED_DASH = re.compile(r"\s[–—-]\s")
-_SCORE = re.compile(r"(?:[^\W\d_]++[ ]){1,3}+\d{1,3}[:–-]\d{1,3}(?!\d)")  # Roma - Lazio 2-1
+# Roma - Lazio 2-1, Roma - Lazio: la squadra
+_MATCH = re.compile(
+    rf"(?:[^\W\d_]++[ ]){{1,3}}+\d{{1,3}}[:–-]\d{{1,3}}(?!\d) | (?:[{UPPER}][^\W\d_]*+[ ]?){{1,2}}+:[ ]", re.VERBOSE
+)
 _SPEAKER = re.compile(rf"^\s{{0,8}}+ [{UPPER}] [{UPPER}\ .'’-]{{1,30}}+ :\s", re.VERBOSE | re.MULTILINE)
 _LISTED = re.compile(
     rf"""
@@ -195,15 +198,10 @@ def _of_bare_places(text: str, reading: Reading, lede: Lede) -> Iterator[str]:
     kind = "hyphen" if reading.stop == "glued_hyphen" else reading.stop
     case = "capitals" if shouted else "title"
     form = "bracket" if reading.bracketed else f"{case} {kind}"
-    language = lede.language
-    if language is not None and form in words_of_language(language, "datelines.forms"):
+    customs = [words_of_language(language, "datelines.forms") for language in lede.languages]
+    if customs and all(form in custom for custom in customs):
         yield "bare.custom"
-    elif (
-        (case, kind) == ("title", "colon")
-        and not reading.bracketed
-        and language is not None
-        and words_of_language(language, "datelines.forms")
-    ):
+    elif customs and all(customs) and (case, kind) == ("title", "colon") and not reading.bracketed:
         yield "bare.uncustomary"
     if reading.stop == "colon":
         if all(site.colons for site in reading.sites):
@@ -214,7 +212,7 @@ def _of_bare_places(text: str, reading: Reading, lede: Lede) -> Iterator[str]:
             yield "bare.listed"
     elif reading.stop == "stop" and 0 < lede.first_sentence <= 30:
         yield "bare.listed"
-    if not shouted and (_SPACED_DASH.search(lede.text[:60]) is not None or _SCORE.match(lede.text) is not None):
+    if not shouted and (_SPACED_DASH.search(lede.text[:60]) is not None or _MATCH.match(lede.text) is not None):
         yield "bare.second_dash"
     if may_open_day(lede.text, 0) and day_pattern().match(
         lede.text
