@@ -11,6 +11,7 @@ import regex
 
 from wireclean.article import Edit
 from wireclean.data.languages import language_numbers, language_words
+from wireclean.grammar.timestamp import is_timestamp
 from wireclean.layout import Layout
 from wireclean.rulebook.rule import Stage, rule
 
@@ -46,7 +47,8 @@ def button_row(layout: Layout) -> Iterator[Edit]:
     text = layout.text
     for line in layout.lines:
         start, end = line
-        if end - start <= _LONGEST and layout.reading(_is_row, text[start:end]) and layout.is_free(start, end):
+        row = end - start <= _LONGEST and layout.reading(_is_row, text[start:end]) and layout.is_free(start, end)
+        if row and not is_timestamp(text, start, end):  # a label and numbers are a time as well
             yield layout.strike(start, end, "FUR017")
 
 

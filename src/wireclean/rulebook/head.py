@@ -315,13 +315,23 @@ def _fill_gaps(text: str, stamps: list[Stamp], start: int, end: int) -> tuple[li
             day = times[-1].timestamp.value.date() if times and times[-1].timestamp else None
             relative = _all_relative(text, at, at + len(gap), day)
             if relative:
-                times += relative
+                times += _as_open(relative, times)
             elif not _READING_TIME.fullmatch(gap):
                 words.append(gap)
         if stamp is not None:
             times.append(HeadTime(stamp.label, stamp.start, stamp.end, stamp.timestamp))
             start = stamp.end
     return _without_bare_day(times), words
+
+
+def _as_open(relative: list[HeadTime], times: list[HeadTime]) -> list[HeadTime]:
+    """Return times of day that have their day from the time before them: if that is ambiguous, they are."""
+    if not times or times[-1].timestamp is None or not times[-1].timestamp.ambiguous:
+        return relative
+    return [
+        time if time.timestamp is None else time._replace(timestamp=replace(time.timestamp, ambiguous=True))
+        for time in relative
+    ]
 
 
 def _without_bare_day(times: list[HeadTime]) -> list[HeadTime]:
@@ -355,7 +365,8 @@ def _all_relative(text: str, start: int, end: int, day: date | None = None) -> l
         found = find_relative(text, start, end, day)
         if found is None:
             rest = text[start:end].strip(_STAMP_EDGE)
-            return times if not rest or _READING_TIME.fullmatch(rest) else []
+            placed = bool(times) and is_place(rest)  # Updated 11:30 am IST - LISBON
+            return times if not rest or placed or _READING_TIME.fullmatch(rest) else []
         times.append(HeadTime(found.label, found.start, found.end, found.timestamp))
         start = found.end
         while start < end and text[start] in _STAMP_EDGE:

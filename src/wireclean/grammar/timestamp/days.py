@@ -137,7 +137,7 @@ _SHORT = r"['’]?<short=year>(?!['’]?<:digits>)"
 _GAP = r"(?:[ ]?[,،][ ]?|[ ](?:<:of>[ ])?|[-/]|(?<=[.]))"  # before a year
 
 # A day is no part of a price, of a longer number or of a range: `28-30 April 2022` is an event.
-_ALONE = r"(?<![$€£–.])(?<!<:digits>[.,:/])(?<![Ww]-)(?<!<:digits>-)(?<!<:digits>[.]-)"
+_ALONE = r"(?<![$€£–.])(?<!<:digits>[.,:/])(?<![Ww]-)(?:(?<!<:digits>-)|(?<=:<:minute>-))(?<!<:digits>[.]-)"
 _NUMBERS_ALONE = r"(?<![/.–-])(?<!<:digits>[.][ ])"
 _ENDS = r"(?![/.-]<:digits>(?!:<:minute>))(?!/)(?!-[Ww])"
 # A short year may be anything else, so that a time of day has to follow.

@@ -138,9 +138,12 @@ def label_in(row: Row, slots: _Slots) -> Label | None:
     return "published" if said == "published" else "updated" if said == "updated" else None
 
 
+_ZONES = ("zone", "bracketed", "offset", "zone_ahead")
+
+
 def zone_in(row: Row, slots: _Slots) -> str | None:
     """Return the zone in a shape as it is printed."""
-    found = next((slots[name] for name in ("zone", "bracketed", "offset", "zone_ahead") if name in slots), None)
+    found = next((slots[name] for name in _ZONES if name in slots), None)
     return row.printed(*found) if found is not None and found[0] < found[1] else None
 
 
@@ -379,13 +382,19 @@ def _ordered(
     if len(days) < 2:
         return days
     half = "half" in slots or "ahead" in slots
-    if not _shapes().foreign.isdisjoint(row.codes[slice(*within)]) or (day_comes_first(zone) and not half):
+    if not _shapes().foreign.isdisjoint(_without_zone(row, slots, within)) or (day_comes_first(zone) and not half):
         return days[1:]
     if month_comes_first(zone):
         return days[:1]
     if day_first:
         return days[1:]
     return days[:1] if half and at_home_nowhere(zone) else days
+
+
+def _without_zone(row: Row, slots: _Slots, within: tuple[int, int]) -> str:
+    """Return the codes of a stamp without its zone, which is a word of no language: PT is a weekday in Polish."""
+    zone = next((slots[name] for name in _ZONES if name in slots), (within[1], within[1]))
+    return row.codes[within[0] : zone[0]] + row.codes[zone[1] : within[1]]
 
 
 # ------------------------------------------------------------------------------------------------------------- repeats
@@ -404,15 +413,21 @@ def _without_repeats(text: str, stamps: list[Stamp]) -> list[Stamp]:
     return kept
 
 
+_LONG_STROKE = "\u0640"  # which Arabic print sets as a dash
+
+
 def _is_beside(text: str, first: Stamp, second: Stamp) -> bool:
     between = text[first.end : second.start]
-    return len(between) < 4 and "\n" not in between and not any(map(str.isalnum, between))
+    return len(between) < 4 and "\n" not in between and not any(map(str.isalnum, between.replace(_LONG_STROKE, "")))
 
 
 def _says_the_same(first: Stamp, second: Stamp) -> bool:
     """Say whether two stamps name one day, and no two times of it: those would be publication and update."""
     one, other = first.timestamp, second.timestamp
     if one.precision != "day" and other.precision != "day":
-        return one.value == other.value and first.form != second.form
+        glued = (
+            first.label is not None and first.end == second.start
+        )  # posted 4 May 2020 at 10:15amMonday 4 May 2020 at 10:15am
+        return one.value == other.value and (first.form != second.form or glued)
     away = abs((one.value.date() - other.value.date()).days)
     return away == 0 or (away == 1 and (first.reckoned or second.reckoned))

@@ -57,8 +57,15 @@ class _Word(NamedTuple):
 
 
 def fold(printed: str) -> str:
-    """Return a word as the tables are searched for it; the Turkish i with and without a dot is one letter."""
-    return printed.casefold().replace("i\u0307", "i").replace("ı", "i")
+    """Return a word as the tables are searched for it.
+
+    The Turkish i with and without a dot is one letter, and so are the Arabic and the Persian form of yeh and kaf.
+    """
+    folded = printed.casefold()
+    return folded if folded.isascii() else folded.replace("i\u0307", "i").translate(_SAME_LETTERS)
+
+
+_SAME_LETTERS = str.maketrans({"ı": "i", "ي": "ی", "ك": "ک"})
 
 
 def _phrase(printed: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from wireclean.article import Edit
 from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import any_of, opened
+from wireclean.grammar.timestamp import is_timestamp
 from wireclean.layout import Layout
 from wireclean.rulebook.notes.lines import closing_sentences, cue_lines, opening_lines, strike_note
 from wireclean.rulebook.rule import Stage, rule
@@ -49,6 +50,8 @@ def first_printed(layout: Layout) -> Iterator[Edit]:
     follows the story's last sentence.
     """
     for line in opening_lines(layout, "NOT012"):
+        if is_timestamp(layout.text, line.start, line.end):
+            continue  # Originally published: May 4, 2020
         yield strike_note(layout, line.start, line.end, "NOT012", "editors-note")
     for start, end in closing_sentences(layout, "NOT012"):
         yield strike_note(layout, start, end, "NOT012", "editors-note")
