@@ -15,9 +15,10 @@ from msgspec.structs import replace
 
 from wireclean.article import Dateline, Span, Timestamp, place_of
 from wireclean.data.languages import language_words
-from wireclean.data.phrasebook import begun
+from wireclean.data.phrasebook import begun, phrases
 from wireclean.grammar.byline import is_cued_byline
 from wireclean.grammar.citations import find_citation
+from wireclean.grammar.language import is_function_word
 from wireclean.grammar.places import is_place
 from wireclean.grammar.sentences import count_words, ends_sentence
 from wireclean.grammar.timestamp import (
@@ -266,6 +267,11 @@ def _times_of_piece(layout: Layout, piece: Piece, before: HeadTime | None) -> It
     stamps = _stamps_of(layout, start, end)
     if not stamps or text.find(_TWEET, start, end) >= 0:
         return
+    rest = text[stamps[-1].end : end].strip(_STAMP_EDGE)
+    kept = _without_buttons(rest)
+    if kept != rest:  # what stands behind a button is not looked at
+        end = text.index(kept, stamps[-1].end) + len(kept) if kept else stamps[-1].end
+        piece = piece._replace(end=end)
     times, words = _fill_gaps(text, stamps, start, end)
     if not words:
         yield from _widened(text, times, start, end)
@@ -322,6 +328,23 @@ def _fill_gaps(text: str, stamps: list[Stamp], start: int, end: int) -> tuple[li
             times.append(HeadTime(stamp.label, stamp.start, stamp.end, stamp.timestamp))
             start = stamp.end
     return _without_bare_day(times), words
+
+
+def _without_buttons(gap: str) -> str:
+    """Return the words behind a time without the button or figure at their end: `by Ana Lima 5 Comments`, `in News`."""
+    known = phrases()
+    words = gap.split(" ")
+    if len(words) == 2 and is_function_word(words[0]) and words[1].lower() in known.section:
+        return ""
+    for size in range(min(len(words), _MOST_BUTTON_WORDS), 0, -1):
+        button = _NUMBER.sub("#", " ".join(words[-size:]).lower())
+        if button in known.furniture_line or button in known.furniture_tail or button in known.share:
+            return " ".join(words[:-size]).strip(_STAMP_EDGE)
+    return gap
+
+
+_MOST_BUTTON_WORDS = 5
+_NUMBER = re.compile(r"\d[\d.,]{0,9}+")
 
 
 def _as_open(relative: list[HeadTime], times: list[HeadTime]) -> list[HeadTime]:

@@ -12,6 +12,7 @@ from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import any_of, opened, phrases
 from wireclean.grammar.byline import is_cued_byline
 from wireclean.grammar.sentences import sentence_end, sentence_start
+from wireclean.grammar.timestamp import find_timestamps
 from wireclean.layout import Layout
 from wireclean.rulebook.notes.lines import cue_lines, opening_lines, stops_before, strike_note
 from wireclean.rulebook.rule import Stage, rule
@@ -257,7 +258,7 @@ def source(layout: Layout) -> Iterator[Edit]:
     named: set[int] = set()  # the lines whose label is known
     for line in opening_lines(layout, "NOT010", 200):
         match = _SOURCE.fullmatch(text, line.start, line.end)
-        if match is None or _CLOCK.search(match["names"]):
+        if match is None or _CLOCK.search(match["names"]) or _is_stamp_of_head(layout, line):
             match = _SOURCE_BARE.fullmatch(text, line.start, line.end)
         if match and match["label"].lower() in _AT_THE_END and layout.free(line.end, len(text)):
             continue  # of a picture
@@ -301,8 +302,17 @@ def _names_a_worker(line: str) -> bool:
 
 def _is_byline_of_head(layout: Layout, line: Span) -> bool:
     """Say whether a line above all prose is a byline: `Penulis: Ana Lima` is so there, and a credit below the story."""
-    above = layout.lines[: layout.line_at(line.start)]
-    return is_cued_byline(layout.text[slice(*line)]) and not any(layout.is_prose(*other) for other in above)
+    return is_cued_byline(layout.text[slice(*line)]) and _is_above_prose(layout, line)
+
+
+def _is_stamp_of_head(layout: Layout, line: Span) -> bool:
+    """Say whether a line above all prose ends with a day: `Source: Reuters, May 4, 2020`."""
+    stamps = find_timestamps(layout.text, *line) if layout.text[line.end - 1].isdigit() else []
+    return bool(stamps) and stamps[-1].end == line.end and _is_above_prose(layout, line)
+
+
+def _is_above_prose(layout: Layout, line: Span) -> bool:
+    return not any(layout.is_prose(*other) for other in layout.lines[: layout.line_at(line.start)])
 
 
 _SOURCE = re.compile(
