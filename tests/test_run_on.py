@@ -389,6 +389,25 @@ def test_the_second_name_of_a_list_begins_no_line() -> None:
     assert "Von: ANA LIMA und TOM REED" in found
 
 
+@pytest.mark.parametrize(
+    ("story", "close"),
+    [
+        ("Die Glocke der Aurora wiegt eine Tonne. Sie wurde 1871 gegossen. Das Museum hängt sie im Hof auf.", "Das Neueste vom Hafen kommt direkt in Ihr Postfach."),
+        ("La campana pesa una tonnellata. Fu fusa nel 1871. Il museo vuole appenderla nel cortile.", "© Riproduzione riservata"),
+        ("Колокол весит больше тонны. Его отлили в 1871 году. Музей повесит его во дворе весной.", "Происшествия Порт Россия"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("head", ["", "Taucher bergen eine Glocke aus dem Hafen Von Ana Lima 4. Mai 2020, 10:15 Uhr "])
+def test_the_end_of_the_page_takes_no_sentences_of_the_story_with_it(head: str, story: str, close: str) -> None:
+    article = clean(f"{head}{story} {close}")
+    assert article.text.startswith(story)
+    assert article.captions == ()
+
+
+def test_a_page_without_a_story_still_goes() -> None:
+    assert clean("Sign up for our morning newsletter and never miss a story.").text == ""
+
+
 # ---------------------------------------------------------------------------------------------------- doubled blanks
 
 

@@ -73,6 +73,7 @@ class Layout:
         self.level: Level = "standard"  # how sure a judgement must be to strike
         self.judged: list[Judged] = []  # what was weighed, whatever came of it
         self.spared = False  # whether prose was spared that a rule would have struck
+        self.run_on = False  # whether the copy lost its line breaks: then the last line is all of the story
         self._raw_lines: list[str] | None = None
         self._words: list[str] | None = None
         self._rows: set[int] | None = None

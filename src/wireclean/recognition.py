@@ -71,7 +71,8 @@ def _settle(draft: Draft, config: Config, declared: Declared | None, looks: list
         text = draft.text
         doubled = _doubled_blanks(draft) if before is None and may_be_run_on(text) else []
         run_on = RunOn(text, find_seams(text, doubled))
-        seen = _look(run_on.parted, known, config, before, declared)
+        one_line = "\n" not in text or (bool(run_on.edits) and not doubled)
+        seen = _look(run_on.parted, known, config, before, declared, run_on=one_line)
         if looks is not None:
             looks.append(Look(seen, OffsetMap(chain(draft.source, draft.edits, draft.text, run_on.edits))))
         found = [edit for edit in seen.edits if config is ALL_RULES or config.allows(known.rules[edit.rule])]
@@ -114,7 +115,15 @@ def lay_out(text: str, config: Config = ALL_RULES) -> Layout:
     return _look(run_on.parted, known._replace(recognition=allowed), config, None)
 
 
-def _look(text: str, known: RuleSet, config: Config, before: Layout | None, declared: Declared | None = None) -> Layout:
+def _look(
+    text: str,
+    known: RuleSet,
+    config: Config,
+    before: Layout | None,
+    declared: Declared | None = None,
+    *,
+    run_on: bool = False,
+) -> Layout:
     """Let the recognising rules claim their stretches; a rule that is off still claims, only its edits are not made.
 
     `before` is what an earlier look saw: of the rules that read single lines, those look again whose cue stands in a line that
@@ -122,6 +131,7 @@ def _look(text: str, known: RuleSet, config: Config, before: Layout | None, decl
     """
     layout = Layout(text, known.cues.scan(text), None if before is None else before.readings)
     layout.level = config.level
+    layout.run_on = run_on
     for edit in printed_again(layout, declared) if declared is not None else ():
         layout.claim(edit)
     cued = layout.cued_codes

@@ -19,6 +19,7 @@ __all__ = [
     "looks_like_prose",
     "sentence_end",
     "sentence_start",
+    "sentences_in",
     "without_stop",
 ]
 
@@ -37,6 +38,7 @@ _END = re.compile(
     re.VERBOSE,
 )
 _CLOSERS = "”’\"')]»」』）"
+_CLOSED = f"{_CLOSERS} \xa0\u202f"  # French puts a space before them: `. »`
 _STOPS = frozenset(".!?…。！？؟۔।॥።։။។")
 _UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
 _DENSE = re.compile(rf"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff{_UNSPACED}]")  # scripts without spaces between words
@@ -75,9 +77,24 @@ def sentence_end(text: str, offset: int, ceiling: int) -> int:
     return ceiling if match is None else match.start() + len(match[0].rstrip())
 
 
+def sentences_in(text: str) -> int:
+    """Return how many sentences of some words end inside a text, what follows the last not counted."""
+    return len(_WHOLE.findall(text))
+
+
+# Two words at least, or as many letters of a script without spaces, up to a stop with something behind it.
+_WHOLE = re.compile(
+    rf"""
+    (?<!\S) [^\s.!?…।۔]{{1,60}}+ \s [^.!?…।۔\n]{{4,800}}+ [.!?…।۔] [”’"')\]»]{{0,3}}+ \s++ (?=\S)
+    | [^\s。！？]{{{_SHORTEST_DENSE // 2},400}}+ [。！？] [”’」』]{{0,3}}+ (?=\S)
+    """,
+    re.VERBOSE,
+)
+
+
 def ends_sentence(text: str) -> bool:
     """Say whether `text` ends as a sentence does, quotation marks and brackets after the stop allowed."""
-    return text[-4:].rstrip(_CLOSERS)[-1:] in _STOPS
+    return text[-4:].rstrip(_CLOSED)[-1:] in _STOPS
 
 
 def begins_small(words: str) -> bool:

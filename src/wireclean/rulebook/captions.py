@@ -18,7 +18,8 @@ from wireclean.grammar.timestamp import is_timestamp
 from wireclean.layout import Layout
 from wireclean.rulebook.caption_evidence import Readings
 from wireclean.rulebook.caption_inline import inline_captions
-from wireclean.rulebook.caption_lines import NEAR, NOTHING, lines_of
+from wireclean.rulebook.caption_lines import NEAR, NOTHING, CaptionLine, lines_of
+from wireclean.rulebook.own_prose import is_body
 from wireclean.rulebook.rule import Stage, rule
 
 __all__ = ["caption", "credit", "credit_line"]
@@ -66,7 +67,7 @@ def caption(layout: Layout) -> Iterator[Edit]:
     readings = Readings(layout, lines)
     taken = set[int]()
     if any(line.says is not NOTHING for line in lines):
-        for first, last, value in _captions(readings):
+        for first, last, value in _captions(layout, lines, readings):
             taken.update(range(first, last + 1))
             for number, piece in enumerate(
                 layout.free(lines[first].start, lines[last].end)
@@ -79,7 +80,7 @@ def caption(layout: Layout) -> Iterator[Edit]:
                     yield layout.strike(*stretch, "CAP001", value)
 
 
-def _captions(readings: Readings) -> list[tuple[int, int, Caption | None]]:
+def _captions(layout: Layout, lines: list[CaptionLine], readings: Readings) -> list[tuple[int, int, Caption | None]]:
     """Return the captions of some copy, in order: the first and last line of each, and what it says."""
     taken: set[int] = set()
     found: list[tuple[int, int, Caption | None]] = []
@@ -87,6 +88,8 @@ def _captions(readings: Readings) -> list[tuple[int, int, Caption | None]]:
     def take(first: int, last: int, value: Caption | None) -> None:
         if value is not None and is_timestamp(value.text, 0, len(value.text)):
             return  # `May 4, 2020 - 10:15 - Source: Ellery Post`
+        if is_body(layout, lines[first].start, lines[last].end):
+            return
         if taken.isdisjoint(range(first, last + 1)):
             if value is not None:
                 first, last = readings.whole_of(first, last, value.text, taken)

@@ -19,7 +19,7 @@ _LONGEST_TITLE = 200
 _LONGEST_HEADING = 64
 _MOST_ITEMS = 40
 _BULLET = re.compile(r"(?:[*+•▪►▶·–-]|\d{1,2}\.) +(?=\S)")
-_STOPS = (".", "!", ":", ";", "。", "।", "…”", ".”", '."')
+_STOPS = (".", "!", ":", ";", "。", "।", "…”", ".”", '."', ".»", ". »", ".\xa0»", ".“")
 
 
 @rule(
@@ -53,6 +53,9 @@ _STOPS = (".", "!", ":", ";", "。", "।", "…”", ".”", '."')
     keeps=[
         "The bell weighs a ton.\n\nWhat the divers found\n\n* A bell of bronze\n* Two anchors\n\nIt was cast in 1871.",
         "The bell weighs a ton.\n\nRelated stories\n\nIt was cast in 1871.",
+        "La cloche de l'Aurora pèse plus d'une tonne et les plongeurs l'ont remontée lundi.\n\n"
+        "Lire aussi : Le budget, ce que contient le plan\n\n"
+        "« C'est un grand jour pour la ville », a dit Lima. « Nous l'attendions. »\n\nElle a été fondue en 1871, selon le musée.",
     ],
 )
 def link_list(layout: Layout) -> Iterator[Edit]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from wireclean.article import Edit
 from wireclean.decide import off_story
 from wireclean.layout import Layout
+from wireclean.rulebook.own_prose import is_body
 from wireclean.rulebook.rule import Stage, rule
 from wireclean.segments import may_be_witnessed, table_of
 
@@ -46,4 +47,5 @@ def off_story_line(layout: Layout) -> Iterator[Edit]:
     never struck, and nothing is where no other rule found anything of a page.
     """
     for segment in off_story(table_of(layout), layout.level, layout.judged) if may_be_witnessed(layout) else ():
-        yield layout.strike(segment.start, segment.end, "OFF001")
+        if not is_body(layout, segment.start, segment.end):
+            yield layout.strike(segment.start, segment.end, "OFF001")

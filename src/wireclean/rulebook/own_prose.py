@@ -15,13 +15,13 @@ from wireclean.article import Edit, Note
 from wireclean.data.languages import language_words, words_of_language
 from wireclean.data.page_words import PageWords, page_words, page_words_of_all
 from wireclean.grammar.language import likely_languages
-from wireclean.grammar.sentences import is_paragraph, sentence_end
+from wireclean.grammar.sentences import is_paragraph, sentence_end, sentences_in
 from wireclean.layout import Layout, Line
 
-__all__ = ["OwnProse"]
+__all__ = ["OwnProse", "is_body"]
 
 _FULL_STOPS = ".。।۔"
-_CLOSERS = "”’\"')]»«“」』）"
+_CLOSERS = "”’\"')]»«“」』） \xa0\u202f"
 _LEAD = 8  # bullets, dashes and brackets may stand before the words that a line opens with
 _SHORT_LINE = 220  # of a line this short, a phrase of furniture anywhere makes it doubtful company
 _ADDRESS = re.compile(r"https?://|\bwww\.|@\w")
@@ -30,6 +30,20 @@ _COLON = re.compile(r"[:：][ “\"]{0,3}")
 _CLAUSES = re.compile(r"[,،—–] ")
 _LONGEST_ATTRIBUTION = 10  # words of a clause that says who said the sentence
 _BULLETS = "*•·▪►▶+"
+
+
+def is_body(layout: Layout, start: int, end: int) -> bool:
+    """Say whether a stretch is the last line of run-on copy from its first words on, two sentences and more.
+
+    That is the story with the end of its page: a phrase, a credit or a row of tags there says nothing of what stands before it.
+    """
+    line = layout.lines[-1]
+    return (
+        layout.run_on
+        and end > line.start
+        and not layout.free(line.start, start)
+        and sentences_in(layout.text[start:end]) > 1
+    )
 
 
 class OwnProse:
@@ -59,6 +73,9 @@ class OwnProse:
     def holds(self, edit: Edit) -> bool:
         """Say whether `edit` would strike whole lines that are the story's own."""
         layout = self._layout
+        if is_body(layout, *edit.span):
+            layout.spared = True
+            return True
         lead = len(edit.before) - len(edit.before.lstrip())
         start = edit.span.start + lead
         number = layout.line_at(start)
