@@ -260,6 +260,26 @@ def test_a_section_opens_the_copy_but_not_where_it_belongs_to_the_headline() -> 
     assert clean(f"{whole} By Ana Lima May 4, 2020 10:15 {story}").headline == whole
 
 
+@pytest.mark.parametrize("section", ["Sport | Football", "World", "Politics & Policy", "UK & World News"])
+def test_a_section_that_the_story_never_names_is_the_pages(section: str) -> None:
+    copy = f"{section} Divers raise a bell from the harbour By Ana Lima May 4, 2020 10:15 {BODY}"
+    assert clean(copy).headline == "Divers raise a bell from the harbour"
+
+
+@pytest.mark.parametrize("headline", ["World leaders hail a bell", "Crime rates fall in the harbour"])
+def test_a_section_that_the_story_names_is_the_headlines(headline: str) -> None:
+    copy = f"{headline} By Ana Lima May 4, 2020 10:15 {headline.partition(' ')[0]} has a bell now. {BODY}"
+    assert clean(copy).headline == headline
+
+
+def test_a_label_with_a_colon_parts_a_time_from_the_headline() -> None:
+    article = clean(f"Taucher bergen die Glocke der Aurora Stand: 04.05.2020 10:15 Uhr {DEUTSCH}")
+    assert article.headline == "Taucher bergen die Glocke der Aurora"
+    assert article.published is not None
+    assert article.published.value == datetime(2020, 5, 4, 10, 15)
+    assert article.text == DEUTSCH
+
+
 def test_a_caption_ends_with_its_credit() -> None:
     caption = "Divers lift the bell at Port Ellery"
     article = clean(

@@ -247,8 +247,10 @@ def _relative_end(text: str, end: int, stop: int) -> int:
 def _stands_apart(text: str, stamp: Stamp) -> bool:
     """Say whether a time is none of a sentence: a label with a capital, a day with its time, or one that is glued on."""
     start, end = stamp.start, stamp.end
+    if ":" in text[start : place_of(stamp.timestamp).start]:
+        return True  # `Stand: 4.5.2020`
     if stamp.label is not None:
-        return not text[start].islower() or ":" in text[start : place_of(stamp.timestamp).start]
+        return not text[start].islower()
     if _relative_end(text, end, len(text)) > end:
         return True  # `27/07/2018 Actualizado a las 20:24h.`
     bare = place_of(stamp.timestamp).start == start  # no small word leads to it
@@ -312,16 +314,29 @@ _LONGEST_SECTION = 3
 def _section(text: str, stop: int) -> Iterator[_Anchor]:
     """Yield the name of a section that opens the copy: `Politics Ferry sinks`, `PoliticsFerry sinks`; not `Business Secretary`.
 
-    A word that the story itself sets before the next one belongs to the headline.
+    A word that the story itself sets before the next one belongs to the headline, and so may one that the story has, with one behind
+    it that it has not.
     """
     for words in range(_LONGEST_SECTION, 0, -1):
         opening = _opening_words(words).match(text, 0, stop)
-        if opening is None or opening["section"].lower() not in phrases().section:
+        if opening is None or not _names_section(opening["section"].lower()):
             continue
         rest = text[opening.end() :].casefold()
-        if f"{opening['section']} {opening['next']}".casefold() not in rest and opening["next"].casefold() in rest:
+        section, following = opening["section"].casefold(), opening["next"].casefold()
+        if f"{section} {following}" not in rest and (following in rest or section not in rest):
             yield _Anchor(0, opening.end("section"))
         return
+
+
+def _names_section(words: str) -> bool:
+    """Say whether words in small letters name a section, or several: `politics`, `sport | football`, `politics & policy`."""
+    sections = phrases().section
+    first, both, second = words.partition(" & ")
+    if words in sections or (
+        both and first in sections and (" " not in second or second.rpartition(" ")[2] in sections)
+    ):
+        return True
+    return "|" in words and sections.issuperset(part.strip() for part in words.split("|"))
 
 
 @cache
@@ -329,7 +344,7 @@ def _opening_words(words: int) -> re.Pattern[str]:
     word = r"(?:[^\W\d_][^\W\d_A-Z]*|[^\W\d_a-z]+)"
     glued = r"(?<=[^\W\d_A-Z])(?=[^\W\d_a-z])"
     return re.compile(
-        rf"(?P<section>{word}(?: (?:& )?{word}){{{words - 1}}})(?: |{glued})(?P<next>[^\W\d_a-z][\w'’-]*)"
+        rf"(?P<section>{word}(?: (?:[&|] )?{word}){{{words - 1}}})(?: |{glued})(?P<next>[^\W\d_a-z][\w'’-]*)"
     )
 
 
