@@ -236,6 +236,10 @@ def test_behind_a_full_stop_a_name_or_one_word_is_a_credit(credit: str) -> None:
         ("2 of 9 | ", 2),
         ("Photo 3 of 4: ", 3),
         ("Caption: ", None),
+        ("Image: ", None),
+        ("IMAGE: ", None),
+        ("Legende: ", None),
+        ("Enlarge / ", None),
         ("View image in fullscreen", None),
         ("Open this photo in gallery: ", None),
         ("Click to enlarge ", None),
@@ -264,7 +268,14 @@ def test_a_caption_goes_with_its_second_print_and_its_button(lines: str) -> None
 
 
 @pytest.mark.parametrize(
-    "credit", ["Ruth Novak\n/ Getty Images", "Photo:\nRuth Novak", "Photo by\nRuth Novak", "• Foto: Ruth Novak"]
+    "credit",
+    [
+        "Ruth Novak\n/ Getty Images",
+        "Ruth Novak\n/\nHarbour Public Radio",
+        "Photo:\nRuth Novak",
+        "Photo by\nRuth Novak",
+        "• Foto: Ruth Novak",
+    ],
 )
 def test_a_credit_over_two_lines_or_behind_a_mark(credit: str) -> None:
     article = _clean(STORY[0], f"{CAPTION}\n{credit}", *STORY[1:])

@@ -248,6 +248,17 @@ CLOSINGS = [
     "Φωτογραφία: Άννα Πέτρου",
     "Ảnh: Ana Lima",
     "ANA LIMA (EFE)",
+    "Photographer: Ana Lima/Bloomberg",
+    "Quelle: Ana Lima",
+    "Copyright: Ana Lima",
+    "ST PHOTO: ANA LIMA",
+    "ANTARA FOTO/Ana Lima",
+    "[Photo/Xinhua]",
+    "[YONHAP]",
+    "[ANA LIMA]",
+    "Photo / Supplied",
+    "© privat",
+    "| Special arrangement",
 ]
 
 
@@ -258,6 +269,45 @@ def test_a_credit_ends_a_caption(credit: str, lead: str) -> None:
     found = closing_credit(line, 0, len(line), bare=True)
     assert found is not None
     assert line[: found.start].rstrip() == lead
+
+
+# Behind a full stop alone: a name and a dash that touches both, words that give a name to whom it took the picture for.
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "Ana Lima—AP",
+        " Ana Lima—Getty Images",
+        " —ANA LIMA",
+        " Ana Lima for Variety",
+        " ANA LIMA FOR THE GAZETTE",
+        "Read moreAna Lima / Staff Photographer",
+        " Ana Lima alima@gazette.example",
+    ],
+)
+def test_a_credit_ends_a_caption_behind_its_full_stop(credit: str) -> None:
+    lead = "The bell of the ship hangs on the quay."
+    found = closing_credit(lead + credit, 0, len(lead + credit), bare=True)
+    assert found is not None
+    assert (lead + credit)[: found.start].rstrip() == lead
+    assert found.credit.photographer == "Ana Lima"
+
+
+@pytest.mark.parametrize(
+    ("line", "organization"),
+    [
+        ("Photographer: Ana Lima/Bloomberg", "Bloomberg"),
+        ("Copyright: Ana Lima", None),
+        ("Source: AP Photo/Ana Lima", "AP"),
+        ("Ana Lima | Bloomberg | Getty Images", "Bloomberg"),
+        ("KEYSTONE/Ana Lima", "KEYSTONE"),
+        ("ST PHOTO: ANA LIMA", "ST"),
+    ],
+)
+def test_a_line_that_names_a_photographer_is_one_in_any_place(line: str, organization: str | None) -> None:
+    found = whole_credit(line, 0, len(line))
+    assert found is not None
+    assert found.sure
+    assert (found.credit.photographer, found.credit.organization) == ("Ana Lima", organization)
 
 
 @pytest.mark.parametrize(

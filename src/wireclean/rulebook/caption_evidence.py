@@ -16,7 +16,9 @@ from typing import NamedTuple
 
 from wireclean.article import Caption, Span
 from wireclean.data import agencies, load
+from wireclean.data.languages import language_words
 from wireclean.data.page_words import PageWords, page_words
+from wireclean.data.phrasebook import any_of
 from wireclean.grammar.byline import find_byline
 from wireclean.grammar.credit import (
     ClosingCredit,
@@ -47,6 +49,12 @@ _LISTED = re.compile(r"[*+•·▪►▶>#–—-]|\d{1,3}[.)]? ")  # a line of 
 _ASKS = "?？؟"
 _NAMES_NEXT = (":", "：")
 _GOES_ON = ("…", "...")  # how a line begins that another goes on in
+
+
+@cache
+def _joins() -> re.Pattern[str]:
+    """Match what stands between two authors."""
+    return re.compile(rf",[ ]|[ ](?:{any_of(language_words('bylines.joins'))})[ ]")
 
 
 @cache
@@ -276,7 +284,7 @@ class Readings:
         if not file and len(lead) > limit("long") and (closing.bare or not ends_sentence(lead)):
             return None
         if closing.bare or closing.signs:  # stories are signed so, and lines of authors read so
-            if index > self._last_paragraph or is_name(lead) or _LISTED.match(lead):
+            if index > self._last_paragraph or all(map(is_name, _joins().split(lead))) or _LISTED.match(lead):
                 return None
             if count_words(lead) < limit("fewest_words"):
                 return None

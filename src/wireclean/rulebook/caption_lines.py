@@ -140,6 +140,11 @@ def _goes_on(text: str, before: Span, piece: Span) -> bool:
         return False
     if not text[before.end : piece.start].isspace():
         return False
+    slashed = (
+        text[before.end - 1] in "/／"
+    )  # on the line between: Ana Lima, and below it /, and below that Harbour Radio
+    if slashed and "\n" in text[before.start : before.end]:
+        return is_name(text[before.start : before.end - 1].rstrip())
     if text[piece.start] in "/／" or text.startswith(_through(), piece.start):
         return is_name(text[before.start : before.end])
     labelled = before.end - before.start <= _LONGEST_LABEL and text.endswith(_label_ends(), before.start, before.end)
@@ -238,7 +243,7 @@ def _front() -> regex.Pattern[str]:
         (?P<bracket> \[ )?+ (?: (?: {any_of(words["counted"])} ) [ ] )?+
         (?P<index> \d{{1,3}} ) [ ]? (?: {any_of(words["counter_joints"])} | / ) [ ]? (?P<total> \d{{1,3}} )
         (?(bracket) \] ) [ ]? [|:.]? \s*+ (?=[\p{{Lu}}\p{{Lo}}“"«])
-        | (?: {any_of(words["named"])} ) [ ]? [:：] \s*+
+        | (?: {any_of(words["named"])} ) [ ]? [:：/] \s*+
         """,
         regex.VERBOSE,
     )

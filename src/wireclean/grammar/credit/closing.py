@@ -14,7 +14,7 @@ from wireclean.data.phrasebook import any_of
 from wireclean.grammar.byline import is_given_name
 from wireclean.grammar.credit.running import find_credits, has_mark
 from wireclean.grammar.credit.shape import BRACKETS, LONGEST, read_shape, read_shouted, says_kind
-from wireclean.grammar.credit.words import credit_words, worded, words_of
+from wireclean.grammar.credit.words import Openings, credit_words, worded, words_of
 from wireclean.grammar.names import is_name, joins_names, names_organization, recase
 from wireclean.grammar.organizations import outlet_named, source_named
 from wireclean.grammar.sentences import ends_sentence, without_stop
@@ -41,7 +41,7 @@ class ClosingCredit(NamedTuple):
 
 # A full stop behind one capital is an initial's: `J. R. Lima`.
 _BOUNDARY = regex.compile(
-    r"""(?:(?<!(?<!\p{L})\p{Lu})[.!?…。！？]["”’'»)]{0,2}+|["”»])(?=\s++[^\s.]|[^\s.\d])|[)）\]]\s?(?=\p{Lu})|\s[|/–—•·-]\s|[、＝](?=\S)|\s(?=[©ⓒ])"""
+    r"""(?:(?<!(?<!\p{L})\p{Lu})[.!?…。！？]["”’'»)]{0,2}+|["”»])(?=\s++[^\s.]|[^\s.\d])|[)）\]]\s?(?=\p{Lu})|\s[|/–—•·-]\s|\s—(?=\p{Lu})|[、＝](?=\S)|\s(?=[©ⓒ])"""
 )
 # What one of stands at every boundary but between hyphens, and in every credit in brackets.
 _MARK = re.compile(r"[.!?…。！？\"”»)）\]】|–—•·、＝©ⓒ\u00a0\u2000-\u200a\u3000]")
@@ -54,16 +54,29 @@ def closing_credit(text: str, start: int, end: int, *, bare: bool = False) -> Cl
     """
     found: ClosingCredit | None = None
     stop = without_buttons(text, start, end)
+    addressed = text.find("@", max(start, stop - _LONGEST_ADDRESS), stop) >= 0
+    if addressed:
+        stop = _without_address(text, start, stop)
     for _ in range(_MOST_CREDITS if _may_close(text[max(start, stop - LONGEST) : stop]) else 0):
         boundaries = _boundaries(text, max(start, stop - LONGEST), stop)
         one = _last_credit(text, start, stop, boundaries)
         if one is None and bare:
             one = _bare_name(text, start, stop, boundaries)
-        if one is None or (one.kind and found is not None):
+        if one is None or (one.kind and found is not None) or (addressed and one.credit.photographer is None):
             break
         found = one if found is None else _joined(found, one)
         stop = _trimmed(text, start, one.start)
     return None if found is None else _with_label(text, start, found)
+
+
+_LONGEST_ADDRESS = 60
+_ADDRESS = re.compile(r"\s+[\w.+-]{1,30}@[\w.-]{3,30}\Z")
+
+
+def _without_address(text: str, start: int, end: int) -> int:
+    """Return the end of a line without the photographer's address behind the name: `Ana Lima alima@gazette.example`."""
+    address = _ADDRESS.search(text, max(start, end - _LONGEST_ADDRESS), end)
+    return end if address is None else address.start()
 
 
 # What belongs to a credit that was read without it: its label (`Credit Ana Lima/AP`), or whose photographer it names (`Staff photo by`).
@@ -84,6 +97,9 @@ def _with_label(text: str, start: int, found: ClosingCredit) -> ClosingCredit:
     if text[at].islower() or text.startswith(_of_pictures(), at):
         whose = worded(_WHOSE).search(text, low, at)
         at = at if whose is None or whose.start() == start else whose.start()
+    elif text.startswith(_shouted_labels(), at):
+        whose = _SHOUTED_BEFORE.search(text, low, at)
+        at = at if whose is None or whose.start() == start else whose.start()
     label = worded(_LABEL_BEFORE).search(text, low, at)
     at = at if label is None or label.start() == start else label.start()
     joint = _JOINT_BEFORE.search(text, low, at)
@@ -95,6 +111,15 @@ def _with_label(text: str, start: int, found: ClosingCredit) -> ClosingCredit:
 
 
 _OPENERS = "(（[【"
+
+
+_SHOUTED_BEFORE = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}{2,12}[ ]\Z")
+
+
+@cache
+def _shouted_labels() -> tuple[str, ...]:
+    """Return the labels in capitals, before which a paper's name stands in capitals too: `ST PHOTO: ANA LIMA`, `ANTARA FOTO/Ana Lima`."""
+    return tuple(f"{word.upper()}{mark}" for word in words_of("unmarked") for mark in (":", "/", " "))
 
 
 @cache
@@ -149,6 +174,11 @@ def _trimmed(text: str, start: int, end: int) -> int:
 
 _BUTTONS = r"(?: \s*+ (?i:<caption_buttons>) (?!\w) )++ \s*+"
 _OPENING_BUTTONS = r"(?: (?i:<caption_buttons>) (?![\p{Ll}\d]) [ ]?:?+ \s*+ ){1,3}+"
+
+
+@cache
+def _opening_buttons() -> Openings:
+    return Openings.of(words_of("caption_buttons"))
 
 
 def behind_buttons(text: str, start: int, end: int) -> int:
@@ -221,13 +251,16 @@ def _last_credit(text: str, start: int, end: int, boundaries: list[regex.Match[s
         printed = text[boundary.end() : end].strip()
         if printed.count("|") > (mark != "|") or printed[:1] in _JOINS:
             continue  # a row of links, or the next boundary is the credit's
+        if _opening_buttons().open(printed):
+            printed = printed[behind_buttons(printed, 0, len(printed)) :]  # `... Read moreAna Lima / Staff`
         if mark == "/":  # The bell on the quay / foto Ana Lima
             printed = printed[:1].upper() + printed[1:]
         credit = read_shape(printed, bracketed=False)
         if credit is not None:
             return ClosingCredit(at, credit, kind=says_kind(printed, bracketed=False))
         if printed[:1].isupper() and printed.casefold() in credit_words("given"):
-            if ends_sentence(text[start : boundary.end()].rstrip()):  # `The bell rings. Supplied`
+            parted = mark == "|" and text.find("|", start, boundary.start()) < 0
+            if parted or ends_sentence(text[start : boundary.end()].rstrip()):  # `The bell rings. Supplied`
                 return ClosingCredit(at, Credit(None, None, printed))
             continue
         barred = mark in _JOINS
@@ -257,6 +290,9 @@ def _in_brackets(text: str, start: int, low: int, end: int) -> ClosingCredit | N
     credit = read_shape(bracket[1], bracketed=True)
     if credit is not None:
         return ClosingCredit(opened, credit, kind=says_kind(bracket[1], bracketed=True))
+    shouted = read_shouted(bracket[1], barred=False) if text[opened] == "[" else None
+    if shouted is not None:
+        return ClosingCredit(opened, shouted)
     known = source_named(bracket[1].strip()) or (source_named(bracket[1].upper()) if bracket[1].islower() else None)
     lead = text[start:opened].rstrip()
     begin = None if known is None else _names_begin(text, low, len(lead) + start)
@@ -264,7 +300,8 @@ def _in_brackets(text: str, start: int, low: int, end: int) -> ClosingCredit | N
         name, caption = text[begin : start + len(lead)], text[start:begin].rstrip()
         if (ends_sentence(caption) or name.isupper()) and is_given_name(name.split(maxsplit=1)[0]):
             return ClosingCredit(begin, Credit(recase(name), known.short, text[begin:end].strip()))
-    if known is None or ends_sentence(lead) or len(lead) < _FEWEST_LETTERS or lead.isupper():
+    sourced = text[opened] != "[" and ends_sentence(lead)  # `The bell rings. (Reuters)` says whose news it is
+    if known is None or sourced or len(lead) < _FEWEST_LETTERS or lead.isupper():
         return None
     return ClosingCredit(opened, Credit(None, known.short, bracket[1]), signs=True)
 
@@ -321,9 +358,18 @@ def _bare_name(text: str, start: int, end: int, boundaries: list[regex.Match[str
             return ClosingCredit(boundary.start() if mark == "|" else at, credit, signs=True, bare=True)
         if " " not in printed or not is_given_name(printed.split(maxsplit=1)[0]) or _ABBREVIATED.search(text[low:at]):
             continue
-        if is_name(printed):
-            return ClosingCredit(at, Credit(recase(" ".join(printed.split())), None, printed), bare=True)
+        paper = worded(_FOR_WHOM).fullmatch(printed)
+        name = printed if paper is None else paper["name"]
+        if is_name(name):
+            credit = Credit(recase(" ".join(name.split())), paper and paper["paper"], printed)
+            return ClosingCredit(at, credit, bare=True)
     return None
+
+
+# `Ana Lima for Variety`
+_FOR_WHOM = (
+    r"(?P<name> \S++ [ ] .{1,30}? ) [ ] (?i:<whom>) [ ] (?P<paper> (?: (?i:<articles>) [ ] )?+ \p{Lu} [^\n]{1,40}+ )"
+)
 
 
 def _is_outlet(printed: str) -> bool:

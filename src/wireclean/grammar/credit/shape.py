@@ -37,6 +37,7 @@ __all__ = [
     "labelled",
     "may_be_credit",
     "named_by_label",
+    "names_with_label",
     "read_shape",
     "read_shouted",
     "says_kind",
@@ -72,7 +73,7 @@ def labelled(printed: str) -> regex.Match[str] | None:
 
 # what parts a credit: marks, "via", and "for" before a paper's name.
 _SEPARATOR = r"""
-        \s*+[/|／]\s*+ | \s++[-–—•]\s++ | ,\s++ (?: (?:<through>) \s++ )?+ | :\s++ | 、 | \s++ (?:<through>) \s++
+        \s*+[/|／]\s*+ | \s++[-–—•]\s++ | (?<=\p{L})—(?=\p{Lu}) | ,\s++ (?: (?:<through>) \s++ )?+ | :\s++ | 、 | \s++ (?:<through>) \s++
         | \s++ (?:<whom>) \s++ (?= (?i:<articles>)\s | \p{Lu}{2} )
         """
 
@@ -99,6 +100,12 @@ def _suffixed() -> regex.Pattern[str]:
     )
 
 
+def names_with_label(printed: str) -> bool:
+    """Say whether a label for photos stands between an organisation and a person: `Gazette photo by Ana Lima`, `ST PHOTO: ANA LIMA`."""
+    suffixed = _suffixed().fullmatch(printed) if _has_suffix(printed) else None
+    return suffixed is not None and suffixed["person"] is not None and _is_person(suffixed["person"])
+
+
 def _has_suffix(printed: str) -> bool:
     """Say, with little work, whether a label may follow a name."""
     folded = printed.lower()
@@ -118,7 +125,7 @@ def may_be_credit(printed: str) -> bool:
 
 
 _JOINT = re.compile(
-    r"[:：、]|,\s|\s[-–—•]\s"
+    r"[:：、—]|,\s|\s[-–•]\s"
 )  # what stands between a person and an organisation besides what is a credit's own
 
 
@@ -180,8 +187,14 @@ def read_shape(printed: str, *, bracketed: bool) -> Credit | None:
         return None
     printed_parts = [part for part in worded(_SEPARATOR).split(body) if part]
     parts = [part for part in printed_parts if part.casefold() not in credit_words("pool")]
-    if len(parts) == 1 < len(printed_parts) and _is_strong(body) and _is_person(parts[0]):
-        return Credit(recase(" ".join(parts[0].split())), None, printed)  # `Ana Lima / File`
+    if len(parts) == 1 < len(printed_parts) and _is_strong(body):
+        if _is_person(parts[0]):
+            return Credit(recase(" ".join(parts[0].split())), None, printed)  # `Ana Lima / File`
+        only = source_named(parts[0]) if bracketed else None
+        if only is not None or parts[0].casefold() in credit_words("given"):
+            return Credit(None, only and only.short, printed)  # `[Photo/Xinhua]`, `Photo / Supplied`
+    if label and body.casefold() in credit_words("nobody"):
+        return Credit(None, body, printed)  # `© privat`
     if not parts or len(parts) > 5 or not all(map(_is_part, parts)):
         return Credit(None, body, printed) if bracketed and label and body else None
     return _from_parts(parts, printed, strong=bool(label) or _is_strong(body), bracketed=bracketed)
@@ -283,9 +296,13 @@ def named_by_label(label: regex.Match[str], printed: str, *, bracketed: bool) ->
     others = [part for part in parts if part is not person]
     known = source_named(others[0]) if others else None
     joined = photographer is not None and "/" in who
-    sold = bracketed or label["own"] or (known is not None and (known.sells_photos or joined))
+    alone = photographer is not None and not others and is_given_name(photographer.split(maxsplit=1)[0])
+    own = None if alone else parse_credit(who)  # `Source: AP Photo/Ana Lima`
+    sold = bracketed or label["own"] or alone or own or (known is not None and (known.sells_photos or joined))
     if (label["label"] or "").casefold() in credit_words("sources") and not sold:
         return None  # `Source: Department of Health` is the story's own
+    if own is not None and own.photographer is not None:
+        return Credit(own.photographer, own.organization, printed)
     return Credit(photographer, known.short if known else (others[0].strip() or None) if others else None, printed)
 
 

@@ -17,6 +17,7 @@ from wireclean.grammar.credit.shape import (
     labelled,
     may_be_credit,
     named_by_label,
+    names_with_label,
     read_shape,
 )
 from wireclean.grammar.credit.words import Openings, any_word, credit_words, words_of
@@ -61,6 +62,7 @@ def whole_credit(text: str, start: int, end: int) -> WholeCredit | None:
     return None if end - start > 2 * LONGEST else _read(text[start:end])
 
 
+_SLASH = regex.compile(r"[/|／]")
 _MARKED = regex.compile(r"[|•·/–—-]\s*+(?![|•·/–—-])")
 
 
@@ -95,13 +97,15 @@ def _read(text: str) -> WholeCredit | None:
         return None if source is None else WholeCredit(Credit(None, source.short, line), sure=False, signs=True)
     bracket = BRACKETS.fullmatch(line)
     credit = read_shape(line if bracket is None else bracket[1], bracketed=bracket is not None)
-    signs, sure = False, bracket is not None or beside_label(line) is not None
+    signs, sure = False, bracket is not None or beside_label(line) is not None or names_with_label(line)
     if credit is None and bracket is None:
         named = outlet_named(rest if via else line)
         if named is not None:
             credit, signs = Credit(None, named.short, line), not via
     if credit is None:
         return None
+    sources = map(source_named, map(str.strip, _SLASH.split(line)))
+    sure = sure or any(source is not None and source.sells_photos for source in sources)  # `KEYSTONE/Ana Lima`
     return WholeCredit(credit, sure=sure and credit.photographer is not None, buttons=buttons, signs=signs)
 
 
