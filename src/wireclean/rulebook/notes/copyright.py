@@ -56,11 +56,14 @@ _RIGHTS = re.compile(
         ("La campana pesa una tonnellata.\n\n© Riproduzione riservata", "La campana pesa una tonnellata."),
         ("Die Glocke wiegt eine Tonne.\n\n© dpa-infocom, dpa:200504-99-123456/3", "Die Glocke wiegt eine Tonne."),
         ("The bell weighs a ton.\n\n© The Ellery Herald Ltd. 2024", "The bell weighs a ton."),
+        ("La campana pesa una tonnellata. © RIPRODUZIONE RISERVATA", "La campana pesa una tonnellata."),
+        ("Klokka veier et tonn. (©NTB)", "Klokka veier et tonn."),
     ],
     keeps=[
         "Copyright law protects the design of the bell.",
         "The bell is protected by copyright. All rights reserved was written on it, Lima said.",
         "He wrote © 2019 on the wall.",
+        "The sign said it is his. (© Ana Lima)",
     ],
 )
 def copyright_line(layout: Layout) -> Iterator[Edit]:
@@ -73,6 +76,8 @@ def copyright_line(layout: Layout) -> Iterator[Edit]:
     for line in dict.fromkeys(line for _, line in cue_lines(layout, "NOT007")):
         if _YEAR_LAST.fullmatch(text, line.start, line.end) or _reserves(text, line) or _of_agency(layout, line):
             yield strike_note(layout, line.start, line.end, "NOT007", "copyright")
+        elif (close := _close_of(text, line)) is not None:
+            yield strike_note(layout, close, line.end, "NOT007", "copyright")
         else:
             yield from _copyrights(layout, line)
 
@@ -87,6 +92,18 @@ def _of_agency(layout: Layout, line: Span) -> bool:
     return named is not None and (bool(match["number"]) or not layout.free(line.end, len(layout.text)))
 
 
+def _close_of(text: str, line: Span) -> int | None:
+    """Return where, behind the last sentence of a line, the mark stands with an agency or the words that keep all rights."""
+    close = _CLOSE.search(text, max(line.start, line.end - _LONGEST_CLOSE), line.end)
+    if close is None or close.start() == line.start or not stops_before(text, close.start()):
+        return None
+    whom = close["whom"].strip()
+    kept = whom.lower() in phrases().reserved or agencies().named(whom) or agencies().in_dateline(whom)
+    return close.start() if kept else None
+
+
+_LONGEST_CLOSE = 60
+_CLOSE = re.compile(r"\(? (?:©|ⓒ|@) [ ]? (?P<whom>[^\n.()©ⓒ@]{2,50}) \)? \.? \Z", re.VERBOSE)
 # © dpa-infocom, dpa:200504-99-286104/3
 _AGENCY = re.compile(
     r"(?: © | \([cC]\) ) [ ]? (?P<agency> [^\n,:]{2,40}? ) (?P<number> , [ ] [a-z]{2,5} : [\d-]{6,24} (?: /\d{1,3} )? )? \.?",
