@@ -76,7 +76,7 @@ def copyright_line(layout: Layout) -> Iterator[Edit]:
     for line in dict.fromkeys(line for _, line in cue_lines(layout, "NOT007")):
         if _YEAR_LAST.fullmatch(text, line.start, line.end) or _reserves(text, line) or _of_agency(layout, line):
             yield strike_note(layout, line.start, line.end, "NOT007", "copyright")
-        elif (close := _close_of(text, line)) is not None:
+        elif (close := _close_of(layout, line)) is not None:
             yield strike_note(layout, close, line.end, "NOT007", "copyright")
         else:
             yield from _copyrights(layout, line)
@@ -92,14 +92,20 @@ def _of_agency(layout: Layout, line: Span) -> bool:
     return named is not None and (bool(match["number"]) or not layout.free(line.end, len(layout.text)))
 
 
-def _close_of(text: str, line: Span) -> int | None:
-    """Return where, behind the last sentence of a line, the mark stands with an agency or the words that keep all rights."""
+def _close_of(layout: Layout, line: Span) -> int | None:
+    """Return where, behind the last sentence of a line, the mark stands with the words that keep all rights.
+
+    At the copy's end an agency may stand for them; elsewhere that is the credit of a picture.
+    """
+    text = layout.text
     close = _CLOSE.search(text, max(line.start, line.end - _LONGEST_CLOSE), line.end)
     if close is None or close.start() == line.start or not stops_before(text, close.start()):
         return None
     whom = close["whom"].strip()
-    kept = whom.lower() in phrases().reserved or agencies().named(whom) or agencies().in_dateline(whom)
-    return close.start() if kept else None
+    if whom.lower() in phrases().reserved:
+        return close.start()
+    agency = agencies().named(whom) or agencies().in_dateline(whom)
+    return close.start() if agency and not layout.free(line.end, len(text)) else None
 
 
 _LONGEST_CLOSE = 60
