@@ -16,7 +16,7 @@ from typing import NamedTuple
 from wireclean.layout import Layout
 from wireclean.rows import FEW, Row, free_runs, role_of, rows_of, stems_in
 
-__all__ = ["Segment", "Table", "may_be_witnessed", "table_of"]
+__all__ = ["Segment", "Table", "is_witnessed", "may_be_witnessed", "table_of"]
 
 # A title and a note stand in any copy, and a dateline in that of wires, whose tables and lists are their own.
 _PROVES_NOTHING = frozenset(("prose", "free", "mixed", "headline", "dateline", "note", "table", "beside", "list"))
@@ -81,6 +81,13 @@ def may_be_witnessed(layout: Layout) -> bool:
     return any(role_of(edit) not in _PROVES_NOTHING for edit in layout.edits)
 
 
+def is_witnessed(rows: Sequence[Row]) -> bool:
+    """Say whether a copy tells a story, and a rule found something in it that clean text cannot hold."""
+    witnesses = [row for row in rows if row.role not in _PROVES_NOTHING]
+    sure = len(witnesses) > 1 or any(row.role != "page" or row.length > _BUTTON for row in witnesses)
+    return sure and any(row.role == "prose" for row in rows)
+
+
 class _Story:
     """What the copy's own words say of its rows."""
 
@@ -115,9 +122,7 @@ class _Story:
 def table_of(layout: Layout) -> Table:
     """Return the segments of a layout, with the claims of the rules that have looked at it."""
     rows = rows_of(layout)
-    witnesses = [row for row in rows if row.role not in _PROVES_NOTHING]
-    sure = len(witnesses) > 1 or any(row.role != "page" or row.length > _BUTTON for row in witnesses)
-    witnessed = sure and any(row.role == "prose" for row in rows)
+    witnessed = is_witnessed(rows)
     if not (witnessed and any(row.judged for row in rows)):
         return Table(tuple(Segment(row.start, row.end, row.role, row.length, ()) for row in rows), witnessed)
     story = _Story(rows)

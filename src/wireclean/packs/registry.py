@@ -99,6 +99,7 @@ _RULES: tuple[Rule, ...] = (
     links.link_note,
     exports.archive_label,
     off_story.off_story_line,
+    off_story.off_story_block,
     page_states.page_state,
     paragraphs.paragraph_break,
     repeats.story_again,

@@ -69,8 +69,8 @@ def invitation(layout: Layout) -> Iterator[Edit]:
     """A line calls on the reader of the page: to sign up, to follow, to pay, to write.
 
     It names what a page offers, as an inbox or an app, and that in such a way: with a verb that calls on somebody, a question,
-    `you` and `we`, what the page brings. A form that is a call wherever it stands counts
-    twice. The story's own subjects do not count, and neither does a line that quotes or tells.
+    `you` and `we`, what the page brings. A form that is a call wherever it stands counts twice. The
+    story's own subjects do not count, and neither does a line that quotes or tells.
     """
     text = layout.text
     offered = layout.reading(_offers_in, text)
@@ -194,7 +194,8 @@ def _marks_in(line: str, words: _Words) -> _Marks | None:
         return None
     line = line.lstrip(_BULLETS)
     own = words_in(line)
-    offers = _offered(line, own, words)
+    fixed = words.calls.found_in(line, own)
+    offers = _offered(line, own, words).difference(*map(str.split, fixed))
     if not offers or words.told.found_in(line, own):
         return None
     calls = asks = False
@@ -205,12 +206,10 @@ def _marks_in(line: str, words: _Words) -> _Marks | None:
         if not (call or ask or len(said) <= _FEW_WORDS or any(known.found_in(sentence, said) for known in words[:-1])):
             return None  # a sentence that has nothing of the page
         calls, asks = calls or call, asks or ask
-    you, we, brings, fixed = (
-        bool(known.found_in(line, own)) for known in (words.you, words.we, words.brings, words.calls)
-    )
+    you, we, brings = (bool(known.found_in(line, own)) for known in (words.you, words.we, words.brings))
     if not (calls or fixed or asks or (you and we and offers and len(line) <= _LONGEST_STATEMENT)):
         return None
-    return _Marks(offers, max(calls, 2 * fixed) + asks + you + we + brings + (_ADDRESS.search(line) is not None))
+    return _Marks(offers, max(calls, 2 * bool(fixed)) + asks + you + we + brings + (_ADDRESS.search(line) is not None))
 
 
 def _offered(text: str, said: Sequence[str], words: _Words) -> set[str]:

@@ -1,17 +1,19 @@
-"""OFF: lines that no other rule explains and that are no part of the story: buttons, counts, teasers, a page's own words."""
+"""OFF: what no other rule explains and is no part of the story: buttons, counts, teasers, readers' comments."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from wireclean.article import Edit
+from wireclean.blocks import of_the_page
 from wireclean.decide import off_story
 from wireclean.layout import Layout
+from wireclean.rows import rows_of
 from wireclean.rulebook.own_prose import is_body
 from wireclean.rulebook.rule import Stage, rule
-from wireclean.segments import may_be_witnessed, table_of
+from wireclean.segments import is_witnessed, may_be_witnessed, table_of
 
-__all__ = ["off_story_line"]
+__all__ = ["off_story_block", "off_story_line"]
 
 
 @rule(
@@ -49,3 +51,57 @@ def off_story_line(layout: Layout) -> Iterator[Edit]:
     for segment in off_story(table_of(layout), layout.level, layout.judged) if may_be_witnessed(layout) else ():
         if not is_body(layout, segment.start, segment.end):
             yield layout.strike(segment.start, segment.end, "OFF001")
+
+
+@rule(
+    "OFF002",
+    "off-story-block",
+    stage=Stage.RECOGNITION,
+    after=["OFF001"],
+    needs_cue=False,
+    fixes=[
+        (
+            "Bell found off Port Ellery\nBy Ana Lima\nMay 4, 2020 10:15 a.m.\n"
+            "The bell of the Aurora weighs more than a ton and hangs in the yard of the museum, the harbour master said on Monday.\n"
+            "It was cast in 1871 for a ship that sank two winters later, and nobody had looked for the bell since then, he said.\n"
+            "Divers from Port Ellery raised it with a crane that had been borrowed from the shipyard across the bay.\n"
+            "The museum wants to keep the bell in its yard, but the shipyard says that the wreck and all that lies in it is its own.\n"
+            "Share\nRead more\n2 hours ago\nold_salt (May 4, 2020 13:15)\n"
+            "Typical. They close two schools and then they find money for a thing like this. Vote them out.\n"
+            "Report\nReply\nJens (May 4, 2020 15:31)\n"
+            "A waste of everybody's time. In Rostock three such things rust away behind a fence and not one tourist ever asks.\n"
+            "Report\nReply\nMost read\nPrivacy policy",
+            "Bell found off Port Ellery\nBy Ana Lima\nMay 4, 2020 10:15 a.m.\n"
+            "The bell of the Aurora weighs more than a ton and hangs in the yard of the museum, the harbour master said on Monday.\n"
+            "It was cast in 1871 for a ship that sank two winters later, and nobody had looked for the bell since then, he said.\n"
+            "Divers from Port Ellery raised it with a crane that had been borrowed from the shipyard across the bay.\n"
+            "The museum wants to keep the bell in its yard, but the shipyard says that the wreck and all that lies in it is its own.\n"
+            "Share\nRead more\n2 hours ago\nold_salt (May 4, 2020 13:15)\n"
+            "Report\nReply\nJens (May 4, 2020 15:31)\n"
+            "Report\nReply\nMost read\nPrivacy policy",
+        ),
+    ],
+    keeps=[
+        "Bell found off Port Ellery\nBy Ana Lima\nMay 4, 2020 10:15 a.m.\n"
+        "The bell of the Aurora weighs more than a ton and hangs in the yard of the museum, the harbour master said on Monday.\n"
+        "It was cast in 1871 for a ship that sank two winters later, and nobody had looked for the bell since then, he said.\n"
+        "Divers from Port Ellery raised it with a crane that had been borrowed from the shipyard across the bay.\n"
+        "The museum wants to keep the bell in its yard, but the shipyard says that the wreck and all that lies in it is its own.\n"
+        "Share\nRead more\nAdvertisement\n"
+        "The shipyard has sent the museum a letter about the bell, which the harbour master read out on Monday.\n"
+        "Most read\nPrivacy policy",
+    ],
+)
+def off_story_block(layout: Layout) -> Iterator[Edit]:
+    """What stands together behind the story is the page's: readers' comments, openings of other stories, notices, lists of shops.
+
+    Such lines may be prose as the story's are. A block of them is told by how little it says of what the story says, by its size
+    beside the story and by the page around it; `wireclean.blocks` says how. Nothing is struck where no other rule found
+    anything of a page.
+    """
+    if not may_be_witnessed(layout):
+        return
+    rows = rows_of(layout)
+    if is_witnessed(rows):
+        for start, end in of_the_page(rows, layout.level, layout.judged):
+            yield layout.strike(start, end, "OFF002")
