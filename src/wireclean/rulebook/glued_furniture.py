@@ -19,7 +19,7 @@ __all__ = ["glued_furniture"]
     "FUR022",
     "glued-furniture",
     stage=Stage.RECOGNITION,
-    after=["OFF001"],
+    after=["OFF001", "OFF002"],
     needs_cue=False,
     fixes=[
         (
