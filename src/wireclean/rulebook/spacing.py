@@ -99,11 +99,19 @@ def layout_table(layout: Layout) -> Iterator[Edit]:
         return
     rows = [*_ROW.finditer(text)]
     cells = [[cell.strip(_WALLS) for cell in _WALL.split(row[0])] for row in rows]
-    table = {row.start(): len(walls) for row, walls in zip(rows, cells, strict=True) if sum(map(bool, walls)) > 1}
-    ends = {row.end(): table[row.start()] for row in rows if row.start() in table}
-    for row, walls in zip(rows, cells, strict=True):
+    for number, (row, walls) in enumerate(zip(rows, cells, strict=True)):
         start, end = row.span()
-        if len(walls) <= 2 or start in table or len(walls) in (ends.get(start - 1), table.get(end + 1)):
+        beside = (
+            cells[other]
+            for other in (number - 1, number + 1)
+            if 0 <= other < len(rows)
+            and text[rows[max(number, other) - 1].end() : rows[max(number, other)].start()].isspace()
+        )  # with blank lines between too, which printing may set
+        if (
+            len(walls) <= 2
+            or sum(map(bool, walls)) > 1
+            or any(len(others) == len(walls) and sum(map(bool, others)) > 1 for others in beside)
+        ):
             continue
         words = "".join(walls)
         first = text.index(words, start, end)
