@@ -36,7 +36,7 @@ LAYERS = (
     {"config"},
     {"packs"},
     {"rulebook"},
-    {"decide"},
+    {"blocks", "decide"},
     {"segments"},
     {"forms", "rows", "run_on"},
     {"layout", "html", "markdown", "ninjs", "seams"},
