@@ -14,15 +14,16 @@ from math import log
 from typing import NamedTuple
 
 from wireclean.data import load
-from wireclean.layout import Judged, Level
-from wireclean.rows import Row
+from wireclean.layout import Judged, Layout, Level
+from wireclean.rows import Row, role_of
 
-__all__ = ["Block", "Verdict", "blocks_behind", "of_the_page", "verdicts"]
+__all__ = ["Block", "Verdict", "blocks_behind", "may_stand_behind", "of_the_page", "verdicts"]
 
 _APART = frozenset(("page", "stamp", "byline", "headline", "standfirst"))  # what parts blocks: the page prints it
 _WITHIN = frozenset(("note", "caption"))  # what may stand in a block and says nothing of it
 _STRUCK = frozenset(("prose", "free", "list", "table", "beside"))
 _SETTLED = ("free", "list", "table", "beside")
+_SHORTEST = 20  # code points of what may be a line of its own
 _SCATTERED = 0.3  # of the copy's prose: where no block has so much, nothing tells the story's
 _TIME = re.compile(r"\b[0-9]{1,2}[:.][0-9]{2}\b|\b20[0-9]{2}\b")
 
@@ -54,6 +55,18 @@ class Verdict(NamedTuple):
     features: tuple[str, ...]
     needed: float
     struck: bool
+
+
+def may_stand_behind(layout: Layout) -> bool:
+    """Say, without rows, whether anything is left behind the longest stretch between two lines of the page."""
+    lengths: list[int] = []
+    at = 0
+    for edit in layout.edits:
+        if role_of(edit) in _APART:
+            lengths.append(edit.span.start - at)
+            at = max(at, edit.span.end)
+    lengths.append(len(layout.text) - at)
+    return max(lengths[lengths.index(max(lengths)) + 1 :], default=0) >= _SHORTEST
 
 
 def of_the_page(rows: Sequence[Row], level: Level, judged: list[Judged]) -> Iterator[tuple[int, int]]:

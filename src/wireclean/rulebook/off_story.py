@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wireclean.article import Edit
-from wireclean.blocks import of_the_page
+from wireclean.blocks import may_stand_behind, of_the_page
 from wireclean.decide import off_story
 from wireclean.layout import Layout
 from wireclean.rows import rows_of
@@ -99,7 +99,7 @@ def off_story_block(layout: Layout) -> Iterator[Edit]:
     beside the story and by the page around it; `wireclean.blocks` says how. Nothing is struck where no other rule found
     anything of a page.
     """
-    if not may_be_witnessed(layout):
+    if not may_be_witnessed(layout) or not may_stand_behind(layout):
         return
     rows = rows_of(layout)
     if is_witnessed(rows):
