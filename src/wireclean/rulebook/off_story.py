@@ -104,4 +104,5 @@ def off_story_block(layout: Layout) -> Iterator[Edit]:
     rows = rows_of(layout)
     if is_witnessed(rows):
         for start, end in of_the_page(rows, layout.level, layout.judged):
-            yield layout.strike(start, end, "OFF002")
+            if not is_body(layout, start, end):
+                yield layout.strike(start, end, "OFF002")
