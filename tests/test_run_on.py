@@ -213,6 +213,33 @@ def test_names_that_nothing_ends_are_two_words() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "names", "lede"),
+    [
+        ("By Wei Okonor", ["Wei Okonor"], "Elderly divers and their boats raised a bell on Monday."),
+        ("By Ana Maria Lima", ["Ana Maria Lima"], "Divers raised a bell on Monday."),
+        ("By Ana Lima and Tom Reedon", ["Ana Lima", "Tom Reedon"], "Hundreds of people came to see the bell."),
+        ("Door Joost de Vries", ["Joost de Vries"], "Duikers van de haven hebben de klok gehesen."),
+        ("Von Jonas Zschau", ["Jonas Zschau"], "Blick in den Hafen, in dem die Glocke lag."),
+    ],
+)
+def test_a_word_that_begins_a_sentence_is_no_surname(line: str, names: list[str], lede: str) -> None:
+    article = clean(f"Divers raise a bell from the old harbour {line} {lede} {BODY}")
+    assert [byline.name for byline in article.bylines] == names
+    assert lede in article.text
+
+
+@pytest.mark.parametrize(
+    ("headline", "behind"),
+    [
+        ("Hilfe, die Taucher der Aurora kommen!", "Nach neun Tagen hing die Glocke am Haken."),
+        ("Die Glocke der Aurora will „nicht gehoben sein“", "Die Taucher brauchten neun Tage dafür."),
+    ],
+)
+def test_a_mark_at_the_end_of_a_headline_ends_it(headline: str, behind: str) -> None:
+    assert clean(f"{headline} {behind} Von Ana Lima 4. Mai 2020, 10:15 Uhr {DEUTSCH}").headline == headline
+
+
+@pytest.mark.parametrize(
     ("head", "names"),
     [
         ("Divers find bell off the cape By Ana Lima Staff Writer Tom Reed May 4, 2020", ["Ana Lima", "Tom Reed"]),

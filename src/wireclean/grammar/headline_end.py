@@ -28,6 +28,7 @@ _CAPITAL = re.compile(
     r"(?P<open>[\"“«‘]?+)(?P<word>[^\W\d_a-z][\w'’-]{0,40}+),?+(?= (?P<next>\S{1,40}+))"
 )
 _OWNS = re.compile(r"['’]s?\Z")
+_DASHES = ("", "-", "–", "—")
 _CLOSERS = "\"'”’»)"
 
 
@@ -39,14 +40,19 @@ def headline_end(text: str, start: int, stop: int, language: str) -> int | None:
     'Divers were'
     """
     run_on = load("headlines.toml")["run_on"]
-    if language in run_on["capital_nouns"]:
-        return None
     mark = _MARK.search(text, start, min(stop, start + _LONGEST))
     if mark is not None:
         return mark.end()
     asked = sentence_end(text, start, min(stop, start + _LONGEST))
-    if text[asked - 1] == "?" and asked - start >= _SHORTEST and stop - asked > _SHORTEST:
+    if (
+        text[asked - 1] in "?!"
+        and text[asked : asked + 2].strip() not in _DASHES
+        and asked - start >= _SHORTEST
+        and stop - asked > _SHORTEST
+    ):
         return asked
+    if language in run_on["capital_nouns"]:
+        return None
     places = [*_places(text, start, stop, language)]
     return next((at for least, most in run_on["sizes"] for at in places if least <= at - start < most), None)
 

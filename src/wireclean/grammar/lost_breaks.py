@@ -24,7 +24,7 @@ def lost_breaks(text: str, start: int, stop: int, language: str) -> Iterator[int
     article with which a name may begin (`told The Harbour Times`); of other words, that another capital follows.
     """
     for found in _CAPITAL.finditer(text, start, stop):
-        before, word, following = found.group("before", "word", "next")
+        before, close, word, following = found.group("before", "close", "word", "next")
         small = word.lower()
         if word[0] == small[0] or word[1:] != small[1:] or small in _words(language, "language.capitals"):
             continue
@@ -36,7 +36,7 @@ def lost_breaks(text: str, start: int, stop: int, language: str) -> Iterator[int
             explained = (
                 following[0].isupper() or not before.islower() or f" {small} " not in text or _is_title(text, word)
             )
-        if not explained and not is_function_word(before.lower(), language):
+        if not explained and (close or not is_function_word(before.lower(), language)):
             yield found.start("word")
     for found in _GLUED.finditer(text, start, stop):
         if is_function_word(found["word"].lower(), language):
@@ -61,7 +61,7 @@ def _words(language: str, name: str) -> frozenset[str]:
 
 _CAPITAL = re.compile(
     r"""
-    (?P<before> \b (?! (?<! [.:] ) \d{1,3} \b ) [\w'’-]{1,40}+ ) [)\]%”»"'’]{0,2}+ [ ]{1,2}+
+    (?P<before> \b (?! (?<! [.:] ) \d{1,3} \b ) [\w'’-]{1,40}+ ) (?P<close> [)\]%”“»«"'’]{0,2}+ ) [ ]{1,2}+
     (?=
         (?P<word> [^\W\d_a-z] [^\W\d_]{0,15}+ ['’]? )
         (?: [ ] | (?<=['’]) )                         # L'ouvrage

@@ -104,6 +104,9 @@ def bylines_in_run(text: str, start: int, stop: int, times: Sequence[int]) -> It
 def _read(text: str, by: int, stop: int) -> Reading | None:
     """Read the byline whose cue begins at `by`; where the words behind it run on, the first two or three as a name."""
     reading = read(text, by, stop, inside=True)
+    begun = None if reading is None else _sentence_begun(text, reading, stop)
+    if begun is not None:
+        reading = read(text, by, begun, inside=True)
     if reading is None:
         cue = _WORD.match(text, by, stop)
         words = _WORDS.match(text, cue.end() + 1, stop) if cue is not None else None
@@ -118,6 +121,32 @@ def _read(text: str, by: int, stop: int) -> Reading | None:
     if reading is None or reading.cue is None or reading.cue.start != by or not reading.authors:
         return None
     return reading
+
+
+def _sentence_begun(text: str, reading: Reading, stop: int) -> int | None:
+    """Return where the last name ends, when the words behind it that were read as surnames begin a sentence: small letters follow.
+
+    `Von Ana Lima Das Rathaus am Markt`, `By Ana Lima Elderly people`. A place or another name may follow in small letters too.
+    """
+    if not reading.authors or reading.said or reading.end != reading.authors[-1].person.end:
+        return None
+    following = _SMALL.match(text, reading.end, stop)
+    if following is None or is_role(following["word"]):
+        return None
+    if (
+        following["word"] in byline_words("whom") | byline_words("where") | byline_words("joins")
+        and following["capital"]
+    ):
+        return None
+    start = reading.authors[-1].person.start
+    words = [*_WORD.finditer(text, start, reading.end)]
+    count = next((at for at, word in enumerate(words) if at and not joins_names(word[0])), 0) + 1
+    if count == 2 and len(words) > count and is_given_name(words[1][0]):
+        count += 1
+    return words[count - 1].end() if 1 < count < len(words) else None
+
+
+_SMALL = regex.compile(r"[ ](?P<word>\p{Ll}[\p{L}\p{M}'’-]*+)(?:[ ](?P<capital>\p{Lu})?)?")
 
 
 def _is_line_start(text: str, start: int, begin: int, reading: Reading) -> bool:
