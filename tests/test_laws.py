@@ -194,8 +194,10 @@ def test_no_value_that_was_read_is_lost(text: str, variant: str) -> None:
     read: list[object] = []
     look = recognition._look
 
-    def recorded(copy: str, known: RuleSet, config: wireclean.Config, before: Layout | None, *more: None) -> Layout:
-        layout = look(copy, known, config, before, *more)
+    def recorded(
+        copy: str, known: RuleSet, config: wireclean.Config, before: Layout | None, *more: None, run_on: bool
+    ) -> Layout:
+        layout = look(copy, known, config, before, *more, run_on=run_on)
         headed = any(isinstance(value, heads) for value in read)  # then what looks like a headline now is the page's
         read.extend(edit.value for edit in layout.edits if not (headed and isinstance(edit.value, heads)))
         return layout
