@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import wireclean
+from wireclean.grammar.titles import shared_words
 
 STORY = (
     "The bell of the Aurora weighs a ton and hangs in the yard of the museum, the harbour master said on Monday.\n\n"
@@ -57,3 +58,81 @@ def test_a_bar_or_a_known_name_parts_the_site_from_the_headline(site: str) -> No
 )
 def test_what_a_dash_adds_to_a_headline_stays(title: str) -> None:
     assert headline_of(title) == title
+
+
+YARD = "Bell of the Aurora hangs in museum yard"
+SUMMARY = "Nobody had seen it for a century and a half, and the divers had been looking for crabs."
+
+
+@pytest.mark.parametrize("below", ["By Ana Lima\nMay 4, 2020", "May 4, 2020 10:15", "By Ana Lima"])
+def test_a_headline_may_stand_below_a_sentence_where_its_byline_or_time_follows(below: str) -> None:
+    article = wireclean.clean(f"{SUMMARY}\n{YARD}\n{below}\n{STORY}")
+    assert article.headline == YARD
+    assert article.text == f"{SUMMARY}\n\n{STORY}"
+
+
+def test_a_headline_below_a_sentence_is_one_that_the_story_takes_up() -> None:
+    title = "Council to sell the old library"
+    article = wireclean.clean(f"{SUMMARY}\n{title}\nBy Ana Lima\n{STORY}")
+    assert article.headline is None
+
+
+@pytest.mark.parametrize("credit", ["\nTom Reed/Getty Images", "\n(Photo: Tom Reed/AP)", " (Tom Reed/AP)"])
+def test_a_headline_may_stand_below_its_picture(credit: str) -> None:
+    caption = "The bell of the Aurora hangs between two cranes in the yard of the museum on Monday."
+    article = wireclean.clean(f"{caption}{credit}\n{BELL}\nBy Ana Lima\nMay 4, 2020\n{STORY}")
+    assert article.headline == BELL
+    assert [found.text for found in article.captions] == [caption]
+    assert article.text == STORY
+
+
+def test_a_story_that_begins_above_a_credit_and_a_heading_stays_whole() -> None:
+    lede, second = STORY.split("\n\n")
+    article = wireclean.clean(f"{lede}\nTom Reed/Getty Images\nWhat comes next\n{second}")
+    assert article.captions == ()
+    assert lede in article.text
+
+
+def test_lines_of_the_page_s_own_show_that_a_title_opens_a_page() -> None:
+    article = wireclean.clean(f"Skip to main content\nMenu\nSearch\nSubscribe\n{BELL}\n{STORY}")
+    assert article.headline == BELL
+    assert article.text == STORY
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Bürger gründen Bäckerei", "zwölf bürger gründen in ellerau eine bäckerei und backen selbst."),
+        ("Çiftçiler köprüyü onardı", "köydeki çiftçiler eski köprüyü kendi elleriyle onardı ve boyadı."),
+        ("ชาวประมงพบระฆังเรือโบราณ", "กลุ่มชาวประมงพบระฆังเรือโบราณที่จมอยู่ใต้ทะเลนอกชายฝั่ง"),
+    ],
+)
+def test_a_story_takes_up_words_in_any_letters(title: str, body: str) -> None:
+    assert shared_words(title, body) > 0.9
+    assert shared_words(title, "nothing of it stands in this body") == 0
+
+
+LONG = "Divers find the bell of the lost ferry off Port Ellery"
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["dpa", "by\nAna Lima", "written by\nAna Lima", "comments", "ellerycourier.example", "from our correspondent"],
+)
+def test_a_short_line_in_small_letters_below_a_headline_is_none_of_it(below: str) -> None:
+    article = wireclean.clean(f"{LONG}\n{below}\nMay 4, 2020\n{STORY}")
+    assert article.headline == LONG
+
+
+def test_a_headline_may_run_over_two_lines() -> None:
+    article = wireclean.clean(
+        f"Divers find the bell of the lost ferry off the\ncoast\nBy Ana Lima\nMay 4, 2020\n{STORY}"
+    )
+    assert article.headline == "Divers find the bell of the lost ferry off the coast"
+
+
+def test_thai_has_no_full_stop_to_tell_its_paragraphs_from_titles_by() -> None:
+    title = "ชาวประมงพบระฆังเรือโบราณกลางทะเล ส่งมอบพิพิธภัณฑ์ท่าเรือ"
+    body = "กลุ่มชาวประมงพบระฆังเรือโบราณที่จมอยู่กลางทะเล และส่งมอบให้พิพิธภัณฑ์ท่าเรือเมื่อวันจันทร์"
+    other = "ระฆังหนักหนึ่งตันและหล่อขึ้นเมื่อกว่าร้อยปีก่อน เจ้าหน้าที่กล่าวว่าจะจัดแสดงปีหน้า"
+    assert wireclean.clean(f"{title}\n4 พ.ค. 2563 10:15 น.\n{body}\n{other}").headline == title

@@ -86,7 +86,11 @@ _WORD = re.compile(r"\w+")
 
 
 _LONG_WORD = 4  # letters of a word that says what a text is about
-_DENSE_PAIR = re.compile(r"(?=([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}))")
+# Parts of words, overlapping, in scripts without spaces: two letters, of those of South-East Asia as many as their short words have.
+_DENSE_PARTS = re.compile(
+    r"(?=([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}|[\u0e00-\u0eff]{5}|[\u1000-\u109f]{5}|[\u1780-\u17ff]{5}))"
+)
+_UNSPACED_WORD = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 
 
 def shared_words(title: str, body: str) -> float:
@@ -94,9 +98,9 @@ def shared_words(title: str, body: str) -> float:
     words = [
         word
         for word in _WORD.findall(title.casefold())
-        if (len(word) >= _LONG_WORD and word.isascii()) or word[:1] > "z"
+        if (len(word) >= _LONG_WORD or word[:1] > "z") and _UNSPACED_WORD.match(word) is None
     ]
     stems = [word[: max(_LONG_WORD, len(word) - 2)] for word in words]
     if not title.isascii():
-        stems += _DENSE_PAIR.findall(title)
+        stems += _DENSE_PARTS.findall(title)
     return sum(stem in body for stem in stems) / len(stems) if stems else 0.0

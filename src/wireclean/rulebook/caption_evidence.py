@@ -35,7 +35,9 @@ from wireclean.grammar.names import is_name, read_name
 from wireclean.grammar.organizations import organization_named
 from wireclean.grammar.sentences import count_words, ends_sentence, is_paragraph, without_stop
 from wireclean.grammar.timestamp import find_relative, find_timestamps
+from wireclean.grammar.titles import title_like
 from wireclean.layout import Judged, Layout
+from wireclean.rows import role_at
 from wireclean.rulebook.caption_lines import CLOSERS, NEAR, OPENERS, CaptionLine, file_end, front_of, is_short, limit
 
 __all__ = ["Reading", "Readings"]
@@ -46,7 +48,9 @@ _IMAGES = re.compile(
     r"\A\d{1,2}(?=[A-Z][a-z]|A\s|[“\"])"
 )  # how many pictures there are, glued to the caption of the first
 _LISTED = re.compile(r"[*+•·▪►▶>#–—-]|\d{1,3}[.)]? ")  # a line of a list
+_ENDS_WITH_CLOCK = re.compile(r"\b\d{1,2}:\d{2}\Z")
 _ASKS = "?？؟"
+_CLOSERS = ")）]】 "  # behind a caption's credit
 _NAMES_NEXT = (":", "：")
 _GOES_ON = ("…", "...")  # how a line begins that another goes on in
 
@@ -105,7 +109,34 @@ class Readings:
     @cached_property
     def _headline(self) -> int:
         """The first line that says something, which is never a caption: the headline, or the first paragraph. Buttons and times may stand before it."""
-        return next((index for index in range(len(self._lines)) if self._opens(index)), 0)
+        first = next((index for index in range(len(self._lines)) if self._opens(index)), 0)
+        return self._below_picture(first) or first
+
+    @cached_property
+    def _floor(self) -> int:
+        """The line below which captions stand: that of the headline, or the one above the picture that stands before it."""
+        first = next((index for index in range(len(self._lines)) if self._opens(index)), 0)
+        return self._headline if self._headline == first else first - 1
+
+    def _below_picture(self, first: int) -> int:
+        """Return the headline that stands below a picture: a sentence with its credit, a title, and a byline or time; 0 without one."""
+        lines = self._lines
+        if not lines or not ends_sentence(self._printed(first).rstrip(_CLOSERS)):
+            return 0
+        closing, title = lines[first].says.closing, first + 1
+        if closing is None or closing.bare or closing.signs:
+            whole = lines[title].whole if title < len(lines) else None
+            if whole is None or not _is_sure(whole):
+                return 0
+            title = self._last_of(title) + 1
+        if title >= len(lines) or not (self._opens(title) and title_like(self._printed(title))):
+            return 0
+        below = self._layout.line_at(lines[title].start) + 1
+        rows = self._layout.lines[below : below + 1]
+        proven = any(
+            role_at(self._layout, *row) == "byline" or _has_time_or_byline(self._text[slice(*row)]) for row in rows
+        )
+        return title if proven else 0
 
     @cached_property
     def _known(self) -> Counter[str]:
@@ -173,7 +204,7 @@ class Readings:
 
     def _is_candidate(self, index: int) -> bool:
         """Say whether a line can be a caption at all: no credit, time, name, mark, and no long paragraph."""
-        if not self._headline < index < len(self._lines):
+        if not self._floor < index < len(self._lines) or index == self._headline:
             return False
         line, printed = self._lines[index], self._printed(index)
         if line.whole is not None or line.caption or not self._layout.reading(_may_be_caption, printed):
@@ -187,7 +218,7 @@ class Readings:
         folded = _words_of(caption)
 
         def belongs(index: int) -> bool:
-            if not self._headline < index < len(self._lines) or index in taken:
+            if not self._floor < index < len(self._lines) or index in taken or index == self._headline:
                 return False
             printed = self._printed(index)
             return _words_of(printed) == folded or behind_buttons(printed, 0, len(printed)) == len(printed)
@@ -276,7 +307,7 @@ class Readings:
         lead = lead[front_of(lead).end :]
         if not lead or find_relative(lead) is not None or is_short(lead) or _LETTER.search(lead) is None:
             return None
-        if (len(lead) > limit("first_line") or _STOP.search(lead)) and index <= self._headline:
+        if (len(lead) > limit("first_line") or _STOP.search(lead)) and index <= self._floor:
             return None  # the headline may be part of it
         file = file_end(lead) > 0
         if not file and len(_STOP.findall(lead)) >= limit("sentences"):
@@ -419,7 +450,7 @@ def _has_time_or_byline(line: str) -> bool:
     """Say whether a short line that is no sentence holds a time stamp or an author."""
     if len(line) > NEAR or ends_sentence(line):
         return False
-    return bool(find_timestamps(line) or find_byline(line))
+    return _ENDS_WITH_CLOCK.search(line) is not None or bool(find_timestamps(line) or find_byline(line))
 
 
 def _is_sure(whole: WholeCredit) -> bool:

@@ -16,10 +16,11 @@ from wireclean.data import agencies, load
 from wireclean.data.languages import language_words
 from wireclean.grammar.byline import is_cued_byline
 from wireclean.grammar.organizations import outlet_named
-from wireclean.grammar.sentences import begins_small, count_words, looks_like_prose
-from wireclean.grammar.titles import MOST_WORDS, is_figures, is_sentence, is_set_as_title, title_like
+from wireclean.grammar.sentences import begins_small, count_words, ends_sentence, looks_like_prose
+from wireclean.grammar.titles import MOST_WORDS, is_figures, is_sentence, is_set_as_title, shared_words, title_like
 from wireclean.layout import Judged, Layout
-from wireclean.rulebook.head import Piece
+from wireclean.rows import role_at, role_of
+from wireclean.rulebook.head import Piece, free_pieces
 from wireclean.rulebook.headline_evidence import BARS, LISTED, SITE, body_of, evidence_of, proofs_of
 
 __all__ = ["FEW", "candidates_in", "find_headline", "goes_on", "is_title", "may_stand_unproven", "trimmed"]
@@ -69,8 +70,14 @@ FEW = 3  # kicker, headline and standfirst
 def find_headline(layout: Layout, pieces: list[Piece]) -> Piece | None:
     """Choose among the title-like stretches above the body the one with the most evidence, if that is enough; of equals the first."""
     pieces, candidates = candidates_in(layout, pieces)
-    if not candidates:
-        return None
+    best = _likeliest(layout, pieces, candidates) if candidates else None
+    if best is None or not shared_words(layout.text[best.start : best.end], body_of(layout.text, pieces)):
+        best = _below_sentence(layout) or best
+    return best and _without_kicker(layout.text, best, pieces)
+
+
+def _likeliest(layout: Layout, pieces: list[Piece], candidates: list[Piece]) -> Piece | None:
+    """Return the candidate with the most evidence, if that is enough."""
     weights = _weights()
     best: Piece | None = None
     most = weights.enough
@@ -79,7 +86,35 @@ def find_headline(layout: Layout, pieces: list[Piece]) -> Piece | None:
         odds = weights.base + sum(weights.features.get(name, 0.0) for name in evidence)
         if odds > most:
             best, most = piece, odds
-    return best and _without_kicker(layout.text, best, pieces)
+    return best
+
+
+def _below_sentence(layout: Layout) -> Piece | None:
+    """Return the title that stands below the standfirst or the picture of a page, right above the byline or time of a story that takes it up."""
+    text, lines = layout.text, layout.lines
+    pieces = free_pieces(layout)[: 2 * FEW]
+    sentences = 0
+    for number, piece in enumerate(pieces):
+        line = text[piece.start : piece.end]
+        if ends_sentence(line):
+            sentences += 1
+            if sentences > _MOST_SENTENCES:
+                break
+        elif sentences and count_words(line) > FEW and title_like(line) and not line.startswith("("):
+            below = layout.line_at(piece.start) + 1
+            proven = below < len(lines) and role_at(layout, *lines[below]) in _PROVING
+            if proven and shared_words(line, body_of(text, pieces[: number + 1])) > _LEAST_TAKEN:
+                return piece
+    return None
+
+
+_MOST_SENTENCES = 2  # of a standfirst, or a picture's caption, above a headline
+_PROVING = (
+    "byline",
+    "stamp",
+    "prose",
+)  # what a headline stands above; prose that a rule holds a part of has a dateline
+_LEAST_TAKEN = 0.3  # of a title's words that its story takes up; other stories' titles have hardly any
 
 
 def candidates_in(layout: Layout, pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
@@ -96,7 +131,7 @@ def candidates_in(layout: Layout, pieces: list[Piece]) -> tuple[list[Piece], lis
     titles = [piece for piece in titles if piece.start <= pieces[-1].start]
     if not titles or proven:
         return pieces, titles
-    page = _is_page(text, pieces)
+    page = _is_page(layout, pieces)
     if not page and not _opens_story(text, pieces, titles[0]):
         return pieces, []
     first = next((piece for piece in titles if count_words(text[piece.start : piece.end]) > FEW), titles[0])
@@ -167,9 +202,11 @@ def _before_body(text: str, pieces: list[Piece], *, proven: bool) -> list[Piece]
     return pieces
 
 
-def _is_page(text: str, pieces: list[Piece]) -> bool:
-    """Say whether a head is that of a page: lines of a menu, single words, marks of lists in it, or a line twice."""
-    marks = sum(
+def _is_page(layout: Layout, pieces: list[Piece]) -> bool:
+    """Say whether a head is that of a page: lines of a menu, single words, marks of lists in it, buttons that a rule holds, or a line twice."""
+    text = layout.text
+    buttons = sum(role_of(edit) == "page" for edit in layout.edits_in(0, pieces[-1].start))
+    marks = buttons + sum(
         1
         for piece in pieces
         if LISTED.match(text, piece.start, piece.end) or text.count(" ", piece.start, piece.end) == 0

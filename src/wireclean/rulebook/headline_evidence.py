@@ -36,6 +36,7 @@ _LAST_RANK = 4
 _NUMBERED = 5  # words; a shorter line behind a number is an item of a menu
 _BODY_REACH = 3000
 _BELOW = "proof.below"
+_UNSTOPPED = re.compile(r"[\u0e00-\u0eff]")  # Thai and Lao have no full stop
 _LINE = re.compile(r"\S[^\n]*+")
 
 
@@ -51,7 +52,11 @@ def proofs_of(layout: Layout) -> list[int]:
 def body_of(text: str, pieces: Sequence[Piece]) -> str:
     """Return the beginning of the body below a head in small letters, as many letters of it however its lines are set apart."""
     last = pieces[-1]
-    start = last.start if looks_like_prose(text[last.start : last.end]) else last.end
+    return _from(text, last.start if looks_like_prose(text[last.start : last.end]) else last.end)
+
+
+def _from(text: str, start: int) -> str:
+    """Return the beginning of a text from `start` on in small letters."""
     lines: list[str] = []
     room = _BODY_REACH
     for match in _LINE.finditer(text, start):
@@ -69,7 +74,11 @@ def evidence_of(
     """Yield each of the `candidates` with the names of its features; `pieces` are all that is free of the head."""
     text = layout.text
     proofs = proofs_of(layout)
-    body = body_of(text, pieces)
+    above = max((proof for proof in proofs if proof < pieces[-1].start), default=None)
+    if above is not None and _UNSTOPPED.search(text, pieces[-1].start, pieces[-1].end):
+        body = _from(text, above)  # nothing tells its paragraphs from titles
+    else:
+        body = body_of(text, pieces)
     backwards = sorted(bare_words(text[piece.start : piece.end])[::-1] for piece in pieces)
     spoken = page_words(layout.reading(likely_languages, text))
     furniture = [code for code in layout.cued_codes if code.startswith("FUR")]

@@ -14,12 +14,12 @@ from typing import NamedTuple
 
 from wireclean.article import Edit, Span
 from wireclean.data import load
-from wireclean.data.languages import language_numbers
+from wireclean.data.languages import language_numbers, language_words
 from wireclean.data.phrasebook import any_of, phrases
 from wireclean.grammar.byline import is_cued_byline
 from wireclean.grammar.credit import caption_label
 from wireclean.grammar.language import is_function_word, likely_languages
-from wireclean.grammar.sentences import begins_small
+from wireclean.grammar.sentences import begins_small, is_paragraph
 from wireclean.grammar.timestamp import is_timestamp, parse_timestamp
 from wireclean.layout import Layout
 from wireclean.rulebook.rule import Stage, rule
@@ -219,22 +219,23 @@ def _lines_set(layout: Layout) -> list[_Set]:
 
 def _wraps(lines: list[_Set], rows: set[int]) -> Iterator[int]:
     """Yield the index of every line that runs on in the next."""
+    body = next((index for index, line in enumerate(lines) if is_paragraph(line.words)), len(lines))
     first = 0  # of a run of neighbouring lines that are neither blank, wide, rules nor rows of a table
     for index, line in enumerate(lines):
         words = line.words
         if words and line.length <= _WIDEST and (words[0].isalnum() or _ALNUM.search(words)) and index not in rows:
             continue
         if index - first > 1:
-            yield from _wraps_in_run(lines[first:index], first)
+            yield from _wraps_in_run(lines[first:index], first, body)
         first = index + 1
         if line.length > _WIDEST and first < len(lines) and index not in rows and _runs_on(words, lines[first].words):
             yield index
     if len(lines) - first > 1:
-        yield from _wraps_in_run(lines[first:], first)
+        yield from _wraps_in_run(lines[first:], first, body)
 
 
-def _wraps_in_run(run: list[_Set], first: int) -> Iterator[int]:
-    """Yield the wraps in a run of lines; `first` is the index of its first line."""
+def _wraps_in_run(run: list[_Set], first: int, body: int) -> Iterator[int]:
+    """Yield the wraps in a run of lines; `first` is the index of its first line, `body` that of the copy's first paragraph."""
     # the widest line, or in a longer run the one that a tenth of the lines pass: a stray long line is no measure
     lengths = [_without_doubled_spaces(line) if "  " in line.words else line.length for line in run]
     width = sorted(lengths)[-1 - len(run) // 10]
@@ -264,7 +265,7 @@ def _wraps_in_run(run: list[_Set], first: int) -> Iterator[int]:
         if wrapped_run and (wrapped or (lengths[at] * 10 >= width * 7 and not _finished(line))):
             if at >= _HEADLINE or not _begins_anew(below):  # under a headline as wide as the rest
                 yield first + at
-        elif _runs_on(line, below):
+        elif _runs_on(line, below) and (first + at >= body or not _stands_alone(line, run[at + 1 : at + 3])):
             yield first + at
 
 
@@ -285,6 +286,28 @@ def _runs_on(line: str, following: str) -> bool:
         return False
     # a caption behind its label ends with its line
     return not _begins_anew(following) and not caption_label(line, 0, len(line))
+
+
+def _stands_alone(line: str, below: list[_Set]) -> bool:
+    """Say whether a few words in small letters below a title are no part of it: an agency, a button, `by` above a name."""
+    words = below[0].words
+    if words.casefold() in _markers():
+        return True
+    if words.count(" ") >= _FEW or _finished(words) or (len(below) > 1 and begins_small(below[1].words)):
+        return False
+    led_on = is_function_word(line.rpartition(" ")[2].lower())
+    return not led_on and not (" " in words and is_function_word(words.rpartition(" ")[2]))
+
+
+_FEW = 4  # words of a button
+
+
+@cache
+def _markers() -> frozenset[str]:
+    """Return what stands before a byline's name, on a line of its own too: `by`, `written by`."""
+    return frozenset(
+        word.casefold() for name in ("by", "markers", "labels") for word in language_words(f"bylines.{name}")
+    )
 
 
 def _begins_anew(line: str) -> bool:
