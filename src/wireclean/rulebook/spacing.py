@@ -219,23 +219,22 @@ def _lines_set(layout: Layout) -> list[_Set]:
 
 def _wraps(lines: list[_Set], rows: set[int]) -> Iterator[int]:
     """Yield the index of every line that runs on in the next."""
-    body = next((index for index, line in enumerate(lines) if is_paragraph(line.words)), len(lines))
     first = 0  # of a run of neighbouring lines that are neither blank, wide, rules nor rows of a table
     for index, line in enumerate(lines):
         words = line.words
         if words and line.length <= _WIDEST and (words[0].isalnum() or _ALNUM.search(words)) and index not in rows:
             continue
         if index - first > 1:
-            yield from _wraps_in_run(lines[first:index], first, body)
+            yield from _wraps_in_run(lines[first:index], first, lines)
         first = index + 1
         if line.length > _WIDEST and first < len(lines) and index not in rows and _runs_on(words, lines[first].words):
             yield index
     if len(lines) - first > 1:
-        yield from _wraps_in_run(lines[first:], first, body)
+        yield from _wraps_in_run(lines[first:], first, lines)
 
 
-def _wraps_in_run(run: list[_Set], first: int, body: int) -> Iterator[int]:
-    """Yield the wraps in a run of lines; `first` is the index of its first line, `body` that of the copy's first paragraph."""
+def _wraps_in_run(run: list[_Set], first: int, lines: list[_Set]) -> Iterator[int]:
+    """Yield the wraps in a run of lines; `first` is the index of its first line among all the `lines` of the copy."""
     # the widest line, or in a longer run the one that a tenth of the lines pass: a stray long line is no measure
     lengths = [_without_doubled_spaces(line) if "  " in line.words else line.length for line in run]
     width = sorted(lengths)[-1 - len(run) // 10]
@@ -265,7 +264,9 @@ def _wraps_in_run(run: list[_Set], first: int, body: int) -> Iterator[int]:
         if wrapped_run and (wrapped or (lengths[at] * 10 >= width * 7 and not _finished(line))):
             if at >= _HEADLINE or not _begins_anew(below):  # under a headline as wide as the rest
                 yield first + at
-        elif _runs_on(line, below) and (first + at >= body or not _stands_alone(line, run[at + 1 : at + 3])):
+        elif _runs_on(line, below) and not (
+            _stands_alone(line, run[at + 1 : at + 3]) and _is_above_body(lines, first + at)
+        ):
             yield first + at
 
 
@@ -286,6 +287,14 @@ def _runs_on(line: str, following: str) -> bool:
         return False
     # a caption behind its label ends with its line
     return not _begins_anew(following) and not caption_label(line, 0, len(line))
+
+
+def _is_above_body(lines: list[_Set], index: int) -> bool:
+    """Say whether a line stands before the copy's first paragraph, in its head."""
+    return index < _LONGEST_HEAD and not any(is_paragraph(line.words) for line in lines[: index + 1])
+
+
+_LONGEST_HEAD = 80  # lines
 
 
 def _stands_alone(line: str, below: list[_Set]) -> bool:
