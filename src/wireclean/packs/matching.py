@@ -13,8 +13,10 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from wireclean.article import Span, Value, place_of
+from wireclean.data.page_words import page_words, words_in
 from wireclean.grammar.language import likely_languages
 from wireclean.grammar.opening import match_opening
+from wireclean.grammar.sentences import sentence_start
 from wireclean.layout import Layout, Line
 from wireclean.messages import cut
 from wireclean.packs.model import (
@@ -195,11 +197,34 @@ def _holders(data: HoldsRule, languages: Languages) -> Matcher:
                 continue
             if text[end - 1].isascii() and not _whole(text, start, end):  # others are written without spaces
                 continue
-            if not any(text.find(mark, line.start, line.end) >= 0 for mark in _QUOTES):
-                found[line.start] = Found(line.start, line.end)
+            if any(text.find(mark, line.start, line.end) >= 0 for mark in _QUOTES):
+                continue
+            begin = _behind_the_story(layout, line, start) if data.spares_prose else line.start
+            if begin == line.start or not layout.free(line.end, len(text)):
+                found[line.start] = Found(begin, line.end)
         return [*found.values()]
 
     return match
+
+
+def _behind_the_story(layout: Layout, line: Line, cue: int) -> int:
+    """Return where the page's sentences begin in a line with a cue: behind a sentence that has no word of pages, as a flattener glues them."""
+    text = layout.text
+    words = page_words(layout.reading(likely_languages, text))
+    start = sentence_start(text, cue, line.start)
+    while start > line.start:
+        before = sentence_start(text, start - _INTO_THE_SENTENCE, line.start)
+        sentence = text[before:start]
+        said = words_in(sentence)
+        whole = len(said) >= _FEWEST_OF_A_SENTENCE and not text[start].isdigit()  # `Aug. 14` is no end
+        if whole and not any(words.spoken(sentence, said)):
+            break
+        start = before
+    return start
+
+
+_INTO_THE_SENTENCE = 2  # past the space and the full stop of the sentence before
+_FEWEST_OF_A_SENTENCE = 6  # words; a shorter one goes with the next: `It is free.`
 
 
 def _is_foreign(layout: Layout, languages: frozenset[str] | None) -> bool:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from wireclean.article import Edit
 from wireclean.blocks import may_stand_behind, of_the_page
+from wireclean.data.languages import language_words
+from wireclean.data.page_words import words_in
 from wireclean.decide import off_story
+from wireclean.grammar.sentences import ends_sentence
 from wireclean.layout import Layout
 from wireclean.rows import rows_of
 from wireclean.rulebook.own_prose import is_body
@@ -39,6 +43,8 @@ __all__ = ["off_story_block", "off_story_line"]
         "Port Ellery\nLisbon\nPort Louis\nThe board of the museum decides in May which of the three will have it.",
         "Bell found off Port Ellery\nBy Ana Lima\nThe bell of the Aurora weighs more than a ton, and three towns want it.\n"
         "“I heard it ring twice.”\n— Pavel Hart, fisherman\nThe board of the museum decides in May which of them will have it.",
+        "Klockan hittades i måndags på havets botten och väger mer än ett ton.\n\nLÄS MER: Så förliste Aurora\n\n"
+        "– Vi prövade allt, säger Ana Lima.",
     ],
 )
 def off_story_line(layout: Layout) -> Iterator[Edit]:
@@ -46,11 +52,24 @@ def off_story_line(layout: Layout) -> Iterator[Edit]:
 
     No list of phrases holds what pages print between the parts of a story. Shape, place, neighbours, the words of pages and the words
     that the story itself uses are weighed together; `wireclean.decide` says how. A full sentence with prose on both sides is
-    never struck, and nothing is where no other rule found anything of a page.
+    never struck, nor is what somebody says behind a dash, and nothing is where no other rule found anything of a page.
     """
     for segment in off_story(table_of(layout), layout.level, layout.judged) if may_be_witnessed(layout) else ():
-        if not is_body(layout, segment.start, segment.end):
+        if not is_body(layout, segment.start, segment.end) and not _is_speech(layout.text[segment.start : segment.end]):
             yield layout.strike(segment.start, segment.end, "OFF001")
+
+
+def _is_speech(line: str) -> bool:
+    """Say whether a line is what somebody says, behind a dash and with the verb that says so: `– Vi prövade allt, säger Lima.`"""
+    return line[0] in _DASHES and ends_sentence(line) and not _attributions().isdisjoint(words_in(line))
+
+
+@cache
+def _attributions() -> frozenset[str]:
+    return frozenset(language_words("sentences.attribution"))
+
+
+_DASHES = "–—―"
 
 
 @rule(

@@ -28,6 +28,7 @@ _ADDRESS = re.compile(r"https?://|\bwww\.|@\w")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _COLON = re.compile(r"[:：][ “\"]{0,3}")
 _CLAUSES = re.compile(r"[,،—–] ")
+_BOTH = 2  # lines of company: above and below
 _LONGEST_ATTRIBUTION = 10  # words of a clause that says who said the sentence
 _BULLETS = "*•·▪►▶+"
 
@@ -70,6 +71,12 @@ class OwnProse:
         known = [words_of_language(language, name) for language in told] if told else [language_words(name)]
         return frozenset(word for words in known for word in words)
 
+    @cached_property
+    def _telling(self) -> frozenset[str]:
+        """The words of sentences that tell, in the languages that the copy may be in."""
+        told = self._layout.reading(likely_languages, self._layout.text)
+        return frozenset(word for language in told for word in words_of_language(language, "invitations.told"))
+
     def holds(self, edit: Edit) -> bool:
         """Say whether `edit` would strike whole lines that are the story's own."""
         layout = self._layout
@@ -86,8 +93,11 @@ class OwnProse:
         if not _is_sentence(text) or _ADDRESS.search(text):
             return False
         company = self._is_company(number - 1) + self._is_company(number + 1)
-        own = company == 2 or (
-            company == 1 and (self._is_told(line, text, edit) or not self._speaks_of_the_page(line, text, edit))
+        told = company < _BOTH and self._is_told(line, text, edit)
+        own = (
+            company == _BOTH
+            or (company == 1 and (told or not self._speaks_of_the_page(line, text, edit)))
+            or (told and any(map(self._is_short_company, (number - 1, number + 1))))
         )
         layout.spared = layout.spared or own
         return own
@@ -103,9 +113,28 @@ class OwnProse:
         reach = end if end - start <= _SHORT_LINE else start + _LEAD
         return bool(layout.free(end - 1, end)) and not any(layout.cued(code, start, reach) for code in self._codes)
 
+    def _is_short_company(self, number: int) -> bool:
+        """Say whether a line is a full sentence that is shorter than a paragraph and has no phrase of furniture: `It rang.`"""
+        layout = self._layout
+        if not 0 <= number < len(layout.lines):
+            return False
+        start, end = layout.lines[number]
+        return (
+            _is_sentence(layout.text[start:end])
+            and bool(layout.free(end - 1, end))
+            and not any(layout.cued(code, start, end) for code in self._codes)
+        )
+
     def _is_told(self, line: Line, text: str, edit: Edit) -> bool:
-        """Say whether the sentence with the phrase is somebody's words: `..., the crowd chanted.`"""
+        """Say whether the sentence with the phrase tells, or is somebody's words: `..., the crowd chanted.`"""
         start = max((end - line.start for _, end in self._layout.cues_in(edit.rule, *line)), default=0)
+        rest = text[start : sentence_end(text, start, len(text))]
+        said = _WORD.findall(rest.lower())
+        tells = not isinstance(edit.value, Note) and not self._telling.isdisjoint(
+            said
+        )  # a note tells: Names were changed
+        if tells and not any(self._spoken.spoken(rest, said)):
+            return True
         clauses = _CLAUSES.split(text[start : sentence_end(text, start, len(text))])[1:]
         return any(
             len(words) <= _LONGEST_ATTRIBUTION and not self._attributions.isdisjoint(words)
