@@ -208,7 +208,7 @@ def _holders(data: HoldsRule, languages: Languages) -> Matcher:
 
 
 def _behind_the_story(layout: Layout, line: Line, cue: int) -> int:
-    """Return where the page's sentences begin in a line with a cue: behind a sentence that has no word of pages, as a flattener glues them."""
+    """Return where the page's sentences begin in a line with a cue: behind a sentence that says nothing of one, to which a flattener has glued them."""
     text = layout.text
     words = page_words(layout.reading(likely_languages, text))
     start = sentence_start(text, cue, line.start)
