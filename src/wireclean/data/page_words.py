@@ -32,7 +32,7 @@ class WordList(NamedTuple):
     def found_in(self, text: str, words: Sequence[str]) -> set[str]:
         """Return what of the list stands in a text, of which `words` are the words in lower case."""
         said = frozenset(words)
-        if any("-" in word for word in said):  # of a compound the parts count too: WhatsApp-Kanal
+        if "-" in text:  # of a compound the parts count too: WhatsApp-Kanal
             said = said | {part for word in said if "-" in word for part in word.split("-")}
         found = {word for length in self.lengths for word in said if word[:length] in self.stems} | (self.whole & said)
         if self.phrases:
