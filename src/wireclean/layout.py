@@ -252,7 +252,7 @@ class Layout:
         if end == len(text) or text[end] == "\n":
             while start > 0 and text[start - 1] == " " and not taken[start - 1]:
                 start -= 1
-            if self._opens_line(start):  # a whole line goes with its line break
+            if self.opens_line(start):  # a whole line goes with its line break
                 following = _SOLID.search(text, end)
                 resume = len(text) if following is None else following.start()
                 claimed = taken.find(1, end, resume)
@@ -265,7 +265,7 @@ class Layout:
                         start -= 1
         return Edit(Span(start, end), text[start:end], "", code, value)
 
-    def _opens_line(self, offset: int) -> bool:
+    def opens_line(self, offset: int) -> bool:
         """Say whether nothing is left of a line before `offset`.
 
         A claim is never taken back, so what is known to be struck is not walked again, however many strikes ask.

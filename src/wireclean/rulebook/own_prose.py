@@ -42,7 +42,7 @@ def is_body(layout: Layout, start: int, end: int) -> bool:
     return (
         layout.run_on
         and end > line.start
-        and not layout.free(line.start, start)
+        and (start <= line.start or layout.opens_line(start))
         and sentences_in(layout.text[start:end]) > 1
     )
 
