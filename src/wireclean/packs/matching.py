@@ -215,16 +215,13 @@ def _behind_the_story(layout: Layout, line: Line, cue: int) -> int:
     while start > line.start:
         before = sentence_start(text, start - _INTO_THE_SENTENCE, line.start)
         sentence = text[before:start]
-        said = words_in(sentence)
-        whole = len(said) >= _FEWEST_OF_A_SENTENCE and not text[start].isdigit()  # `Aug. 14` is no end
-        if whole and not any(words.spoken(sentence, said)):
+        if not text[start].isdigit() and not words.spoken(sentence, words_in(sentence))[0]:  # `Aug. 14` is no end
             break
         start = before
     return start
 
 
 _INTO_THE_SENTENCE = 2  # past the space and the full stop of the sentence before
-_FEWEST_OF_A_SENTENCE = 6  # words; a shorter one goes with the next: `It is free.`
 
 
 def _is_foreign(layout: Layout, languages: frozenset[str] | None) -> bool:
