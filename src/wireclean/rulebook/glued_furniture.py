@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from wireclean.article import Edit
 from wireclean.data.phrasebook import phrases
-from wireclean.grammar.sentences import ends_sentence, sentence_start
+from wireclean.grammar.sentences import sentence_start
 from wireclean.layout import Layout
 from wireclean.rulebook.furniture import furniture_key
 from wireclean.rulebook.rule import Stage, rule
@@ -49,22 +49,22 @@ def glued_furniture(layout: Layout) -> Iterator[Edit]:
     """
     text = layout.text
     for line in layout.lines:
-        if not layout.is_free(*line):
-            continue
         end = text[max(line.start, line.end - _LONGEST) : line.end]
-        if ends_sentence(end) and not end.endswith(("...", "…")):
-            continue
+        if end[-1] in _STOPS and not end.endswith(("...", "…")):
+            continue  # as most lines of stories
         start = sentence_start(text, line.end, line.end - len(end))
         if (
             start > line.start
             and not text[start].islower()
             and _SENTENCE.search(text, max(line.start, start - _BEFORE), start) is not None
             and furniture_key(text[start : line.end]) in phrases().furniture_line
+            and layout.is_free(*line)
         ):
             yield layout.strike(start, line.end, "FUR022")
 
 
 _LONGEST = 80
 _BEFORE = 12
+_STOPS = '.!?…。।"”’'
 # The end of a sentence that is none of an abbreviation: `a ton. `, `said.” `, `1871? `
 _SENTENCE = re.compile(r"(?: [^\W\d_]{3} | \d{3} | [)\]%»”\"] ) [.!?…] [»”’\")]? \s* \Z", re.VERBOSE)
