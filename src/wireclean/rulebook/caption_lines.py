@@ -140,10 +140,8 @@ def _goes_on(text: str, before: Span, piece: Span) -> bool:
         return False
     if not text[before.end : piece.start].isspace():
         return False
-    slashed = (
-        text[before.end - 1] in "/／"
-    )  # on the line between: Ana Lima, and below it /, and below that Harbour Radio
-    if slashed and "\n" in text[before.start : before.end]:
+    # The slash may stand on the line between: Ana Lima, below it /, and below that Harbour Radio.
+    if text[before.end - 1] in "/／" and "\n" in text[before.start : before.end]:
         return is_name(text[before.start : before.end - 1].rstrip())
     if text[piece.start] in "/／" or text.startswith(_through(), piece.start):
         return is_name(text[before.start : before.end])
@@ -170,7 +168,7 @@ def _through() -> tuple[str, ...]:
 @cache
 def _first_halves() -> frozenset[str]:
     """Return with which characters the first half of a credit can end."""
-    return frozenset(end[-1] for end in _label_ends())
+    return frozenset(("/", "／", *(end[-1] for end in _label_ends())))
 
 
 @cache

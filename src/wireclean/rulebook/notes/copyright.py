@@ -93,19 +93,19 @@ def _of_agency(layout: Layout, line: Span) -> bool:
 
 
 def _close_of(layout: Layout, line: Span) -> int | None:
-    """Return where, behind the last sentence of a line, the mark stands with the words that keep all rights.
+    """Return where, behind the copy's last sentence, the mark stands with the words that keep all rights, or an agency.
 
-    At the copy's end an agency may stand for them; elsewhere that is the credit of a picture.
+    Elsewhere that is the credit of a picture.
     """
     text = layout.text
+    if layout.free(line.end, len(text)):
+        return None
     close = _CLOSE.search(text, max(line.start, line.end - _LONGEST_CLOSE), line.end)
     if close is None or close.start() == line.start or not stops_before(text, close.start()):
         return None
     whom = close["whom"].strip()
-    if whom.lower() in phrases().reserved:
-        return close.start()
-    agency = agencies().named(whom) or agencies().in_dateline(whom)
-    return close.start() if agency and not layout.free(line.end, len(text)) else None
+    kept = whom.lower() in phrases().reserved or agencies().named(whom) or agencies().in_dateline(whom)
+    return close.start() if kept else None
 
 
 _LONGEST_CLOSE = 60
