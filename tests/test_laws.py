@@ -88,6 +88,10 @@ def test_nothing_is_lost(text: str) -> None:
 @example("&" + "amp;" * 40 + "lt;")
 @example("(AP)" * 14 + "—")
 @example("10   2   .833\n1 of9   1 of9 1 of9 (Reuters) - ")
+@example(
+    "* \u043a\u043e\u043d\u0446Comments 265 \u626b\u7801\u4e0b\u8f7d\u5ba2\u6237\u7aef\nCALDER, May (AP) \u2014 The bell of on"
+)
+@example("| | \n| Lions | 10\n| Otters | 7 |")
 def test_clean_text_is_left_alone(text: str) -> None:
     once = wireclean.clean(text).text
     assert wireclean.clean(once).text == once

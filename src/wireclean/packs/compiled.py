@@ -15,7 +15,7 @@ from wireclean.edits import apply
 from wireclean.grammar.sentences import looks_like_prose
 from wireclean.layout import CueTable, Layout
 from wireclean.packs.matching import Found, Languages, Matcher, matcher_of
-from wireclean.packs.model import BlockRule, Pack, PackRule, PatternRule
+from wireclean.packs.model import LineRule, Pack, PackRule
 from wireclean.rulebook.gallery import caption_of
 from wireclean.rulebook.rule import Example, Finder, Reads, Rule, Stage
 
@@ -52,7 +52,8 @@ def compiled(
         frozenset(after),
     )
     if pack is None:
-        reads: Reads = "line" if cues and not isinstance(data, BlockRule | PatternRule) else "copy"
+        # What a line holds or begins with is weighed by the copy's language and by the lines around it.
+        reads: Reads = "line" if cues and isinstance(data, LineRule) else "copy"
         return Rule(*parts, reads, _own_finder(data, matcher))
     return PackedRule(*parts, "copy", _finder(data, matcher, CueTable({data.code: cues}) if cues else None), pack)
 
