@@ -153,10 +153,11 @@ def test_a_rule_of_blocks_looks_at_the_whole_copy_again() -> None:
 @pytest.mark.parametrize(
     "buttons",
     [
-        "Click to share on WhatsApp (Opens in new window)\n\nClick to share on Facebook (Opens in new window)",
-        "Click to share on Facebook (Opens in new window) Click to email a link to a friend (Opens in new window) Facebook",
+        "Click to share on WhatsApp (Opens in new window)",
+        "Print Click to share via Mastodon (opens in new tab) Tumblr",
         "Haz clic para compartir en WhatsApp (Se abre en una ventana nueva)",
         "Klicken, um auf Telegram zu teilen (Wird in neuem Fenster geöffnet)",
+        "Kliknij, aby udostępnić na Mastodon (Otwiera się w nowym oknie)",
         "Cliquez pour partager sur Facebook(ouvre dans une nouvelle fenêtre)",
     ],
 )

@@ -206,9 +206,9 @@ class _Crew:
     def start(self, chunk: _Chunk) -> Future[list[Article | Exception]]:
         """Have a process clean a chunk; where one has died, that is what the future says."""
         from concurrent.futures import Future, ProcessPoolExecutor  # noqa: PLC0415 - loaded by those who want processes
-        from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - likewise
+        from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - loaded by those who want processes
 
-        from wireclean.processes import process_context  # noqa: PLC0415 - likewise
+        from wireclean.processes import process_context  # noqa: PLC0415 - loaded by those who want processes
 
         if self._pool is None:
             say("info", "starting %d processes", self._workers)

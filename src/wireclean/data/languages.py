@@ -43,7 +43,7 @@ _LISTS = {
         "labels everyday words forms ands districts village_endings shouted_village_endings papers reporters own closers other_months"
         " posted behind_closers via notices day_months before_days day_words desks"
     ),
-    "furniture": "line tail opening prompt section share share_never services page reader reader_buttons reader_marks comments live"
+    "furniture": "line tail opening prompt section share services page reader reader_buttons reader_marks comments live"
     " promo_begin promo_end list_begin list_end link_notes",
     "invitations": "offers services invites calls joins asks you we brings told",
     "page_states": "leads things states calls",

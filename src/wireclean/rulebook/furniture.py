@@ -202,7 +202,7 @@ def share_bar(layout: Layout) -> Iterator[Edit]:
     text = layout.text
     for line in layout.cue_lines("FUR003"):
         cues = layout.cues_in("FUR003", line.start, line.end)
-        long = line.end - line.start > _LONGEST_BAR or _OF_SENTENCES.search(text, line.start, line.end) is not None
+        long = line.end - line.start > _LONGEST_BAR
         for near in _clusters(cues):
             if len(near) < _SERVICES_INSIDE and long:  # too few for a bar inside a line, and the line is no bar
                 continue
@@ -224,7 +224,6 @@ def _clusters(cues: list[Span]) -> Iterator[list[Span]]:
             first = at
 
 
-_OF_SENTENCES = re.compile(rf",[ ] | \.[ ] | [ ](?:{any_of(language_words('furniture.share_never'))})[ ]", re.VERBOSE)
 _LONGEST_BAR = 120
 _BAR_EDGE = 80  # how far the bar's other buttons reach beyond the services, and between them
 _SERVICES_INSIDE = 4

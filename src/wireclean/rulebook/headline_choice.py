@@ -109,11 +109,8 @@ def _below_sentence(layout: Layout) -> Piece | None:
 
 
 _MOST_SENTENCES = 2  # of a standfirst, or a picture's caption, above a headline
-_PROVING = (
-    "byline",
-    "stamp",
-    "prose",
-)  # what a headline stands above; prose that a rule holds a part of has a dateline
+# What a headline stands above; prose that a rule holds a part of has a dateline.
+_PROVING = ("byline", "stamp", "prose")
 _LEAST_TAKEN = 0.3  # of a title's words that its story takes up; other stories' titles have hardly any
 
 

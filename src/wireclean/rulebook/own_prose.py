@@ -130,12 +130,14 @@ class OwnProse:
         start = max((end - line.start for _, end in self._layout.cues_in(edit.rule, *line)), default=0)
         rest = text[start : sentence_end(text, start, len(text))]
         said = _WORD.findall(rest.lower())
-        tells = not isinstance(edit.value, Note) and not self._telling.isdisjoint(
-            said
-        )  # a note tells: Names were changed
-        if tells and not any(self._spoken.spoken(rest, said)):
+        # A note tells as well: `Names were changed.`
+        if (
+            not isinstance(edit.value, Note)
+            and not self._telling.isdisjoint(said)
+            and not any(self._spoken.spoken(rest, said))
+        ):
             return True
-        clauses = _CLAUSES.split(text[start : sentence_end(text, start, len(text))])[1:]
+        clauses = _CLAUSES.split(rest)[1:]
         return any(
             len(words) <= _LONGEST_ATTRIBUTION and not self._attributions.isdisjoint(words)
             for words in (_WORD.findall(clause.lower()) for clause in clauses)
