@@ -40,7 +40,7 @@ def test_what_is_there_is_accepted_and_new_dirt_is_not() -> None:
     write("copy/a.txt", DIRTY + "\nShare on Facebook\n")
     done = check("copy", "--baseline", "base.json", "--output-format", "json")
     assert done.code == 1
-    assert [finding["rule"] for finding in json.loads(done.out)["findings"]] == ["FUR001"]
+    assert [finding["rule"] for finding in json.loads(done.out)["findings"]] == ["FUR003"]
     write("copy/b.txt", DIRTY)
     assert check("copy/b.txt", "--baseline", "base.json").code == 1
 
