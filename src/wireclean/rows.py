@@ -66,6 +66,39 @@ _SOURCE = re.compile(r"[–—―-]{1,2}+ ?+[^\W\d_]")
 _PARTING = re.compile(r"^[*•–-](?= )|(?<= )[–—-]{1,2}(?= )|:(?= )|, |\(|/|\||[$€£%]")
 
 
+class Wording:
+    """What a line says, whatever stands around it: looked at once, however often the copy is laid out.
+
+    `length` counts words; `ended` says whether it ends as a sentence does.
+    """
+
+    __slots__ = ("_by", "_spoken", "_stems", "ended", "length", "text", "words")
+
+    def __init__(self, text: str) -> None:
+        """Look at a line."""
+        self.text = text
+        self.words = words = words_in(text)
+        dense = 0 if text.isascii() else len(_DENSE.findall(text))
+        self.length = len(words) + dense // 2
+        self.ended = ends_sentence(text) or (dense >= _UNSTOPPED_SENTENCE and _UNSTOPPED.search(text) is not None)
+        self._stems: Mapping[str, int] | None = None
+        self._by: PageWords | None = None
+        self._spoken: tuple[Sequence[str], Sequence[str]] = ((), ())
+
+    @property
+    def stems(self) -> Mapping[str, int]:
+        """What a line says, as the story would take it up, each with how often it comes."""
+        if self._stems is None:
+            self._stems = stems_in(Counter(self.words), self.text)
+        return self._stems
+
+    def spoken(self, by: PageWords) -> tuple[Sequence[str], Sequence[str]]:
+        """Return the words of pages in a line, and those with which a page speaks to its reader, by the words of some languages."""
+        if self._by is not by:
+            self._by, self._spoken = by, by.spoken(self.text, self.words)
+        return self._spoken
+
+
 class Row:
     """A line, or a part of one, while its features are gathered.
 
@@ -74,10 +107,10 @@ class Row:
     """
 
     __slots__ = (
+        "_wording",
         "end",
         "ended",
         "judged",
-        "known_stems",
         "length",
         "page",
         "reader",
@@ -88,15 +121,12 @@ class Row:
         "words",
     )
 
-    def __init__(self, text: str, start: int, end: int, role: str, spoken: PageWords) -> None:
-        """Look at what stands between `start` and `end` of `text`, of which rules say that it is `role`."""
+    def __init__(self, wording: Wording, start: int, end: int, role: str, spoken: PageWords) -> None:
+        """Look at what stands between `start` and `end` of a copy and says `wording`, of which rules say that it is `role`."""
         self.start, self.end, self.role = start, end, role
-        self.text = text = text[start:end]
-        self.words = words = words_in(text)
-        dense = 0 if text.isascii() else len(_DENSE.findall(text))
-        self.length = len(words) + dense // 2
-        self.ended = ends_sentence(text) or (dense >= _UNSTOPPED_SENTENCE and _UNSTOPPED.search(text) is not None)
-        self.known_stems: Mapping[str, int] | None = None
+        self.text, self.words = wording.text, wording.words
+        self.length, self.ended = wording.length, wording.ended
+        self._wording = wording
         self.page: Sequence[str] = ()
         self.reader: Sequence[str] = ()
         self.sure = role == "prose"
@@ -106,7 +136,7 @@ class Row:
                 self.role = "prose"
                 self.judged = self.length <= _LONGEST
             if self.judged:
-                self.page, self.reader = spoken.spoken(text, words)
+                self.page, self.reader = wording.spoken(spoken)
             self.sure = not self.judged or (self.role == "prose" and self._is_plain())
 
     def _is_plain(self) -> bool:
@@ -116,9 +146,7 @@ class Row:
     @property
     def stems(self) -> Mapping[str, int]:
         """What a row says, as the story would take it up, each with how often it comes."""
-        if self.known_stems is None:
-            self.known_stems = stems_in(Counter(self.words), self.text)
-        return self.known_stems
+        return self._wording.stems
 
     @property
     def shape(self) -> tuple[str, bool, bool, bool]:
@@ -180,7 +208,7 @@ def rows_of(layout: Layout) -> list[Row]:
     numbers = (number for number, words in enumerate(layout.words) if words)
     for line, number in zip(layout.lines, numbers, strict=True):
         for start, end, role in _parts(layout, *line):
-            row = Row(layout.text, start, end, role, spoken)
+            row = Row(layout.reading(Wording, layout.text[start:end]), start, end, role, spoken)
             if row.role == "free" and (number in layout.rows or is_figures(row.text)):
                 row.settle("table")
             rows.append(row)
