@@ -72,7 +72,7 @@ class Wording:
     `length` counts words; `ended` says whether it ends as a sentence does.
     """
 
-    __slots__ = ("_by", "_spoken", "_stems", "ended", "length", "text", "words")
+    __slots__ = ("ended", "known_spoken", "known_stems", "length", "spoken_by", "text", "words")
 
     def __init__(self, text: str) -> None:
         """Look at a line."""
@@ -81,22 +81,22 @@ class Wording:
         dense = 0 if text.isascii() else len(_DENSE.findall(text))
         self.length = len(words) + dense // 2
         self.ended = ends_sentence(text) or (dense >= _UNSTOPPED_SENTENCE and _UNSTOPPED.search(text) is not None)
-        self._stems: Mapping[str, int] | None = None
-        self._by: PageWords | None = None
-        self._spoken: tuple[Sequence[str], Sequence[str]] = ((), ())
+        self.known_stems: Mapping[str, int] | None = None
+        self.spoken_by: PageWords | None = None
+        self.known_spoken: tuple[Sequence[str], Sequence[str]] = ((), ())
 
     @property
     def stems(self) -> Mapping[str, int]:
         """What a line says, as the story would take it up, each with how often it comes."""
-        if self._stems is None:
-            self._stems = stems_in(Counter(self.words), self.text)
-        return self._stems
+        if self.known_stems is None:
+            self.known_stems = stems_in(Counter(self.words), self.text)
+        return self.known_stems
 
     def spoken(self, by: PageWords) -> tuple[Sequence[str], Sequence[str]]:
         """Return the words of pages in a line, and those with which a page speaks to its reader, by the words of some languages."""
-        if self._by is not by:
-            self._by, self._spoken = by, by.spoken(self.text, self.words)
-        return self._spoken
+        if self.spoken_by is not by:
+            self.spoken_by, self.known_spoken = by, by.spoken(self.text, self.words)
+        return self.known_spoken
 
 
 class Row:
@@ -107,7 +107,6 @@ class Row:
     """
 
     __slots__ = (
-        "_wording",
         "end",
         "ended",
         "judged",
@@ -118,6 +117,7 @@ class Row:
         "start",
         "sure",
         "text",
+        "wording",
         "words",
     )
 
@@ -126,7 +126,7 @@ class Row:
         self.start, self.end, self.role = start, end, role
         self.text, self.words = wording.text, wording.words
         self.length, self.ended = wording.length, wording.ended
-        self._wording = wording
+        self.wording = wording
         self.page: Sequence[str] = ()
         self.reader: Sequence[str] = ()
         self.sure = role == "prose"
@@ -146,7 +146,7 @@ class Row:
     @property
     def stems(self) -> Mapping[str, int]:
         """What a row says, as the story would take it up, each with how often it comes."""
-        return self._wording.stems
+        return self.wording.stems
 
     @property
     def shape(self) -> tuple[str, bool, bool, bool]:
