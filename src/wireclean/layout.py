@@ -18,7 +18,7 @@ from wireclean.article import Edit, Span, Value
 from wireclean.grammar.sentences import looks_like_prose
 from wireclean.tables import table_rows
 
-__all__ = ["LEVELS", "CueTable", "Hits", "Judged", "Layout", "Level", "Line"]
+__all__ = ["LEVELS", "CueTable", "Hits", "Judged", "Layout", "Level", "Line", "fold"]
 
 Level = Literal["gentle", "standard", "thorough"]
 LEVELS: tuple[Level, ...] = ("gentle", "standard", "thorough")
@@ -308,7 +308,7 @@ class CueTable:
         """Return where the cues stand, by rule code; a rule without a hit is not in the answer."""
         hits: dict[str, tuple[array[int], array[int]]] = {}
         table = self._codes
-        folded = _fold(text)
+        folded = fold(text)
         for offset in range(0, len(text), _STRETCH):
             for index, start, end in self._matches(folded[offset : offset + _STRETCH + self._longest - 1]):
                 if start >= _STRETCH:
@@ -328,7 +328,7 @@ class CueTable:
             return self._automaton.find_matches_as_indexes(_SURROGATE.sub("\ufffd", folded), overlapping=True)
 
 
-def _fold(text: str) -> str:
+def fold(text: str) -> str:
     """Lower-case without moving any offset."""
     lowered = text.lower()
     if len(lowered) != len(text):  # a few letters, such as capital I with a dot, grow

@@ -43,7 +43,16 @@ from wireclean.rulebook import (
     times,
     wires,
 )
-from wireclean.rulebook.notes import about, contributors, copyright, corrections, filing, first_printed, sign_offs
+from wireclean.rulebook.notes import (
+    about,
+    author_box,
+    contributors,
+    copyright,
+    corrections,
+    filing,
+    first_printed,
+    sign_offs,
+)
 from wireclean.rulebook.rule import Rule, Stage, in_order
 
 __all__ = ["RULES", "RuleSet", "by_code", "rule_set"]
@@ -51,6 +60,7 @@ __all__ = ["RULES", "RuleSet", "by_code", "rule_set"]
 
 _RULES: tuple[Rule, ...] = (
     about.about,
+    author_box.author_box,
     buttons.button_row,
     bylines.byline,
     bylines.written_by,
