@@ -122,3 +122,41 @@ def test_a_byline_that_names_nobody_goes(line: str) -> None:
     article = wireclean.clean(f"Bell found off Port Ellery\n\n{line}\n\n{STORY}")
     assert article.text == STORY
     assert [(byline.name, byline.role) for byline in article.bylines] == [(None, line)]
+
+
+BYLINE = "Bell found off Port Ellery\n\nBy Rachel Whitmore"
+PAGE = "Was this useful?"
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "Rachel Whitmore",
+        "Rachel Whitmore\nReporter\nRachel Whitmore reports on the port. She has worked there since 2012.",
+        "About Rachel Whitmore and Tom Reed",
+        "Hello! My name is Rachel Whitmore, the author of this piece.",
+        "—By the Herald’s Rachel Whitmore. Follow her on Twitter @rwhitmore.",
+        "• Rachel Whitmore can be reached at rw@example.net.",
+        "Rachel Whitmore pisze o porcie i mieszka tam od dziecka.",
+    ],
+)
+def test_the_box_of_the_author_goes(box: str) -> None:
+    kept = wireclean.clean(f"{BYLINE}\n\n{STORY}\n\n{box}\n\n{PAGE}")
+    assert kept.text == f"{STORY}\n\n{PAGE}"
+    assert [byline.name for byline in kept.bylines] == ["Rachel Whitmore"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Rachel Whitmore, who covers the Senate for the Tribune, said that she had never seen it.",
+        "Reached by phone, Tom Reed said that he had never seen the bell of the Aurora.",
+        "Tom Reed, a reporter at the Ellery Herald for forty years, died on Monday in the town.",
+        "Reed joined the museum in 2018 and has kept its bells since then.",
+        "Tom Reed covers the bell with a cloth every night, the master said.",
+        "Published in Lisbon in 1871, the book tells of the ship and of its bell.",
+        "Material from the wreck was used in the walls of the church of the town.",
+    ],
+)
+def test_a_sentence_about_a_person_that_ends_the_story_stays(line: str) -> None:
+    assert wireclean.clean(f"{BYLINE}\n\n{STORY}\n\n{line}").text.endswith(line)

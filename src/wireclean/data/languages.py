@@ -51,7 +51,7 @@ _LISTS = {
         "contributed reported contributor_words contact source desk_work desk_work_bracketed desk_work_leads edited standards"
         " new_tab correction refiled editors_note advisory parts copyright reserved rights rights_begin about about_is"
         " about_does about_goes_on about_going_on about_heads about_never reach_joins reached reach reach_whom reach_by networks address signature slashed"
-        " sign_off_desk first_printed feed_opens feed_closes source_bare source_of_art"
+        " sign_off_desk first_printed edition citation feed_opens feed_closes source_bare source_of_art"
     ),
     "sentences": "abbreviations attribution before_names closing against domains said",
     "countries": "*",

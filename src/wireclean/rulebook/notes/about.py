@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from wireclean.article import Byline, Edit, Note, Span
 from wireclean.data.languages import language_words
+from wireclean.data.page_words import words_in
 from wireclean.data.phrasebook import any_of, opened
 from wireclean.grammar.byline import is_given_name
 from wireclean.grammar.byline.people import dropped_title
 from wireclean.grammar.names import is_name, recase
 from wireclean.layout import Layout
+from wireclean.rulebook.lone_names import only_here
+from wireclean.rulebook.notes.addresses import is_contact
 from wireclean.rulebook.notes.lines import strike_note
 from wireclean.rulebook.rule import Stage, rule
 
@@ -32,9 +36,19 @@ __all__ = ["about", "author_told"]
             "The bell weighs a ton.",
         ),
         ("Die Glocke wiegt eine Tonne.\n\nAna Lima ist Redakteurin im Ressort Hafen.", "Die Glocke wiegt eine Tonne."),
-        ("The bell weighs a ton.\n\nAna Lima may be reached at alima@example.net.", "The bell weighs a ton."),
+        ("The bell weighs a ton.\n\n• Ana Lima may be reached at alima@example.net.", "The bell weighs a ton."),
+        ("The bell weighs a ton.\n\nAna Lima covers the harbour for the Ellery Herald.", "The bell weighs a ton."),
+        ("The bell weighs a ton.\n\nContact Ana Lima: 207-555-0100; alima@example.net", "The bell weighs a ton."),
+        (
+            "The bell weighs a ton, and divers raised it on Monday.\n\nAna Lima is a Port-based journalist who writes about "
+            "bells.\n\nWas this useful?",
+            "The bell weighs a ton, and divers raised it on Monday.\n\nWas this useful?",
+        ),
     ],
     keeps=[
+        "The bell weighs a ton, and Lima rang it.\n\nAna Lima is a reporter at the Herald.\n\nBest of the divers\n\n1. Hart\n\n2. Reed",
+        "The bell weighs a ton.\n\nLima covers the harbour with nets.\n\nThe net covers the bell for the Herald.",
+        "The bell weighs a ton.\n\nTickets: box@example.net\n\nOpening hours\n\nMonday 10 to 5",
         "Ana Lima is a reporter who dives.\n\nThe bell weighs a ton, and nobody knows who made it or why it was lost.",
         "The bell weighs a ton.\n\nHe is a reporter, she said.",
     ],
@@ -42,13 +56,15 @@ __all__ = ["about", "author_told"]
 def about(layout: Layout) -> Iterator[Edit]:
     """The last lines say who wrote the story, and how to reach them.
 
-    `NAME is a reporter covering ...`, `NAME can be reached at ...`: a name, the verb, a role or an address, in the last
-    lines of the copy, with nothing but furniture and notes after them.
+    `NAME is a reporter covering ...`, `NAME covers the harbour for the HERALD`, `NAME can be reached at ...`: a name, the verb, a
+    role, a paper or an address, in the last lines of the copy, with nothing but furniture and notes after them. Where something of
+    the page stands after them, nobody else in the copy has the name.
     """
     text = layout.text
     if len(layout.lines) < 2:
         return
     looked = 0
+    followed = False  # by something that stays
     for line in reversed(layout.lines[1:]):
         left = list(layout.free(line.start, line.end))
         if not left:
@@ -56,27 +72,62 @@ def about(layout: Layout) -> Iterator[Edit]:
         looked += 1
         if looked > _LAST_LINES or line.end - line.start > _LONGEST_BIO:
             break
-        if not (_BIO.match(text, line.start, line.end) or _REACHED.match(text, line.start, line.end)):
+        words = text[line.start : line.end]
+        who = _told(words)
+        if (who is not None and (not followed or _is_only_here(text, Span(*line), who))) or (
+            not followed and is_contact(words)
+        ):
+            yield strike_note(layout, line.start, line.end, "NOT011", "about")
+        elif layout.is_prose(*line):
             break
-        yield strike_note(layout, line.start, line.end, "NOT011", "about")
+        else:
+            followed = True
 
 
 def author_told(note: Note) -> Byline | None:
     """Return the author whom a note about the author names; None when it names nobody who is surely a person."""
-    told = _BIO.match(note.text) or _REACHED.match(note.text) if note.kind == "about" else None
+    who = _told(note.text) if note.kind == "about" else None
+    if who is None:
+        return None
+    words = note.text[slice(*who)]
+    role = words[: dropped_title(words, 0, len(words))].rstrip()  # Contact reporter Ana Lima
+    name = words[len(role) :].lstrip()
+    if not _is_person(name):
+        return None
+    start = note.span.start + who.end - len(name)
+    return Byline(recase(name), role or None, None, None, name, Span(start, start + len(name)))
+
+
+def _told(words: str) -> Span | None:
+    """Return where the person stands of whom a line says that he writes, or how to reach him; None for any other line."""
+    lead = len(words) - len(words.lstrip(_BULLETS))
+    told = _BIO.match(words, lead) or _REACHED.match(words, lead)
     if told is None:
-        return None
-    group = "who" if told["who"] else "whom"
-    who = (told.groupdict().get(group) or "").rstrip()
-    role = who[: dropped_title(who, 0, len(who))].rstrip()  # Contact reporter Ana Lima
-    begin = told.start(group) + len(who)
-    who = who[len(role) :].lstrip()
-    if not is_name(who) or not is_given_name(who.split()[0]):
-        return None
-    start = note.span.start + begin - len(who)
-    return Byline(recase(who), role or None, None, None, who, Span(start, start + len(who)))
+        told = _LABELLED.match(words, lead)
+        if told is None or not is_contact(words[told.end() :]) or not (told["whom"] or _is_person(told["who"])):
+            told = _WORKS.match(words, lead)
+            if told is None or _papers().isdisjoint(words_in(words)) or not _is_person(told["who"].rstrip()):
+                return None
+    start, end = told.span("whose" if told.re is _REACHED and not told["who"] else "who")
+    return Span(start, start + len(words[start:end].rstrip())) if start >= 0 else Span(lead, lead)
 
 
+def _is_person(words: str) -> bool:
+    return " " in words and is_name(words) and is_given_name(words.split(maxsplit=1)[0])
+
+
+def _is_only_here(text: str, line: Span, who: Span) -> bool:
+    """Say whether a line names a person whom nothing else in the copy names."""
+    name = text[line.start + who.start : line.start + who.end]
+    return _is_person(name) and only_here(text.lower(), name)
+
+
+@cache
+def _papers() -> frozenset[str]:
+    return frozenset(language_words("datelines.papers"))
+
+
+_BULLETS = " *•·▪►▶–—-"
 _LAST_LINES = 12
 _LONGEST_BIO = 500
 
@@ -86,21 +137,36 @@ def _any(name: str) -> str:
     return f"(?: {any_of(opened(language_words(f'notes.{name}')))} )"
 
 
-_PERSON = r"(?:[^\W\d_][\w’'.-]{0,24}[ ]){1,4}"
+_WORD = r"[^\W\d_][\w’'.-]{0,24}"
+_PERSON = rf"(?:{_WORD}[ ]){{1,4}}"
 # Ana Lima is a senior reporter covering the harbour.
 _BIO = re.compile(
     rf"""
     (?=[^\W\d_a-z]) (?! (?i:{_any("about_never")}) [ ] ) (?P<who> {_PERSON} ) {_any("about_is")} [ ]
-    (?: [\w’'./&-]{{1,24}} ,? [ ] ){{0,8}}? (?i:{_any("about")}) s? (?= [ ]{_any("about_goes_on")}\b | [.,]?\Z )
+    (?: [\w’'./&-]{{1,24}} ,? [ ] ){{0,8}}? (?i:{_any("about")}) s? (?= ,?[ ]{_any("about_goes_on")}\b | [.,]?\Z )
+    """,
+    re.VERBOSE,
+)
+# Ana Lima covers the harbour for the Ellery Herald.
+_WORKS = re.compile(
+    rf"""
+    (?=[^\W\d_a-z]) (?P<who> {_PERSON} ) {_any("about_does")}\b [^\n“”"«»]{{0,160}}? [ ] {_any("about_goes_on")} [ ]
+    (?: [^\W\d_]{{1,5}} [ ] )? (?=[^\W\d_a-z])
     """,
     re.VERBOSE,
 )
 _REACHED = re.compile(
     rf"""
       (?P<who> {_PERSON} ) {_any("reached")} [ ] {_any("reach_by")}\b
-    | {_any("reach")} [ ] (?: (?P<whom> {_PERSON} ) {_any("reach_by")} [ ] (?: [^\n]{{0,60}} @ | {_any("networks")}\b ) | {_any("reach_whom")} [ ] {_any("reach_by")}\b )
-    | {_any("address")} : [ ] \S+@\S+ \Z
-    | [\w.+-]{{2,40}}@[\w-]{{2,40}}(?:\.[a-z]{{2,6}}){{1,3}} \Z
+    | {_any("reach")} [ ] (?: (?P<whose> {_PERSON} ) {_any("reach_by")} [ ] (?: [^\n]{{0,60}} @ | {_any("networks")}\b ) | {_any("reach_whom")} [ ] {_any("reach_by")}\b )
+    """,
+    re.VERBOSE,
+)
+# Ana Lima: 207-555-0100, Contact Ana Lima: alima@example.net, Contact the writer: alima@example.net
+_LABELLED = re.compile(
+    rf"""
+    (?: {_any("reach")} [ ] (?P<whom> {_any("reach_whom")} ) | (?: {_any("reach")} [ ] )? (?P<who> {_WORD} (?: [ ] {_WORD} ){{1,3}} ) )
+    [ ]? : [ ]{{0,2}}
     """,
     re.VERBOSE,
 )

@@ -15,6 +15,7 @@ from wireclean.data.page_words import words_in
 from wireclean.data.phrasebook import any_of
 from wireclean.grammar.byline import read_role_line
 from wireclean.grammar.byline.words import byline_words
+from wireclean.grammar.sentences import count_words
 from wireclean.layout import Layout, Line, fold
 from wireclean.rulebook.lone_names import goes_on_about
 from wireclean.rulebook.notes.addresses import holds_address, is_contact
@@ -46,7 +47,7 @@ _HEAD = "Bell found off Port Ellery\n\nBy Rachel Whitmore\n\n"
         ),
         (f"{_HEAD}{_STORY}More by Rachel Whitmore\n\nWas this useful?", f"{_HEAD}{_STORY}Was this useful?"),
         (
-            f"{_HEAD}{_STORY}Rachel Whitmore: 206-555-0142 or rw@example.net; on Twitter: @rwhitmore.\n\nWas this useful?",
+            f"{_HEAD}{_STORY}Rachel Whitmore • 206-555-0142\n\nWas this useful?",
             f"{_HEAD}{_STORY}Was this useful?",
         ),
         (
@@ -81,7 +82,7 @@ def author_box(layout: Layout) -> Iterator[Edit]:
     boxes = [[anchor.number, *_beside(layout, anchor.number)] for anchor in anchors]
     of_page = {index for box in boxes for index in box}
     prose = [line for index, line in enumerate(layout.lines) if index not in of_page and _is_story(layout, line)]
-    heights = [0, *accumulate(end - start for start, end in prose)]
+    heights = [0, *accumulate(count_words(layout.text[start:end]) for start, end in prose)]
     taken: set[int] = set()
     for anchor, box in zip(anchors, boxes, strict=True):
         above = heights[bisect_left(prose, layout.lines[anchor.number])]
@@ -91,8 +92,8 @@ def author_box(layout: Layout) -> Iterator[Edit]:
         elif anchor.opens_work and not above and below >= _LEAST_ABOVE:
             taken.add(anchor.number)
     for index in sorted(taken):
-        line = layout.lines[index]
-        yield strike_note(layout, line.start, line.end, "NOT013", "about")
+        for start, end in layout.free(*layout.lines[index]):
+            yield strike_note(layout, start, end, "NOT013", "about")
 
 
 class _Anchor(NamedTuple):
@@ -134,10 +135,10 @@ def _lines_of(layout: Layout, copy: str, name: str, after: int) -> Iterator[_Anc
     seen = -1
     while at >= 0:
         index, end = layout.line_at(at), at + len(sought)
-        line = layout.lines[index]
-        if index != seen and layout.is_free(*line) and _stands_alone(copy, at, end):
+        left = layout.free(*layout.lines[index])
+        if index != seen and len(left) == 1 and left[0].start <= at < left[0].end and _stands_alone(copy, at, end):
             seen = index
-            before, behind = text[line.start : at].strip(_BULLETS), text[end : line.end].strip()
+            before, behind = text[left[0].start : at].strip(_BULLETS), text[end : left[0].end].strip()
             if behind[:1] in _COLONS and behind[1:].strip() and not is_contact(behind[1:].strip()):
                 return  # one of those who speak: `Ana Lima: Who made it?`
             if _tells_of_author(before, behind, about=about):
@@ -249,7 +250,7 @@ _COLONS = (":", "：")
 _TRIM = f"{_BULLETS}:："
 _QUOTES = "“”„«»「」"
 _SHORTEST_NAME = 2
-_LEAST_ABOVE = 160  # code points of prose
+_LEAST_ABOVE = 25  # words of prose
 _MOST_BELOW = 5  # prose below a box is at most a fifth of that above
 _LONGEST = 500
 _LONGEST_LEAD = 40  # before the name: `Hello! My name is`, `—By the Herald's`

@@ -35,15 +35,16 @@ _TOKEN = re.compile(r"[^\s,;:()\"“”]+")
 def _names_and_work(sentence: str, cue: str) -> bool:
     """Say whether a sentence holds only names, places and words of the trade besides its cue."""
     words = phrases().contributor_words
-    rest = sentence.lower().replace(cue, " ", 1)
-    if len(rest) == len(sentence):
+    at = sentence.lower().find(cue)
+    if at < 0:
         return False
-    tokens = _TOKEN.findall(sentence)
+    tokens = _TOKEN.findall(f"{sentence[:at]} {sentence[at + len(cue) :]}")
     other: int = sum(
-        token.strip(".").lower() not in words and _NAME_WORD.match(token) is None and token.strip("._—–-") != ""
-        for token in tokens
+        token.lower() not in words and _NAME_WORD.match(token) is None
+        for token in (token.strip("._—–-") for token in tokens)
+        if token
     )
-    return other * 10 <= len(tokens)
+    return other * 10 <= len(tokens) + len(cue.split())
 
 
 @rule(
@@ -65,8 +66,13 @@ def _names_and_work(sentence: str, cue: str) -> bool:
             "The bell weighs a ton.",
         ),
         ("The bell weighs a ton.\n\nLima reported from Lisbon.", "The bell weighs a ton."),
+        ("The bell weighs a ton.\n\n—Ana Lima contributed to this article.", "The bell weighs a ton."),
+        ("The bell weighs a ton.\n\nMaterial from the Ellery Press was used in this report.", "The bell weighs a ton."),
+        ("The bell weighs a ton.\n\nAdditional reporting by Ana Lima in Lisbon.", "The bell weighs a ton."),
     ],
     keeps=[
+        "Reed rang it twice. Lima and Hart contributed.",
+        "Material from the wreck was used in the walls of the church.",
         "The crash contributed to this report of record losses in the fishing fleet.",
         "Lima reported from Lisbon that the bell had been sold twice before it reached the port.",
         "Poor maintenance contributed to this story of decline, the board said.",

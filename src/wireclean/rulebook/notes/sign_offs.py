@@ -11,6 +11,8 @@ from wireclean.article import Edit
 from wireclean.data import agencies, load
 from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import any_of, phrases
+from wireclean.grammar.language import is_function_word
+from wireclean.grammar.sentences import looks_like_prose, without_stop
 from wireclean.layout import Layout
 from wireclean.rulebook.notes.lines import strike_note
 from wireclean.rulebook.rule import Stage, rule
@@ -76,8 +78,23 @@ _FLAT_WORD = re.compile(rf"[.”\"][ ](?P<word>{any_of(load('filing.toml')['last
         ("Çan bir ton ağırlığında.\n\n(AL/TR)", "Çan bir ton ağırlığında."),
         ("Dzwon waży tonę.\n\nAutor: al/tr", "Dzwon waży tonę."),
         ("Most je zatvoren.\n\nA. L.", "Most je zatvoren."),
+        (
+            "The bell of the Aurora weighs more than a ton, he said. JH",
+            "The bell of the Aurora weighs more than a ton, he said.",
+        ),
+        ("The bell weighs a ton. —AL, Ellery Integrated News", "The bell weighs a ton."),
+        ("The bell weighs a ton.\n\nburs-alm/jh", "The bell weighs a ton."),
+        (
+            "It hangs in the yard.\n\nThe bell of the Aurora weighs more than a ton, he said.\n\nJH TRB",
+            "It hangs in the yard.\n\nThe bell of the Aurora weighs more than a ton, he said.",
+        ),
     ],
     keeps=[
+        "The bell of the Aurora is in the museum of Washington D.C. NW",
+        "“The bell weighs more than a ton, and nobody knows it.” — Ana Lima",
+        "The bell weighs a ton.\n\nUSA",
+        "It hangs in the yard of the museum now.\n\nThe bell of the Aurora weighs more than a ton, he said.\n\nBIG WIN",
+        "The bell of the Aurora weighs more than a ton, he said. (us.ellery.com)",
         "The bell weighs a ton.\n\nand/or",
         "alm/jh/tr",
         "The bell weighs a ton.\n\nthe old one",
@@ -113,13 +130,19 @@ def _closes(layout: Layout) -> Iterator[_Close]:
             continue
         last = left[-1]
         whole = last.start == line.start
-        kind = _sign_off(text[last.start : last.end]) if last.end - last.start <= _LONGEST else None
+        words = text[last.start : last.end]
+        kind = _sign_off(words) if last.end - last.start <= _LONGEST else None
+        if kind is None and whole and _are_initials(words):
+            above = layout.line_at(line.start) - 1
+            kind = "initials" if above > 0 and layout.is_prose(*layout.lines[above]) else None
         if kind is not None and line.start > layout.lines[0].start and (whole or kind == "word"):
             yield _Close(last.start, last.end, kind)
             continue
         behind = _BEHIND.search(text, max(last.start, last.end - _LONGEST), last.end)
         if behind is not None and behind.start("word") > last.start:
             kind = "word" if behind["word"] in _MARKS else _sign_off(behind["word"])
+            if kind is None and _are_initials(behind["word"]) and _is_stopped(text[last.start : behind.start("word")]):
+                kind = "initials"
             if kind is not None:
                 yield _Close(*behind.span("word"), kind)
         return
@@ -132,12 +155,23 @@ _BEHIND = re.compile(
     rf"""
     {_STOP} [ ]? (?P<word>
         \( [^()\n]{{1,40}} \) \.? | （ [^（）\n]{{1,30}} ） | {any_of(_MARKS)}
-      | (?<=[ ]) [A-Z]{{2,6}} (?: [ ] [A-Z]{{2,4}} ){{1,4}}
-      | (?<=[ ]) [–—-]{{1,2}} [ ]? [A-Z][^\W\d_]{{1,12}}
+      | (?<=[ ]) [A-Z]{{2,6}} (?: [ ] [A-Z]{{2,4}} ){{0,4}}
+      | (?<=[ ]) [–—-]{{1,2}} [ ]? [A-Z] [\w./, ]{{1,40}}
     ) \Z
     """,
     re.VERBOSE,
 )
+
+
+def _are_initials(words: str) -> bool:
+    """Say whether words are initials as papers sign with them below prose or behind it: `JH`, `JH TRB`; a word is none."""
+    return _LETTERS.fullmatch(words) is not None and not any(map(is_function_word, words.lower().split()))
+
+
+def _is_stopped(words: str) -> bool:
+    """Say whether words end with a full stop that is no abbreviation's: initials behind it go on no sentence."""
+    stopped = words.rstrip(' ”"’»)')
+    return looks_like_prose(words.rstrip()) and stopped != without_stop(stopped) and not stopped[-2:-1].isupper()
 
 
 def _sign_off(line: str) -> Literal["word", "initials"] | None:
@@ -155,22 +189,27 @@ def _sign_off(line: str) -> Literal["word", "initials"] | None:
     if bare.isupper() and _DOTTED.fullmatch(bare):
         return "initials"
     bracketed = bare[:1] in "([（/" and bare[-1:] in ")]）/"
+    dashed = line[:1] in _DASHES
     if bracketed:
         bare = _DAY.sub("", bare)
     pieces = [piece for part in _PARTS.split(bare) if (piece := part.strip(" ."))]
     if not 0 < len(pieces) <= _MOST_PIECES or line in _SLASHED:
         return None
     single = len(pieces) == 1
-    kinds = [_piece(piece, single=single, apart=bracketed or labelled is not None) for piece in pieces]
+    apart = bracketed or labelled is not None
+    kinds = [_piece(piece, single=single, apart=apart or dashed) for piece in pieces]
+    if dashed and single and _SITE.fullmatch(bare):
+        return "word"
     if kinds.count(None) == 1 and kinds[0] is None and "agency" in kinds and _PAPER.fullmatch(bare):
         return "word" if "initials" not in kinds else "initials"
+    if dashed and kinds[-1] is None and set(kinds[:-1]) == {"initials"} and _TITLE.fullmatch(pieces[-1]):
+        return "initials"  # —AL, Ellery Integrated News
     if None in kinds:
         return None
     if "agency" not in kinds and "signed" not in kinds:
         if "desk" in kinds and (bracketed or len(kinds) > 1):
             return "initials" if "initials" in kinds else "word"
         letters = "".join(pieces)
-        apart = bracketed or labelled is not None
         told = (apart and (letters.isupper() or letters.islower())) or _INITIALS_ALONE.fullmatch(line)
         return "initials" if told else None
     return "initials" if "initials" in kinds or "signed" in kinds else "word"
@@ -213,10 +252,14 @@ def _agency_names() -> frozenset[str]:
 _SHORT_NAMES = frozenset(load("filing.toml")["initials"]["agencies"])
 _DESK = frozenset(language_words("notes.sign_off_desk"))
 _PARTS = re.compile(r"[/,;()\[\]（）、©]| [–+&|] ")
-_INITIALS = re.compile(r"[^\W\d_]{2,4}")
+_INITIALS = re.compile(r"[^\W\d_]{2,4}|[a-z]{2,4}-[a-z]{2,4}")
 _SIGNED = re.compile(r"[A-Z]{2,6}|[a-z]{2,4}")
-_INITIALS_ALONE = re.compile(r"[a-z]{2,4}(?: / [ ]? [a-z]{2,4} ){1,4} /?", re.VERBOSE)
+_INITIALS_ALONE = re.compile(r"(?:[a-z]{2,4}-)?[a-z]{2,4}(?: / [ ]? [a-z]{2,4} ){1,4} /?", re.VERBOSE)
 _DOTTED = re.compile(r"(?:[^\W\d_]\.[ ]?){1,2}[^\W\d_]\.?")
+_DASHES = "–—-"
+# One group of letters, or several that nobody could speak.
+_LETTERS = re.compile(r"[A-Z]{2,3} | [B-DF-HJ-NP-TV-XZ]{2,3} (?: [ ] [B-DF-HJ-NP-TV-XZ]{2,3} ){1,4}", re.VERBOSE)
+_TITLE = re.compile(r"[A-Z][\w.]{1,20}(?:[ ][A-Z][\w.]{1,20}){1,3}")
 _SITE = re.compile(r"(?:[\w-]{1,30}\.){1,2}[a-z]{2,3}")
 _DAY = re.compile(r"[,;]?[ ]\d{1,2}\.[ ]?\d{1,2}\.(?:[ ]?\d{4})?(?=[)）\]])")
 _PAPER = re.compile(r"(?: [A-Z][\w’'.-]{1,20} [ ]? ){1,3} / [^\n]{2,30}", re.VERBOSE)
