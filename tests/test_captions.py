@@ -337,6 +337,26 @@ def test_prose_that_ends_like_a_credit_stays(line: str) -> None:
     assert line.split(" (", maxsplit=1)[0] in article.text
 
 
+HEAD = ("Town raises the sunken ferry of Ellery", "By Tom Reed", "May 4, 2020 10:15 a.m.")
+
+
+@pytest.mark.parametrize("credit", ["- Ruth Novak", "— White Wharf", "— Ellery News/screengrab", "/EHB"])
+def test_in_the_head_an_outlet_nobody_knows_ends_a_caption(credit: str) -> None:
+    article = _clean(*HEAD, f"{CAPTION} {credit}", *STORY)
+    assert [caption.text for caption in article.captions] == [CAPTION]
+    assert article.paragraphs == STORY
+
+
+@pytest.mark.parametrize("credit", ["- Ruth Novak", "— White Wharf"])
+def test_where_two_lines_end_in_a_name_behind_a_dash_each_has_its_author(credit: str) -> None:
+    assert _clean(*HEAD, f"{CAPTION} {credit}", f"{OTHER} {credit}", *STORY).captions == ()
+
+
+def test_above_the_byline_an_agency_in_brackets_ends_a_caption() -> None:
+    article = _clean(HEAD[0], STORY[0], f"{CAPTION} (AP)", *HEAD[1:], *STORY[1:])
+    assert [caption.text for caption in article.captions] == [CAPTION]
+
+
 def test_a_signature_at_the_end_is_no_credit() -> None:
     article = _clean(*STORY[:2], f"{STORY[2]} - Reuters")
     assert article.captions == ()

@@ -259,6 +259,17 @@ CLOSINGS = [
     "Photo / Supplied",
     "© privat",
     "| Special arrangement",
+    "[Photo/Agencies]",
+    "Photo / EHB",
+    "(Source photos by AP and Kyodo)",
+    "Ana Lima / AP file",
+    "Ana Lima / Getty Images; EHB",
+    "(Ana Lima/Ellery Harbour Gazette) @alima",
+    "Copyright Ana Lima/Copyright 2022 The AP. All rights reserved",
+    "Photograph: Ana Lima/AFP/Getty Images",
+    "Imagen: Ana Lima",
+    "Picha na Ana Lima",
+    "- Foto ihsan EHB",
 ]
 
 
@@ -282,6 +293,9 @@ def test_a_credit_ends_a_caption(credit: str, lead: str) -> None:
         " ANA LIMA FOR THE GAZETTE",
         "Read moreAna Lima / Staff Photographer",
         " Ana Lima alima@gazette.example",
+        " ANA LIMA ELLERY HERALD STAFF",
+        "Ana Lima / AP file",
+        " - Ana Lima",
     ],
 )
 def test_a_credit_ends_a_caption_behind_its_full_stop(credit: str) -> None:
@@ -290,6 +304,33 @@ def test_a_credit_ends_a_caption_behind_its_full_stop(credit: str) -> None:
     assert found is not None
     assert (lead + credit)[: found.start].rstrip() == lead
     assert found.credit.photographer == "Ana Lima"
+
+
+def test_a_sentence_that_goes_on_behind_a_bracket_is_no_credit() -> None:
+    line = "The bell won the prize of the port (PEP) Awards. Credit: Ana Lima/The Ellery Gazette"
+    found = closing_credit(line, 0, len(line))
+    assert found is not None
+    assert line[: found.start].rstrip().endswith("Awards.")
+
+
+def test_a_label_may_be_glued_to_the_caption() -> None:
+    line = "The bell of the ship on the quayPhoto: Ana Lima / AP"
+    found = closing_credit(line, 0, len(line))
+    assert found is not None
+    assert line[: found.start].endswith("quay")
+
+
+@pytest.mark.parametrize(
+    ("line", "organization"),
+    [
+        ("ANA LIMA FOR THE TIMES", "THE TIMES"),
+        ("ANA LIMA—BLOOMBERG VIA GETTY IMAGES", "Bloomberg"),
+    ],
+)
+def test_a_line_in_capitals_names_whom_the_picture_is_for(line: str, organization: str) -> None:
+    found = whole_credit(line, 0, len(line))
+    assert found is not None
+    assert (found.credit.photographer, found.credit.organization) == ("Ana Lima", organization)
 
 
 @pytest.mark.parametrize(

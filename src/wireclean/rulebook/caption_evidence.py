@@ -36,7 +36,7 @@ from wireclean.grammar.organizations import organization_named
 from wireclean.grammar.sentences import count_words, ends_sentence, is_paragraph, without_stop
 from wireclean.grammar.timestamp import find_relative, find_timestamps
 from wireclean.grammar.titles import title_like
-from wireclean.layout import Judged, Layout
+from wireclean.layout import Judged, Layout, Line
 from wireclean.rows import role_at
 from wireclean.rulebook.caption_lines import CLOSERS, NEAR, OPENERS, CaptionLine, file_end, front_of, is_short, limit
 
@@ -52,6 +52,7 @@ _ENDS_WITH_CLOCK = re.compile(r"\b\d{1,2}:\d{2}\Z")
 _ASKS = "?？؟"
 _CLOSERS = ")）]】 "  # behind a caption's credit
 _NAMES_NEXT = (":", "：")
+_DASHES = ("-", "–", "—")
 _GOES_ON = ("…", "...")  # how a line begins that another goes on in
 
 
@@ -133,10 +134,32 @@ class Readings:
             return 0
         below = self._layout.line_at(lines[title].start) + 1
         rows = self._layout.lines[below : below + 1]
-        proven = any(
-            role_at(self._layout, *row) == "byline" or _has_time_or_byline(self._text[slice(*row)]) for row in rows
+        return title if any(map(self._is_of_head, rows)) else 0
+
+    def _is_of_head(self, row: Line) -> bool:
+        """Say whether a line holds a byline or a time."""
+        return role_at(self._layout, *row) == "byline" or self._layout.reading(
+            _has_time_or_byline, self._text[slice(*row)]
         )
-        return title if proven else 0
+
+    def _is_above_head(self, index: int) -> bool:
+        """Say whether a byline or a time stands below a line, before the next paragraph, and no more than one paragraph above it."""
+        if self._paragraphs_above(index) > 1:
+            return False
+        at = self._layout.line_at(self._lines[index].start) + 1
+        for row in self._layout.lines[at : at + limit("head")]:
+            if is_paragraph(self._text[slice(*row)]):
+                return False
+            if self._is_of_head(row):
+                return True
+        return False
+
+    def _is_in_head(self, index: int) -> bool:
+        """Say whether a line stands where captions of the first picture do: one paragraph at most above it, and one at least below."""
+        return self._paragraphs_above(index) <= 1 and index < self._last_paragraph
+
+    def _paragraphs_above(self, index: int) -> int:
+        return sum(one < index for one in self._paragraphs)
 
     @cached_property
     def _known(self) -> Counter[str]:
@@ -270,11 +293,13 @@ class Readings:
     def closed(self) -> Iterator[tuple[int, Caption]]:
         """Yield the lines that end in their credit, as captions.
 
-        Where many paragraphs end in the name of an organisation they are a paper's news in brief, each with its source.
+        Where many paragraphs end in the name of an organisation they are a paper's news in brief, each with its source; where two end in a
+        name behind a dash, each has its author.
         """
         found: list[tuple[int, Caption, bool]] = []
+        dashed = sum(self._is_dashed(line) for line in self._lines)
         for index, line in enumerate(self._lines):
-            closing = self._closing(index)
+            closing = None if dashed > 1 and self._is_dashed(line) else self._closing(index)
             if closing is not None or line.says.of_file:
                 whole = closing is None or closing.kind
                 lead = self._printed(index) if closing is None or whole else self._lead(index, closing)
@@ -324,9 +349,16 @@ class Readings:
             if whole_credit(text, start, closing.start) is not None:
                 return None
             sourced = text[end - 1] in CLOSERS and agencies().named(closing.credit.organization or "") is not None
-            if sourced and ends_sentence(lead) and index > self._first_paragraph:
+            if sourced and ends_sentence(lead) and index > self._first_paragraph and not self._is_above_head(index):
                 return None  # `..., the board said. (Reuters)` names whose news it is
+            if self._is_dashed(line) and not self._is_in_head(index):
+                return None  # `..., she said. - Ana Lima`
         return closing
+
+    def _is_dashed(self, line: CaptionLine) -> bool:
+        """Say whether a line ends in a name behind a dash, as captions do, and letters and short reviews too: `The bell rings. - Ana Lima`."""
+        closing = line.says.closing
+        return closing is not None and closing.bare and self._text[line.start + closing.start] in _DASHES
 
     def _lead(self, index: int, closing: ClosingCredit) -> str:
         lead = self._text[self._lines[index].start : closing.start].rstrip()

@@ -63,7 +63,13 @@ _MARK = re.compile(r"[/|:：©＝／、•]")
 
 @cache
 def _joints() -> tuple[str, ...]:
-    return (" - ", " – ", " — ", "...", *(f" {word} " for word in words_of("through")))
+    return (
+        " - ",
+        " – ",
+        " — ",
+        "...",
+        *(form for word in words_of("through") for form in (f" {word} ", f" {word.upper()} ")),
+    )
 
 
 def _has_sign(text: str) -> bool:
@@ -217,12 +223,14 @@ def _may_be_credit(line: str, stops: bool) -> bool:
     spaces = line.count(" ")
     if spaces <= 2 or _has_sign(line) or credit_label(line) > 0:
         return True
-    return not stops and ((spaces <= 7 and (", " in line or "،" in line)) or any(word in line for word in _whom()))
+    return not stops and (
+        (spaces <= 7 and any(mark in line for mark in (", ", "،", "—"))) or any(word in line for word in _whom())
+    )
 
 
 @cache
 def _whom() -> tuple[str, ...]:
-    return tuple(f" {word} " for word in words_of("whom"))
+    return tuple(form for word in words_of("whom") for form in (f" {word} ", f" {word.upper()} "))
 
 
 class Front(NamedTuple):

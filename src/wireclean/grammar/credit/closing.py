@@ -12,6 +12,7 @@ from msgspec import structs
 from wireclean.article import Credit
 from wireclean.data.phrasebook import any_of
 from wireclean.grammar.byline import is_given_name
+from wireclean.grammar.credit.known import PART
 from wireclean.grammar.credit.running import find_credits, has_mark
 from wireclean.grammar.credit.shape import BRACKETS, LONGEST, read_shape, read_shouted, says_kind
 from wireclean.grammar.credit.words import Openings, credit_words, worded, words_of
@@ -41,7 +42,7 @@ class ClosingCredit(NamedTuple):
 
 # A full stop behind one capital is an initial's: `J. R. Lima`.
 _BOUNDARY = regex.compile(
-    r"""(?:(?<!(?<!\p{L})\p{Lu})[.!?…。！？]["”’'»)]{0,2}+|["”»])(?=\s++[^\s.]|[^\s.\d])|[)）\]]\s?(?=\p{Lu})|\s[|/–—•·-]\s|\s—(?=\p{Lu})|[、＝](?=\S)|\s(?=[©ⓒ])"""
+    r"""(?:(?<!(?<!\p{L})\p{Lu})[.!?…。！？]["”’'»)]{0,2}+|["”»])(?=\s++[^\s.]|[^\s.\d])|[)）\]]\s?(?=\p{Lu})|\s[|/–—•·-]\s|\s[—/](?=\p{Lu})|[、＝](?=\S)|\s(?=[©ⓒ])"""
 )
 # What one of stands at every boundary but between hyphens, and in every credit in brackets.
 _MARK = re.compile(r"[.!?…。！？\"”»)）\]】|–—•·、＝©ⓒ\u00a0\u2000-\u200a\u3000]")
@@ -57,6 +58,7 @@ def closing_credit(text: str, start: int, end: int, *, bare: bool = False) -> Cl
     addressed = text.find("@", max(start, stop - _LONGEST_ADDRESS), stop) >= 0
     if addressed:
         stop = _without_address(text, start, stop)
+    stop = _without_rights(text, start, stop)
     for _ in range(_MOST_CREDITS if _may_close(text[max(start, stop - LONGEST) : stop]) else 0):
         boundaries = _boundaries(text, max(start, stop - LONGEST), stop)
         one = _last_credit(text, start, stop, boundaries)
@@ -70,13 +72,28 @@ def closing_credit(text: str, start: int, end: int, *, bare: bool = False) -> Cl
 
 
 _LONGEST_ADDRESS = 60
-_ADDRESS = re.compile(r"\s+[\w.+-]{1,30}@[\w.-]{3,30}\Z")
+_ADDRESS = re.compile(r"\s+[\w.+-]{0,30}@[\w.-]{3,30}\Z")
 
 
 def _without_address(text: str, start: int, end: int) -> int:
-    """Return the end of a line without the photographer's address behind the name: `Ana Lima alima@gazette.example`."""
+    """Return the end of a line without the photographer's address or account behind the name: `Ana Lima alima@gazette.example`."""
     address = _ADDRESS.search(text, max(start, end - _LONGEST_ADDRESS), end)
     return end if address is None else address.start()
+
+
+# Whose the rights are, behind the credit: `Ana Lima/Copyright 2022 The AP. All rights reserved.`
+_RIGHTS = r"[/,.]? \s*+ (?: [©ⓒ] | (?i:<rights>) ) \s (?:19|20)\d\d \b [^\n/]{0,60}+ \Z"
+
+
+def _without_rights(text: str, start: int, end: int) -> int:
+    """Return the end of a line without the note on whose the rights are that stands behind its credit."""
+    low = max(start, end - LONGEST)
+    year = _YEAR.search(text, low, end)
+    rights = None if year is None else worded(_RIGHTS).search(text, low, end)
+    return end if rights is None else rights.start()
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 # What belongs to a credit that was read without it: its label (`Credit Ana Lima/AP`), or whose photographer it names (`Staff photo by`).
@@ -84,6 +101,8 @@ _LABEL_BEFORE = r"""
         (?<! [\p{L}\p{N}] ) (?: (?=\p{Lu}|\p{Lo}) (?i:<labels|sources|uncased>) (?: [ ]?[:：/] )?+ | (?i:<dotted>) [ ]?+ :?+ ) [ ]*+ \Z
     """
 _WHOSE = r"(?<! [\p{L}\p{N}] ) (?: (?=\p{Lu}) (?i:<pool>) | (?<= [\p{Ll}.!?”\")] [ ] ) \p{Lu}[\p{L}&’']++ (?: [ ] \p{Lu}[\p{L}&’']++ )?+ ) [ ] \Z"
+_FROM = r"(?<! [\p{L}\p{N}] ) (?=\p{Lu}) (?i:<pool>) [ ] \Z"  # before a label with a colon, which stands for itself: `... on Monday Photo: Ana Lima`
+_COLON = regex.compile(r"[\p{L} ]{1,20}+[:：]")
 _JOINT_BEFORE = regex.compile(r"(?:[ ]?[|•·/]|(?<=[\s.!?])[-–—])[ ]*+\Z")
 _LONGEST_LABEL = 40
 
@@ -95,7 +114,7 @@ def _with_label(text: str, start: int, found: ClosingCredit) -> ClosingCredit:
     at = found.start
     low = max(start, at - _LONGEST_LABEL)
     if text[at].islower() or text.startswith(_of_pictures(), at):
-        whose = worded(_WHOSE).search(text, low, at)
+        whose = worded(_WHOSE if _COLON.match(text, at) is None else _FROM).search(text, low, at)
         at = at if whose is None or whose.start() == start else whose.start()
     elif text.startswith(_shouted_labels(), at):
         whose = _SHOUTED_BEFORE.search(text, low, at)
@@ -225,6 +244,7 @@ def _before_label() -> regex.Pattern[str]:
     return worded(
         r"""
         (?<=[\p{Lo}。.!?])(?<!<of>) (?:[ ]?/)?+ (?= (?=\p{Lo}{2}) (?:<uncased>) [ ]?[:：=＝／/] | (?:<uncased>) / )   # 鐘写真：山本健太, 종 /사진=김민수
+        | (?<=\p{Ll}{3}) (?= (?=\p{Lu}\p{Ll}) (?i:<labels>) [ ]?: )   # The bell on the quayPhoto: Ana Lima
         | (?<=[\p{L}\p{M}\d)”\"’]) [ ]
         (?=
             (?=\p{Lu}|\p{Lo}) (?i:<labels|uncased>) [ ]?[:：=＝]  # Photo: Ana Lima
@@ -251,6 +271,8 @@ def _last_credit(text: str, start: int, end: int, boundaries: list[regex.Match[s
         printed = text[boundary.end() : end].strip()
         if printed.count("|") > (mark != "|") or printed[:1] in _JOINS:
             continue  # a row of links, or the next boundary is the credit's
+        if mark[:1] in _CLOSERS and _STOP_WITHIN.search(printed):
+            continue  # the sentence goes on behind the bracket: `... of the harbour (HPE) yard. Credit: Ana Lima`
         if _opening_buttons().open(printed):
             printed = printed[behind_buttons(printed, 0, len(printed)) :]  # `... Read moreAna Lima / Staff`
         if mark == "/":  # The bell on the quay / foto Ana Lima
@@ -275,6 +297,7 @@ def _last_credit(text: str, start: int, end: int, boundaries: list[regex.Match[s
     return None
 
 
+_STOP_WITHIN = regex.compile(r"(?<=\p{Ll}{3})[.!?]\s")
 _DASHES = ("-", "–", "—")
 _QUOTES = ("”", '"', "’", "'", "»", "“")
 _DOTS = ("•", "·")
@@ -349,6 +372,10 @@ def _bare_name(text: str, start: int, end: int, boundaries: list[regex.Match[str
     for boundary in sorted([*boundaries, *glued], key=lambda one: one.end()):
         at, mark = boundary.end(), boundary[0].strip()
         printed = without_stop(text[at:end].strip()).lstrip(" .")
+        if mark in _DASHES:
+            dashed = _behind_dash(text, start, text.index(mark, boundary.start()), printed)
+            if dashed is not None:
+                return dashed
         apart = mark[:1] in _CLOSERS and boundary[0] != mark  # behind a bracket a name may be part of the sentence
         if apart or mark[:1] in _UNTOLD or mark[-1:] in _QUOTES or not printed or len(printed.split()) > _MOST_NAMES:
             continue  # behind a quotation or a dash stands whose words they are
@@ -364,6 +391,25 @@ def _bare_name(text: str, start: int, end: int, boundaries: list[regex.Match[str
             credit = Credit(recase(" ".join(name.split())), paper and paper["paper"], printed)
             return ClosingCredit(at, credit, bare=True)
     return None
+
+
+def _behind_dash(text: str, start: int, dash: int, printed: str) -> ClosingCredit | None:
+    """Read a name, or a few words in title case, behind a finished sentence and a dash: `The bell rings. - Ana Lima`, `... — White Star`.
+
+    Behind a quotation stands whose words they are.
+    """
+    lead = text[start:dash].rstrip()
+    parts = [part for part in _SLASHES.split(printed) if part.casefold() not in credit_words("closing")]
+    if not ends_sentence(lead) or lead[-1] in _QUOTES or len(printed.split()) >= _MOST_NAMES or not parts:
+        return None
+    if not all(worded(PART).fullmatch(part) for part in parts):
+        return None
+    named = is_name(parts[0]) and is_given_name(parts[0].split(maxsplit=1)[0])
+    credit = Credit(recase(parts[0]), None, printed) if named else Credit(None, parts[-1], printed)
+    return ClosingCredit(dash, credit, bare=True)
+
+
+_SLASHES = regex.compile(r"\s*+/\s*+")
 
 
 # `Ana Lima for Variety`

@@ -73,8 +73,9 @@ def labelled(printed: str) -> regex.Match[str] | None:
 
 # what parts a credit: marks, "via", and "for" before a paper's name.
 _SEPARATOR = r"""
-        \s*+[/|／]\s*+ | \s++[-–—•]\s++ | (?<=\p{L})—(?=\p{Lu}) | ,\s++ (?: (?:<through>) \s++ )?+ | :\s++ | 、 | \s++ (?:<through>) \s++
-        | \s++ (?:<whom>) \s++ (?= (?i:<articles>)\s | \p{Lu}{2} )
+        \s*+[/|／]\s*+ | \s++[-–—•]\s++ | (?<=\p{L})—(?=\p{Lu}) | [,;]\s++ (?: (?:<through>) \s++ )?+ | :\s++ | 、 | \s++ (?:<through>) \s++
+        | \s++ (?: <whom> ) \s++ (?= (?i:<articles>)\s | \p{Lu}{2} )
+        | (?<= \p{Lu}{2} ) \s++ (?i: <whom|through> ) \s++ (?= \p{Lu}{2} )
         """
 
 
@@ -136,7 +137,8 @@ def _may_name_organization(part: str) -> bool:
 
 @cache
 def _spaced_words() -> tuple[str, ...]:
-    return tuple(f" {word} " for table in ("through", "whom") for word in words_of(table))
+    words = [word for table in ("through", "whom") for word in words_of(table)]
+    return tuple(f" {form} " for word in words for form in (word, word.upper()))
 
 
 _SYLLABLES = "\u1100"  # from here on the scripts that need no space between words
@@ -190,9 +192,13 @@ def read_shape(printed: str, *, bracketed: bool) -> Credit | None:
     if len(parts) == 1 < len(printed_parts) and _is_strong(body):
         if _is_person(parts[0]):
             return Credit(recase(" ".join(parts[0].split())), None, printed)  # `Ana Lima / File`
-        only = source_named(parts[0]) if bracketed else None
-        if only is not None or parts[0].casefold() in credit_words("given"):
+        labels = bracketed or printed_parts[0].casefold() in credit_words("labels")
+        only = source_named(parts[0]) if labels else None
+        nobody = parts[0].casefold()
+        if only is not None or nobody in credit_words("given") or (labels and nobody in credit_words("nobody")):
             return Credit(None, only and only.short, printed)  # `[Photo/Xinhua]`, `Photo / Supplied`
+        if labels and parts[0].isupper():
+            return Credit(None, parts[0], printed)  # `Photo / EHB`
     if label and body.casefold() in credit_words("nobody"):
         return Credit(None, body, printed)  # `© privat`
     if not parts or len(parts) > 5 or not all(map(_is_part, parts)):
@@ -341,7 +347,9 @@ def _tells_organization(part: str, beside: str = "") -> bool:
 
 def _is_strong(who: str) -> bool:
     """Say whether what parts the words is a credit's own: a slash, a bar, "via"."""
-    return any(mark in who for mark in "/|／") or any(f" {word} " in who for word in words_of("through"))
+    return any(mark in who for mark in "/|／") or any(
+        sign in who for word in words_of("through") for sign in (f" {word} ", f" {word.upper()} ")
+    )
 
 
 def _is_part(part: str) -> bool:
@@ -368,9 +376,24 @@ def read_shouted(printed: str, *, barred: bool) -> Credit | None:
         return Credit(None, known.short, printed)
     if not printed.isupper() or len(printed.split()) > 6 or _SAYS_MORE.search(printed) or _DIGIT.search(printed):
         return None
-    if _is_person(printed):
-        return Credit(recase(printed), None, printed)
+    name, outlet = _name_and_outlet(printed)
+    if outlet or _is_person(name):
+        return Credit(recase(name), outlet or None, printed)
     return Credit(None, printed, printed) if barred else None
+
+
+def _name_and_outlet(printed: str) -> tuple[str, str]:
+    """Part a name in capitals from the outlet behind it, with nothing between: `ANA LIMA ELLERY HERALD STAFF`, `ANA LIMA AP/POOL`."""
+    words = printed.split()
+    for at in range(2, min(len(words), 4)):
+        outlet = " ".join(words[at:])
+        own, _, pool = outlet.partition("/")
+        known = source_named(own) if not pool or pool.casefold() in credit_words("pool") else None
+        if known is None and not any(map(names_organization, words[at:])):
+            continue
+        if _is_person(" ".join(words[:at])):
+            return " ".join(words[:at]), known.short if known is not None else outlet
+    return printed, ""
 
 
 _DIGIT = regex.compile(r"\d")

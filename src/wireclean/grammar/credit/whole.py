@@ -62,7 +62,7 @@ def whole_credit(text: str, start: int, end: int) -> WholeCredit | None:
     return None if end - start > 2 * LONGEST else _read(text[start:end])
 
 
-_SLASH = regex.compile(r"[/|／]")
+_SLASH = regex.compile(r"[/|／;]")
 _MARKED = regex.compile(r"[|•·/–—-]\s*+(?![|•·/–—-])")
 
 

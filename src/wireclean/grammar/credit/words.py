@@ -101,4 +101,4 @@ def worded(source: str) -> regex.Pattern[str]:
 
 _SLOT = regex.compile(r"(?<!\?P)<([a-z_|]+)>")
 # How the photo came, at the end of a credit: `, File`, `/Handout`, ` (file)`.
-TAGS = r"""(?: [^\S\n]{0,2}+ [,/] [^\S\n]{0,2}+ (?i:<tags>) (?![\p{L}/]) (?! [^\S\n] (?:<through>)\b )){1,3}+"""
+TAGS = r"""(?: (?: [^\S\n]{0,2}+ [,/] [^\S\n]{0,2}+ | [^\S\n] (?= <tags> [)\].]{0,2}+ (?: \n | \Z ) ) ) (?i:<tags>) (?![\p{L}/]) (?! [^\S\n] (?:<through>)\b )){1,3}+"""
