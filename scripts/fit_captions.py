@@ -150,8 +150,22 @@ def fitted(examples: list[Example]) -> dict[str, float]:
 _FOR, _AGAINST = (0.0, None), (None, 0.0)
 SIGNS = {
     **dict.fromkeys(("above", "sure", "buttons", "habit", "alike", "only", "tight", "tight_among_blank"), _FOR),
-    **dict.fromkeys(("phrase_above", "printed_again", "paragraph_opposite", "credit_beyond", "slot", "brief"), _FOR),
-    **dict.fromkeys(("signs", "phrase_below", "sentences", "paragraph", "paragraph_below"), _AGAINST),
+    **dict.fromkeys(
+        (
+            "phrase_above",
+            "printed_again",
+            "paragraph_opposite",
+            "credit_beyond",
+            "slot",
+            "brief",
+            "only_below",
+            "short_below",
+        ),
+        _FOR,
+    ),
+    **dict.fromkeys(
+        ("signs", "phrase_below", "sentences", "paragraph", "paragraph_below", "unnamed", "last"), _AGAINST
+    ),
 }
 
 

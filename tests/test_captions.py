@@ -388,6 +388,43 @@ def test_a_caption_set_close_above_its_credit(credit: str) -> None:
     assert caption.credit is not None
 
 
+LONG = (
+    "The harbour board voted on Monday to raise the sunken ferry before the first storms of the winter, after a debate of six "
+    "hours in which most of the town spoke, and two cranes are to lift it on to a barge that carries it to the yard in a day.",
+    "Nobody knows who will pay for the cranes and the barge, and the owner of the ferry has left the country, the chair of the "
+    "board said, but the town has put aside what it can and asks the coast guard for the rest, which has not yet answered it.",
+)
+
+
+@pytest.mark.parametrize("credit", ["Ruth Novak | Getty Images", "(Photo: Ruth Novak/The Gazette)"])
+def test_a_blank_line_parts_no_more_than_a_line_end_where_all_lines_have_one(credit: str) -> None:
+    caption = "A diver of the coast guard ties a rope to the wheelhouse of the ferry on Sunday."
+    for gap in ("\n", "\n\n"):
+        article = _clean(*HEAD, caption, credit, *LONG, gap=gap)
+        assert [found.text for found in article.captions] == [caption]
+        assert article.paragraphs == LONG
+
+
+def test_an_outlet_alone_takes_no_paragraph_of_the_story() -> None:
+    line = "The ferry of Ellery has lain in the harbour for ten years, and in this town that is a long time."
+    article = _clean(*HEAD, line, "Getty", *LONG, gap="\n")
+    assert (article.captions, article.paragraphs) == ((), (line, *LONG))
+    article = _clean(*HEAD, *LONG, line, "Photo via Shutterstock.", gap="\n")
+    assert (article.captions, article.paragraphs) == ((), (*LONG, line))
+
+
+def test_a_source_and_the_agency_it_came_through_are_more_than_an_outlet() -> None:
+    line = "The chair of the harbour board spoke to the town in the old hall above the quay of Port Ellery on Monday night."
+    article = _clean(*HEAD, LONG[0], line, "Ellery Harbour Police via Getty Images", " ".join(LONG), gap="\n")
+    assert [found.text for found in article.captions] == [line]
+
+
+def test_a_short_sentence_below_a_credit_in_the_story_is_its_caption() -> None:
+    article = _clean(*HEAD, LONG[0], "Foto: Ruth Novak/TT", OTHER, LONG[1], gap="\n")
+    assert [found.text for found in article.captions] == [OTHER]
+    assert article.paragraphs == LONG
+
+
 def test_words_of_pages_count_in_copy_of_their_language_alone() -> None:
     caption = "Weavers leave the textile mill at the edge of Port Ellery."  # `text` is a word of German pages
     article = _clean(STORY[0], f"{caption}\n{WHOLE[0]}", *STORY[1:])

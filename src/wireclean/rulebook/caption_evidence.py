@@ -14,7 +14,7 @@ from functools import cache, cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from wireclean.article import Caption, Span
+from wireclean.article import Caption, Credit, Span
 from wireclean.data import agencies, load
 from wireclean.data.languages import language_words
 from wireclean.data.page_words import PageWords, page_words
@@ -51,6 +51,7 @@ _LISTED = re.compile(r"[*+•·▪►▶>#–—-]|\d{1,3}[.)]? ")  # a line of 
 _ENDS_WITH_CLOCK = re.compile(r"\b\d{1,2}:\d{2}\Z")
 _ASKS = "?？؟"
 _CLOSERS = ")）]】 "  # behind a caption's credit
+_BLANK = 2  # line breaks of a blank line
 _NAMES_NEXT = (":", "：")
 _DASHES = ("-", "–", "—")
 _GOES_ON = ("…", "...")  # how a line begins that another goes on in
@@ -108,6 +109,12 @@ class Readings:
         return sum(gaps) * 2 > len(gaps)
 
     @cached_property
+    def _is_blank(self) -> bool:
+        """Whether the copy sets its lines apart with blank ones throughout, so that a blank line parts no more than a line end does elsewhere."""
+        close = sum(self._text.count("\n", one.end, two.start) == 1 for one, two in pairwise(self._lines))
+        return close * 20 < len(self._lines)
+
+    @cached_property
     def _headline(self) -> int:
         """The first line that says something, which is never a caption: the headline, or the first paragraph. Buttons and times may stand before it."""
         first = next((index for index in range(len(self._lines)) if self._opens(index)), 0)
@@ -153,6 +160,10 @@ class Readings:
             if self._is_of_head(row):
                 return True
         return False
+
+    def _is_first(self, index: int) -> bool:
+        """Say whether a line stands where no caption but the first picture's does: above all paragraphs, or above the byline or time."""
+        return self._paragraphs_above(index) == 0 or self._is_above_head(index)
 
     def _is_in_head(self, index: int) -> bool:
         """Say whether a line stands where captions of the first picture do: one paragraph at most above it, and one at least below."""
@@ -402,8 +413,12 @@ class Readings:
             "habit": self._one_sided[above] > (not self._candidates[other]),
             "alike": self._gaps[above, gap] > 1,
             "only": not self._candidates[other],
-            "tight": gap == 1,
+            "tight": gap == 1 or (gap == _BLANK and self._is_blank and self._is_first(chosen)),
             "tight_among_blank": gap == 1 and self._is_spaced,
+            "unnamed": paragraph and _is_lone(whole.credit),
+            "last": above and chosen == self._last_paragraph,
+            "only_below": not above and not self._candidates[other],
+            "short_below": not above and stops and not paragraph and other in self._paragraphs,
             "phrase_above": above and not stops,
             "brief": above and not paragraph and printed[-1] not in _ASKS and _is_sure(whole),
             "phrase_below": not above and not stops,
@@ -483,6 +498,11 @@ def _has_time_or_byline(line: str) -> bool:
     if len(line) > NEAR or ends_sentence(line):
         return False
     return _ENDS_WITH_CLOCK.search(line) is not None or bool(find_timestamps(line) or find_byline(line))
+
+
+def _is_lone(credit: Credit) -> bool:
+    """Say whether a credit names one organisation and no more: `Getty`; not `Ellery Police via AP`."""
+    return credit.photographer is None and not any(f"{word} " in credit.text for word in words_of("through"))
 
 
 def _is_sure(whole: WholeCredit) -> bool:

@@ -45,7 +45,7 @@ class WholeCredit(NamedTuple):
 @cache
 def _caption_label() -> tuple[Openings, regex.Pattern[str]]:
     return Openings.of(words_of("caption_labels")), regex.compile(
-        rf"(?i:{any_word('caption_labels')}) (?: [ ]?[,،:：] | (?<=[\u2e80-\uffff]) | [ ](?=\p{{Lu}}) ) \s*+",
+        rf"(?i:{any_word('caption_labels')}) (?: [ ]?[,،:：] | (?<=[\u2e80-\uffff]) | [ ](?=[\p{{Lu}}\x22“«]) ) \s*+",
         regex.VERBOSE,
     )
 
