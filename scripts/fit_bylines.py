@@ -87,12 +87,14 @@ def read(folder: Path) -> Iterator[Row]:
             wanted = {folded(name) for name in gold.get("names", gold.get("authors"))}
             layout = lay_out(record["text"], config)
             lines = head_lines(layout)
-            blocks = [block for block in name_blocks(layout, lines, ()) if block.readings[0].cue is None]
+            found = list(name_blocks(layout, lines, ()))
+            blocks = [block for block in found if block.readings[0].cue is None]
+            cued = frozenset(name for block in found if block.readings[0].cue is not None for name in block.names)
             for block in blocks:
                 yield Row(
                     site_of(record),
                     kind,
-                    tuple(evidence(layout, lines, block, len(blocks) - 1)),
+                    tuple(evidence(layout, lines, block, len(blocks) - 1, cued)),
                     not wanted.isdisjoint(map(folded, block.names)),
                     tuple(block.names),
                 )

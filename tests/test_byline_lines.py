@@ -328,6 +328,17 @@ def test_who_took_a_photo_is_no_author() -> None:
     assert wireclean.clean(head + BODY).bylines == ()
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Bell of the Aurora is found\nBy Ana Lima May 4, 2020\nTom Reed\n",
+        "Bell of the Aurora is found\nAna Lima\nJournalist\nTom Reed\nPhotographer\nMay 4, 2020 10:15\n",
+    ],
+)
+def test_who_is_named_bare_beside_the_author_took_the_pictures(head: str) -> None:
+    assert [byline.name for byline in wireclean.clean(head + BODY).bylines] == ["Ana Lima"]
+
+
 def test_a_byline_below_a_wrapped_headline_is_no_part_of_it() -> None:
     head = "La campana dell'Aurora torna a casa dopo duecento anni di mare\ndi Luca Limari e Anna Prado\nIl museo di Porto Elleria la mostra dalla primavera al pubblico\n"
     article = wireclean.clean(head + BODY)

@@ -15,7 +15,14 @@ from typing import NamedTuple
 from wireclean.article import Timestamp
 from wireclean.data import load
 from wireclean.data.languages import language_words
-from wireclean.grammar.byline import Reading, is_given_name, is_time_line, read_byline_line, read_role_line
+from wireclean.grammar.byline import (
+    Reading,
+    is_given_name,
+    is_open_craft,
+    is_time_line,
+    read_byline_line,
+    read_role_line,
+)
 from wireclean.grammar.byline.words import byline_words
 from wireclean.grammar.organizations import organization_named
 from wireclean.grammar.sentences import ends_sentence
@@ -50,17 +57,23 @@ def _weights() -> _Weights:
     return _Weights(table["base"], table["enough"], table["features"])
 
 
-def convinces(layout: Layout, lines: Sequence[Line], block: Block, others: int) -> bool:
+def convinces(layout: Layout, lines: Sequence[Line], block: Block, others: int, cued: frozenset[str | None]) -> bool:
     """Say whether what is known of a block adds up to a byline, and record what was weighed."""
     weights = _weights()
-    features = ("base", *evidence(layout, lines, block, others))
+    features = ("base", *evidence(layout, lines, block, others, cued))
     span = lines[block.first].start, lines[block.last].end
     layout.judged.append(Judged(*span, "HED002", features, weights.enough))
     return weights.base + sum(weights.features.get(feature, 0.0) for feature in features) >= weights.enough
 
 
-def evidence(layout: Layout, lines: Sequence[Line], block: Block, others: int) -> list[str]:
-    """Return the names of the features of a block; `others` is how many more blocks of names the head has."""
+def evidence(
+    layout: Layout, lines: Sequence[Line], block: Block, others: int, cued: frozenset[str | None]
+) -> list[str]:
+    """Return the names of the features of a block.
+
+    `others` is how many more blocks of names the head has, and `cued` whom it names with a cue: a bare name beside `By Ana Lima`
+    is the photographer or somebody in the story.
+    """
     text = layout.text
     names, readings = block.names, block.readings
     people = [author.person for reading in readings for author in reading.authors]
@@ -81,6 +94,8 @@ def evidence(layout: Layout, lines: Sequence[Line], block: Block, others: int) -
     line = text[lines[block.first].start : lines[block.last].end]
     features.append("caseless" if line.lower() == line.upper() else "shouted" if line.upper() == line else "cased")
     features.append(f"others.{min(others, 3)}")
+    if cued:
+        features.append("cued.same" if cued.issuperset(names) else "cued.other")
     copy = text[:_FAR].lower()
     if all(only_here(copy, name) for name in names):
         features.append("only_here")
@@ -105,6 +120,8 @@ def _beside(layout: Layout, lines: Sequence[Line], index: int, names: list[str])
     role = role_at(layout, start, end)
     if role not in ("free", "mixed", "prose"):
         return role
+    if is_open_craft(text):
+        return "craft"
     if read_role_line(text) is not None:
         return "job"
     if _is_follow_line(text):
