@@ -679,6 +679,26 @@ def test_days_of_other_calendars(found: date | None, expected: date | None) -> N
         (f"Bell found\nWorld | May 4, 2020 | 7:09 am | Ellery Post.\n{BODY}", datetime(2020, 5, 4, 7, 9), None),
         (f"Bell found\nPosted by Ana Lima on May 4, 2020 in Bells\n{BODY}", datetime(2020, 5, 4), None),
         (f"Bell found\nUpdated by Ana Lima on May 4, 2020 in Bells\n{BODY}", None, datetime(2020, 5, 4)),
+        (f"Bell found\nMay 4, 2020 10:15 | Source: Ellery Bells, Inc.\n{BODY}", datetime(2020, 5, 4, 10, 15), None),
+        (f"Bell found\nBY ANA LIMA4 May 20201,204\n{BODY}", datetime(2020, 5, 4), None),
+        (
+            f"Bell found\nDivers raised it, he said.\nThe Guardian, Sunday 4 May 2020\n{BODY}",
+            datetime(2020, 5, 4),
+            None,
+        ),
+        (f"Bell found\nPublishing date:May 4, 2020\n{BODY}", datetime(2020, 5, 4), None),
+        (f"Sino achado\nPublicado em 4 de maio de 2020 às, 10h15.\n{BODY}", datetime(2020, 5, 4, 10, 15), None),
+        (
+            f"Bell found\nUpdated on: May 5, 2020 / 8:12 PM\n{BODY}\nIt was cast in 1871, he said.\n"
+            "Ship found\nMay 9, 2020 9:15 AM\nHer name was Aurora, they said.\nFirst published on May 4, 2020 / 10:15 AM",
+            datetime(2020, 5, 4, 10, 15),
+            datetime(2020, 5, 5, 20, 12),
+        ),
+        (
+            f"Bell found\nUpdated May 5, 2020\n{BODY}\nThe novel was first published May 4, 2020.",
+            None,
+            datetime(2020, 5, 5),
+        ),
     ],
 )
 def test_times_of_heads_in_other_layouts(copy: str, published: datetime | None, updated: datetime | None) -> None:

@@ -19,6 +19,7 @@ from wireclean.data.phrasebook import begun, phrases
 from wireclean.grammar.byline import is_cued_byline
 from wireclean.grammar.citations import find_citation
 from wireclean.grammar.language import is_function_word
+from wireclean.grammar.organizations import outlet_named
 from wireclean.grammar.places import is_place
 from wireclean.grammar.sentences import count_words, ends_sentence
 from wireclean.grammar.timestamp import (
@@ -168,9 +169,50 @@ def _find_stamps(layout: Layout, pieces: list[Piece]) -> Iterator[HeadTime]:
                 bare += times
             found += times
         above = piece
+    found = _with_late_stamp(layout, pieces, found)
     days = {time.timestamp.value for time in bare if time.timestamp is not None}
     chronicle = parted > 1 and len(days) > 1  # `May 4, 1971`, what happened, `June 8, 1982`, what happened
     return (time for time in found if not chronicle or time not in bare)
+
+
+def _with_late_stamp(layout: Layout, pieces: list[Piece], found: list[HeadTime]) -> list[HeadTime]:
+    """Add the time of publication that the page prints below the story, where nothing above it gives one.
+
+    `First published on May 4, 2020`, `This story was originally published May 4, 2020 10:15 AM.`: a time without a label that
+    stands between it and the first paragraph is that of another story, and has no value.
+    """
+    body = next((piece.start for piece in pieces if not piece.early), len(layout.text))
+    if any(time.start < body and time.label != "updated" for time in found):
+        return found
+    late = next((time for time in found if time.label == "published"), None)
+    if late is None:
+        late = _late_stamp(layout, pieces[-1].end if pieces else 0)
+        if late is None:
+            return found
+        found = [*found, late]
+    return [
+        time._replace(timestamp=None) if time.label is None and layout.text[time.end : late.start].strip() else time
+        for time in found
+    ]
+
+
+def _late_stamp(layout: Layout, last: int) -> HeadTime | None:
+    """Return the time of publication with its label on one of the copy's last lines, all of them behind `last`."""
+    text = layout.text
+    for start, end in layout.lines[-_MOST_LATE:]:
+        if start < last or end - start > _LONGEST_LATE_STAMP or _DIGIT.search(text, start, end) is None:
+            continue
+        stamps = _stamps_of(layout, start, end) if tuple(layout.free(start, end)) == (Span(start, end),) else []
+        if len(stamps) != 1 or stamps[0].label != "published" or text[stamps[0].end : end].strip(_STAMP_EDGE):
+            continue
+        leading = len(text[start : stamps[0].start].split())
+        if not leading or (leading <= _TITLE and stamps[0].timestamp.precision != "day"):
+            return HeadTime("published", start, end, stamps[0].timestamp)
+    return None
+
+
+_MOST_LATE = 15  # lines
+_LONGEST_LATE_STAMP = 90
 
 
 def _with_clock_below(text: str, day: HeadTime, piece: Piece) -> HeadTime | None:
@@ -249,7 +291,7 @@ def _times_of_piece(layout: Layout, piece: Piece, before: HeadTime | None) -> It
     start, end, early = piece
     if text[end - 1] in ":：":
         return  # `May 4, 2020:` heads what follows
-    prose = layout.is_prose(start, end)
+    prose = layout.is_prose(start, end) and not _is_barred_behind(text, start, end)
     tail = max(start, end - _STAMP_REACH)  # in prose only a time at the very end counts
     if prose and end - start > _LONGEST_RELATIVE and _DIGIT.search(text, tail, end) is None:
         return
@@ -268,7 +310,7 @@ def _times_of_piece(layout: Layout, piece: Piece, before: HeadTime | None) -> It
     if not stamps or text.find(_TWEET, start, end) >= 0:
         return
     rest = text[stamps[-1].end : end].strip(_STAMP_EDGE)
-    kept = _without_buttons(rest)
+    kept = "" if _COUNT.match(text, stamps[-1].end, end) else _without_buttons(rest)
     if kept != rest:  # what stands behind a button is not looked at
         end = text.index(kept, stamps[-1].end) + len(kept) if kept else stamps[-1].end
         piece = piece._replace(end=end)
@@ -295,6 +337,13 @@ def _times_of_piece(layout: Layout, piece: Piece, before: HeadTime | None) -> It
         )
     ):
         yield from times
+
+
+def _is_barred_behind(text: str, start: int, end: int) -> bool:
+    """Say whether a line that ends as a sentence does opens with a time and a bar: `May 4, 2020 10:15 | Source: Ellery Inc.`"""
+    bar = text.rfind(" |", start, min(end, start + _STAMP_REACH)) if end - start <= 2 * _LONGEST_REST else -1
+    stamps = find_timestamps(text, start, bar) if bar >= 0 else []
+    return len(stamps) == 1 and place_of(stamps[0].timestamp) == Span(start, bar)
 
 
 def _is_barred(text: str, stamps: list[Stamp], piece: Piece) -> bool:
@@ -343,6 +392,9 @@ def _without_buttons(gap: str) -> str:
     return gap
 
 
+_COUNT = re.compile(
+    r"(?<=\d)\d[\d.,]{0,8}$"
+)  # how often a story was shared or remarked on, glued to its year: May 4, 20201,204
 _MOST_BUTTON_WORDS = 5
 _NUMBER = re.compile(r"\d[\d.,]{0,9}+")
 
@@ -451,9 +503,9 @@ def _opens_line(text: str, stamps: list[Stamp], end: int, piece: Piece) -> bool:
     if text[piece.start : stamps[0].start].strip(_STAMP_EDGE):
         return False
     rest = text[end : piece.end]
-    if len(rest) > _LONGEST_REST or ends_sentence(rest):
-        return False
     timed = stamps[0].label is not None or stamps[-1].timestamp.precision != "day"
+    if len(rest) > _LONGEST_REST or (ends_sentence(rest) and not (timed and rest.lstrip().startswith("|"))):
+        return False
     if piece.early:
         return timed or _PARTED.match(rest) is not None or is_cued_byline(rest.strip(_STAMP_EDGE))
     return timed and (
@@ -476,6 +528,8 @@ def _follows_name(text: str, stamps: list[Stamp], end: int, piece: Piece) -> boo
         return False
     if stamps[0].label is not None and not rest and _ends_parted(text, stamps[0].start):
         return True  # Ana Lima · Port Ellery News · Posted: May 4, 2020
+    if not rest and outlet_named(before) is not None:
+        return True  # The Guardian, Sunday 4 May 2020
     if before.casefold().startswith(_markers()) and len(before.split()) <= _MOST_BYLINE_WORDS:
         return not rest or stamps[-1].timestamp.precision != "day" or _PARTED.match(text, end) is not None
     return not rest and stamps[-1].timestamp.precision != "day" and is_place(before, 50)

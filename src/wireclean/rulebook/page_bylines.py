@@ -186,7 +186,17 @@ def _read(layout: Layout, line: Line) -> Reading | None:
         read = _of_authors(layout, start, end)
         if read is not None and _beside_time(layout, line):
             return read._replace(said=read.said | {"time"})
-    return None
+    return _around_time(layout, line, free) if free and _beside_time(layout, line) else None
+
+
+def _around_time(layout: Layout, line: Line, free: Sequence[Span]) -> Reading | None:
+    """Read a line whose time is known already as a whole, for what stands beside a time tells what else does: `10:15 – Ana Lima`."""
+    read = _of_authors(layout, *line)
+    if read is None or not read.given or read.rest < line.end:
+        return None
+    first, last = read.authors[0].person.start, read.authors[-1].end
+    left = next((piece for piece in free if piece.start <= first and last <= piece.end), None)
+    return None if left is None else read._replace(start=left.start, end=left.end)
 
 
 def _read_joined(layout: Layout, line: Line) -> Reading | None:

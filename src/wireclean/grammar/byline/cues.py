@@ -9,7 +9,15 @@ from typing import Literal, NamedTuple
 import regex
 
 from wireclean.data.phrasebook import any_of
-from wireclean.grammar.byline.words import byline_words, first_words, glued, one_of, time_words
+from wireclean.grammar.byline.words import (
+    byline_words,
+    first_words,
+    glued,
+    is_given_name,
+    one_of,
+    time_words,
+    word_at,
+)
 
 __all__ = ["Cue", "closing_pattern", "cue_at", "cue_openings", "later_cue", "may_hold_cue"]
 
@@ -46,7 +54,7 @@ _AFTER_LABEL = regex.compile(
 _AFTER_CRAFT = regex.compile(r"\s*+[:：/／|]\s*+")
 _AFTER_BY = regex.compile(r"\s*+[:：]\s*+|\s++|$")
 _JOINT = regex.compile(r"[ ]?+(?:[&+/·・,、]|\p{L}{1,4}(?=[ ]))[ ]?+")
-_GLUED = regex.compile(rf"(?:{any_of(glued())})(?=\p{{Lu}}\p{{Ll}})")
+_GLUED = regex.compile(rf"(?:{any_of(glued())})(?=\p{{Lu}}(?:\p{{Ll}}|(?P<shouted>\p{{Lu}})))")
 _LONGEST = 40
 
 
@@ -131,9 +139,9 @@ def _craft_at(text: str, at: int, stop: int, phrases: list[tuple[int, str]]) -> 
 
 def _by_at(text: str, at: int, stop: int, phrases: list[tuple[int, str]]) -> Cue | None:
     """Read `By`, `Von:`, `Ein Kommentar von`, and `By` that is glued to its name: `ByAna Lima`."""
-    joined = _GLUED.match(text, at, stop)
+    joined = _glued_end(text, at, stop)
     if joined is not None:
-        return Cue(at, joined.end(), "by", joined[0].casefold())
+        return Cue(at, joined, "by", text[at:joined].casefold())
     begin, end = at, _longest(phrases, _bys())
     for words in (byline_words("indefinite"), byline_words("kinds")) if end is None else ():
         kind = _longest(phrases, words)
@@ -143,6 +151,17 @@ def _by_at(text: str, at: int, stop: int, phrases: list[tuple[int, str]]) -> Cue
     end = _longest(phrases, _bys()) if end is None else end
     after = None if end is None else _AFTER_BY.match(text, end, stop)
     return None if after is None else Cue(at, after.end(), "by", text[at:end].casefold())
+
+
+def _glued_end(text: str, at: int, stop: int) -> int | None:
+    """Return where "by" ends that its name is glued to; in capitals the name has to be a given one: `BYANA LIMA`, not `BYRON LIMA`."""
+    joined = _GLUED.match(text, at, stop)
+    if joined is None:
+        return None
+    if joined["shouted"] is None:
+        return joined.end()
+    word = word_at(text, at, stop)
+    return joined.end() if is_given_name(word[joined.end() - at :]) and not is_given_name(word) else None
 
 
 def cue_at(text: str, at: int, stop: int) -> Cue | None:

@@ -222,7 +222,7 @@ def _stands_alone(text: str, reading: Reading, start: int, stop: int) -> bool:
     """Say whether a line without a cue can be a byline: no result, no credit, not whom a quotation is by."""
     timed = bool(reading.said & {"time", "reading"})
     names_end = reading.authors[-1].person.end
-    if not timed and any(map(str.isdigit, text[names_end : stop - 1])):
+    if not timed and _RESULT.search(text, names_end, stop - 1) is not None:
         return False  # a result: Port Ellery 12, Lisbon 9
     if text[start] in "—–" or "craft" in reading.said:
         return False
@@ -236,6 +236,9 @@ def _stands_alone(text: str, reading: Reading, start: int, stop: int) -> bool:
     ):
         return False
     return timed or not (reading.said & {"organization", "guess"} and "/" in text[names_end:stop])
+
+
+_RESULT = regex.compile(r"(?<![\p{L}\d])\d")  # a number of its own; a site's name may hold one: Ellery24.com
 
 
 def _name_a_paper(reading: Reading) -> bool:
@@ -264,14 +267,13 @@ def _may_be_byline(line: str) -> bool:
         return False
     if first[0] > _LOW_LATIN:
         return True
-    if _BARE_WORD.fullmatch(first):  # as most lines of wrapped copy begin
-        if first not in cue_openings() and first not in time_words():
-            return False
-    elif first.startswith(glued()) and any(
-        first.startswith(word) and first[len(word) : len(word) + 1].isupper() for word in glued()
-    ):
-        return True
+    if first.startswith(glued()) and cue_at(line, line.find(first), len(line)) is not None:
+        return True  # byAna Lima
+    if _BARE_WORD.fullmatch(first) and first not in cue_openings() and first not in time_words():
+        return False  # as most lines of wrapped copy begin
     folded = first.casefold()
+    if folded.rpartition("-")[2] in _labels() and "-" in folded:
+        return True  # Online-Redakteurin Ana Lima
     if not byline_words("telling_roles").isdisjoint(map(str.casefold, words[:3])):
         return True  # Harbour Correspondent Ana Lima
     if not folded.isalpha():

@@ -14,6 +14,7 @@ import regex
 
 from wireclean.grammar.byline.beside import read_work
 from wireclean.grammar.byline.words import byline_words, is_given_name, is_role, menu_words, one_of, time_words
+from wireclean.grammar.dates import month_number
 from wireclean.grammar.names import PrintedName, joins_names, read_name, recase
 from wireclean.grammar.organizations import read_organization
 from wireclean.grammar.places import is_place, is_region
@@ -173,7 +174,8 @@ def _cut(text: str, name: PrintedName, stop: int) -> PrintedName | None:
     words = list(_WORD.finditer(text, name.start, name.end))
     craft = next((at for at, word in enumerate(words) if at > 1 and _is_craft(text, word)), len(words))
     words = words[:craft]
-    while len(words) > 2 and _is_beside(words[-1][0]) and not joins_names(words[-2][0]):
+    alone = name.end >= stop and month_number(words[-1][0].casefold()) is not None  # Trần Thị Mai, where no day follows
+    while len(words) > 2 and not alone and _is_beside(words[-1][0]) and not joins_names(words[-2][0]):
         words.pop()
     name = name._replace(end=words[-1].end(), words=len(words))
     joined = next((index for index, word in enumerate(words) if index > 1 and _joins_two(word[0], name)), 0)

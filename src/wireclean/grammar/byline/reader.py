@@ -16,6 +16,7 @@ from wireclean.grammar.byline.beside import (
     opens_as_town,
     read_unknown,
     read_work,
+    site_end,
     time_follows,
 )
 from wireclean.grammar.byline.cues import Cue, cue_at, later_cue
@@ -164,7 +165,7 @@ class _Reader(Parts):
         """
         space = self.text.find(" ", at, self.stop)
         label = self.text[at:space].casefold() if space >= 0 else ""
-        if label not in byline_words("labels"):
+        if label.rpartition("-")[2] not in byline_words("labels"):  # Online-Redakteurin
             return False
         person = person_at(self.text, space + 1, self.stop)
         if person is None or not (person.given or (label in byline_words("roles") and self._ends_credit(person))):
@@ -244,8 +245,10 @@ class _Reader(Parts):
 
     def _lead(self, at: int) -> bool:
         """Read an organisation before the names: `Ouest-France Ana Lima`, `Associated Press=`."""
-        work = read_work(self.text, at, self.stop)
-        if work is None or not work.known or work.photos:
+        site = site_end(self.text, at, self.stop)
+        before_name = not self.inside and site is not None and self.text.startswith(" / ", site)
+        work = Work(None, self.text[at:site], site) if before_name and site else read_work(self.text, at, self.stop)
+        if work is None or not (work.known or before_name) or work.photos:
             return False
         self.nobody = work
         self.known = True
@@ -324,7 +327,9 @@ class _Reader(Parts):
         if listed is None and self._one_more(first):
             return True
         credited = any(author.organization or author.role for author in self.authors)
-        if listed is None or (credited and ";" not in self.text[self.at : listed.end()]):
+        closed = self.cue is not None and self.text.startswith(")", self.at)  # By Ana Lima (Harbour News), Tom Reed
+        listed = LISTED.match(self.text, self.at + 1, self.stop) if closed else listed
+        if listed is None or (credited and not closed and ";" not in self.text[self.at : listed.end()]):
             return False
         person = self._next(listed.end(), first)
         if person is None or not (person.given or self._listable(person)):

@@ -49,8 +49,8 @@ _WORD = re.compile(r"\S{1,40}+")
 
 @cache
 def glued() -> tuple[str, ...]:
-    """Return what opens a byline with its name glued on: `ByAna Lima`."""
-    return tuple(word.capitalize() for word in language_words("bylines.by"))
+    """Return what opens a byline with its name glued on: `ByAna Lima`, `BYAna Lima`, `byAna Lima`."""
+    return tuple(form for word in language_words("bylines.by") for form in (word.capitalize(), word.upper(), word))
 
 
 def one_of(*lists: str) -> str:
