@@ -192,7 +192,7 @@ def _read(layout: Layout, line: Line) -> Reading | None:
 def _around_time(layout: Layout, line: Line, free: Sequence[Span]) -> Reading | None:
     """Read a line whose time is known already as a whole, for what stands beside a time tells what else does: `10:15 – Ana Lima`."""
     read = _of_authors(layout, *line)
-    if read is None or not read.given or read.rest < line.end:
+    if read is None or not read.given or "time" not in read.said or read.rest < line.end:
         return None
     first, last = read.authors[0].person.start, read.authors[-1].end
     left = next((piece for piece in free if piece.start <= first and last <= piece.end), None)
