@@ -47,6 +47,7 @@ _LISTS = {
     " promo_begin promo_end list_begin list_end link_notes",
     "invitations": "offers services invites calls joins asks you we brings told",
     "page_states": "leads things states calls",
+    "page_voice": "own copula trade rules machine help",
     "notes": (
         "contributed reported contributor_words contact source desk_work desk_work_bracketed desk_work_leads edited standards"
         " new_tab correction refiled editors_note advisory parts copyright reserved rights rights_begin about about_is"

@@ -1,0 +1,410 @@
+"""FUR: what a page says of itself in whole sentences: who makes it and who pays, its rules for comments, what it disclaims.
+
+`Ours is a nonprofit newsroom`, `Comments that insult others will be removed`, `This article is more than two years old`. A story
+about a newspaper uses the same words. What tells the two apart is who speaks: the page is its own subject, or its reader is, in
+the present tense; it speaks of what only pages have; and the story, which goes on beside it, takes up nothing of that.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from math import log
+from typing import NamedTuple
+
+from wireclean.article import Edit
+from wireclean.data import load
+from wireclean.data.languages import language_words, words_of_language
+from wireclean.data.page_words import WordList, word_list, words_in
+from wireclean.data.phrasebook import any_of
+from wireclean.grammar.byline.words import is_given_name
+from wireclean.grammar.language import is_function_word, likely_languages
+from wireclean.grammar.names import names_organization
+from wireclean.grammar.sentences import sentence_end
+from wireclean.layout import CueTable, Layout
+from wireclean.rows import Row, rows_of
+from wireclean.rulebook.own_prose import is_body
+from wireclean.rulebook.rule import Stage, rule
+from wireclean.segments import is_witnessed, may_be_witnessed
+
+__all__ = ["page_voice"]
+
+
+@rule(
+    "FUR023",
+    "page-voice",
+    stage=Stage.RECOGNITION,
+    after=["FUR016", "FUR018", "FUR019", "HED003", "HED004"],
+    needs_cue=False,
+    fixes=[
+        (
+            "Bell found off Port Ellery\n\nBy Ana Lima\n\nMay 4, 2020 10:15 a.m.\n\n"
+            "The bell of the Aurora weighs a ton and hangs in the yard of the museum, the harbour master said on Monday.\n\n"
+            "We keep no paywall, and our journalists answer to nobody but their readers.",
+            "Bell found off Port Ellery\n\nBy Ana Lima\n\nMay 4, 2020 10:15 a.m.\n\n"
+            "The bell of the Aurora weighs a ton and hangs in the yard of the museum, the harbour master said on Monday.",
+        ),
+        (
+            "Glocke vor Port Ellery gefunden\n\nVon Ana Lima\n\n4. Mai 2020, 10:15 Uhr\n\n"
+            "Die Glocke der Aurora wiegt eine Tonne und hängt im Hof des Museums, sagte der Hafenmeister am Montag.\n\n"
+            "Kommentare werden von der Redaktion geprüft und erst dann freigeschaltet. Beleidigungen und Werbung löschen wir.",
+            "Glocke vor Port Ellery gefunden\n\nVon Ana Lima\n\n4. Mai 2020, 10:15 Uhr\n\n"
+            "Die Glocke der Aurora wiegt eine Tonne und hängt im Hof des Museums, sagte der Hafenmeister am Montag.",
+        ),
+    ],
+    keeps=[
+        "Bell found off Port Ellery\n\nBy Ana Lima\n\nMay 4, 2020 10:15 a.m.\n\n"
+        "The bell of the Aurora weighs a ton and hangs in the yard of the museum, the harbour master said on Monday.\n\n"
+        "Our reporter was stopped at the gate by two guards.",
+        "Bell found off Port Ellery\n\nBy Ana Lima\n\nMay 4, 2020 10:15 a.m.\n\n"
+        "The harbour's newspaper has no paywall, and its journalists live on what their readers give them.\n\n"
+        "We keep no paywall, and our journalists answer to nobody but their readers.",
+        "The bell of the Aurora weighs a ton.\n\nWe keep no paywall, and our journalists answer to nobody but their readers.",
+    ],
+)
+def page_voice(layout: Layout) -> Iterator[Edit]:
+    """A sentence is the page's own: what it says of itself, its rules and disclaimers, what it asks of its reader or gives him.
+
+    No phrase tells it. The page speaks of itself (`we`, this site, its own name) or to its reader, and of what only pages have: a
+    newsroom, comments that will be removed, cookies on your device. These signs are weighed together with the length of the
+    line, words that tell, quotations and what the story takes up; what the story itself speaks of is no sign. Among
+    paragraphs it takes far more than behind the last of them, where an appeal goes on from sentence to sentence.
+    """
+    if not may_be_witnessed(layout):
+        return
+    mentioned = layout.reading(_mentions, layout.text)
+    if not mentioned:
+        return
+    rows = rows_of(layout)
+    if not is_witnessed(rows):
+        return
+    words = _words_of(layout.reading(likely_languages, layout.text))
+    for row in _spoken_by_the_page(rows, mentioned, words):
+        if not is_body(layout, row.start, row.end):
+            yield layout.strike(row.start, row.end, "FUR023")
+
+
+class _Words(NamedTuple):
+    """The words by which a page is known to speak, in one language."""
+
+    own: WordList  # what it calls itself: this site, our work
+    we: WordList
+    you: WordList
+    invites: WordList
+    calls: WordList
+    asks: WordList
+    trade: WordList  # who makes it, what they make and who reads that
+    rules: WordList  # what may not be done, and what it disclaims
+    machine: WordList  # its buttons and settings
+    help: WordList  # whom to call
+    copula: WordList  # between its name and what it is
+    told: WordList
+    said: WordList
+
+
+_LISTS = {
+    "own": ("page_voice.own",),
+    "we": ("invitations.we",),
+    "you": ("invitations.you",),
+    "invites": ("invitations.invites",),
+    "calls": ("invitations.calls",),
+    "asks": ("invitations.asks",),
+    "trade": ("page_voice.trade", "invitations.offers"),
+    "rules": ("page_voice.rules",),
+    "machine": ("page_voice.machine",),
+    "help": ("page_voice.help",),
+    "copula": ("page_voice.copula",),
+    "told": ("invitations.told",),
+    "said": ("sentences.attribution", "sentences.said"),
+}
+
+
+@cache
+def _words_of(languages: tuple[str, ...]) -> _Words:
+    return _Words(**{name: word_list(languages, *lists) for name, lists in _LISTS.items()})
+
+
+class _Signs(NamedTuple):
+    """What of a page a line has, and what of a story."""
+
+    own: frozenset[str]
+    trade: frozenset[str]
+    rules: frozenset[str]
+    machine: frozenset[str]
+    help: frozenset[str]
+    we: bool
+    you: bool
+    calls: bool
+    asks: bool  # the reader, in a question
+    questions: bool
+    told: int  # words that tell: he, was
+    said: bool  # a verb that says who said it
+    quoted: bool  # somebody's words are begun or ended in it
+    defines: frozenset[str] | None  # the name that it opens with, where it says what that is
+
+    @property
+    def known(self) -> frozenset[str]:
+        """The words of pages in it."""
+        return self.own | self.trade | self.rules | self.machine | self.help
+
+
+def _signs_in(text: str, words: _Words) -> _Signs:
+    """Return the signs in what a line says outside of quotation marks."""
+    defined = _defined_in(text, words)
+    text = _QUOTED.sub(" ", text)
+    quoted = _MARKS.search(text.replace('"', "")) is not None or _SAID.search(text) is not None
+    said = words_in(text)
+    calls = asks = questions = False
+    for sentence in _sentences(text):
+        spoken = words_in(sentence)
+        calls = calls or any(_opens(clause, words.invites) for clause in _CLAUSE.split(sentence))
+        calls = calls or bool(words.calls.found_in(sentence, spoken))
+        if sentence.endswith(_ASKS):
+            questions = True
+            asks = asks or _opens(sentence, words.asks) or bool(words.you.found_in(sentence, spoken))
+    found = [
+        _once(known.found_in(text, said)) for known in (words.own, words.trade, words.rules, words.machine, words.help)
+    ]
+    own, trade, rules, machine, helps = found
+    return _Signs(
+        own,
+        trade - rules - machine,
+        rules,
+        machine,
+        helps,
+        bool(words.we.found_in(text, said)),
+        bool(words.you.found_in(text, said)),
+        calls,
+        asks,
+        questions,
+        len(words.told.found_in(text, said)),
+        bool(words.said.found_in(text, said)),
+        quoted,
+        defined,
+    )
+
+
+def _once(found: set[str]) -> frozenset[str]:
+    """Return what was found without the words that stand in a phrase among it: `independent journalism` is one thing."""
+    phrases = [f" {phrase} " for phrase in found if " " in phrase]
+    return frozenset(known for known in found if sum(f" {known} " in phrase for phrase in phrases) == (" " in known))
+
+
+def _defined_in(text: str, words: _Words) -> frozenset[str] | None:
+    """Return the words of the name that a sentence opens with if it goes on to say what that is: `The Ellery Standard is a`."""
+    name = _NAME.match(text)
+    if name is None:
+        return None
+    rest = text[name.end() : name.end() + _OPENING]
+    said = words_in(rest)
+    if rest[:1] in _DASHES or (said and _begins(said, words.copula)):
+        own = [word for word in _NAMED.findall(name[0]) if not is_function_word(word.lower())]
+        if own and is_given_name(own[0]) and not any(map(names_organization, own)):
+            return None  # a person
+        if len(own) > 1 or any(not word[1:].islower() for word in own):  # any word begins a sentence with a capital
+            return frozenset(words_in(" ".join(own)))
+    return None
+
+
+def _begins(said: Sequence[str], known: WordList) -> bool:
+    return known.has(said[0]) or f" {' '.join(said)} ".startswith(known.phrases)
+
+
+def _sentences(text: str) -> Iterator[str]:
+    start = 0
+    while start < len(text):
+        end = max(sentence_end(text, start, len(text)), start + 1)
+        if piece := text[start:end].strip():
+            yield piece
+        start = end
+
+
+def _opens(clause: str, known: WordList) -> bool:
+    opening = words_in(clause[:_OPENING])
+    return bool(opening) and _begins(opening, known)
+
+
+_ASKS = ("?", "？", "؟", ";")
+_OPENING = 40  # characters of a clause, what its first words stand in
+_DASHES = tuple("–—-")
+_MARKS = re.compile(r"[“”„«»「『]")
+_SAID = re.compile(r"\A[–—―-]\s")  # somebody's words behind a dash
+# What somebody says; marks around a few words are around a name.
+_QUOTED = re.compile(r"“[^”\n]{0,600}”|\"[^\"\n]{0,600}\"|«[^»\n]{0,600}»|„[^“”\n]{0,600}[“”]|「[^」\n]{0,600}」")
+_NAME = re.compile(r"[«„“\"]?(?:[A-ZÀ-ÞА-ЯЁІΑ-ΩΆ-Ώ][\w.’'&-]{0,30}[»”“\"]?\s(?:[a-zà-ÿ]{1,3}\s(?=[A-ZÀ-Þ]))?){1,6}")
+_NAMED = re.compile(r"[A-ZÀ-ÞА-ЯЁІΑ-ΩΆ-Ώ][\w.’'&-]{1,30}")
+_CLAUSE = re.compile(rf"[,:;–—|]\s+|\s-\s|\b(?:{any_of(language_words('invitations.joins'))})\s")
+
+
+class _Story(NamedTuple):
+    """What the story itself speaks of: the words of pages in it, whether it says `we` and `you`, and all its words."""
+
+    known: frozenset[str]
+    we: bool
+    you: bool
+    stems: frozenset[str]
+    words: frozenset[str]
+
+
+_NO_STORY = _Story(frozenset(), False, False, frozenset(), frozenset())
+
+
+class _Weighed(NamedTuple):
+    """The weights of the signs, and from which sum a sentence is struck, by its place."""
+
+    base: float
+    weights: Mapping[str, float]
+    enough: Mapping[str, float]
+
+
+@cache
+def _weighed() -> _Weighed:
+    table = load("page_voice.toml")
+    return _Weighed(table["base"], table["weights"], table["enough"])
+
+
+def _spoken_by_the_page(rows: Sequence[Row], mentioned: Sequence[int], words: _Words) -> Iterator[Row]:
+    """Yield the rows that are sentences of the page's; `mentioned` are where words of pages stand in the copy."""
+    weighed = _weighed()
+    signs = {
+        at: _signs_in(row.text, words)
+        for at, row in enumerate(rows)
+        if row.role in ("free", "prose")
+        and _FEWEST <= row.length <= _MOST
+        and bisect_left(mentioned, row.start) < bisect_left(mentioned, row.end)
+    }
+    alone = {at: _odds(rows[at], found, _NO_STORY) for at, found in signs.items()}
+    likely = {at for at, odds in alone.items() if odds >= weighed.enough["tail"]}
+    prose = [at for at, row in enumerate(rows) if row.role == "prose"]
+    sure = [at for at in prose if at not in likely]
+    if not sure:
+        return
+    # Between paragraphs of the story's only what is beyond doubt is not the story's as well.
+    likely -= {
+        at
+        for at in likely.intersection(prose)
+        if sure[0] < at < sure[-1]
+        and alone[at] < weighed.enough["among"]
+        and not (_is_page(rows, at - 1, set()) and _is_page(rows, at + 1, set()))
+    }
+    told = [at for at in prose if at not in likely]
+    if not likely:
+        return
+    if min(likely) < sure[-1] and sum(rows[at].length for at in told) <= sum(rows[at].length for at in likely):
+        return  # a story in the voice of a page: an editorial, a letter
+    story = _story_of(rows, told, signs, words)
+    odds = {at: _odds(rows[at], found, story) for at, found in signs.items()}
+    struck: set[int] = set()
+    for _ in range(_TIMES):
+        known = len(struck)
+        left = [at for at in prose if at not in struck]
+        for at in sorted(odds.keys() - struck, reverse=True):
+            while left and left[-1] in struck:
+                left.pop()
+            beside = [_is_page(rows, near, struck) for near in (at - 1, at + 1)]
+            place = (
+                "tail"
+                if not left or at >= left[-1]
+                else "beside"
+                if all(beside)
+                else "head"
+                if at < told[0]
+                else "among"
+            )
+            above = "after" if at - 1 in struck else "page" if beside[0] and place in ("tail", "head") else ""
+            total = odds[at] + sum(
+                weighed.weights[name] for name in (above, "before" if at + 1 in struck else "") if name
+            )
+            if total >= weighed.enough[place] and (place == "tail" or rows[at].ended):
+                struck.add(at)
+        if len(struck) == known:
+            break
+    for at in sorted(struck):
+        yield rows[at]
+
+
+def _is_page(rows: Sequence[Row], at: int, struck: set[int]) -> bool:
+    """Say whether something of the page stands in a row, or the copy has ended there."""
+    return at >= len(rows) or (at >= 0 and (at in struck or rows[at].role in _PAGE))
+
+
+def _story_of(rows: Sequence[Row], told: Sequence[int], signs: Mapping[int, _Signs], words: _Words) -> _Story:
+    said = [_QUOTED.sub(" ", rows[at].text) for at in told]
+    known = [signs[at].known for at in told if at in signs]
+    return _Story(
+        frozenset(word for found in known for word in found),
+        any(words.we.found_in(text, words_in(text)) for text in said),
+        any(words.you.found_in(text, words_in(text)) for text in said),
+        frozenset(stem for at in told for stem in rows[at].stems),
+        frozenset(word for at in told for word in rows[at].words),
+    )
+
+
+def _odds(row: Row, found: _Signs, story: _Story) -> float:
+    """Return the log odds that a row is the page's, as far as its words tell."""
+    own, trade, rules, machine, helps = (
+        sum(story.known.isdisjoint((sign, *sign.split())) for sign in signs)  # `our readers` is `readers` too
+        for signs in (found.own, found.trade, found.rules, found.machine, found.help)
+    )
+    we, you = found.we and not story.we, found.you and not story.you
+    defines = found.defines is not None and story.words.isdisjoint(found.defines)
+    asks = found.asks or (found.questions and machine > 0)
+    phone = helps > 0 and _PHONE.search(row.text) is not None
+    said = {
+        "own": own > 0,
+        "rules": min(rules, 4),
+        "own.rules": own > 0 and rules > 0,
+        "machine": machine > 0,
+        "machine.more": machine > 1,
+        "own.machine": own > 0 and machine > 0,
+        "help": min(helps, 3) if you or asks or phone else 0,
+        "phone": phone,
+        "trade": min(trade, 4),
+        "trade.any": trade > 0,
+        "we": we,
+        "we.trade": we and trade > 0,
+        "you": you,
+        "calls": found.calls,
+        "you.trade": you and trade > 0,
+        "you.help": you and helps > 0,
+        "you.machine": you and machine > 0,
+        "asks": asks and not story.you,
+        "defines": defines,
+        "voiceless": not (own or rules or machine or we or you or defines or phone),
+        "length": log(row.length + 1),
+        "told": min(found.told, 3) * (not (own and (rules or machine or asks))),
+        "said": found.said,
+        "quoted": found.quoted,
+        "taken": sum(stem in story.stems for stem in row.stems) / max(len(row.stems), 1),
+    }
+    weighed = _weighed()
+    return weighed.base + sum(weighed.weights[name] * value for name, value in said.items())
+
+
+_PAGE = ("page", "stamp", "byline")
+_TIMES = 3  # an appeal is known from its clearest sentence on, in both directions
+_FEWEST = 3
+_MOST = 140  # words
+_PHONE = re.compile(r"\d{3}|\d\d[ -]\d\d")
+
+
+@cache
+def _cues(languages: tuple[str, ...]) -> Callable[[str], Sequence[int]]:
+    own = {
+        word.rstrip("*").lower()
+        for language in languages
+        for name in _CUES
+        for word in words_of_language(language, name)
+    }
+    table = CueTable({"pages": frozenset(own)})
+    return lambda text: table.scan(text).get("pages", ((), ()))[0]
+
+
+def _mentions(text: str) -> Sequence[int]:
+    languages = likely_languages(text)
+    return _cues(languages)(text) if languages else ()
+
+
+_CUES = tuple(name for words in ("own", "trade", "rules", "machine", "help") for name in _LISTS[words])
