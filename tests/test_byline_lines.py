@@ -37,6 +37,9 @@ from wireclean.grammar.byline.cues import later_cue
         ("Eine Kolumne von Tom Reed", ["Tom Reed"]),
         ("/ Eine Analyse von Tom Reed", ["Tom Reed"]),
         ("Kommentar von Tom Reed", ["Tom Reed"]),
+        ("Autorka/Autor: Ana Lima", ["Ana Lima"]),
+        ("كتب أحمد منصور - خالد سعيد", ["أحمد منصور", "خالد سعيد"]),
+        ("نگارش از حسین مرادی", ["حسین مرادی"]),
         ("Text: Tom Reed", ["Tom Reed"]),
         ("Text & Fotos: Tom Reed", ["Tom Reed"]),
         ("Autor: Tom Reed", ["Tom Reed"]),
@@ -483,3 +486,63 @@ def test_names_right_below_the_last_paragraph_sign_it_whatever_the_page_adds(bel
 )
 def test_names_below_a_story_that_sign_nothing(copy: str) -> None:
     assert wireclean.clean(copy).bylines == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("LISBON - Ana Lima", ["Ana Lima"]),
+        ("الرياض: أحمد منصور", ["أحمد منصور"]),
+        ("مرفأ اليوم - أحمد منصور", ["أحمد منصور"]),
+        ("محمد حسن (جدة) port_online@", ["محمد حسن"]),
+        ("Алексей Морозов(редактор отдела погоды)", ["Алексей Морозов"]),
+        ("Ana Lima, «Harbour Post»", ["Ana Lima"]),
+    ],
+)
+def test_a_place_an_outlet_or_a_role_beside_the_name_is_read(line: str, names: list[str]) -> None:
+    reading = read_byline_line(line)
+    assert reading is not None
+    assert (list(reading.names), reading.given, reading.rest) == (names, True, len(line))
+
+
+@pytest.mark.parametrize("line", ["Lisbon - Ana Lima", "Coach: Ana Lima", "المدرب: أحمد منصور", "Gloves - Ana Lima"])
+def test_whatever_else_stands_before_a_name_makes_no_byline(line: str) -> None:
+    assert read_byline_line(line) is None
+
+
+STORY = (
+    "The bell of the Aurora weighs more than a ton and hangs in the yard of the museum, the harbour master said on Monday.\n"
+    "It was cast in 1871 for a ship that sank two winters later, and nobody had looked for it since then, she said."
+)
+OUTLETS = [
+    "Ana Lima / Harbour Post",
+    "Ana Lima/HARBOUR POST",
+    "Ana Lima, «Harbour Post»",
+    "Ana Lima / Foto: Tom Reed / Harbour Post",
+]
+
+
+@pytest.mark.parametrize("line", OUTLETS)
+def test_name_and_outlet_beside_the_time_are_the_byline(line: str) -> None:
+    article = wireclean.clean(f"Bell found off Port Ellery\nMay 4, 2020\n{line}\n{STORY}")
+    assert [byline.name for byline in article.bylines] == ["Ana Lima"]
+    assert article.text == STORY.replace("\n", "\n\n")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "By Tom Reed\nMay 4, 2020\nAna Lima/Harbour Post",  # somebody else wrote it
+        "May 4, 2020\nAna Lima/AP",  # an agency's picture
+        "May 4, 2020\nThe bell hangs on the quay of the old port\nAna Lima/Harbour Post",  # its caption stands above
+    ],
+)
+def test_name_and_outlet_elsewhere_are_the_credit_of_a_picture(head: str) -> None:
+    article = wireclean.clean(f"Bell found off Port Ellery\n{head}\n{STORY}")
+    assert "Ana Lima" not in [byline.name for byline in article.bylines]
+
+
+def test_an_author_below_the_sign_off_of_the_wire() -> None:
+    article = wireclean.clean(f"Bell found off Port Ellery\n{STORY}\n(PAP)\nautorka: Ana Lima\nmas/ jann/")
+    assert [byline.name for byline in article.bylines] == ["Ana Lima"]
+    assert article.text == STORY.replace("\n", "\n\n")

@@ -643,3 +643,58 @@ def test_a_gallery_inside_a_line_may_begin_with_an_empty_slot() -> None:
     article = _clean(f"{head} {slots} PORT ELLERY, Maine (AP) — {' '.join(STORY)}")
     assert [(caption.text, caption.index, caption.total) for caption in article.captions] == [(CAPTION, 2, 2)]
     assert "of 2" not in article.text
+
+
+# ------------------------------------------------------------------------------------------------ sources
+
+PHRASE = "The old ferry on its way through the harbour in May"
+SOURCES = [
+    "Źródło: TVN24",
+    "Forrás: MTI/Nagy Péter",
+    "Zdroj: ČTK Autor: Petr Svoboda",
+    "Izvor: Pixsell / Autor: Marko Babić",
+]
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_a_source_below_a_phrase_among_the_paragraphs_is_its_credit(source: str) -> None:
+    article = _clean("Ferry to be raised", STORY[0], f"{PHRASE}\n{source}", *STORY[1:])
+    assert [caption.text for caption in article.captions] == [PHRASE]
+    assert article.paragraphs == STORY
+    assert not article.bylines
+
+
+@pytest.mark.parametrize("source", [*SOURCES[:2], "Źródło: ellery24.pl, PAP"])
+def test_a_source_below_a_paragraph_or_below_the_story_is_the_storys(source: str) -> None:
+    article = _clean("Ferry to be raised", *STORY, f"Nobody was hurt.\n{source}")
+    assert not article.captions
+    assert article.paragraphs[-1] == "Nobody was hurt."
+    article = _clean("Ferry to be raised", f"{STORY[0]}\n{source}", *STORY[1:])
+    assert not article.captions
+    assert article.paragraphs[-3:] == STORY
+
+
+def test_a_label_of_authors_below_the_last_paragraph_names_no_photographer() -> None:
+    article = _clean(
+        "Ferry to be raised", *STORY, "Nobody was hurt.\nAutorka/Autor: Anna Lima\nŹródło: ellery24.pl, PAP"
+    )
+    assert not article.captions
+    assert [byline.name for byline in article.bylines] == ["Anna Lima"]
+    assert article.paragraphs[-1] == "Nobody was hurt."
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        " /Piotr Nowak /PAP",
+        " /Piotr Nowak/East News /East News",
+        "/shutterstock",
+        " / Globallookpress",
+        "Фото: Ана Лима/dpa",
+    ],
+)
+def test_a_credit_behind_a_slash_ends_the_caption(credit: str) -> None:
+    caption = "Старый паром в порту" if "Фото" in credit else PHRASE
+    article = _clean("Ferry to be raised", STORY[0], f"{caption}{credit}", *STORY[1:])
+    assert [caption.text for caption in article.captions] == [caption]
+    assert article.paragraphs == STORY

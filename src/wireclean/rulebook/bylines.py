@@ -22,6 +22,7 @@ from wireclean.grammar.byline import (
 from wireclean.grammar.sentences import ends_sentence
 from wireclean.layout import Layout
 from wireclean.rulebook.head import LONGEST_HEAD, Piece, free_pieces
+from wireclean.rulebook.outlet_bylines import outlet_bylines
 from wireclean.rulebook.page_bylines import page_bylines
 from wireclean.rulebook.rule import Stage, rule
 
@@ -97,6 +98,10 @@ def _byline_cues() -> frozenset[str]:
             "Glocke vor Port Ellery gefunden\nDie Glocke der Aurora wiegt mehr als eine Tonne.",
         ),
         (
+            "Bell found off Port Ellery\nMay 4, 2020\nAna Lima / Harbour Post\nThe bell of the Aurora weighs more than a ton.",
+            "Bell found off Port Ellery\nMay 4, 2020\nThe bell of the Aurora weighs more than a ton.",
+        ),
+        (
             "The bell of Port Ellery is found\nAna Lima 2 minutes read\nThe bell of the Aurora weighs more than a ton.",
             "The bell of Port Ellery is found\nThe bell of the Aurora weighs more than a ton.",
         ),
@@ -127,6 +132,8 @@ def byline(layout: Layout) -> Iterator[Edit]:
             one = _byline_in(layout, piece, known, cued)
             if one is not None:
                 found.append((one, end))
+    slashed = [one for one in outlet_bylines(layout) if not any(_overlap(one, other) for other, _ in found)]
+    yield from (layout.strike(one.start, one.end, "HED002", one.bylines) for one in slashed)
     marked = [one for one, _ in found if _MARKER.match(text, one.start)]
     of_page = [one for one in page_bylines(layout, marked) if not any(_overlap(one, other) for other, _ in found)]
     if len(found) + len(of_page) >= _A_LIST and len(_groups(text, [*(one for one, _ in found), *of_page])) >= _A_LIST:

@@ -405,6 +405,9 @@ class Readings:
         gap = self._gap(index, above=above)
         beyond = chosen - 1 if above else chosen + 1
         stops = ends_sentence(printed)
+        few = count_words(printed) < limit("fewest_words")
+        if whole.sourced and (paragraph or few or not above or (stops and whole.signs)):
+            return None  # where the story has it from
         evidence = {
             "above": above,
             "sure": _is_sure(whole),
@@ -445,7 +448,10 @@ class Readings:
         return 0 <= at < len(lines) and is_short(self._text[lines[at].start : lines[at].end])
 
     def _has(self, index: int, *, above: bool) -> bool:
-        """Say whether a credit has a line that can be its caption on a side."""
+        """Say whether a credit has a line that can be its caption on a side; a source has none below."""
+        whole = self._lines[index].whole
+        if not above and whole is not None and whole.sourced:
+            return False
         return self._candidates[index - 1 if above else self._last_of(index) + 1]
 
     @cached_property

@@ -28,7 +28,8 @@ from wireclean.grammar.credit import (
 from wireclean.grammar.credit.words import Openings, words_of
 from wireclean.grammar.names import is_name
 from wireclean.grammar.sentences import count_words
-from wireclean.layout import Layout
+from wireclean.layout import Layout, Line
+from wireclean.rulebook.outlet_bylines import outlet_byline
 
 __all__ = [
     "CLOSERS",
@@ -118,9 +119,17 @@ class CaptionLine(NamedTuple):
 
 
 def lines_of(layout: Layout) -> list[CaptionLine]:
-    """Return what is free of each line, and what it says of a picture; most lines say nothing."""
+    """Return what is free of each line, and what it says of a picture; most lines say nothing.
+
+    A line that is struck because it names a source may name that of a picture, and is read too where the story goes on below.
+    """
     text = layout.text
-    pieces = [piece for line in layout.lines for piece in layout.free(*line)]
+    body = _last_prose(layout) if "NOT010" in layout.cued_codes else -1
+    pieces = [
+        piece
+        for line in layout.lines
+        for piece in layout.free(*line) or ([Span(*line)] if line.start < body and _is_source(layout, line) else ())
+    ]
     firsts, seconds = _first_halves(), _second_halves()
     halves = [
         number
@@ -137,7 +146,24 @@ def lines_of(layout: Layout) -> list[CaptionLine]:
         del pieces[number]
     if joined:
         text = text.replace("\n", " ")
-    return [_new(CaptionLine, (*piece, layout.reading(_read, text[slice(*piece)]))) for piece in pieces]
+    found = [_new(CaptionLine, (*piece, layout.reading(_read, text[slice(*piece)]))) for piece in pieces]
+    for index, line in enumerate(found):
+        if line.whole is not None and outlet_byline(layout, Line(line.start, line.end)) is not None:
+            found[index] = line._replace(says=NOTHING)
+    return found
+
+
+def _last_prose(layout: Layout) -> int:
+    """Return where the last line of prose begins that nothing has claimed, -1 without any."""
+    found = (line.start for line in reversed(layout.lines) if layout.is_prose(*line) and layout.free(*line))
+    return next(found, -1)
+
+
+def _is_source(layout: Layout, line: Line) -> bool:
+    """Say whether a line is struck as one that names a source, and can name that of a picture."""
+    if line.end - line.start > NEAR or not any(edit.rule == "NOT010" for edit in layout.edits_in(*line)):
+        return False
+    return layout.reading(_read, layout.text[slice(*line)]).whole is not None
 
 
 def _goes_on(text: str, before: Span, piece: Span) -> bool:

@@ -15,10 +15,11 @@ from wireclean.data import load
 from wireclean.grammar.credit import find_credits, whole_credit
 from wireclean.grammar.sentences import ends_sentence
 from wireclean.grammar.timestamp import is_timestamp
-from wireclean.layout import Layout
+from wireclean.layout import Layout, Line
 from wireclean.rulebook.caption_evidence import Readings
 from wireclean.rulebook.caption_inline import inline_captions
 from wireclean.rulebook.caption_lines import NEAR, NOTHING, CaptionLine, lines_of
+from wireclean.rulebook.outlet_bylines import outlet_byline
 from wireclean.rulebook.own_prose import is_body
 from wireclean.rulebook.rule import Stage, rule
 
@@ -45,6 +46,10 @@ __all__ = ["caption", "credit", "credit_line"]
         ),
         (
             "The bell weighs a ton.\n\nThe bell of the Aurora hangs on the quay\nPhoto: Joe Hart, The Gazette\n\nIt was cast in 1871.",
+            "The bell weighs a ton.\n\nIt was cast in 1871.",
+        ),
+        (
+            "The bell weighs a ton.\n\nThe bell of the Aurora hangs on the quay /Joe Hart /AFP\n\nIt was cast in 1871.",
             "The bell weighs a ton.\n\nIt was cast in 1871.",
         ),
     ],
@@ -148,6 +153,8 @@ def credit(layout: Layout) -> Iterator[Edit]:
                     break
                 end = following.end
             alone = not text[end : piece.end].strip(" .")
+            if alone and outlet_byline(layout, Line(*piece)) is not None:
+                continue  # whose story it is
             if alone or (text[piece.start] == "(" and piece.start == line.start):
                 yield layout.strike(piece.start, piece.end if alone else end, "CAP002", credits[0].credit)
 

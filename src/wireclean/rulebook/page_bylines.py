@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from wireclean.article import Caption, Credit, Dateline, Span, Timestamp
+from wireclean.article import Dateline, Span, Timestamp
 from wireclean.grammar.byline import (
     FoundByline,
     Reading,
@@ -22,7 +22,6 @@ from wireclean.grammar.byline import (
     is_open_cue,
     read_byline_line,
     read_role_line,
-    read_slashed_line,
     tells_of_somebody,
 )
 from wireclean.grammar.byline.marks import joint_end
@@ -63,8 +62,6 @@ def page_bylines(layout: Layout, marked: list[FoundByline]) -> list[FoundByline]
         if cued or convinces(layout, lines, block, bare - 1, cues):
             found.extend(_bylines(layout, lines, block, opened=opened))
     found.extend(_joined_below(layout, lines, marked))
-    if not found and not marked:
-        found.extend(_slashed(layout, lines))
     known = {byline.name for one in found for byline in one.bylines}
     return [*found, *_closing(layout, lines, known), *signed_bylines(layout)]
 
@@ -99,29 +96,6 @@ def name_blocks(layout: Layout, lines: Sequence[Line], marked: Sequence[FoundByl
             done += 1
             block.append(more)
         yield Block(index, done, tuple(block))
-
-
-def _slashed(layout: Layout, lines: Sequence[Line]) -> Iterator[FoundByline]:
-    """Yield the reporter and agency between a headline and its time, where no picture is near: `Selin YILMAZ / DHA`."""
-    text = layout.text
-    titles = (at for at, line in enumerate(lines[:-2]) if len(text[slice(*line)].split()) >= _TITLE_WORDS)
-    title = next(titles, None)
-    if title is None or not _has_shape(text, lines[title + 1]) or not _is_time(layout, lines[title + 2]):
-        return
-    line = lines[title + 1]
-    reading = layout.reading(read_slashed_line, text[slice(*line)])
-    near = layout.edits_in(lines[title].start, line.end + _LONGEST_CAPTION)
-    if reading is not None and not any(isinstance(edit.value, (Caption, Credit)) for edit in near):
-        found = reading.moved(line.start)
-        yield FoundByline(found.start, line.end, found.bylines(text))
-
-
-_TITLE_WORDS = 4
-_LONGEST_CAPTION = 300
-
-
-def _is_time(layout: Layout, line: Line) -> bool:
-    return any(isinstance(edit.value, Timestamp) for edit in layout.edits_in(*line))
 
 
 def _closing(layout: Layout, lines: list[Line], known: set[str | None]) -> Iterator[FoundByline]:

@@ -13,6 +13,7 @@ from wireclean.grammar.byline import FoundByline, Reading, read_byline_line, rea
 from wireclean.grammar.sentences import ends_sentence, looks_like_prose
 from wireclean.layout import Layout, Line
 from wireclean.rulebook.lone_names import goes_on_about, only_here
+from wireclean.rulebook.notes.sign_offs import sign_off
 
 __all__ = ["signed_bylines"]
 
@@ -158,9 +159,9 @@ def _is_free(layout: Layout, start: int, end: int) -> bool:
 def _ends_a_story(layout: Layout, above: Sequence[Line]) -> bool:
     """Say whether prose stands right above, and no byline near, which would make it the last of the stories of a page.
 
-    Lines that are struck already, links to other stories for the most part, do not count.
+    Lines that are struck already, links to other stories for the most part, do not count, nor does the agency's name that closes it.
     """
-    last = next((index for index in range(len(above) - 1, -1, -1) if layout.free(*above[index])), -1)
+    last = next((index for index in range(len(above) - 1, -1, -1) if _says_more(layout, above[index])), -1)
     above = above[: last + 1]
     if len(above) < _SHORTEST_SIGNED - 1:
         return False
@@ -168,6 +169,16 @@ def _ends_a_story(layout: Layout, above: Sequence[Line]) -> bool:
     if not (layout.is_prose(start, end) or end - start >= _LONG) or not _has_prose(layout, above[-_NEAR:-1]):
         return False
     return not any(layout.reading(read_byline_line, layout.text[slice(*line)]) for line in above[-_NEAR:-1])
+
+
+def _says_more(layout: Layout, line: Line) -> bool:
+    """Say whether a line is left, and more than how a wire closes a story: `(PAP)`."""
+    if not layout.free(*line):
+        return False
+    return line.end - line.start > _LONGEST_SIGN_OFF or sign_off(layout.text[slice(*line)]) is None
+
+
+_LONGEST_SIGN_OFF = 30
 
 
 def _has_prose(layout: Layout, lines: Sequence[Line]) -> bool:

@@ -21,9 +21,9 @@ from wireclean.grammar.byline.lines import (
     is_open_cue,
     parse_byline,
     read_byline_line,
+    read_outlet_line,
     read_role_line,
     read_signature,
-    read_slashed_line,
     tells_of_somebody,
 )
 from wireclean.grammar.byline.reading import Author, Reading
@@ -50,9 +50,9 @@ __all__ = [
     "may_hold_byline",
     "parse_byline",
     "read_byline_line",
+    "read_outlet_line",
     "read_role_line",
     "read_signature",
-    "read_slashed_line",
     "tells_of_somebody",
     "trailing_byline",
 ]

@@ -113,7 +113,7 @@ def _openings_of_labels() -> frozenset[str]:
 
 
 def _label_at(text: str, at: int, stop: int, phrases: list[tuple[int, str]]) -> Cue | None:
-    """Read `Autor:`, `Text & Fotos:`, `Bilder und Text:`, `文／`, `Author, `, or `Author` that ends its line."""
+    """Read `Autor:`, `Autorka/Autor:`, `Text & Fotos:`, `Bilder und Text:`, `文／`, `Author, `, or `Author` that ends its line."""
     labels, crafts = _words("labels", "markers"), _words("other_crafts")
     end = _longest(phrases, _words("labels", "markers", "other_crafts"))
     if end is None:
@@ -121,7 +121,7 @@ def _label_at(text: str, at: int, stop: int, phrases: list[tuple[int, str]]) -> 
     is_label = text[at:end].casefold() in labels
     joint = _JOINT.match(text, end, stop)
     if joint is not None and (joint[0].strip().casefold() in byline_words("joins") or not joint[0].strip().isalpha()):
-        other = _phrase_end(text, joint.end(), stop, crafts if is_label else labels)
+        other = _phrase_end(text, joint.end(), stop, crafts | labels if is_label else labels)
         end, is_label = (end, is_label) if other is None else (other, True)
     after = _AFTER_LABEL.match(text, end, stop) if is_label else None
     return None if after is None else Cue(at, after.end(), "label", text[at:end].casefold())

@@ -13,7 +13,7 @@ from wireclean.data.languages import language_words
 from wireclean.grammar.byline.beside import labels_time, opens_as_town, read_times
 from wireclean.grammar.byline.cues import cue_at, cue_openings, may_hold_cue
 from wireclean.grammar.byline.dense import may_be_dense
-from wireclean.grammar.byline.marks import after_gap
+from wireclean.grammar.byline.marks import QUOTED, after_gap
 from wireclean.grammar.byline.people import names_in_letters
 from wireclean.grammar.byline.reader import read
 from wireclean.grammar.byline.reading import Reading
@@ -28,9 +28,9 @@ __all__ = [
     "is_open_cue",
     "parse_byline",
     "read_byline_line",
+    "read_outlet_line",
     "read_role_line",
     "read_signature",
-    "read_slashed_line",
     "tells_of_somebody",
 ]
 
@@ -171,14 +171,18 @@ def _once(text: str, start: int, stop: int) -> int:
 _SHORTEST_TWICE = 6
 
 
-def read_slashed_line(line: str) -> Reading | None:
-    """Read `Selin Yılmaz / Harbour Post`: in the head of a story a reporter, beside a picture the credit of a photo."""
-    reading = read(line, 0, len(line)) if "/" in line and _may_be_byline(line) else None
+def read_outlet_line(line: str) -> Reading | None:
+    """Read `Selin Yılmaz / Harbour Post`, `Ana Lima, «Harbour Post»`: in the head of a story a reporter, beside a picture the credit of a photo.
+
+    Who else worked on it may follow instead: `Ana Lima / Foto: Tom Reed`.
+    """
+    reading = read(line, 0, len(line)) if _may_be_byline(line) else None
     if reading is None or reading.cue is not None or not reading.authors or not reading.given:
         return None
     end = reading.authors[-1].person.end
-    slashed = reading.said & {"organization", "guess"} and "/" in line[end : end + _LONGEST_PLACE]
-    return reading if slashed and not reading.said & {"photos", "craft"} and reading.rest >= len(line) else None
+    marked = "/" in line[end : end + _LONGEST_PLACE] or QUOTED.search(line, end) is not None
+    outlet = marked and reading.said & {"organization", "guess", "craft"}
+    return reading if outlet and "photos" not in reading.said and reading.rest >= len(line) else None
 
 
 _LONGEST_PLACE = 20

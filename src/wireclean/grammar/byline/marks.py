@@ -13,13 +13,16 @@ from wireclean.grammar.byline.words import first_words, one_of
 __all__ = [
     "ASIDE",
     "BULLET",
+    "DASH",
     "DATELINE_CREDIT",
     "DATELINE_REST",
+    "LED",
     "LISTED",
     "MARKED",
     "NAMED_SITE",
     "NEXT_MARK",
     "OPENS_PAPER",
+    "QUOTED",
     "SMALL",
     "TITLES",
     "WORD",
@@ -31,8 +34,14 @@ BULLET = regex.compile(r"(?:[*+•·–—/|▪■►›»◎○●^(\[【〔-]{
 GAP = regex.compile(r"(?:[^\S\n]|[,،|•·;:/=*()\[\]【】.{}]|[–—-]{1,2}+(?=\s|$|\p{Arabic}))*+")
 # An article may be a word of times too: O Porto, A Tribuna, El Correo.
 OPENS_PAPER = regex.compile(rf"(?:\p{{Lu}}|(?=\p{{Lu}})(?i:{one_of('articles')}))[ ]\p{{Lu}}[\p{{L}}]")
+QUOTED = regex.compile(r"[«„“](?P<name>[\p{L}\d][^«»„“”\n]{1,40}+)[»“”]")  # a paper's name: `Ana Lima, «Ellery Post»`
 MARKED = regex.compile(r"[,|•·;:/=*(\[–—-]")
+DASH = regex.compile(r"[ ][–—-][ ]")
 LISTED = regex.compile(r"\s*+[,/;|•·、،]\s*+")
+# A town or paper before the name: `LISBON - Ana Lima`.
+LED = regex.compile(
+    r"(?P<where>[^\W\d_][\p{L}\p{M}'’.-]{1,24}+(?:[ ](?!ـ)[\p{L}\p{M}'’.-]{2,24}+){0,2}+)(?P<mark>[ ]?+:|[ ](?:[–—-]|ـ{1,2}+))[ ]?+(?=\p{L})"
+)
 TITLES = regex.compile(rf",?[ ](?:{any_of(load('names.toml')['degrees'])})(?=\W|$)|(?<=[\p{{L}}])\d(?=\s*+$)")
 ASIDE = regex.compile(r"[ ]?\((?P<words>[\p{L}\p{M} .’'&-]{2,40}+)\)")
 

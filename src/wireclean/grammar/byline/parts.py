@@ -18,7 +18,7 @@ from wireclean.grammar.byline.beside import (
     site_end,
 )
 from wireclean.grammar.byline.cues import Cue
-from wireclean.grammar.byline.marks import BULLET, MARKED, NAMED_SITE, OPENS_PAPER, after_gap
+from wireclean.grammar.byline.marks import BULLET, MARKED, NAMED_SITE, OPENS_PAPER, QUOTED, after_gap
 from wireclean.grammar.byline.reading import Author
 from wireclean.grammar.byline.words import byline_words, ends_with_role, word_at
 from wireclean.grammar.names import recase_place
@@ -184,7 +184,11 @@ class Parts:
         marked = told or of or MARKED.search(gap) is not None
         if not sure or (self.cue is None and not marked):
             return False
-        work = read_unknown(self.text, at, self.stop, spaced=not marked)
+        quoted = QUOTED.match(self.text, at, self.stop) if marked else None
+        if quoted is not None:
+            work: Work | None = Work(None, quoted["name"], quoted.end())
+        else:
+            work = read_unknown(self.text, at, self.stop, spaced=not marked)
         if work is None:
             return False
         self._credit(work)

@@ -23,8 +23,10 @@ from wireclean.grammar.byline.cues import Cue, cue_at, later_cue
 from wireclean.grammar.byline.dense import may_be_dense, read_dense
 from wireclean.grammar.byline.marks import (
     ASIDE,
+    DASH,
     DATELINE_CREDIT,
     DATELINE_REST,
+    LED,
     LISTED,
     MARKED,
     NEXT_MARK,
@@ -35,7 +37,7 @@ from wireclean.grammar.byline.marks import (
     joint_end,
 )
 from wireclean.grammar.byline.parts import Parts
-from wireclean.grammar.byline.people import Person, dropped_title, person_at, sorted_person_at
+from wireclean.grammar.byline.people import Person, dropped_title, names_in_letters, person_at, sorted_person_at
 from wireclean.grammar.byline.reading import Author, Reading
 from wireclean.grammar.byline.words import byline_words, is_given_name, menu_words, time_words, word_at
 from wireclean.grammar.names import joins_names, recase_place
@@ -118,7 +120,13 @@ class _Reader(Parts):
         if self._times(at, words=named) or self._address(at) or (named and self._button(at)):
             return True
         if not named:
-            return self._titled(at) or self._people(at, cued=False) or self._lead(at) or self._led_by_role(at)
+            return (
+                self._titled(at)
+                or self._people(at, cued=False)
+                or self._lead(at)
+                or self._led_by_role(at)
+                or self._led_by_where(at)
+            )
         if self.nobody is not None and not self.authors and self.cue is None and self._people(at, cued=False):
             return self._lead_counts()
         if MARKED.search(gap) is not None and self._uncued_craft(at):
@@ -187,6 +195,29 @@ class _Reader(Parts):
         self.begin, self.authors[0].role = at, role
         self.said.add("role")
         self.telling = True
+        return True
+
+    def _led_by_where(self, at: int) -> bool:
+        """Read a name that is surely one behind a town in capitals, or any in alphabets that have none: `LISBON - Ana Lima`, `الرياض: أحمد منصور`.
+
+        Behind a dash such alphabets may have a paper's name instead.
+        """
+        lead = None if self.inside else LED.match(self.text, at, self.stop)
+        person = None if lead is None else person_at(self.text, lead.end(), self.stop, cued=False)
+        if lead is None or person is None or not person.given:
+            return False
+        if after_gap(self.text, person.end, self.stop) < self.stop:
+            return False
+        where = lead["where"]
+        town, cased = is_place(where), not names_in_letters(where[0])
+        if (cased and not (town and where.isupper())) or (not town and ":" in lead["mark"]):
+            return False  # whatever a label says of him: `Coach: Ana Lima`
+        self.begin = at
+        self._add(person)
+        author = self.authors[0]
+        author.place = Place(recase_place(where), None, country_of(where, None)) if town else None
+        author.organization = None if town else where
+        self.said.add("place" if town else "guess")
         return True
 
     def _ends_credit(self, person: Person) -> bool:
@@ -287,16 +318,20 @@ class _Reader(Parts):
         end = person.end
         title = TITLES.match(self.text, end, self.stop)
         end = end if title is None else title.end()
+        role = None
         aside = ASIDE.match(self.text, end, self.stop)
         if aside is not None and not self.inside and read_organization(aside["words"], 0) is None:
             words = aside["words"].casefold().split()
-            if any(word in byline_words("other_crafts") for word in words):
+            role = aside["words"] if len(words) > 1 and words[0] in byline_words("roles") else None
+            if role is None and any(word in byline_words("other_crafts") for word in words):
                 self.said.add("craft")
                 self._take(aside.end())
                 return True
             if aside["words"][0].islower() or words[0] in byline_words("labels"):
                 end = aside.end()
-        author = Author(person, person.end)
+        author = Author(person, person.end, role)
+        if role is not None:
+            self.said.add("role")
         if aside is not None and end < aside.end() and self._placed(author, aside):
             end = author.end
         self.authors.append(author)
@@ -324,7 +359,7 @@ class _Reader(Parts):
                 return self._add(person)
             return not self.inside and self._nobody_too(both)
         listed = LISTED.match(self.text, self.at, self.stop)
-        if listed is None and self._one_more(first):
+        if listed is None and (self._one_more(first) or self._dashed(first)):
             return True
         credited = any(author.organization or author.role for author in self.authors)
         closed = self.cue is not None and self.text.startswith(")", self.at)  # By Ana Lima (Harbour News), Tom Reed
@@ -335,6 +370,12 @@ class _Reader(Parts):
         if person is None or not (person.given or self._listable(person)):
             return False
         return self._add(person)
+
+    def _dashed(self, first: Person) -> bool:
+        """Read the last name of a list behind a dash, after a cue: `كتب أحمد منصور - خالد سعيد`."""
+        dash = DASH.match(self.text, self.at, self.stop) if self.cue is not None and not self.inside else None
+        person = None if dash is None else self._next(dash.end(), first)
+        return person is not None and person.given and person.end == self.stop and self._add(person)
 
     def _one_more(self, first: Person) -> bool:
         """Read a name that is surely one and that no mark parts from the one before, or from what that is: `Ana Lima Tom Reed`."""

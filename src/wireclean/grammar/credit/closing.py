@@ -98,7 +98,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 # What belongs to a credit that was read without it: its label (`Credit Ana Lima/AP`), or whose photographer it names (`Staff photo by`).
 _LABEL_BEFORE = r"""
-        (?<! [\p{L}\p{N}] ) (?: (?=\p{Lu}|\p{Lo}) (?i:<labels|sources|uncased>) (?: [ ]?[:：/] )?+ | (?i:<dotted>) [ ]?+ :?+ ) [ ]*+ \Z
+        (?: (?<! [\p{L}\p{N}] ) (?: (?=\p{Lu}|\p{Lo}) (?i:<labels|sources|uncased>) (?: [ ]?[:：/] )?+ | (?i:<dotted>) [ ]?+ :?+ )
+          | (?<=\p{Ll}) (?=\p{Lu}) (?i:<labels>) : ) [ ]*+ \Z
     """
 _WHOSE = r"(?<! [\p{L}\p{N}] ) (?: (?=\p{Lu}) (?i:<pool>) | (?<= [\p{Ll}.!?”\")] [ ] ) \p{Lu}[\p{L}&’']++ (?: [ ] \p{Lu}[\p{L}&’']++ )?+ ) [ ] \Z"
 _FROM = r"(?<! [\p{L}\p{N}] ) (?=\p{Lu}) (?i:<pool>) [ ] \Z"  # before a label with a colon, which stands for itself: `... on Monday Photo: Ana Lima`
@@ -151,7 +152,7 @@ def _may_close(tail: str) -> bool:
     return (
         _MARK.search(tail) is not None
         or " - " in tail
-        or " / " in tail
+        or " /" in tail
         or _may_be_glued(tail)
         or has_mark(tail)
         or _may_label(tail)
@@ -233,7 +234,7 @@ def without_buttons(text: str, start: int, end: int) -> int:
 def _boundaries(text: str, low: int, end: int) -> list[regex.Match[str]]:
     """Return where a caption may end and its credit begin; most lines have no such place, which is seen at once."""
     found = [*_before_label().finditer(text, low, end)] if _may_label(text[low:end]) else []
-    if _MARK.search(text, low, end) is None and all(text.find(sign, low, end) < 0 for sign in (" - ", " / ")):
+    if _MARK.search(text, low, end) is None and all(text.find(sign, low, end) < 0 for sign in (" - ", " /")):
         return found
     return sorted([*found, *_BOUNDARY.finditer(text, low, end)], key=lambda one: one.end())
 
@@ -294,7 +295,18 @@ def _last_credit(text: str, start: int, end: int, boundaries: list[regex.Match[s
     known = find_credits(text, low, end)
     if known and known[-1].start > low and not text[known[-1].end : end].strip(" ."):
         return ClosingCredit(known[-1].start, known[-1].credit)
-    return None
+    return _sold(text, start, low, end)
+
+
+def _sold(text: str, start: int, low: int, end: int) -> ClosingCredit | None:
+    """Read who sells photos behind a last slash, in small letters too: `The bell on the quay/shutterstock`."""
+    slash = text.rfind("/", low, end)
+    printed = text[slash + 1 : end].strip()
+    known = source_named(printed) if slash > start else None
+    small = printed.islower() and " " not in printed and printed in credit_words("nobody")
+    if not small and (known is None or not known.sells_photos):
+        return None
+    return ClosingCredit(slash, Credit(None, printed if known is None else known.short, printed))
 
 
 _STOP_WITHIN = regex.compile(r"(?<=\p{Ll}{3})[.!?]\s")

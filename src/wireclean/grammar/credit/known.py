@@ -15,7 +15,7 @@ from wireclean.arguments import demand_text
 from wireclean.article import Credit
 from wireclean.grammar.credit.words import TAGS, agency_forms, credit_label, credit_words, worded
 from wireclean.grammar.names import is_name, recase
-from wireclean.grammar.organizations import Organization, organization_named, read_organization
+from wireclean.grammar.organizations import Organization, organization_named, read_organization, source_named
 from wireclean.grammar.sentences import without_stop
 
 __all__ = ["PART", "SLASH", "parse_credit", "read_credit"]
@@ -145,7 +145,7 @@ def _organization(words: str) -> Organization | None:
     """Return the known organisation that `words` is, `for` a client or not: `Getty Images for the Port Ellery Trust`."""
     found = read_organization(words)
     if found is None:
-        return None
+        return source_named(words)  # PAP, by its name in datelines
     organization, end = found
     rest = words[end:]
     return organization if not rest or worded(_GOES_ON).match(rest) else None

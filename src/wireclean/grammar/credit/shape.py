@@ -36,6 +36,7 @@ __all__ = [
     "beside_label",
     "labelled",
     "may_be_credit",
+    "named_as_source",
     "named_by_label",
     "names_with_label",
     "read_shape",
@@ -310,6 +311,38 @@ def named_by_label(label: regex.Match[str], printed: str, *, bracketed: bool) ->
     if own is not None and own.photographer is not None:
         return Credit(own.photographer, own.organization, printed)
     return Credit(photographer, known.short if known else (others[0].strip() or None) if others else None, printed)
+
+
+def named_as_source(label: regex.Match[str], printed: str) -> Credit | None:
+    """Read what a label names as the source of anything: `Quelle: dpa`, `Forrás: MTI/Nagy Péter`, `Zdroj: ČTK Autor: Ana Lima`.
+
+    That it is a picture's its place must tell.
+    """
+    who = without_stop(label["who"].strip())
+    source = source_named(who)
+    if source is not None:
+        return Credit(None, source.short, printed)
+    author = _author().search(who) if ":" in who else None
+    person = None if author is None else author["person"]
+    if person is not None and not is_name(person):
+        return None
+    parts = [part for part in worded(_SEPARATOR).split(who if author is None else who[: author.start()]) if part]
+    if not 0 < len(parts) <= _MOST_SOURCES or not all(map(_is_part, parts)):
+        return None
+    if person is None and len(parts) > 1 and is_name(parts[-1]) and source_named(parts[-1]) is None:
+        person = parts.pop()
+    known = source_named(parts[0])
+    return Credit(person and recase(person), known.short if known else parts[0], printed)
+
+
+_MOST_SOURCES = 4
+
+
+@cache
+def _author() -> regex.Pattern[str]:
+    """Match the label of an author behind a source: ` Autor: Ana Lima`, ` / Autor: Ana Lima`."""
+    words = any_of((*language_words("bylines.labels"), *words_of("labels")))
+    return regex.compile(rf"[ ]?+[/|,;–-]?+[ ](?i:{words})[ ]?:[ ](?P<person>[^\n:]{{3,60}})\Z")
 
 
 def _from_parts(parts: list[str], printed: str, *, strong: bool, bracketed: bool) -> Credit | None:

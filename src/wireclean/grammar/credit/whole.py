@@ -16,6 +16,7 @@ from wireclean.grammar.credit.shape import (
     beside_label,
     labelled,
     may_be_credit,
+    named_as_source,
     named_by_label,
     names_with_label,
     read_shape,
@@ -31,7 +32,8 @@ class WholeCredit(NamedTuple):
 
     `sure` when it is one in any place, `label` when it is a label without a name; `labels_caption` when its caption has a label
     too: `Image source, Ana Lima` and `Image caption, The bell`. `buttons` says that those of a caption stand behind it, `signs` that
-    it is no more than the name of an organisation that writes too, as stories are signed.
+    it is no more than the name of an organisation that writes too, as stories are signed, and `sourced` that its label names the source
+    of a story as often as that of a picture.
     """
 
     credit: Credit
@@ -40,6 +42,7 @@ class WholeCredit(NamedTuple):
     labels_caption: bool = False
     buttons: bool = False
     signs: bool = False
+    sourced: bool = False
 
 
 @cache
@@ -85,16 +88,20 @@ def _read(text: str) -> WholeCredit | None:
         return None
     label = labelled(line)
     labels_caption = label is not None and label["comma"] is not None
+    sourced = label is not None and (label["label"] or "").casefold() in credit_words("sources")
     if known is not None:
-        return WholeCredit(known, sure=True, labels_caption=labels_caption, buttons=buttons)
+        return WholeCredit(known, sure=True, labels_caption=labels_caption, buttons=buttons, sourced=sourced)
     if label is not None and not label["who"]:
         return WholeCredit(Credit(None, None, line), sure=False, label=True, buttons=buttons)
     if label is not None:
         credit = named_by_label(label, line, bracketed=False)
         if credit is not None:
-            return WholeCredit(credit, sure=True, labels_caption=labels_caption, buttons=buttons)
-        source = source_named(label["who"].strip())  # `Quelle: dpa` is the story's as often as the photo's
-        return None if source is None else WholeCredit(Credit(None, source.short, line), sure=False, signs=True)
+            return WholeCredit(credit, sure=True, labels_caption=labels_caption, buttons=buttons, sourced=sourced)
+        credit = named_as_source(label, line)
+        person = (
+            credit is not None and credit.photographer is not None and ":" in label["who"]
+        )  # Zdroj: ČTK Autor: Ana Lima
+        return None if credit is None else WholeCredit(credit, sure=person, signs=not person, sourced=True)
     bracket = BRACKETS.fullmatch(line)
     credit = read_shape(line if bracket is None else bracket[1], bracketed=bracket is not None)
     signs, sure = False, bracket is not None or beside_label(line) is not None or names_with_label(line)

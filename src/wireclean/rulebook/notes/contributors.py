@@ -235,6 +235,7 @@ _DENSE_LABELS = tuple(filter(re.compile(r"[\u3040-\u9fff\uac00-\ud7af]{2,8}").fu
     fixes=[
         ("Die Glocke wiegt eine Tonne.\n\n(Quelle: APA/sda/dpa)", "Die Glocke wiegt eine Tonne."),
         ("The bell weighs a ton.\n\nSource: Reuters", "The bell weighs a ton."),
+        ("Dzwon waży tonę.\n\nŹródło: ellery24.pl, PAP", "Dzwon waży tonę."),
         ("鐘重一噸。（編輯：林安娜）1090504", "鐘重一噸。"),
         ("钟重一吨。\n\n编辑 林安娜 校对 陈明", "钟重一吨。"),
         ("The bell weighs a ton.\n\nSOURCE Ellery Mining Inc.", "The bell weighs a ton."),
@@ -347,7 +348,7 @@ _MOST_NAMES = 20
 _FEW_NAMES = 6
 _LONGEST_LABEL = 3  # words
 _SMALL = re.compile(
-    r"[^\W\d_]{1,4}|[a-z]+\.[a-z]{2,4}"
+    r"[^\W\d_]{1,4}|[a-z][a-z\d-]*\.[a-z]{2,4}"
 )  # what may stand between names in lower case: und, dpa, wire.com
 
 

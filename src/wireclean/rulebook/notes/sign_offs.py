@@ -17,7 +17,7 @@ from wireclean.layout import Layout
 from wireclean.rulebook.notes.lines import strike_note
 from wireclean.rulebook.rule import Stage, rule
 
-__all__ = ["agency_initials", "last_word"]
+__all__ = ["agency_initials", "last_word", "sign_off"]
 
 
 @rule(
@@ -131,7 +131,7 @@ def _closes(layout: Layout) -> Iterator[_Close]:
         last = left[-1]
         whole = last.start == line.start
         words = text[last.start : last.end]
-        kind = _sign_off(words) if last.end - last.start <= _LONGEST else None
+        kind = sign_off(words) if last.end - last.start <= _LONGEST else None
         if kind is None and whole and _are_initials(words):
             above = layout.line_at(line.start) - 1
             kind = "initials" if above > 0 and layout.is_prose(*layout.lines[above]) else None
@@ -140,7 +140,7 @@ def _closes(layout: Layout) -> Iterator[_Close]:
             continue
         behind = _BEHIND.search(text, max(last.start, last.end - _LONGEST), last.end)
         if behind is not None and behind.start("word") > last.start:
-            kind = "word" if behind["word"] in _MARKS else _sign_off(behind["word"])
+            kind = "word" if behind["word"] in _MARKS else sign_off(behind["word"])
             if kind is None and _are_initials(behind["word"]) and _is_stopped(text[last.start : behind.start("word")]):
                 kind = "initials"
             if kind is not None:
@@ -174,7 +174,7 @@ def _is_stopped(words: str) -> bool:
     return looks_like_prose(words.rstrip()) and stopped != without_stop(stopped) and not stopped[-2:-1].isupper()
 
 
-def _sign_off(line: str) -> Literal["word", "initials"] | None:
+def sign_off(line: str) -> Literal["word", "initials"] | None:
     """Say what kind of sign-off a line is: a wire's last word or the names of agencies, or initials; None for another line.
 
     Names of agencies, words of the desk and initials stand beside each other with strokes, commas, brackets or spaces
