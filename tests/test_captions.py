@@ -698,3 +698,29 @@ def test_a_credit_behind_a_slash_ends_the_caption(credit: str) -> None:
     article = _clean("Ferry to be raised", STORY[0], f"{caption}{credit}", *STORY[1:])
     assert [caption.text for caption in article.captions] == [caption]
     assert article.paragraphs == STORY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{caption} | Foto: Petr Svoboda | Zdroj: Harbour Radio",
+        "Foto: {caption} (Ana Lima)",
+        "{caption}\nFoto: GAZETA/Ana Lima",
+    ],
+)
+def test_a_caption_in_the_forms_of_many_countries(line: str) -> None:
+    article = _clean("Ferry to be raised", STORY[0], line.format(caption=PHRASE), *STORY[1:])
+    assert [caption.text for caption in article.captions] == [PHRASE]
+    assert article.paragraphs == STORY
+
+
+def test_a_caption_below_a_button_of_the_head_is_no_link() -> None:
+    head = ("Ferry to be raised from the harbour", f"{STORY[0]}\nComments\n{PHRASE} / © Ana Lima")
+    article = _clean(*head, *STORY[1:], "Read also\nThe lighthouse of Port Ellery finds a keeper")
+    assert [caption.text for caption in article.captions] == [PHRASE]
+
+
+@pytest.mark.parametrize("kind", ["Archivbild", "أرشيفية"])
+def test_what_kind_of_picture_it_is_behind_a_dash_is_the_captions(kind: str) -> None:
+    article = _clean("Ferry to be raised", STORY[0], f"{PHRASE} - {kind}", *STORY[1:])
+    assert [caption.text for caption in article.captions] == [f"{PHRASE} - {kind}"]

@@ -169,3 +169,16 @@ BEFORE = (
     "Divers raised the bell of the Aurora from the harbour on Monday, the museum of Port Ellery said in a statement."
 )
 BEHIND = "The bell was cast in 1871 for a ship that sank two winters later, and nobody had looked for it since then."
+
+
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        ("Пропустить Реклама подкастов и продолжить чтение.", "Конец истории Реклама подкастов"),
+        ("Podcast geç ve okumaya devam et", "Podcast'in sonu"),
+    ],
+)
+def test_what_a_page_offers_to_skip_goes_with_its_links(before: str, behind: str) -> None:
+    block = f"{before}\nThe Bell\nWe tell the harbour's news in ten minutes.\nepisodes\n{behind}"
+    text = "The bell weighs a ton.\n\n{}It was cast in 1871."
+    assert wireclean.clean(text.format(f"{block}\n\n")).text == text.format("")

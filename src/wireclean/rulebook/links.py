@@ -9,6 +9,7 @@ from functools import cache
 from wireclean.article import Edit
 from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import any_of
+from wireclean.grammar.credit import closing_credit
 from wireclean.layout import Layout, Line
 from wireclean.rulebook.furniture import furniture_key, heads_list
 from wireclean.rulebook.rule import Stage, rule
@@ -89,11 +90,19 @@ def link_list(layout: Layout) -> Iterator[Edit]:
                 titles.append(line)
             else:
                 break
-        if start < story:  # above the story they may be its own headline and byline
-            continue
+        if start < story or (titles and _is_caption_of_head(layout, titles[0])):
+            continue  # above the story they may be its own headline and byline
         # The last could be the story's next subheading, but for the one item of the list.
         for line in titles if len(titles) == 1 and not bullets else titles[:-1]:
             yield layout.strike(line.start, line.end, "FUR005")
+
+
+def _is_caption_of_head(layout: Layout, line: Line) -> bool:
+    """Say whether a line ends in the credit of its picture, and no more than the standfirst stands above."""
+    closing = closing_credit(layout.text, *line)
+    if closing is None or closing.signs or closing.kind:
+        return False
+    return sum(layout.is_prose(*other) for other in layout.lines[: layout.line_at(line.start)]) <= 1
 
 
 def _is_row_of_tags(text: str, line: Line) -> bool:

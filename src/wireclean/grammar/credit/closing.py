@@ -14,8 +14,8 @@ from wireclean.data.phrasebook import any_of
 from wireclean.grammar.byline import is_given_name
 from wireclean.grammar.credit.known import PART
 from wireclean.grammar.credit.running import find_credits, has_mark
-from wireclean.grammar.credit.shape import BRACKETS, LONGEST, read_shape, read_shouted, says_kind
-from wireclean.grammar.credit.words import Openings, credit_words, worded, words_of
+from wireclean.grammar.credit.shape import BRACKETS, LONGEST, labelled, read_shape, read_shouted, says_kind
+from wireclean.grammar.credit.words import Openings, credit_label, credit_words, worded, words_of
 from wireclean.grammar.names import is_name, joins_names, names_organization, recase
 from wireclean.grammar.organizations import outlet_named, source_named
 from wireclean.grammar.sentences import ends_sentence, without_stop
@@ -55,6 +55,7 @@ def closing_credit(text: str, start: int, end: int, *, bare: bool = False) -> Cl
     """
     found: ClosingCredit | None = None
     stop = without_buttons(text, start, end)
+    stop = _without_source(text, start, stop)
     addressed = text.find("@", max(start, stop - _LONGEST_ADDRESS), stop) >= 0
     if addressed:
         stop = _without_address(text, start, stop)
@@ -73,6 +74,15 @@ def closing_credit(text: str, start: int, end: int, *, bare: bool = False) -> Cl
 
 _LONGEST_ADDRESS = 60
 _ADDRESS = re.compile(r"\s+[\w.+-]{0,30}@[\w.-]{3,30}\Z")
+
+
+def _without_source(text: str, start: int, end: int) -> int:
+    """Return the end of a line without the source behind a second bar: `The bell | Photo: Ana Lima | Source: Harbour Radio`."""
+    bar = text.rfind(" | ", max(start, end - LONGEST), end)
+    if bar < 0 or text.find(" | ", start, bar) < 0:
+        return end
+    label = labelled(text[bar + 3 : end].strip())
+    return bar if label is not None and (label["label"] or "").casefold() in credit_words("sources") else end
 
 
 def _without_address(text: str, start: int, end: int) -> int:
@@ -286,6 +296,8 @@ def _last_credit(text: str, start: int, end: int, boundaries: list[regex.Match[s
             if parted or ends_sentence(text[start : boundary.end()].rstrip()):  # `The bell rings. Supplied`
                 return ClosingCredit(at, Credit(None, None, printed))
             continue
+        if mark in _DASHES and printed.casefold() in credit_words("kinds"):  # The bell on the quay - أرشيفية
+            return ClosingCredit(at, Credit(None, None, printed), signs=True, kind=True)
         barred = mark in _JOINS
         credit = read_shouted(printed, barred=barred) if barred or printed.isupper() else None
         if mark in _DOTS and credit is not None and credit.photographer is None:
@@ -328,6 +340,8 @@ def _in_brackets(text: str, start: int, low: int, end: int) -> ClosingCredit | N
     shouted = read_shouted(bracket[1], barred=False) if text[opened] == "[" else None
     if shouted is not None:
         return ClosingCredit(opened, shouted)
+    if credit_label(text, start, opened) > start and _is_person(bracket[1]):  # Foto: The bell on the quay (Ana Lima)
+        return ClosingCredit(opened, Credit(recase(bracket[1]), None, bracket[1]))
     known = source_named(bracket[1].strip()) or (source_named(bracket[1].upper()) if bracket[1].islower() else None)
     lead = text[start:opened].rstrip()
     begin = None if known is None else _names_begin(text, low, len(lead) + start)
@@ -339,6 +353,10 @@ def _in_brackets(text: str, start: int, low: int, end: int) -> ClosingCredit | N
     if known is None or sourced or len(lead) < _FEWEST_LETTERS or lead.isupper():
         return None
     return ClosingCredit(opened, Credit(None, known.short, bracket[1]), signs=True)
+
+
+def _is_person(printed: str) -> bool:
+    return is_name(printed) and is_given_name(printed.split(maxsplit=1)[0])
 
 
 # Where a name may begin that a flattener glued to the caption's last word, or that capitals set apart: `on the quayAna Lima`.

@@ -13,6 +13,7 @@ import regex
 
 from wireclean.arguments import demand_text
 from wireclean.article import Credit
+from wireclean.grammar.byline import is_given_name
 from wireclean.grammar.credit.words import TAGS, agency_forms, credit_label, credit_words, worded
 from wireclean.grammar.names import is_name, recase
 from wireclean.grammar.organizations import Organization, organization_named, read_organization, source_named
@@ -127,7 +128,10 @@ def _from_parts(
     if not (labelled or staff or any(known)):
         return None
     sold = any(one is not None and one.sells_photos for one in (*known, distributor))
-    if known[0] is not None and len(parts) > 1 and known[1] is None and is_name(parts[1]):  # EPA-EFE/Ana Lima
+    first = known[0] is not None or (labelled and not is_name(parts[0]))
+    if (
+        first and len(parts) > 1 and known[1] is None and _is_person(parts[1], sure=known[0] is None)
+    ):  # EPA-EFE/Ana Lima
         parts, known = [parts[1], parts[0], *parts[2:]], [None, known[0], *known[2:]]
     photographer = None
     if known[0] is None and (is_name(parts[0]) or (len(parts) > 1 and sold and " " not in parts[0])):
@@ -139,6 +143,11 @@ def _from_parts(
     if photographer is None and not labelled and not sold:
         return None
     return Credit(photographer, own or (distributor.short if distributor is not None else None), printed)
+
+
+def _is_person(part: str, *, sure: bool) -> bool:
+    """Say whether a part is a name, behind who is not known one that is surely a person's."""
+    return is_name(part) and (not sure or is_given_name(part.split(maxsplit=1)[0]))
 
 
 def _organization(words: str) -> Organization | None:
