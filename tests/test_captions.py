@@ -724,3 +724,9 @@ def test_a_caption_below_a_button_of_the_head_is_no_link() -> None:
 def test_what_kind_of_picture_it_is_behind_a_dash_is_the_captions(kind: str) -> None:
     article = _clean("Ferry to be raised", STORY[0], f"{PHRASE} - {kind}", *STORY[1:])
     assert [caption.text for caption in article.captions] == [f"{PHRASE} - {kind}"]
+
+
+def test_a_credit_below_the_storys_short_last_sentence_takes_it_not() -> None:
+    article = _clean("Ferry to be raised", *STORY, "Nobody was hurt in the storm.\nPhoto: Ruth Novak\nHarbour Museum")
+    assert not article.captions
+    assert article.paragraphs[-1] == "Nobody was hurt in the storm."

@@ -408,6 +408,8 @@ class Readings:
         few = count_words(printed) < limit("fewest_words")
         if whole.sourced and (paragraph or few or not above or (stops and whole.signs)):
             return None  # where the story has it from
+        if above and stops and self._ends_story(chosen, index):
+            return None  # its last sentence, and whose its pictures are
         evidence = {
             "above": above,
             "sure": _is_sure(whole),
@@ -440,6 +442,10 @@ class Readings:
         holding = tuple(name for name, holds in evidence.items() if holds)
         self._layout.judged.append(Judged(line.start, line.end, "CAP001", holding, _enough()))
         return Reading(min(chosen, index), max(chosen, last), caption, holding)
+
+    def _ends_story(self, chosen: int, index: int) -> bool:
+        """Say whether a short sentence between the last paragraph and the copy's last credit may end the story as well."""
+        return chosen - 1 == self._last_paragraph and index == self._credits[-1]
 
     def _opens_slot(self, index: int, *, above: bool) -> bool:
         """Say whether what stands on a line's own other side, claimed or not, is as short as a picture's number or button."""
