@@ -158,6 +158,8 @@ class _Reader(Parts):
                 before = 0
             if not before:
                 self.begin = cue.start
+                self.timed = False  # a time above was that of who stands before the cue: Le Monde 16h04 Par Ana Lima
+                self._take(self.at)
         return True
 
     def _behind_a_title(self, at: int) -> bool:
