@@ -569,3 +569,31 @@ def test_a_byline_ends_where_the_story_or_its_dateline_begins(behind: str, name:
     assert [byline.name for byline in article.bylines] == [name]
     assert article.text.startswith(f"{lede} weighs a ton")
     assert article.headline == "Museum keeps bell of ferry"
+
+
+FRANCAIS = (
+    "La cloche de l'Aurora pèse plus d'une tonne, et les plongeurs l'ont remontée lundi après neuf jours. "
+    "Elle a été fondue en 1871, a dit la directrice du musée, et personne ne la cherchait depuis."
+)
+CHINESE = (
+    "潜水员星期一把沉船上的铜钟吊出水面，九天的打捞工作随之结束。铜钟重达一吨，由镇上的老师傅在一百五十年前铸成。"
+    "博物馆馆长说，此后再没有人找过这口钟，直到去年春天有渔民在网里捞到木板。馆方打算把它挂在院子里，供孩子们在节日敲响。"
+    "镇政府将在码头旁修建一座钟楼，工程预计两年完工。"
+)
+
+
+def test_a_letter_with_an_accent_begins_no_line_inside_a_word() -> None:
+    copy = f"Accueil ACTUALITE Société La cloche de l'Aurora est remontée Par Ana Lima Publié le 4 mai 2020 {FRANCAIS}"
+    assert "Société" in " ".join(lines(copy)[:2])
+
+
+def test_a_headline_keeps_its_last_word_before_a_time() -> None:
+    copy = f"沉船铜钟首次公开 2020年5月4日 10:15 {CHINESE}"
+    assert lines(copy)[0] == "沉船铜钟首次公开"
+
+
+@pytest.mark.parametrize("close", ["未经允许不得转载。", "版权声明：本文版权归港口报所有，未经允许任何单位不得转载，侵权必究。"])
+def test_the_close_of_a_page_takes_no_sentence_without_blanks_with_it(close: str) -> None:
+    article = clean(f"沉船铜钟出水 2020年5月4日 10:15 {CHINESE} {close}")
+    assert CHINESE in article.text
+    assert close not in article.text

@@ -21,6 +21,7 @@ from wireclean.grammar.headline_end import headline_end
 from wireclean.grammar.language import tell_language
 from wireclean.grammar.lost_breaks import lost_breaks
 from wireclean.grammar.opening import Opening, find_opening_inside, match_opening
+from wireclean.grammar.opening.letters import LOWER, UPPER
 from wireclean.grammar.opening.run_on import opening_in_run
 from wireclean.grammar.sentences import sentence_end
 from wireclean.grammar.timestamp import Stamp, find_relative, find_timestamps, may_hold_timestamp
@@ -341,10 +342,10 @@ def _names_section(words: str) -> bool:
 
 @cache
 def _opening_words(words: int) -> re.Pattern[str]:
-    word = r"(?:[^\W\d_][^\W\d_A-Z]*|[^\W\d_a-z]+)"
-    glued = r"(?<=[^\W\d_A-Z])(?=[^\W\d_a-z])"
+    word = rf"(?:[^\W\d_][^\W\d_{UPPER}]*|[{UPPER}]+)"
+    glued = rf"(?<=[{LOWER}])(?=[{UPPER}])"
     return re.compile(
-        rf"(?P<section>{word}(?: (?:[&|] )?{word}){{{words - 1}}})(?: |{glued})(?P<next>[^\W\d_a-z][\w'’-]*)"
+        rf"(?P<section>{word}(?: (?:[&|] )?{word}){{{words - 1}}})(?: |{glued})(?P<next>(?![{LOWER}])[^\W\d_][\w'’-]*)"
     )
 
 

@@ -12,6 +12,7 @@ from functools import cache
 
 from wireclean.data.languages import words_of_language
 from wireclean.grammar.language import is_function_word
+from wireclean.grammar.opening.letters import LOWER, UPPER
 
 __all__ = ["lost_breaks"]
 
@@ -71,4 +72,4 @@ _CAPITAL = re.compile(
     re.VERBOSE,
 )
 # `8 hours agoThe once famous`, and no LinkedIn.
-_GLUED = re.compile(r"(?<=[^\W\d_A-Z]{2})(?=(?P<word>[^\W\d_a-z][^\W\d_A-Z]{2,15}+)[ ]\w)")
+_GLUED = re.compile(rf"(?<=[{LOWER}]{{2}})(?=(?P<word>[{UPPER}][{LOWER}]{{2,15}}+)[ ]\w)")

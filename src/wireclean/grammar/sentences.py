@@ -30,12 +30,14 @@ def _not_behind(words: Iterable[str]) -> str:
     return " ".join(rf"(?<! \b(?:{any_of(same)}) )" for _, same in by_length)
 
 
-_END = re.compile(
-    rf"""
+_STOP = rf"""
     (?<! \b[A-Z] ) {_not_behind(language_words("sentences.before_names"))}    # J. Hale, St. Claire
     [.!?] [”’"')\]]{{0,3}} (?: [ \n]+ | (?=[A-Z“"(]) )
-    """,
-    re.VERBOSE,
+"""
+_END = re.compile(_STOP, re.VERBOSE)
+# The same with the stops of other scripts; behind those of Chinese and Japanese stands no blank.
+_END_ANYWHERE = re.compile(
+    rf"{_STOP} | [。！？] [”’」』）]{{0,3}} [ \n]* | [।॥۔؟։።။។] [”’\"')\]]{{0,3}} [ \n]+", re.VERBOSE
 )
 _CLOSERS = "”’\"')]»」』）"
 _CLOSED = f"{_CLOSERS} \xa0\u202f"  # French puts a space before them: `. »`
@@ -60,7 +62,7 @@ def sentence_start(text: str, offset: int, floor: int = 0) -> int:
     """
     floor = max(floor, offset - _LONGEST, text.rfind("\n", max(floor, offset - _LONGEST), offset) + 1)
     start = floor
-    for match in _END.finditer(text, floor, offset):
+    for match in _ends_of(text).finditer(text, floor, offset):
         start = match.end()
     return start
 
@@ -73,8 +75,12 @@ def sentence_end(text: str, offset: int, ceiling: int) -> int:
     ceiling = min(ceiling, offset + _LONGEST)
     newline = text.find("\n", offset, ceiling)
     ceiling = ceiling if newline < 0 else newline
-    match = _END.search(text, offset, ceiling)
+    match = _ends_of(text).search(text, offset, ceiling)
     return ceiling if match is None else match.start() + len(match[0].rstrip())
+
+
+def _ends_of(text: str) -> re.Pattern[str]:
+    return _END if text.isascii() else _END_ANYWHERE
 
 
 def sentences_in(text: str) -> int:

@@ -54,7 +54,7 @@ def glued_furniture(layout: Layout) -> Iterator[Edit]:
             continue  # as most lines of stories
         start = sentence_start(text, line.end, line.end - len(end))
         if (
-            start > line.start
+            line.start < start < line.end
             and not text[start].islower()
             and _SENTENCE.search(text, max(line.start, start - _BEFORE), start) is not None
             and furniture_key(text[start : line.end]) in phrases().furniture_line

@@ -110,6 +110,10 @@ def _invitations_in(layout: Layout, lines: Iterable[Line], words: _Words) -> Ite
             "The bell weighs a ton. It was cast in 1871. Subscribe to read on. Already a subscriber? Log in SUBSCRIBE NOW",
             "The bell weighs a ton. It was cast in 1871.",
         ),
+        (
+            "The bell weighs a ton. Read more: Ferry fares to rise Divers raised it with two cranes. It rang. Subscribe to our newsletter.",
+            "The bell weighs a ton. Read more: Ferry fares to rise Divers raised it with two cranes. It rang.",
+        ),
     ],
     keeps=[
         "The bell weighs a ton. Follow us, the divers called on Twitter.",
@@ -231,13 +235,16 @@ def _close_of(layout: Layout, words: _Words) -> Line | None:
         at += len(sentence)
         said = words_in(sentence)
         called = _opens(sentence, words.invites) or words.calls.found_in(sentence, said)
-        if called or (sentence.endswith("?") and _opens(sentence, words.asks)):
+        paged = len(said) <= _FEW_WORDS or any(
+            known.found_in(sentence, said) for known in (words.offers, words.services, words.you, words.we)
+        )
+        if called and not paged and sentence.endswith(".") and not _ADDRESS.search(sentence):
+            begun = None  # a link, and behind its title the story: `Read more: Ferry fares to rise Divers raised the bell.`
+        elif called or (sentence.endswith("?") and _opens(sentence, words.asks)):
             if number == 0:
                 return None  # all of the line is the page's, or nothing is
             begun = start if begun is None else begun
-        elif len(said) > _FEW_WORDS and not any(
-            known.found_in(sentence, said) for known in (words.offers, words.services, words.you, words.we)
-        ):
+        elif not paged:
             begun = None
     return None if begun is None else Line(begun, line.end)
 

@@ -339,7 +339,7 @@ def read_stamp(row: Row, day: day_forms.Found, least: int = 0, *, day_first: boo
         Span(first, last),
     )
     begin = row.starts[slots["before"][0]] if "before" in slots else first
-    if "label" in slots and slots["label"][0] < day.first:
+    if "label" in slots and slots["label"][0] < day.first and not _ends_a_word(row, slots["label"]):
         begin = row.starts[slots["label"][0]]
         return Stamp(label_in(row, slots), begin, last, timestamp, day.form.name, day.reckoned), stop
     label = _shapes().label_behind.match(row.codes, stop)
@@ -348,6 +348,16 @@ def read_stamp(row: Row, day: day_forms.Found, least: int = 0, *, day_first: boo
             label_in(row, _slots(label)), begin, row.ends[label.end() - 1], timestamp, day.form.name, day.reckoned
         ), label.end()
     return Stamp(None, begin, last, timestamp, day.form.name, day.reckoned), stop
+
+
+def _ends_a_word(row: Row, label: tuple[int, int]) -> bool:
+    """Say whether a label without a colon ends the words before it, in a script without spaces: `完成図を公開 2020年5月4日`."""
+    start, end = row.starts[label[0]], row.ends[label[1] - 1]
+    dense = start > 0 and row.text[start] >= "\u3040" and row.text[start - 1] >= "\u3040"
+    return dense and row.text[start - 1].isalpha() and row.text[end : end + 1] not in _COLONS
+
+
+_COLONS = frozenset(":：")
 
 
 def _read_capitals(row: Row, slots: _Slots) -> None:
