@@ -61,6 +61,8 @@ def test_a_capital_that_nothing_explains_begins_a_line(copy: str, first: str) ->
         ("Divers raise a bell from the harbour", "Museum staff cheered the crew when it came up at last."),
         ("Can divers raise a bell from the harbour?", "Nobody thought so when the board asked for a plan."),
         ("Divers raise a bell from the harbour", "• Mayor thanks crew • Bell to hang in yard"),
+        ("Divers raise a bell from the harbour", "Ellery Salvage, the firm that led the work, will be paid in spring."),
+        ("Divers raise a bell, and with it the hopes of a town that lost its ferry", "Mayor Hale, who paid for it, wept on the pier."),
     ],
 )
 def test_a_headline_ends_where_a_sentence_or_a_list_begins(headline: str, behind: str) -> None:
@@ -74,7 +76,7 @@ def test_a_headline_ends_where_a_sentence_or_a_list_begins(headline: str, behind
     [
         "Divers who raised a bell are to meet director Tom Reed of the harbour museum in the spring.",
         "Divers raise bells for museums in Lisbon and Porto, where they hang in the yards for all.",
-        "Divers Raise Bell for the National Convention on Ships, which the museum holds in May.",
+        "Divers Raise Bell for the National Convention on Ships, Which the Museum Holds in May",
         "Divers are to raise the great bell of the harbour on 31 May in spite of all the warnings.",
         "Divers raise a bell for the museum that New Ellery Council has built in the old harbour",
     ],
@@ -587,12 +589,18 @@ def test_a_letter_with_an_accent_begins_no_line_inside_a_word() -> None:
     assert "Société" in " ".join(lines(copy)[:2])
 
 
+def test_a_headline_without_capitals_ends_before_the_blank_that_leads_to_a_sentence() -> None:
+    assert lines(f"沉船铜钟首次公开 馆方将在春天展出它。 2020年5月4日 10:15 {CHINESE}")[0] == "沉船铜钟首次公开"
+
+
 def test_a_headline_keeps_its_last_word_before_a_time() -> None:
     copy = f"沉船铜钟首次公开 2020年5月4日 10:15 {CHINESE}"
     assert lines(copy)[0] == "沉船铜钟首次公开"
 
 
-@pytest.mark.parametrize("close", ["未经允许不得转载。", "版权声明：本文版权归港口报所有，未经允许任何单位不得转载，侵权必究。"])
+@pytest.mark.parametrize(
+    "close", ["未经允许不得转载。", "版权声明：本文版权归港口报所有，未经允许任何单位不得转载，侵权必究。"]
+)
 def test_the_close_of_a_page_takes_no_sentence_without_blanks_with_it(close: str) -> None:
     article = clean(f"沉船铜钟出水 2020年5月4日 10:15 {CHINESE} {close}")
     assert CHINESE in article.text

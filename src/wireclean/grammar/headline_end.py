@@ -1,35 +1,44 @@
 """Where the headline ends in copy that lost its line breaks, when no mark shows it: `Ferry sinks off the cape Divers were on board.`
 
 What stands before the first byline, time or credit is the headline and often more: a standfirst, a caption. A word with a
-capital that a sentence need not have begins that, if a whole sentence follows. Names stand inside sentences too, so that
-much must speak for such a word; where it does not, the copy is left in one piece.
+capital that a sentence need not have may begin that. Names stand inside of headlines too, so each such word is weighed: what
+stands before and behind it, how long a headline it would leave, whether the story has it in small letters or as a name. The
+weights, and what speaks for a headline that goes on to the end, are data, fitted to headlines with and without a sentence behind.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from wireclean.data import load
-from wireclean.grammar.byline.words import byline_words, is_given_name, is_role, time_words
+from wireclean.grammar.byline.words import is_given_name, is_role, time_words
 from wireclean.grammar.language import is_function_word
-from wireclean.grammar.sentences import sentence_end
+from wireclean.grammar.opening.letters import UPPER
+from wireclean.grammar.sentences import ends_sentence, sentence_end
 
 __all__ = ["headline_end"]
 
-_SHORTEST, _LONGEST = 25, 90
+_SHORTEST, _LONGEST = 25, 90  # of a headline that a mark ends
+_FURTHEST = 150  # from the first word of a headline to the first behind it
+_FEWEST_LETTERS = 12
 _FEWEST_WORDS = 6  # of a sentence
+_STORY = 8000  # how much of the copy shows how it writes a word
 # What no headline holds: a bullet, the counter of a gallery.
 _MARK = re.compile(
     rf" (?=[•▪*] |\d{{1,2}} (?:{'|'.join(load('captions.toml')['words']['counter_joints'])}) \d{{1,2}} )"
 )
 _CAPITAL = re.compile(
-    r"(?P<before>[\w'’%-]{1,40}+)(?P<close>[”\"'’»)\]?!…]{0,3}+) "
-    r"(?P<open>[\"“«‘]?+)(?P<word>[^\W\d_a-z][\w'’-]{0,40}+),?+(?= (?P<next>\S{1,40}+))"
+    rf"(?P<before>\S{{1,40}}+) (?P<open>[\"“«‘(]?)(?P<word>[{UPPER}][\w'’-]{{0,40}}+)[,:]?(?= (?P<next>\S{{1,40}}+))"
 )
 _OWNS = re.compile(r"['’]s?\Z")
+_NUMERAL = re.compile("[IVXLCІХ]++")  # of Rome; Cyrillic has two of the letters
 _DASHES = ("", "-", "–", "—")
-_CLOSERS = "\"'”’»)"
+_GOING_ON = tuple(",;:/|&–—-(")
+_CLOSING = tuple("\"”’'»)!?….")
+_AROUND = "\"'“”’‘«»().,!?…"
+_DENSE_STOP = re.compile(r"[。！？](?:[」』）]|\b|(?=\s))")
 
 
 def headline_end(text: str, start: int, stop: int, language: str) -> int | None:
@@ -39,7 +48,8 @@ def headline_end(text: str, start: int, stop: int, language: str) -> int | None:
     >>> copy[headline_end(copy, 0, len(copy), "en") :][:11]
     'Divers were'
     """
-    run_on = load("headlines.toml")["run_on"]
+    while start < stop and text[start] == " ":
+        start += 1
     mark = _MARK.search(text, start, min(stop, start + _LONGEST))
     if mark is not None:
         return mark.end()
@@ -51,38 +61,105 @@ def headline_end(text: str, start: int, stop: int, language: str) -> int | None:
         and stop - asked > _SHORTEST
     ):
         return asked
-    if language in run_on["capital_nouns"]:
+    dense = _DENSE_STOP.search(text, start, min(stop, start + _LONGEST))
+    if dense is not None:  # 港口的钟 潜水员星期一把它吊出水面。
+        blank = text.rfind(" ", start, dense.start())
+        return blank + 1 if blank > start else None
+    if language in load("headlines.toml")["run_on"]["capital_nouns"]:
         return None
-    places = [*_places(text, start, stop, language)]
-    return next((at for least, most in run_on["sizes"] for at in places if least <= at - start < most), None)
+    best, most = None, _sum(_of_all(text, start, stop))
+    for at, features in _places(text, start, stop, language):
+        weight = _sum(features)
+        if weight > most:
+            best, most = at, weight
+    return best
 
 
-def _places(text: str, start: int, stop: int, language: str) -> Iterator[int]:
-    """Yield where a sentence may begin behind a headline, which holds none.
+@cache
+def _weights() -> dict[str, float]:
+    weights: dict[str, float] = load("headlines.toml")["run_on"]["weights"]
+    return weights
 
-    No small word, number or role leads to its first word, no capital follows, and it is no part of a name or a time: `the 31
-    May`, `director Tom Reed`, `on May 4`, `the National Convention on`, `for Lisbon and Porto`.
-    """
+
+def _sum(features: Iterator[str]) -> float:
+    return sum(_weights()[feature] for feature in features)
+
+
+def _of_all(text: str, start: int, stop: int) -> Iterator[str]:
+    """Yield what is to be said of a headline that ends only where the whole stretch does."""
+    yield "whole"
+    yield "whole.sentence" if ends_sentence(text[start:stop].rstrip()) else "whole.title"
+    yield "whole.short" if stop - start < _LONGEST else "whole.long" if stop - start >= _TOO_LONG else "whole.middling"
+
+
+_TOO_LONG = 130
+
+
+def _places(text: str, start: int, stop: int, language: str) -> Iterator[tuple[int, Iterator[str]]]:
+    """Yield each place where a line may begin behind a headline, which holds no sentence, and what is to be said of it."""
+    first = True
+    ceiling = sentence_end(text, start, stop)
     at = start
-    ceiling = min(stop, sentence_end(text, start, stop), start + _LONGEST)
-    while (capital := _CAPITAL.search(text, at, ceiling)) is not None:
+    while (capital := _CAPITAL.search(text, at, min(stop, start + _FURTHEST))) is not None:
         at = capital.start("open")
-        before, word, following = capital.group("before", "word", "next")
-        if not word[0].isupper() or (len(word) > 1 and word.isupper()):
-            continue
-        if (
-            before[-1].isdigit()
-            or following[0].isupper()
-            or word.casefold() in time_words()
-            or following in byline_words("joins")
-        ):
-            continue
-        if not capital["close"] and (is_function_word(before.casefold(), language) or is_role(before)):
-            continue
-        if before[0].isupper() and not capital["close"]:
-            small = following.strip(",.")
-            if is_given_name(before) or not small.islower() or is_function_word(small, language) or _OWNS.search(word):
-                continue
-        rest = text[at : sentence_end(text, at, stop)]
-        if rest.rstrip(_CLOSERS)[-1:] == "." and rest.count(" ") >= _FEWEST_WORDS:
-            yield at
+        if at > ceiling and text[ceiling - 1] == ".":
+            return
+        if at - start >= _FEWEST_LETTERS and not _is_inside(capital, language):
+            yield at, _of_place(text, capital, at - start, stop, language, first=first)
+            first = False
+
+
+def _is_inside(capital: re.Match[str], language: str) -> bool:
+    """Say whether the words around a capital belong together: `in Lisbon`, `director Tom`, `Tom Reed`, `31 May`."""
+    before, word, following = capital.group("before", "word", "next")
+    led = before.strip(_AROUND)
+    if not led or before.endswith(_GOING_ON) or word.casefold() in time_words() or _NUMERAL.fullmatch(word):
+        return True
+    if word.isupper() and following[0].isupper():
+        return True
+    if before.endswith(_CLOSING):
+        return False
+    if is_role(led):
+        return is_given_name(word)
+    return is_function_word(led.casefold(), language) or (led[0].isupper() and is_given_name(led))
+
+
+def _of_place(
+    text: str, capital: re.Match[str], length: int, stop: int, language: str, *, first: bool
+) -> Iterator[str]:
+    """Yield what is to be said of a word that may begin a line, with a headline of `length` characters before it."""
+    before, word = capital["before"], capital["word"]
+    led = before.strip(_AROUND)
+    story = text[: stop + _STORY]
+    yield "place"
+    yield from (f"length.{name}" for name, least, most in _LENGTHS if least <= length < most)
+    if first:
+        yield "first"
+    if led[-1].isdigit():
+        yield "behind.number"
+    if before[-1] == ".":
+        yield "behind.stop"
+    if story.count(f"{led} {word}") > 1:
+        yield "pair"
+    if is_function_word(word.lower(), language):
+        yield "word.small"
+    elif f" {word.lower()} " in story:
+        yield "word.elsewhere_small"
+    elif len(re.findall(rf"[^\W\d_][,;]? {re.escape(word)}\b", story)) > 1:
+        yield "word.name"
+    if _OWNS.search(word):
+        yield "word.owns"
+    at = capital.start("open")
+    rest = text[at : sentence_end(text, at, stop)]
+    if ends_sentence(rest):
+        yield "rest.sentence"
+    if rest.count(" ") < _FEWEST_WORDS - 1:
+        yield "rest.few"
+    words = [each for each in text[at - length : at].split() if len(each) > _LONG_WORD and each[0].isalpha()]
+    if words and sum(each[0].isupper() for each in words) > _TITLED * len(words):
+        yield "titled"
+
+
+_LENGTHS = (("tiny", 0, 20), ("short", 20, 28), ("long", 80, 100), ("longest", 100, _FURTHEST + 1))
+_LONG_WORD = 3  # letters of a word that a headline in title case may leave small
+_TITLED = 0.75
