@@ -62,7 +62,10 @@ def test_a_capital_that_nothing_explains_begins_a_line(copy: str, first: str) ->
         ("Can divers raise a bell from the harbour?", "Nobody thought so when the board asked for a plan."),
         ("Divers raise a bell from the harbour", "• Mayor thanks crew • Bell to hang in yard"),
         ("Divers raise a bell from the harbour", "Ellery Salvage, the firm that led the work, will be paid in spring."),
-        ("Divers raise a bell, and with it the hopes of a town that lost its ferry", "Mayor Hale, who paid for it, wept on the pier."),
+        (
+            "Divers raise a bell, and with it the hopes of a town that lost its ferry",
+            "Mayor Hale, who paid for it, wept on the pier.",
+        ),
     ],
 )
 def test_a_headline_ends_where_a_sentence_or_a_list_begins(headline: str, behind: str) -> None:
@@ -272,6 +275,21 @@ def test_what_the_sentence_is_about_is_no_surname() -> None:
     assert article.text.startswith("Lisbon's bell rang.")
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Ana Lima @analima less than 2 min read May 4, 2020", ["Ana Lima"]),
+        ("The board cheered. Ana Lima ana.lima@portellery.example May 4, 2020", ["Ana Lima"]),
+        ("Ana Correia Lisbon May 4, 2020", ["Ana Correia"]),
+        ("Ana Lima, The Harbour Post, Lisbon | World | Mon, May 4 2020, 10:15 AM", ["Ana Lima"]),
+        ("A crane lifts the bell. Tom Reed / AFP Ana Lima May 4, 2020", ["Ana Lima"]),
+    ],
+)
+def test_what_stands_behind_a_name_before_a_time_is_not_part_of_it(line: str, names: list[str]) -> None:
+    article = clean(f"Divers raise a bell from the harbour {line} {BODY}")
+    assert [byline.name for byline in article.bylines] == names
+
+
 def test_an_agency_stands_before_a_time() -> None:
     article = clean(f"Divers raise a bell from the harbour The Associated Press May 4, 2020 at 5:52 a.m. {BODY}")
     assert article.headline == "Divers raise a bell from the harbour"
@@ -287,6 +305,19 @@ def test_a_section_opens_the_copy_but_not_where_it_belongs_to_the_headline() -> 
     whole = "Business Secretary raises a bell"
     story = f"Business Secretary Joan Reed has raised a bell. The Secretary rang it. {BODY}"
     assert clean(f"{whole} By Ana Lima May 4, 2020 10:15 {story}").headline == whole
+
+
+@pytest.mark.parametrize(
+    "section", ["CONGRESS", "PATCH IT ALREADY —", "CHINA / SOCIETY", "Tech / Policy", "Local News"]
+)
+def test_a_path_or_a_word_in_capitals_before_a_headline_is_the_pages(section: str) -> None:
+    article = clean(f"{section} Divers raise a bell from the harbour By Ana Lima May 4, 2020 10:15 {BODY}")
+    assert article.headline == "Divers raise a bell from the harbour"
+
+
+def test_a_word_in_capitals_that_the_story_says_is_the_headlines() -> None:
+    copy = f"UNESCO Lists the bell of the harbour By Ana Lima May 4, 2020 10:15 {BODY} UNESCO was glad."
+    assert (clean(copy).headline or "").startswith("UNESCO")
 
 
 @pytest.mark.parametrize("section", ["Sport | Football", "World", "Politics & Policy", "UK & World News"])

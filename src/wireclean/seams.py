@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property, partial
-from itertools import zip_longest
+from itertools import starmap, zip_longest
 from typing import NamedTuple
 
 from wireclean.article import place_of
 from wireclean.data.phrasebook import phrases, share_bars
-from wireclean.grammar.byline import bylines_in_run, line_before, line_behind
+from wireclean.grammar.byline import bylines_in_run, line_before, line_behind, lines_with_address, place_behind
 from wireclean.grammar.credit import after_buttons, find_credits
 from wireclean.grammar.headline_end import headline_end
 from wireclean.grammar.language import tell_language
@@ -126,7 +126,7 @@ def _headline_end(copy: _Copy, head: Sequence[_Anchor]) -> int | None:
     """Return where the headline ends in what stands before the first anchor, if that shows no line by a mark of its own."""
     at = 0
     for anchor in head:
-        if anchor.start - at >= _SHORTEST_HEADLINE:
+        if anchor.start - at >= (_SHORTEST_HEADLINE if copy.text[at] < "\u3040" else _SHORTEST_DENSE):
             marked = any(one.most or one.ends_line for one in head if one.start == anchor.start)
             language = copy.language if marked else None
             return None if language is None else headline_end(copy.text, at, anchor.start, language)
@@ -135,6 +135,7 @@ def _headline_end(copy: _Copy, head: Sequence[_Anchor]) -> int | None:
 
 
 _SHORTEST_HEADLINE = 25  # characters; less is a section
+_SHORTEST_DENSE = 10  # in letters that are syllables or words
 
 
 def _chain(text: str, anchors: list[_Anchor]) -> Iterator[_Anchor]:
@@ -183,6 +184,7 @@ def _anchors(copy: _Copy, stop: int) -> list[_Anchor]:
         *_names_behind(text, times, head),
         # what is told of people behind the dateline is the story
         *(_Anchor(*found) for found in bylines_in_run(text, 0, head, [time.start for time in times])),
+        *starmap(_Anchor, lines_with_address(text, 0, head) if text.find("@", 0, head) >= 0 else ()),
         *(_Anchor(*match.span()) for match in share_bars().finditer(text, 0, stop)),
         *_credits(text, stop),
     ]
@@ -214,7 +216,8 @@ def _times(copy: _Copy, stop: int) -> Iterator[_Anchor]:
         if name is not None and text[name:start].rstrip()[-1] in _PARTING:
             start = name  # `Ana Lima · Posted: May 4, 2020` is one line
         elif name is not None:
-            yield _Anchor(name, start)
+            place = place_behind(text, name, start)
+            yield _Anchor(name, start if place is None else place)
         if text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING:
             start -= 1
         if text[end : end + 1] in _CLOSING and _is_open(text[start:end]):
@@ -310,13 +313,14 @@ def _names_before(copy: _Copy, anchors: list[_Anchor]) -> list[_Anchor]:
 
 
 _LONGEST_SECTION = 3
+_LONGEST_COUNTRY = 2  # letters of `US` and `UK`, which open headlines as well
 
 
 def _section(text: str, stop: int) -> Iterator[_Anchor]:
     """Yield the name of a section that opens the copy: `Politics Ferry sinks`, `PoliticsFerry sinks`; not `Business Secretary`.
 
     A word that the story itself sets before the next one belongs to the headline, and so may one that the story has, with one behind
-    it that it has not.
+    it that it has not. What stands in capitals before a headline that does not is a section too, if the story never says it.
     """
     for words in range(_LONGEST_SECTION, 0, -1):
         opening = _opening_words(words).match(text, 0, stop)
@@ -326,7 +330,13 @@ def _section(text: str, stop: int) -> Iterator[_Anchor]:
         section, following = opening["section"].casefold(), opening["next"].casefold()
         if f"{section} {following}" not in rest and (following in rest or section not in rest):
             yield _Anchor(0, opening.end("section"))
-        return
+            return
+    shouted = _SHOUTED_SECTION.match(text, 0, stop)
+    if shouted is not None and sum(map(str.isalpha, shouted["section"])) >= _FEWEST_SHOUTED:
+        rest = text[shouted.end() :]
+        said = _WORD.findall(shouted["section"])
+        if not any(word in rest for word in said) and len(said) >= 2 * sum(word.lower() in rest for word in said):
+            yield _Anchor(0, shouted.end())
 
 
 def _names_section(words: str) -> bool:
@@ -337,7 +347,11 @@ def _names_section(words: str) -> bool:
         both and first in sections and (" " not in second or second.rpartition(" ")[2] in sections)
     ):
         return True
-    return "|" in words and sections.issuperset(part.strip() for part in words.split("|"))
+    path = re.split(r" ?/ ?", words)
+    if len(path) > 1:
+        return path[0] in sections or path[-1] in sections
+    parts = [part.strip() for part in words.split("|" if "|" in words else " ")]
+    return sections.issuperset(parts) and len(min(parts, key=len)) > _LONGEST_COUNTRY
 
 
 @cache
@@ -345,8 +359,20 @@ def _opening_words(words: int) -> re.Pattern[str]:
     word = rf"(?:[^\W\d_][^\W\d_{UPPER}]*|[{UPPER}]+)"
     glued = rf"(?<=[{LOWER}])(?=[{UPPER}])"
     return re.compile(
-        rf"(?P<section>{word}(?: (?:[&|] )?{word}){{{words - 1}}})(?: |{glued})(?P<next>(?![{LOWER}])[^\W\d_][\w'’-]*)"
+        rf"(?P<section>{word}(?:(?: (?:[&|/] )?|/){word}){{{words - 1}}})(?: |{glued})(?P<next>(?![{LOWER}])[^\W\d_][\w'’-]*)"
     )
+
+
+# `CONGRESS Ferry sinks`, `PATCH IT ALREADY — Ferry sinks`, `CHINA / SOCIETY Ferry sinks`
+_SHOUTED_SECTION = re.compile(
+    rf"""
+    (?P<section> [{UPPER}][{UPPER}0-9’'&-]++ (?: (?:[ ][/|&][ ]|/|[ ]) [{UPPER}][{UPPER}0-9’'&-]++ ){{0,2}}+ )
+    (?: [ ]?[:|—–] )?+ (?= [ ]["“«‘]?[{UPPER}][{LOWER}] )
+    """,
+    re.VERBOSE,
+)
+_FEWEST_SHOUTED = 4  # letters; `EU`, `UN` open headlines
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def _credits(text: str, stop: int) -> Iterator[_Anchor]:

@@ -27,7 +27,13 @@ from wireclean.grammar.byline.lines import (
     tells_of_somebody,
 )
 from wireclean.grammar.byline.reading import Author, Reading
-from wireclean.grammar.byline.run_on import bylines_in_run, line_before, line_behind
+from wireclean.grammar.byline.run_on import (
+    bylines_in_run,
+    line_before,
+    line_behind,
+    lines_with_address,
+    place_behind,
+)
 from wireclean.grammar.byline.trailing import trailing_byline
 from wireclean.grammar.byline.words import is_given_name
 
@@ -47,8 +53,10 @@ __all__ = [
     "is_time_line",
     "line_before",
     "line_behind",
+    "lines_with_address",
     "may_hold_byline",
     "parse_byline",
+    "place_behind",
     "read_byline_line",
     "read_outlet_line",
     "read_role_line",

@@ -18,9 +18,10 @@ from wireclean.grammar.byline.words import byline_words, is_given_name, is_role,
 from wireclean.grammar.language import is_function_word
 from wireclean.grammar.names import joins_names
 from wireclean.grammar.organizations import organization_named
+from wireclean.grammar.places import is_place
 from wireclean.grammar.sentences import ends_sentence
 
-__all__ = ["bylines_in_run", "line_before", "line_behind"]
+__all__ = ["bylines_in_run", "line_before", "line_behind", "lines_with_address", "place_behind"]
 
 _LONGEST = 300
 _LONGEST_LINE = 120
@@ -30,7 +31,7 @@ _CAPITAL = regex.compile(r"(?<![\p{L}\p{M}'’-])[\p{Lu}\p{Lo}]|(?<=[\p{Ll}'’\
 _WORD = regex.compile(r"[\p{L}\p{M}'’-]++")
 _WORDS = regex.compile(r"(?:[^\s,]++[^\S\n]?+){1,3}+")
 _OWNS = ("'", "’")  # By Ana Lima's account
-_EDGE = " ·•|,-–—"
+_EDGE = " ·•|/,-–—"
 # What parts a name from its paper: `Ana Lima - Port Ellery News`, `Ana Lima / PEN`.
 _PARTED = regex.compile(r"[^\S\n]*+(?:[·•|/,،]|[-–—](?=\s|\p{Arabic}))[^\S\n]*+")
 _MOST_WORDS_OF_PAPER = 5
@@ -222,9 +223,12 @@ def line_before(text: str, stop: int, *, timed: bool = True) -> int | None:
 def _read_line(line: str, *, whole: bool) -> Reading | None:
     """Read a line that is a name, alone or with its role and paper beside it; of a `whole` one, everything is known."""
     parted = None if whole else _PARTED.search(line)
-    paper = "" if parted is None else line[parted.end() :]
+    paper = [] if parted is None else _WORD.findall(line, parted.end())
+    long = len(paper) > _MOST_WORDS_OF_PAPER and not (parted is not None and _is_titled(parted[0].strip(), paper))
+    if parted is not None and parted[0].strip() == "/" and any(map(is_given_name, paper)):
+        return None  # a credit, and behind it the author: `Tom Reed / AFP Ana Lima`
     for words in (line, line[: parted.start()] if parted is not None else ""):
-        if not words or (words is not line and len(paper.split()) > _MOST_WORDS_OF_PAPER):
+        if not words or (words is not line and long):
             continue
         reading = read_byline_line(words)
         if reading is None or reading.cue is not None or not reading.authors or not reading.given:
@@ -232,6 +236,45 @@ def _read_line(line: str, *, whole: bool) -> Reading | None:
         if not reading.start and reading.rest >= len(words) and "guess" not in reading.said:
             return reading
     return None
+
+
+def _is_titled(mark: str, words: Sequence[str]) -> bool:
+    """Say whether each of many words behind a comma has a capital: `Ana Lima, The Port Ellery News, Port Ellery | Ellery Isle |`."""
+    return mark == "," and len(words) <= _MOST_WORDS_OF_PLACE and all(word[0].isupper() for word in words)
+
+
+_MOST_WORDS_OF_PLACE = 9
+
+
+def place_behind(text: str, start: int, stop: int) -> int | None:
+    """Return where the place begins which stands between the name that begins at `start` and a time: `Ana Correia Lisbon May 4`.
+
+    >>> place_behind("Ana Correia Lisbon ", 0, 19), place_behind("Ana Maria Lisbon ", 0, 17)
+    (12, None)
+    """
+    named = _NAME_AND_PLACE.search(text, start, stop)
+    if named is None or not is_given_name(named["first"]) or is_given_name(named["second"]):
+        return None
+    return named.start("place") if is_place(named["place"], _CITY) else None
+
+
+_NAME_AND_PLACE = regex.compile(
+    r"(?<!\S)(?P<first>\p{Lu}[\p{L}'’-]++) (?P<second>\p{Lu}[\p{L}'’-]++) "
+    r"(?P<place>\p{Lu}\p{Ll}++(?: \p{Lu}\p{Ll}++)?+)[^\p{L}\p{N}]*+\Z"
+)
+_CITY = 100  # thousands who live there
+
+
+def lines_with_address(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Yield where lines begin and end that are a name and its handle or mail address: `Ana Lima @analima`."""
+    for at in _ADDRESS_BEGINS.finditer(text, start, stop):
+        begin = line_before(text, at.start())
+        end = address_end(text, at.start(), stop) if begin is not None else None
+        if begin is not None and end is not None:
+            yield begin, end
+
+
+_ADDRESS_BEGINS = regex.compile(r"(?<=\p{L} )(?:@\w|[\w.+-]{2,40}+@\w)")
 
 
 def _is_agency(text: str, at: int, end: int) -> bool:
@@ -253,7 +296,9 @@ def _begins_line(text: str, at: int, end: int) -> bool:
         return False  # the second name of a list
     if word[:1].isupper() and word.isalpha() and _PARTED.search(text, at, end) is not None:
         return not is_given_name(word) and not is_role(word)
-    return not word or before[-1].isalnum() or not word[0].isupper() or word[-1] in ".!?\"”')"
+    if not word or before[-1].isalnum() or not word[0].isupper() or word[-1] in ".!?\"”')":
+        return True
+    return word.isupper() and not text[at + 1].isupper() and organization_named(word) is not None
 
 
 def _is_credit(text: str, begin: int, at: int, end: int) -> bool:
