@@ -756,3 +756,11 @@ def test_an_agency_behind_a_dash_without_a_mark_behind_it_is_the_first_word_of_t
     found = match_opening("LISBON, March 13 - CBS Inc has bought the bell of the Aurora, which weighs more than a ton.")
     assert found is not None
     assert (found.dateline.text, found.dateline.agency) == ("LISBON, March 13", None)
+
+
+@pytest.mark.parametrize(("line", "dated"), [("Nice (AFP) - ", True), ("Nice - ", False), ("Reading - ", False)])
+def test_a_town_whose_name_is_a_label_in_capitals_needs_more_than_a_dash(line: str, dated: bool) -> None:
+    copy = (
+        f"{line}The bell of the Aurora weighs more than a ton, and divers raised it on Monday after nine days of work."
+    )
+    assert (wireclean.clean(copy).dateline is not None) == dated

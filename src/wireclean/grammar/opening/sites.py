@@ -29,6 +29,7 @@ _SHOUTED = re.compile(
     """,
     re.VERBOSE,
 )
+_CITY = 100  # thousands who live in a town that is not taken for a label by its name
 _CASELESS = re.compile(f"[{UNCASED}{CJK}]")
 
 
@@ -69,12 +70,15 @@ class Site(NamedTuple):
     def label(self) -> bool:
         """Whether the word opens lines in capitals for another reason: `BREAKING`, `FILE`, `POLICE`."""
         tables = _tables()
-        return self.region is None and (self.name.upper() in tables.labels or self.name.casefold() in tables.weekdays)
+        if self.region is not None:
+            return False
+        labels = self.name.upper() in tables.labels and (self.shouted or not self.of(_CITY))  # Nice, and NICE
+        return labels or self.name.casefold() in tables.weekdays
 
     @property
     def everyday(self) -> bool:
         """Whether the town's name is an everyday word as well: `Regen`, `Singen`."""
-        return self.name.casefold() in _tables().everyday
+        return self.name.casefold() in _tables().everyday or self.name.upper() in _tables().labels
 
     @property
     def village(self) -> bool:
