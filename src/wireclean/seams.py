@@ -367,7 +367,7 @@ def _opening_words(words: int) -> re.Pattern[str]:
 _SHOUTED_SECTION = re.compile(
     rf"""
     (?P<section> [{UPPER}][{UPPER}0-9’'&-]++ (?: (?:[ ][/|&][ ]|/|[ ]) [{UPPER}][{UPPER}0-9’'&-]++ ){{0,2}}+ )
-    (?: [ ]?[:|—–] )?+ (?= [ ]["“«‘]?[{UPPER}][{LOWER}] )
+    (?: [ ]?[|—–] )?+ (?= [ ]["“«‘]?[{UPPER}][{LOWER}] )
     """,
     re.VERBOSE,
 )

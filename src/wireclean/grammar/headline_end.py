@@ -67,7 +67,7 @@ def headline_end(text: str, start: int, stop: int, language: str) -> int | None:
         return blank + 1 if blank > start else None
     if language in load("headlines.toml")["run_on"]["capital_nouns"]:
         return None
-    best, most = None, _sum(_of_all(text, start, stop))
+    best, most = None, _sum(_of_all(text, start, stop, language))
     for at, features in _places(text, start, stop, language):
         weight = _sum(features)
         if weight > most:
@@ -85,9 +85,11 @@ def _sum(features: Iterator[str]) -> float:
     return sum(_weights()[feature] for feature in features)
 
 
-def _of_all(text: str, start: int, stop: int) -> Iterator[str]:
+def _of_all(text: str, start: int, stop: int, language: str) -> Iterator[str]:
     """Yield what is to be said of a headline that ends only where the whole stretch does."""
     yield "whole"
+    if is_function_word(text[start:stop].partition(" ")[0].strip(_AROUND).casefold(), language):
+        yield "whole.small"
     yield "whole.sentence" if ends_sentence(text[start:stop].rstrip()) else "whole.title"
     yield "whole.short" if stop - start < _LONGEST else "whole.long" if stop - start >= _TOO_LONG else "whole.middling"
 
