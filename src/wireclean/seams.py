@@ -126,7 +126,7 @@ def _headline_end(copy: _Copy, head: Sequence[_Anchor]) -> int | None:
     """Return where the headline ends in what stands before the first anchor, if that shows no line by a mark of its own."""
     at = 0
     for anchor in head:
-        if anchor.start - at >= (_SHORTEST_HEADLINE if copy.text[at] < "\u3040" else _SHORTEST_DENSE):
+        if anchor.start - at >= (_SHORTEST_HEADLINE if copy.text[at] <= "\u303f" else _SHORTEST_DENSE):
             marked = any(one.most or one.ends_line for one in head if one.start == anchor.start)
             language = copy.language if marked else None
             return None if language is None else headline_end(copy.text, at, anchor.start, language)

@@ -162,6 +162,6 @@ def _of_place(
         yield "titled"
 
 
-_LENGTHS = (("tiny", 0, 20), ("short", 20, 28), ("long", 80, 100), ("longest", 100, _FURTHEST + 1))
+_LENGTHS = (("least", 0, 20), ("short", 20, 28), ("long", 80, 100), ("longest", 100, _FURTHEST + 1))
 _LONG_WORD = 3  # letters of a word that a headline in title case may leave small
 _TITLED = 0.75

@@ -353,7 +353,7 @@ def read_stamp(row: Row, day: day_forms.Found, least: int = 0, *, day_first: boo
 def _ends_a_word(row: Row, label: tuple[int, int]) -> bool:
     """Say whether a label without a colon ends the words before it, in a script without spaces: `完成図を公開 2020年5月4日`."""
     start, end = row.starts[label[0]], row.ends[label[1] - 1]
-    dense = start > 0 and row.text[start] >= "\u3040" and row.text[start - 1] >= "\u3040"
+    dense = start > 0 and row.text[start] > "\u303f" and row.text[start - 1] > "\u303f"
     return dense and row.text[start - 1].isalpha() and row.text[end : end + 1] not in _COLONS
 
 
