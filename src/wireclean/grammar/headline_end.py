@@ -106,6 +106,9 @@ def _places(text: str, start: int, stop: int, language: str) -> Iterator[tuple[i
         at = capital.start("open")
         if at > ceiling and text[ceiling - 1] == ".":
             return
+        rest = text[at : sentence_end(text, at, stop)]
+        if not ends_sentence(rest) and rest.count(" ") < _FEWEST_WORDS - 1:
+            continue  # a name that the headline ends with
         if at - start >= _FEWEST_LETTERS and not _is_inside(capital, language):
             yield at, _of_place(text, capital, at - start, stop, language, first=first)
             first = False
