@@ -14,7 +14,7 @@ from itertools import pairwise
 from wireclean.article import Edit
 from wireclean.data.page_words import PageWords, page_words, words_in
 from wireclean.grammar.language import likely_languages
-from wireclean.grammar.sentences import ends_sentence, is_paragraph
+from wireclean.grammar.sentences import ends_sentence, is_paragraph, sentences_in
 from wireclean.grammar.titles import is_figures
 from wireclean.layout import Layout
 
@@ -144,6 +144,11 @@ class Row:
         return (len(self.page) + len(self.reader)) * _PLAIN <= self.length and is_paragraph(self.text)
 
     @property
+    def tells(self) -> bool:
+        """Say whether a row is two sentences and more, the last with a full stop, and has no word of pages."""
+        return not (self.page or self.reader) and self.text[-1] in ".。" and sentences_in(f"{self.text} .") > 1
+
+    @property
     def stems(self) -> Mapping[str, int]:
         """What a row says, as the story would take it up, each with how often it comes."""
         return self.wording.stems
@@ -222,6 +227,10 @@ def rows_of(layout: Layout) -> list[Row]:
     for above, row, below in zip(rows, rows[1:], rows[2:], strict=False):
         if above.sure and below.sure and row.role == "prose" and is_paragraph(row.text):
             row.judged = False  # a full sentence with prose on both sides stays
+    sure = [index for index, row in enumerate(rows) if row.sure]
+    for row in rows[sure[0] : sure[-1]] if sure else ():
+        if row.judged and row.ended and row.tells:
+            row.judged = False  # so do two in a row among the paragraphs that say nothing of a page, whatever stands beside them
     return rows
 
 

@@ -239,9 +239,7 @@ def _close_of(layout: Layout, words: _Words) -> Line | None:
             known.found_in(sentence, said) for known in (words.offers, words.services, words.you, words.we)
         )
         if called and not paged and sentence.endswith(".") and not _ADDRESS.search(sentence):
-            begun = (
-                None  # a link, and behind its title the story: `Read more: Ferry fares to rise Divers raised the bell.`
-            )
+            begun = None  # a link, and the story behind its title: `Read more: Ferry fares to rise Divers raised it.`
         elif called or (sentence.endswith("?") and _opens(sentence, words.asks)):
             if number == 0:
                 return None  # all of the line is the page's, or nothing is

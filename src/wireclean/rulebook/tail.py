@@ -160,8 +160,7 @@ def _start_of_end(layout: Layout, pieces: list[_Piece]) -> int | None:
             else:
                 lone.append(number)
         previous = piece.prose
-    if len(lone) == 1:  # a single sentence among titles may be the story's last
-        solid = lone[0]
+    solid = _behind_boxes(layout.text, pieces, solid, lone)
     teasers = sum(pieces[number].end - pieces[number].start for number in lone if number > solid)
     comments = _comments(layout, pieces, story)
     if story - teasers < max(_LEAST_STORY, teasers):
@@ -169,6 +168,29 @@ def _start_of_end(layout: Layout, pieces: list[_Piece]) -> int | None:
     starts = [] if comments is None else [comments]
     starts += [] if (start := _first_end(layout.text, pieces, solid + 1)) is None else [start]
     return min(starts, default=None)
+
+
+def _behind_boxes(text: str, pieces: list[_Piece], solid: int, lone: list[int]) -> int:
+    """Return the number of the story's last piece: its last paragraphs may stand alone, below boxes between the paragraphs.
+
+    A box has a heading and a few titles, and then the story goes on; the end of a page goes on itself. Where one paragraph after
+    the other stands alone, they are the openings of other stories, with their titles, and so is what is cut or an item of a list.
+    """
+    if len(lone) == 1:  # a single sentence among titles may be the story's last
+        return lone[0]
+    near: list[int] = []
+    for number in lone:
+        start, end = pieces[number][:2]
+        if number - (near or [solid])[-1] > _LONGEST_BOX or text.endswith(_CUT, start, end) or text[start] in _BULLETS:
+            break
+        near.append(number)
+    return near[-1] if 0 < len(near) <= _MOST_BOXES else solid
+
+
+_LONGEST_BOX = 8  # lines from one paragraph to the next around a box and a subheading
+_MOST_BOXES = 2
+_CUT = ("...", "…")
+_BULLETS = "*•·–-►▶→"
 
 
 def _first_end(text: str, pieces: list[_Piece], floor: int) -> int | None:
