@@ -182,3 +182,33 @@ def test_what_a_page_offers_to_skip_goes_with_its_links(before: str, behind: str
     block = f"{before}\nThe Bell\nWe tell the harbour's news in ten minutes.\nepisodes\n{behind}"
     text = "The bell weighs a ton.\n\n{}It was cast in 1871."
     assert wireclean.clean(text.format(f"{block}\n\n")).text == text.format("")
+
+
+def test_two_sentences_below_an_advertisement_are_the_storys() -> None:
+    paragraph = (
+        "The bell of the Aurora weighs more than a ton and hangs in the yard of the museum, the harbour master said."
+    )
+    short = "It rang twice. Nobody heard it."
+    copy = "\n".join(
+        [
+            "Bell found off Port Ellery",
+            "By Ana Lima",
+            "May 4, 2020 10:15 a.m.",
+            paragraph,
+            "Advertisement",
+            "Ad (text continues below)",
+            "Ad ends",
+            short,
+            paragraph.replace("bell", "anchor"),
+        ]
+    )
+    assert short in wireclean.clean(copy).text
+
+
+def test_a_link_glued_to_the_story_begins_no_invitation() -> None:
+    copy = (
+        "Klokken fra Aurora vejer mere end et ton og hænger i museets gård, siger havnefogeden til avisen. "
+        "Læs også: Færgen bliver dyrere fra maj Retten har beslaglagt to huse og 2,7 millioner kroner. Pengene skal gå til byen. "
+        "Har du et tip? Send en mail til os her"
+    )
+    assert "Retten har beslaglagt to huse" in wireclean.clean(copy).text

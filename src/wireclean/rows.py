@@ -230,7 +230,9 @@ def rows_of(layout: Layout) -> list[Row]:
     sure = [index for index, row in enumerate(rows) if row.sure]
     for row in rows[sure[0] : sure[-1]] if sure else ():
         if row.judged and row.ended and row.tells:
-            row.judged = False  # so do two in a row among the paragraphs that say nothing of a page, whatever stands beside them
+            row.judged = (
+                False  # so do two in a row among the paragraphs that say nothing of a page, whatever stands beside them
+            )
     return rows
 
 

@@ -8,8 +8,9 @@ from functools import cache
 
 from wireclean.article import Edit
 from wireclean.data.languages import language_words
-from wireclean.data.phrasebook import any_of
+from wireclean.data.phrasebook import any_of, phrases
 from wireclean.grammar.credit import closing_credit
+from wireclean.grammar.sentences import ends_sentence
 from wireclean.layout import Layout, Line
 from wireclean.rulebook.furniture import furniture_key, heads_list
 from wireclean.rulebook.rule import Stage, rule
@@ -163,8 +164,25 @@ def _fewest_words(text: str, line: Line) -> int:
             "► Ferry fares to rise in spring\n\nIt was cast in 1871.",
             "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\nIt was cast in 1871.",
         ),
+        (
+            "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\n"
+            "SEE: Ferry fares to rise in spring\n\nExploreHarbour master of Port Ellery retires\n\n"
+            "[VIDÉO] Le phare de Port-Ellery trouve un gardien\n\nDer Leuchtturm von Port Ellery hat einen Wärter Mehr...\n\nIt was cast in 1871.",
+            "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\nIt was cast in 1871.",
+        ),
+        (
+            "De klok van de Aurora weegt meer dan een ton, en duikers haalden hem maandag boven.\n\n"
+            "LEES OOK. Veer naar Port Ellery wordt duurder\n\nEen schip zonk in 1871.",
+            "De klok van de Aurora weegt meer dan een ton, en duikers haalden hem maandag boven.\n\nEen schip zonk in 1871.",
+        ),
     ],
     keeps=[
+        "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\n"
+        "WatchGuard buys the shipyard across the bay\n\nThe price of WatchGuard is not known.",
+        "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\n"
+        "MIRA: Did you see the bell down there?\n\nLIMA: Not before noon.\n\nMIRA: I see it now.",
+        "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\n"
+        "SENATE OF PORT ELLERY WANTS THE BELL\n\nIt was cast in 1871.",
         "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\n"
         "Related: the word was new to him.\n\n[The crowd laughs and claps its hands]\n\nIt was cast in 1871.",
         "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\n"
@@ -183,10 +201,14 @@ def labelled_link(layout: Layout) -> Iterator[Edit]:
     story = next((line.end for line in layout.lines if layout.is_prose(*line)), len(text))
     for line in layout.lines[layout.line_at(story) + 1 :] if story < len(text) else ():
         start, end = line
-        if end - start > _LONGEST_TITLE or text.endswith(_STOPS, start, end):
+        if end - start > _LONGEST_TITLE:
+            continue
+        if text.endswith(_STOPS, start, end):
+            if text.endswith(_DOTS, start, end) and _ends_in_button(text[start:end]):
+                yield layout.strike(start, end, "FUR013")
             continue
         words = text[start:end]
-        if _is_bracketed(words) or _is_labelled(words) or _is_pointed(layout, line):
+        if _is_bracketed(words) or _is_labelled(layout, line) or _is_pointed(layout, line):
             yield layout.strike(start, end, "FUR013")
 
 
@@ -212,23 +234,59 @@ def _is_pointed(layout: Layout, line: Line) -> bool:
     )
 
 
-def _is_labelled(words: str) -> bool:
+def _is_labelled(layout: Layout, line: Line) -> bool:
     """Say whether a line is a label that heads links, and a title behind a mark or glued on."""
+    words = layout.text[line.start : line.end]
     for mark in _BEHIND_LABEL.finditer(words, 0, _LONGEST_LABEL):
         title = words[mark.end() :]
+        if title.count(" ") < _FEWEST_TITLE - 1 or not title[0].isupper():
+            continue
+        key = furniture_key(words[: mark.start()])
+        long = title.count(" ") >= _FEWEST_TITLE
         if (
-            furniture_key(words[: mark.start()]) in _labels()
-            and title.count(" ") >= _FEWEST_TITLE - 1
-            and title[0].isupper()
+            key in _labels()
+            or (long and mark[0] and key.count(" ") < _MOST_OF_LABEL and heads_list(key))
+            or (long and key in _plain_labels() and not (mark[0] and _speaks(layout, line, words[: mark.end()])))
         ):
-            return True
+            return bool(mark[0]) or not _is_a_name(layout, line)
     return False
+
+
+def _speaks(layout: Layout, line: Line, label: str) -> bool:
+    """Say whether sentences stand behind a label nearby: then it is somebody's name, and the lines are what is said."""
+    text, number = layout.text, layout.line_at(line.start)
+    near = layout.lines[max(number - _NEAR, 0) : number + _NEAR]
+    return any(text.startswith(label, start) and ends_sentence(text[start:end]) for start, end in near)
+
+
+def _is_a_name(layout: Layout, line: Line) -> bool:
+    """Say whether a word with a capital inside is a name, `WatchGuard`, and no label with a title glued on: it comes again."""
+    text, (start, end) = layout.text, line
+    word, _, _ = text[start:end].partition(" ")
+    return text.count(word, max(start - _AROUND, 0), end + _AROUND) > 1
+
+
+def _ends_in_button(words: str) -> bool:
+    """Say whether a line is a title and a button behind it: `Ferry fares to rise in spring More...`"""
+    title, _, button = words.rstrip(_DOTTED).rpartition(" ")
+    return (
+        button[:1].isupper()
+        and button.lower() in phrases().furniture_line
+        and title.count(" ") >= _FEWEST_WORDS - 1
+        and not ends_sentence(title)
+    )
 
 
 @cache
 def _labels() -> frozenset[str]:
     """Return what heads lists of links, and what opens a link behind a colon or bar: `also read |`."""
     return _openings().union(language_words("furniture.tail"))
+
+
+@cache
+def _plain_labels() -> frozenset[str]:
+    """Return everyday words that may label a link: `watch:`, `explore`."""
+    return frozenset(language_words("furniture.link_labels"))
 
 
 @cache
@@ -242,8 +300,20 @@ _ARROWS = "►▶>»→"
 _ARROW = re.compile(r"(?:[►▶→]|>{2,3}|»{1,2}(?=\s))\s?(?=\S)")  # a quotation mark stands close to its words
 _LONGEST_LABEL = 40
 _FEWEST_TITLE = 3
-# What stands between a label and a title: a colon, a bar, a closing bracket; or nothing, where a capital was glued on.
-_BEHIND_LABEL = re.compile(r"\s?[:|\]»]\s*|(?<=[^\W\d_A-Z])(?=[^\W\d_a-z][^\W\d_])")
+_MOST_OF_LABEL = 4  # words
+_NEAR = 12  # lines
+_AROUND = 4000  # code points
+_DOTTED = ".… »>"
+_DOTS = ("...", "…")
+# What stands between a label and a title: a colon, a bar, a closing bracket, arrows, a stop; or nothing, where a capital was glued on.
+_BEHIND_LABEL = re.compile(
+    r"""
+    \s?(?:[:|\]»]|>{1,3})\s* | [.]\s
+    | (?<=[^\W\d_A-Z])(?=[^\W\d_a-z][^\W\d_])                              # Read moreFerry
+    | (?<=[^\W\d_]{4})(?=[^\W\d_a-z](?:\s[^\W\d_a-z])?[a-z\u00df-\u00ff])      # ALSO READFerry, ALSO READA Ferry
+    """,
+    re.VERBOSE,
+)
 
 
 @rule(

@@ -87,13 +87,20 @@ class _Piece(NamedTuple):
         "The bell of the Aurora weighs a ton and hangs in the yard of the museum, the harbour master said on Monday.\n\n"
         "It was cast in 1871 for a ship that sank two winters later, and nobody had looked for it since then, he said.\n\n"
         "What the divers found\nA bell\nTwo anchors\nA clock",
+        "The bell of the Aurora weighs a ton and hangs in the yard of the museum, the harbour master said on Monday.\n\n"
+        "It was cast in 1871 for a ship that sank two winters later, and nobody had looked for it since then, he said.\n\n"
+        "It hung above the deck for two years, and the captain's daughter rang it in the fog and at noon, the log says.\n\n"
+        "Most read\nPolitics\nThe museum opens in May. The shipyard wants a share of what the visitors pay, says its owner.\n\n"
+        "What comes next\nThe board meets again on Friday. It has to decide by June, or the loan of the bank is lost.\n\n"
+        "Related stories\nAbout us",
     ],
 )
 def page_end(layout: Layout) -> Iterator[Edit]:
     """After the story's last prose the page goes on with lists, links and names of sections.
 
     The end begins at a line that is known to head one (`Most read`, `Tags`, `Comments`). At least three lines after the
-    story must be furniture beyond doubt or names of sections, and no two sentences of prose may follow each other.
+    story must be furniture beyond doubt or names of sections, and no two sentences of prose may follow each other. What stands
+    below a box between the paragraphs is the story's.
     """
     if not any(edit.rule in _PROVEN for edit in layout.edits):
         return
