@@ -79,6 +79,12 @@ from wireclean.grammar.byline.cues import later_cue
         ("김민수 기자", ["김민수"]),
         ("[김민수 기자]", ["김민수"]),
         ("글 김민수", ["김민수"]),
+        ("항구뉴스 김민수 기자", ["김민수"]),
+        ("KBS 뉴스 김민수입니다.", ["김민수"]),
+        ("YTN 김민수 (minsu@ellery.example)", ["김민수"]),
+        ("港口日报记者 王建国 实习生 李芳", ["王建国", "李芳"]),
+        ("生活中心／王建國報導", ["王建國"]),
+        ("（王建国报道）", ["王建国"]),
         ("By Ana Lima, as told to Tom Reed", ["Ana Lima", "Tom Reed"]),
         ("By Ana Lima, T.J. Brandt", ["Ana Lima", "T.J. Brandt"]),
         ("By Ana Lima, a deputy editor and author of The Bell", ["Ana Lima"]),
@@ -389,6 +395,50 @@ def test_a_line_in_letters_without_capitals_does_not_run_on() -> None:
 )
 def test_a_story_is_signed_below_or_behind_its_last_words(text: str, names: list[str]) -> None:
     assert [byline.name for byline in wireclean.clean(text).bylines] == names
+
+
+_LEDE = {
+    "zh": "云水镇图书馆昨天启用，地上七层、地下两层，藏书八十万册，首日有上万人入馆参观。",
+    "ja": "港町の図書館が20日に開館し、初日には約1万人が訪れて長い列をつくった。",
+    "ko": "항구 도시의 도서관이 지난 20일 문을 열어 첫날에만 만 명이 넘는 사람이 찾았다.",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "close", "names"),
+    [
+        ("zh", "\n港口日报记者 王建国\n阅读 ()", ["王建国"]),
+        ("zh", "\n作者：王建国\n责任编辑：李芳\n热门新闻", ["王建国"]),
+        ("zh", "（王建国／台北報導）\n分享\n熱門新聞", ["王建国"]),
+        ("ja", "【中村彩香、山口陽介】\n関連記事\n港の橋が半世紀ぶりに架け替え", ["中村彩香", "山口陽介"]),
+        ("ja", "\n（佐藤健一）\n関連記事", ["佐藤健一"]),
+        ("ja", "\n（石川テレビ）\n関連記事", []),
+        ("ko", "\n김민수 기자 minsu@ellery.example\n관련기사", ["김민수"]),
+        ("ko", "\nKBS 뉴스 김민수입니다.\n촬영기자:이지현/영상편집:최유진\n관련기사", ["김민수"]),
+        ("ko", "\n(영상취재 : 이지현, 영상편집 : 최유진)\n관련기사", []),
+    ],
+)
+def test_a_story_of_any_length_is_signed_in_letters_without_capitals(
+    language: str, close: str, names: list[str]
+) -> None:
+    story = "\n".join([_LEDE[language]] * 6)
+    article = wireclean.clean(f"{_LEDE[language][:12]}\n2020-05-04 10:15\n{story}{close}")
+    assert [byline.name for byline in article.bylines] == names
+    assert article.paragraphs.count(_LEDE[language]) == 6
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "종탑에 오른 마을 아이들 /김민수 기자",
+        "종탑에 오른 마을 아이들. 김민수 기자 minsu@ellery.example",
+        "종탑에 오른 마을 아이들 /사진=김민수 기자",
+        "▲鐘楼に上る町の子どもたち／山口陽介記者",
+    ],
+)
+def test_whoever_took_the_picture_is_no_author_in_letters_without_capitals(line: str) -> None:
+    read = read_byline_line(line)
+    assert read is None or not read.authors
 
 
 def test_brackets_before_the_first_words_hold_the_byline() -> None:

@@ -152,3 +152,14 @@ def test_a_level_is_known_and_comes_from_the_settings(tmp_path: Path) -> None:
     settings = load_settings(file)
     assert settings.config.level == "gentle"
     assert settings.with_codes(ignore=["GAL"]).config.level == "gentle"
+
+
+def test_a_sentence_in_letters_without_spaces_between_words_is_prose() -> None:
+    story = (
+        "ဆိပ်ကမ်းခေါင်းလောင်းကို ငါးဖမ်းသမားတွေက ပြန်လည်ဆယ်ယူနိုင်ခဲ့ကြပါတယ်။",
+        "ຊາວປະມົງໄດ້ດຶງລະຄັງເກົ່າຂຶ້ນຈາກທະເລໃນວັນຈັນທີ່ຜ່ານມາ",
+        "អ្នកនេសាទបានស្រង់ជួងចាស់ឡើងពីបាតសមុទ្រកាលពីថ្ងៃចន្ទ។",
+    )
+    for sentence in story:
+        layout = lay_out(f"Photo\n{sentence}")
+        assert [segment.role for segment in table_of(layout).segments][-1] == "prose"

@@ -52,10 +52,11 @@ _NARROWEST = 35  # code points: no column of type is narrower
 _NEARLY = 0.75  # of the width
 _ROWS = 5  # lines that are parted alike are a table, or nearly
 
-_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")  # scripts without spaces between words
+# Scripts without spaces between words: Chinese, Japanese, Thai, Lao, Burmese, Khmer.
+_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _DENSE_PAIR = re.compile(r"(?=([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}))")
 _PAIRED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")  # is there any, told much faster
-_UNSTOPPED = re.compile(r"[\u0e00-\u0e7f]")  # Thai has no full stop; a line of some length is a sentence
+_UNSTOPPED = re.compile(r"[\u0e00-\u0eff]")  # Thai and Lao have no full stop; a line of some length is a sentence
 _UNSTOPPED_SENTENCE = 25
 _LETTERS_OF_A_STEM = 5
 _LONG_WORD = 4

@@ -34,7 +34,7 @@ _LISTS = {
         " noon midnight ago_before ago_after ago_leads ones reading"
     ),
     "bylines": (
-        "by openings written uncued_roles role_tails role_adjectives avatars where_inside feminine sentence_ends"
+        "by openings written uncued_roles role_tails role_adjectives avatars where_inside feminine sentence_ends presents reports"
         " markers labels kinds indefinite titles joins articles whom where beside other_crafts roles leading_roles"
         " telling_roles nobody follow given given_last"
     ),

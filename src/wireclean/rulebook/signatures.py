@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from wireclean.article import Span
-from wireclean.grammar.byline import FoundByline, Reading, read_byline_line, read_signature
+from wireclean.grammar.byline import FoundByline, Reading, may_be_dense, read_byline_line, read_signature
 from wireclean.grammar.sentences import ends_sentence, looks_like_prose
 from wireclean.layout import Layout, Line
 from wireclean.rulebook.lone_names import goes_on_about, only_here
@@ -72,19 +72,32 @@ def _last_lines(layout: Layout) -> Iterator[FoundByline]:
 
 
 _MOST_BELOW = 8
+_FAR_BELOW = 60  # lines that a page may print below its story
+
+
+def _tail(layout: Layout) -> Iterator[int]:
+    """Yield the lines from the last one up to the story's last paragraph, those that are struck left out."""
+    lines = layout.lines
+    for index in range(len(lines) - 1, max(_SHORTEST_SIGNED - 2, len(lines) - _FAR_BELOW), -1):
+        if layout.free(*lines[index]):
+            yield index
+            if layout.is_prose(*lines[index]):
+                return
 
 
 def _below_the_story(layout: Layout) -> Iterator[FoundByline]:
-    """Yield who is named right below the story, in brackets or behind a label, whatever the page adds: `Pewarta: Ana Lima`."""
+    """Yield who is named right below the story, in brackets, behind a label or a title, whatever the page adds: `Pewarta: Ana Lima`."""
     text, lines = layout.text, layout.lines
-    for index in range(len(lines) - 1, max(_SHORTEST_SIGNED - 2, len(lines) - _MOST_BELOW), -1):
+    for index in _tail(layout):
         start, end = lines[index]
-        if end - start > _LONGEST_SIGNATURE or not (text[end - 1] in _CLOSING or _LABEL.match(text, start, end)):
+        if end - start > _LONGEST_SIGNATURE or not (
+            text[end - 1] in _CLOSING or _LABEL.match(text, start, end) or may_be_dense(text, start, end)
+        ):
             continue
         read = _labelled_on(layout, lines[index]) or (
             _signature_on(layout, lines[index]) if text[start] in _BRACKETS else None
         )
-        if read is not None and _ends_a_story(layout, lines[:index]):
+        if read is not None and _ends_a_story(layout, lines[:index], read):
             yield from _found(layout, [read])
             return
 
@@ -126,18 +139,21 @@ _CLOSING = ")）】］"
 def _behind_the_story(layout: Layout) -> Iterator[FoundByline]:
     """Yield the names in brackets that end the last paragraph: `... in the spring. (Ana Lima)`."""
     text, lines = layout.text, layout.lines
-    start, end = lines[-1]
-    if text[end - 1] not in _CLOSING:
-        return
-    behind = _BEHIND.search(text, max(start, end - _LONGEST_SIGNATURE), end)
-    if behind is None:
-        return
-    at = behind.start(behind.lastgroup or 0)
-    if not looks_like_prose(text[start:at].rstrip()) or not ends_sentence(text[start:at].rstrip()):
-        return
-    read = _read_signature(layout, text[at:end]) if _is_free(layout, at, end) else None
-    if read is not None and _has_prose(layout, lines[-_NEAR:-1]):
-        yield from _found(layout, [read.moved(at)])
+    for index in _tail(layout):
+        start, end = lines[index]
+        free = layout.free(start, end)[-1]
+        if text[end - 1] not in _CLOSING or free.end != end:
+            continue
+        behind = _BEHIND.search(text, max(free.start, end - _LONGEST_SIGNATURE), end)
+        if behind is None:
+            continue
+        at = behind.start(behind.lastgroup or 0)
+        if not looks_like_prose(text[start:at].rstrip()) or not ends_sentence(text[start:at].rstrip()):
+            continue
+        read = _read_signature(layout, text[at:end])
+        if read is not None and _has_prose(layout, lines[max(0, index - _NEAR) : index]):
+            yield from _found(layout, [read.moved(at)])
+            return
 
 
 def _signature_on(layout: Layout, line: Line) -> Reading | None:
@@ -156,10 +172,11 @@ def _is_free(layout: Layout, start: int, end: int) -> bool:
     return tuple(layout.free(start, end)) == (Span(start, end),)
 
 
-def _ends_a_story(layout: Layout, above: Sequence[Line]) -> bool:
+def _ends_a_story(layout: Layout, above: Sequence[Line], read: Reading | None = None) -> bool:
     """Say whether prose stands right above, and no byline near, which would make it the last of the stories of a page.
 
-    Lines that are struck already, links to other stories for the most part, do not count, nor does the agency's name that closes it.
+    Lines that are struck already, links to other stories for the most part, do not count, nor does the agency's name that closes it,
+    nor a byline that names no more than the signature that was `read`.
     """
     last = next((index for index in range(len(above) - 1, -1, -1) if _says_more(layout, above[index])), -1)
     above = above[: last + 1]
@@ -168,7 +185,9 @@ def _ends_a_story(layout: Layout, above: Sequence[Line]) -> bool:
     start, end = above[-1]
     if not (layout.is_prose(start, end) or end - start >= _LONG) or not _has_prose(layout, above[-_NEAR:-1]):
         return False
-    return not any(layout.reading(read_byline_line, layout.text[slice(*line)]) for line in above[-_NEAR:-1])
+    near = (layout.reading(read_byline_line, layout.text[slice(*line)]) for line in above[-_NEAR:-1])
+    signed = set() if read is None else set(read.names)
+    return not any(one is not None and not signed.issuperset(one.names or ("",)) for one in near)
 
 
 def _says_more(layout: Layout, line: Line) -> bool:

@@ -7,7 +7,7 @@ about a longer text that a byline is glued into. No verdict on the document: tha
 from __future__ import annotations
 
 from wireclean.grammar.byline.beside import is_time_line
-from wireclean.grammar.byline.dense import is_sure_name
+from wireclean.grammar.byline.dense import is_sure_name, may_be_dense
 from wireclean.grammar.byline.inside import (
     FoundByline,
     closing_cues,
@@ -54,6 +54,7 @@ __all__ = [
     "line_before",
     "line_behind",
     "lines_with_address",
+    "may_be_dense",
     "may_hold_byline",
     "parse_byline",
     "place_behind",

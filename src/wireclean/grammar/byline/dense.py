@@ -75,7 +75,7 @@ def _is_name(run: str) -> bool:
 
 
 def _is_japanese(surname: str, given: str) -> bool:
-    """Say whether letters are a Japanese name: a known surname, and behind it nothing that ends as a place does."""
+    """Say whether letters are a Japanese name: a known surname, and behind it nothing that ends as a place or an institution does."""
     return surname in _surnames()[1] and 1 <= len(given) <= _LONGEST_GIVEN and not given.endswith(_place_ends())
 
 
@@ -131,11 +131,27 @@ def _behind() -> regex.Pattern[str]:
     return regex.compile(rf"[\s\u3000]{{0,2}}[（(・]?+(?:{any_of(_dense_words('titles'))})(?!{_LETTERS})")
 
 
+@cache
+def _presented() -> regex.Pattern[str]:
+    """Read how the reporter of a station or paper ends: `KBS 뉴스 김민수입니다.`, `YTN 김민수 (minsu@ellery.example)`."""
+    papers = any_of(word for word in language_words("datelines.papers") if _DENSE.match(word))
+    return regex.compile(
+        rf"(?:[A-Z][A-Z\d]{{1,5}}+|{_LETTERS}{{0,8}}?(?:{papers}))[ ](?:{_LETTERS}{{2,6}}+[ ])?"
+        rf"(?P<name>{_LETTERS}{{2,4}}?)(?:{one_of('presents')}|[ ]?[(\[]?[\w.+-]{{1,30}}@[\w.-]{{3,40}}[)\]]?)"
+    )
+
+
 def read_dense(text: str, start: int, stop: int) -> Reading | None:
     """Read the names of a line in these scripts; None where there are none, or the line is a sentence."""
-    if stop - start > _LONGEST or _SENTENCE.search(text, start, stop):
+    if stop - start > _LONGEST:
         return None
-    names, cued = _names_and_cue(text, start, stop)
+    presented = _presented().fullmatch(text, start, stop)
+    if presented is not None and _is_name(presented["name"]):
+        names, cued = [presented.span("name")], True
+    elif _SENTENCE.search(text, start, stop):
+        return None
+    else:
+        names, cued = _names_and_cue(text, start, stop)
     if not names or text[names[-1][1] : stop].strip(_CLOSING) in byline_words("other_crafts"):
         return None  # 記者王小明攝: who took the photo
     end = names[-1][1]
@@ -160,15 +176,19 @@ _GAP = regex.compile(r"[\s|,·•/()（）-]{0,6}")
 
 def _names_and_cue(text: str, start: int, stop: int) -> tuple[list[tuple[int, int]], bool]:
     """Return the stretches of the names, and whether something marks them as a byline's."""
-    for cue in _before().finditer(text, start, stop):
-        names = _names(text, cue.end(), stop, cued=True)
-        if names:
-            return names, True
+    names: list[tuple[int, int]] = []
+    for cue in _before().finditer(text, start, stop):  # 記者王小明 實習生李美
+        if (not names or cue.start() >= names[-1][1]) and not _is_of_craft(text, start, cue.start()):
+            names += _names(text, cue.end(), stop, cued=True)
+    if names:
+        return names, True
     titles = list(_behind().finditer(text, start, stop))
     if titles:  # 김민수 기자, 박지영 기자
         begins = [start, *(title.end() for title in titles)]
         titled = [_names_until(text, begin, title.start()) for begin, title in zip(begins, titles, strict=False)]
         names = [name for found in titled for name in found]
+        if names and not _may_lead(text, start, names[0][0]):
+            return [], False
         return names or _named_before(text, start, titles[0].end(), stop), True
     paper = _paper().match(text, start, stop)
     if paper is not None:
@@ -179,7 +199,52 @@ def _names_and_cue(text: str, start: int, stop: int) -> tuple[list[tuple[int, in
     at = start if opening is None else opening.end()
     label = _label().match(text, at, stop)  # 글 김민수
     labelled = [] if label is None else _names(text, label.end(), stop, cued=False)
-    return (labelled, True) if labelled else (_names(text, at, stop, cued=False), False)
+    if labelled:
+        return labelled, True
+    reported = _reported().search(text, at, stop)
+    desk = None if reported is None else _DESK.match(text, at, stop)
+    names = [] if desk is None else _names(text, desk.end(), stop, cued=False)
+    names = names or _names(text, at, stop, cued=False)
+    return names, bool(names) and reported is not None and (desk is not None or _is_told(text, names, reported))
+
+
+def _is_told(text: str, names: list[tuple[int, int]], reported: regex.Match[str]) -> bool:
+    """Say whether words before the one for a report are names, and not what it is of: `王建国报道`, not `国会报道`."""
+    start, end = names[-1]
+    return len(names) > 1 or end - start > _SHORTEST or reported[0][0] in "／/╱"
+
+
+@cache
+def _reported() -> regex.Pattern[str]:
+    """Read what says behind a name that it is the reporter's, with the place he reports from: `／台北報導`, `报道`."""
+    return regex.compile(rf"[／/╱\s]{{0,2}}+\p{{Han}}{{0,4}}?(?:{one_of('reports')})[)）】\]〕]?+$")
+
+
+_DESK = regex.compile(r"\p{Han}{2,6}+[／/╱]")  # 生活中心／
+
+
+def _is_of_craft(text: str, start: int, at: int) -> bool:
+    """Say whether what is named at `at` is of those who did other work: `촬영기자`, `摄影：记者`."""
+    return text[start:at].rstrip(_CUE_MARKS).endswith(_dense_words("other_crafts"))
+
+
+_CUE_MARKS = " \u3000:：／/╱=＝・|｜"
+
+
+def _may_lead(text: str, start: int, at: int) -> bool:
+    """Say whether what stands before a name and its title is what a byline begins with: a paper, a desk, a place, a time.
+
+    Before the name of a photographer stands a caption, his work or a sign of rights: `종을 울리는 아이들 /김민수 기자`, `사진=김민수 기자`.
+    """
+    lead = text[start:at]
+    words = len(_RUN.findall(lead))
+    if _SAYS_MORE.search(lead) or _is_of_craft(text, start, at) or words > _MOST_LEADING:
+        return False
+    return words <= 1 or lead.rstrip()[-1] not in "/／"
+
+
+_SAYS_MORE = regex.compile(r"[©ⓒ▲▼△▽]|\p{Hiragana}|[^\s\d][.!?…](?:\s|$)")
+_MOST_LEADING = 2  # words
 
 
 @cache

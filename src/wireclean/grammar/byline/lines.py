@@ -269,8 +269,8 @@ def _may_be_byline(line: str) -> bool:
     first = words[0].lstrip("([")
     if not first:
         return False
-    if first[0] > _LOW_LATIN:
-        return True
+    if first[0] > _LOW_LATIN or (first.isupper() and may_be_dense(line, 0, len(line))):
+        return True  # KBS 뉴스 김민수
     if first.startswith(glued()) and cue_at(line, line.find(first), len(line)) is not None:
         return True  # byAna Lima
     if _BARE_WORD.fullmatch(first) and first not in cue_openings() and first not in time_words():
@@ -378,7 +378,8 @@ def read_signature(line: str, read: Callable[[str], Reading | None] | None = Non
     """Read the names that sign a text, alone on its last line: `Ana Lima`, `(Ana Lima)`, `KUTV (Ana Lima, Tom Reed)`,
     `(Ana Lima, 4.5.2020)`.
 
-    Each must have a known given name. `read` reads a line as a byline, for who remembers what has been read.
+    Each must have a known given name, or a cue where letters have no capitals: `記者 王小明`. `read` reads a line as a byline, for who
+    remembers what has been read.
     """
     dense = _DENSE_SIGNED.fullmatch(line)
     if dense is not None:
@@ -398,6 +399,8 @@ def read_signature(line: str, read: Callable[[str], Reading | None] | None = Non
         reading = reading._replace(start=0, end=len(line))
     else:
         reading = (read or read_byline_line)(line) if line[:1].isalpha() else None
-    if reading is None or reading.said - {"role", "organization", "place", "handle"} or may_be_dense(line, 0, 1):
+    if reading is None or reading.said - {"role", "organization", "place", "handle"}:
+        return None
+    if may_be_dense(line, 0, len(line)) and reading.cue is None:
         return None
     return reading if reading.authors and reading.given else None
