@@ -85,6 +85,9 @@ from wireclean.grammar.byline.cues import later_cue
         ("港口日报记者 王建国 实习生 李芳", ["王建国", "李芳"]),
         ("生活中心／王建國報導", ["王建國"]),
         ("（王建国报道）", ["王建国"]),
+        ("By రమేష్ రెడ్డి", ["రమేష్ రెడ్డి"]),
+        ("Authored by: प्रिया सिंह", ["प्रिया सिंह"]),
+        ("Tác giả, Phạm Thu Hà", ["Phạm Thu Hà"]),
         ("By Ana Lima, as told to Tom Reed", ["Ana Lima", "Tom Reed"]),
         ("By Ana Lima, T.J. Brandt", ["Ana Lima", "T.J. Brandt"]),
         ("By Ana Lima, a deputy editor and author of The Bell", ["Ana Lima"]),
@@ -409,6 +412,7 @@ _LEDE = {
     [
         ("zh", "\n港口日报记者 王建国\n阅读 ()", ["王建国"]),
         ("zh", "\n作者：王建国\n责任编辑：李芳\n热门新闻", ["王建国"]),
+        ("zh", "\n（港口日报记者 王建国）\n请填写以下表单发表评论，所有评论都会经过审核。\n热门新闻", ["王建国"]),
         ("zh", "（王建国／台北報導）\n分享\n熱門新聞", ["王建国"]),
         ("ja", "【中村彩香、山口陽介】\n関連記事\n港の橋が半世紀ぶりに架け替え", ["中村彩香", "山口陽介"]),
         ("ja", "\n（佐藤健一）\n関連記事", ["佐藤健一"]),
@@ -428,12 +432,37 @@ def test_a_story_of_any_length_is_signed_in_letters_without_capitals(
 
 
 @pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Trần Thị Mai", ["Trần Thị Mai"]),
+        ("Phạm Thu Hà", ["Phạm Thu Hà"]),
+        ("Trần Thị Mai - Hoàng Anh", ["Trần Thị Mai", "Hoàng Anh"]),
+        ("Ana Lima - Port News", ["Ana Lima"]),
+        ("Jose dela Cruz", ["Jose dela Cruz"]),
+        ("Rommel Bautista", ["Rommel Bautista"]),
+        ("Ana Maria May", ["Ana Maria May"]),
+        ("Ana Maria Lima May 4, 2020", ["Ana Maria Lima"]),
+        ("শরিফুল ইসলাম", ["শরিফুল ইসলাম"]),
+        ("രാജേഷ് നായർ", ["രാജേഷ് നായർ"]),
+        ("วิภา ศรีสุข", ["วิภา ศรีสุข"]),
+        ("احمد رضا پير 3 مئ 2021", ["احمد رضا"]),
+    ],
+)
+def test_names_are_as_long_as_their_language_prints_them(line: str, names: list[str]) -> None:
+    read = read_byline_line(line)
+    assert read is not None
+    assert read.given
+    assert list(read.names) == names
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "종탑에 오른 마을 아이들 /김민수 기자",
         "종탑에 오른 마을 아이들. 김민수 기자 minsu@ellery.example",
         "종탑에 오른 마을 아이들 /사진=김민수 기자",
         "▲鐘楼に上る町の子どもたち／山口陽介記者",
+        "王建国摄 / 资料图",
     ],
 )
 def test_whoever_took_the_picture_is_no_author_in_letters_without_capitals(line: str) -> None:

@@ -73,22 +73,28 @@ def _last_lines(layout: Layout) -> Iterator[FoundByline]:
 
 _MOST_BELOW = 8
 _FAR_BELOW = 60  # lines that a page may print below its story
+_MOST_PROSE = 2  # of them that read as prose: a notice, a plea
 
 
-def _tail(layout: Layout) -> Iterator[int]:
-    """Yield the lines from the last one up to the story's last paragraph, those that are struck left out."""
+def _tail(layout: Layout, prose: int = 0) -> Iterator[int]:
+    """Yield the lines from the last one up to the story's last paragraph, those that are struck left out.
+
+    So many lines of `prose` may be the page's.
+    """
     lines = layout.lines
     for index in range(len(lines) - 1, max(_SHORTEST_SIGNED - 2, len(lines) - _FAR_BELOW), -1):
         if layout.free(*lines[index]):
             yield index
             if layout.is_prose(*lines[index]):
-                return
+                prose -= 1
+                if prose < 0:
+                    return
 
 
 def _below_the_story(layout: Layout) -> Iterator[FoundByline]:
     """Yield who is named right below the story, in brackets, behind a label or a title, whatever the page adds: `Pewarta: Ana Lima`."""
     text, lines = layout.text, layout.lines
-    for index in _tail(layout):
+    for index in _tail(layout, _MOST_PROSE):
         start, end = lines[index]
         if end - start > _LONGEST_SIGNATURE or not (
             text[end - 1] in _CLOSING or _LABEL.match(text, start, end) or may_be_dense(text, start, end)
@@ -185,9 +191,16 @@ def _ends_a_story(layout: Layout, above: Sequence[Line], read: Reading | None = 
     start, end = above[-1]
     if not (layout.is_prose(start, end) or end - start >= _LONG) or not _has_prose(layout, above[-_NEAR:-1]):
         return False
-    near = (layout.reading(read_byline_line, layout.text[slice(*line)]) for line in above[-_NEAR:-1])
+    free = (layout.text[slice(*line)] for line in above[-_NEAR:-1] if layout.free(*line))
     signed = set() if read is None else set(read.names)
-    return not any(one is not None and not signed.issuperset(one.names or ("",)) for one in near)
+    return not any(_is_byline_of_others(line, layout.reading(read_byline_line, line), signed) for line in free)
+
+
+def _is_byline_of_others(line: str, read: Reading | None, signed: set[str]) -> bool:
+    """Say whether a line is a byline, and not by chance: where letters have no capitals a word may look like a name, `原标题：`."""
+    if read is None or signed.issuperset(read.names or ("",)):
+        return False
+    return read.cue is not None or read.given or not may_be_dense(line, 0, len(line))
 
 
 def _says_more(layout: Layout, line: Line) -> bool:

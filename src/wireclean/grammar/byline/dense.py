@@ -152,8 +152,8 @@ def read_dense(text: str, start: int, stop: int) -> Reading | None:
         return None
     else:
         names, cued = _names_and_cue(text, start, stop)
-    if not names or text[names[-1][1] : stop].strip(_CLOSING) in byline_words("other_crafts"):
-        return None  # 記者王小明攝: who took the photo
+    if not names or _took().match(text, names[-1][1], stop):
+        return None
     end = names[-1][1]
     placed = _PLACED.match(text, end, stop)
     printed = placed["place"] if placed is not None and is_place(placed["place"]) else None
@@ -170,7 +170,12 @@ def read_dense(text: str, start: int, stop: int) -> Reading | None:
     return Reading(start, end if timed else stop, stop, cue, authors, None, said, False, False, True)
 
 
-_CLOSING = " 　）)】〕]"
+@cache
+def _took() -> regex.Pattern[str]:
+    """Read what says behind a name that he took the picture: `記者王小明攝`, `王小明／攝影`, `王小明摄 / 资料图`."""
+    return regex.compile(rf"[\s／/]{{0,2}}+(?:{any_of(_dense_words('other_crafts'))})[\s）)】〕\]]*+(?:$|[/／])")
+
+
 _GAP = regex.compile(r"[\s|,·•/()（）-]{0,6}")
 
 

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 import regex
 
+from wireclean.data.languages import language_numbers
 from wireclean.grammar.byline.beside import read_work
 from wireclean.grammar.byline.words import byline_words, is_given_name, is_role, menu_words, one_of, time_words
-from wireclean.grammar.dates import month_number
 from wireclean.grammar.names import PrintedName, joins_names, read_name, recase
 from wireclean.grammar.organizations import read_organization
 from wireclean.grammar.places import is_place, is_region
@@ -49,7 +49,8 @@ _MIXED = regex.compile(
 )
 # A name where letters have no case: two to four words.
 _UNCASED = (
-    r"\p{Arabic}\p{Hebrew}\p{Devanagari}\p{Bengali}\p{Tamil}\p{Gujarati}\p{Thai}\p{Armenian}\p{Georgian}\p{Sinhala}"
+    r"\p{Arabic}\p{Hebrew}\p{Devanagari}\p{Bengali}\p{Tamil}\p{Telugu}\p{Kannada}\p{Malayalam}\p{Gujarati}\p{Gurmukhi}\p{Thai}"
+    r"\p{Armenian}\p{Georgian}\p{Sinhala}"
 )
 _UNCASED_NAME = regex.compile(rf"[{_UNCASED}]{{2,20}}+(?:[ ][{_UNCASED}]{{1,20}}+){{1,3}}+")
 _UNCASED_LETTER = regex.compile(rf"[{_UNCASED}]")
@@ -174,8 +175,7 @@ def _cut(text: str, name: PrintedName, stop: int) -> PrintedName | None:
     words = list(_WORD.finditer(text, name.start, name.end))
     craft = next((at for at, word in enumerate(words) if at > 1 and _is_craft(text, word)), len(words))
     words = words[:craft]
-    alone = name.end >= stop and month_number(words[-1][0].casefold()) is not None  # Trần Thị Mai, where no day follows
-    while len(words) > 2 and not alone and _is_beside(words[-1][0]) and not joins_names(words[-2][0]):
+    while len(words) > 2 and _is_beside(text, words[-1], stop) and not joins_names(words[-2][0]):
         words.pop()
     name = name._replace(end=words[-1].end(), words=len(words))
     joined = next((index for index, word in enumerate(words) if index > 1 and _joins_two(word[0], name)), 0)
@@ -234,10 +234,21 @@ def _is_surname(text: str, words: list[regex.Match[str]], count: int, stop: int)
     return work is not None and work.role is not None
 
 
-def _is_beside(word: str) -> bool:
-    """Say whether a word behind a name is of a time or a button."""
-    folded = word.casefold()
+def _is_beside(text: str, word: regex.Match[str], stop: int) -> bool:
+    """Say whether a word behind a name is of a time or a button; a month or day without number is a name: `Trần Thị Mai`."""
+    folded = word[0].casefold()
+    if folded in _days() and _NUMBER.search(text, word.end(), min(stop, word.end() + _LONGEST_DAY)) is None:
+        return False
     return folded in time_words() or folded in byline_words("follow")
+
+
+@cache
+def _days() -> frozenset[str]:
+    return frozenset(language_numbers("months")) | frozenset(language_numbers("weekdays"))
+
+
+_NUMBER = regex.compile(r"\d")
+_LONGEST_DAY = 16  # behind its first word: `Monday, September 4`
 
 
 def _joins_two(word: str, name: PrintedName) -> bool:

@@ -374,9 +374,11 @@ class _Reader(Parts):
         return self._add(person)
 
     def _dashed(self, first: Person) -> bool:
-        """Read the last name of a list behind a dash, after a cue: `كتب أحمد منصور - خالد سعيد`."""
-        dash = DASH.match(self.text, self.at, self.stop) if self.cue is not None and not self.inside else None
-        person = None if dash is None else self._next(dash.end(), first)
+        """Read the last name of a list behind a dash, after a cue or another sure name: `كتب أحمد منصور - خالد سعيد`, `Trần Thị Mai - Hoàng Anh`."""
+        dash = None if self.inside else DASH.match(self.text, self.at, self.stop)
+        if dash is None or not (self.cue is not None or first.given):
+            return False
+        person = self._next(dash.end(), first)
         return person is not None and person.given and person.end == self.stop and self._add(person)
 
     def _one_more(self, first: Person) -> bool:
