@@ -569,6 +569,7 @@ WHOLE = [
     ("04.05.2020 10:15 msk", datetime(2020, 5, 4, 10, 15, tzinfo=HOUR[3]), False),
     ("03/21/22 11:46 AM", datetime(2022, 3, 21, 11, 46), False),
     ("16/10/19 2:31pm", datetime(2019, 10, 16, 14, 31), False),
+    ("입력 22.05.03 10:15", datetime(2022, 5, 3, 10, 15), False),
     ("Publié le 02/11/23 à 16h33", datetime(2023, 11, 2, 16, 33), False),
     ("4 мая'20, 10:15", datetime(2020, 5, 4, 10, 15), False),
     ("Piątek | 18 Lis 11 , 13:09", datetime(2011, 11, 18, 13, 9), False),

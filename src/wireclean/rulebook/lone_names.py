@@ -25,7 +25,7 @@ from wireclean.grammar.byline import (
 )
 from wireclean.grammar.byline.words import byline_words
 from wireclean.grammar.organizations import organization_named
-from wireclean.grammar.sentences import ends_sentence
+from wireclean.grammar.sentences import count_words, ends_sentence
 from wireclean.layout import Judged, Layout, Line
 from wireclean.rows import role_at
 
@@ -148,7 +148,7 @@ def _place(layout: Layout, lines: Sequence[Line], block: Block) -> Iterator[str]
     for start, end in lines[: block.first]:
         if layout.is_prose(start, end):
             prose += 1
-        elif not title and len(layout.text[start:end].split()) >= _TITLE_WORDS:
+        elif not title and count_words(layout.text[start:end]) >= _TITLE_WORDS:
             title = 1
     yield f"prose_above.{min(prose, 3)}"
     yield f"title_above.{title}"

@@ -7,7 +7,7 @@ about a longer text that a byline is glued into. No verdict on the document: tha
 from __future__ import annotations
 
 from wireclean.grammar.byline.beside import is_time_line
-from wireclean.grammar.byline.dense import is_sure_name, may_be_dense
+from wireclean.grammar.byline.dense import is_dense_name, is_sure_name, may_be_dense
 from wireclean.grammar.byline.inside import (
     FoundByline,
     closing_cues,
@@ -46,6 +46,7 @@ __all__ = [
     "find_byline",
     "find_closing_byline",
     "is_cued_byline",
+    "is_dense_name",
     "is_given_name",
     "is_open_craft",
     "is_open_cue",

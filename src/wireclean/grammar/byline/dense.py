@@ -21,7 +21,7 @@ from wireclean.grammar.byline.reading import Author, Reading
 from wireclean.grammar.byline.words import byline_words, one_of
 from wireclean.grammar.places import country_of, is_place
 
-__all__ = ["is_sure_name", "may_be_dense", "read_dense"]
+__all__ = ["is_dense_name", "is_sure_name", "may_be_dense", "read_dense"]
 
 
 _LETTERS = r"[\p{Han}々ヶ\p{Hiragana}\p{Katakana}ー가-힣]"
@@ -60,10 +60,10 @@ def _surnames() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return chinese, frozenset(data["japanese"]["names"]), korean
 
 
-def _is_name(run: str) -> bool:
+def is_dense_name(run: str) -> bool:
     """Say whether a run of letters has the surname and the length of a name.
 
-    >>> _is_name("王小明"), _is_name("山田太郎"), _is_name("김민수"), _is_name("台北報導")
+    >>> is_dense_name("王小明"), is_dense_name("山田太郎"), is_dense_name("김민수"), is_dense_name("台北報導")
     (True, True, True, False)
     """
     chinese, _, korean = _surnames()
@@ -146,7 +146,7 @@ def read_dense(text: str, start: int, stop: int) -> Reading | None:
     if stop - start > _LONGEST:
         return None
     presented = _presented().fullmatch(text, start, stop)
-    if presented is not None and _is_name(presented["name"]):
+    if presented is not None and is_dense_name(presented["name"]):
         names, cued = [presented.span("name")], True
     elif _SENTENCE.search(text, start, stop):
         return None
@@ -260,7 +260,7 @@ def _label() -> regex.Pattern[str]:
 def _named_before(text: str, start: int, end: int, stop: int) -> list[tuple[int, int]]:
     """Return the name that a line opens with before the title of a paper, its last word: `山田太郎 港新聞記者`."""
     name = _TITLED.match(text, start, end)
-    if end < stop or name is None or not _is_name(name["name"].replace(name["gap"] or " ", "")):
+    if end < stop or name is None or not is_dense_name(name["name"].replace(name["gap"] or " ", "")):
         return []
     return [name.span("name")]
 
@@ -279,9 +279,9 @@ def _names(text: str, at: int, stop: int, *, cued: bool) -> list[tuple[int, int]
         if separator is None or _PLACED.match(text, end, stop):
             break
         at = separator.end()
-        if len(names) == 1 and not separator[0].strip() and not _is_name(text[slice(*names[0])]):
+        if len(names) == 1 and not separator[0].strip() and not is_dense_name(text[slice(*names[0])]):
             following = _RUN.match(text, at, stop)
-            if following is not None and _is_name(following[0]):
+            if following is not None and is_dense_name(following[0]):
                 names.clear()  # 文｜港報 王小明: the paper before its author
     if not names or not (_ENDS.match(text, names[-1][1], stop) or _PLACED.match(text, names[-1][1], stop)):
         return names if names and _word_follows(text, names[-1][1]) else []
@@ -307,15 +307,15 @@ def _name_end(text: str, at: int, stop: int, *, cued: bool) -> int | None:
         return None
     if word in _surnames()[1] and text[end : end + 1] in (" ", "\u3000"):  # 山田 太郎
         given = _RUN.match(text, end + 1, stop)
-        fits = given is not None and len(given[0]) <= _LONGEST_GIVEN and not _is_name(given[0])
+        fits = given is not None and len(given[0]) <= _LONGEST_GIVEN and not is_dense_name(given[0])
         if given is not None and fits and (cued or given.end() == stop or _MARK.match(text, given.end(), stop)):
             return given.end()
-    if len(word) > _SHORTEST and word[-1] in byline_words("other_crafts") and _is_name(word[:-1]):
+    if len(word) > _SHORTEST and word[-1] in byline_words("other_crafts") and is_dense_name(word[:-1]):
         return end - 1
-    if _is_name(word) or (cued and _UNKNOWN.fullmatch(word)):
+    if is_dense_name(word) or (cued and _UNKNOWN.fullmatch(word)):
         return end
     for size in (3, 2, 4):
-        if len(word) > size and _is_name(word[:size]):
+        if len(word) > size and is_dense_name(word[:size]):
             rest = at + size
             if _PLACED.match(text, rest, stop) or _word_follows(text, rest):
                 return rest
@@ -336,11 +336,15 @@ def _names_until(text: str, start: int, end: int) -> list[tuple[int, int]]:
     names: list[tuple[int, int]] = []
     for run in reversed(list(_RUN.finditer(text, start, end))):
         between = text[run.end() : names[0][0] if names else end]
-        if not _is_name(run[0]) or (names and _SEPARATOR.fullmatch(between) is None) or (not names and between.strip()):
+        if (
+            not is_dense_name(run[0])
+            or (names and _SEPARATOR.fullmatch(between) is None)
+            or (not names and between.strip())
+        ):
             break
         names.insert(0, (run.start(), run.end()))
     if not names and start < end:  # 山田太郎記者: the title is part of the run
         run_before = _LAST_RUN.search(text, start, end)
-        if run_before is not None and _is_name(run_before[0]):
+        if run_before is not None and is_dense_name(run_before[0]):
             names = [(run_before.start(), end)]
     return names

@@ -179,10 +179,13 @@ def _label_marks() -> re.Pattern[str]:
     words = [word for table in ("unmarked", "dotted", "pictures", "gifts", "handed_out") for word in words_of(table)]
     slashed = (f"{word}/" for word in words_of("uncased"))
     printed = (form for word in words for form in (f"{word.capitalize()} ", f"{word.upper()} "))
-    return re.compile(any_of((*_COLONS, *slashed, *printed)))
+    behind = (word for word in words_of("closing") if word[0] >= _SYLLABLES)
+    return re.compile(any_of((*_COLONS, *_STOPS, *slashed, *printed, *behind)))
 
 
 _COLONS = (":", "：", "=", "＝")
+_STOPS = ("।", "۔", "،")
+_SYLLABLES = "\u1100"  # from here on the scripts that need no space between words
 
 
 def _joined(last: ClosingCredit, before: ClosingCredit) -> ClosingCredit:
@@ -254,9 +257,11 @@ def _before_label() -> regex.Pattern[str]:
     """Match where a label stands behind a caption without a full stop: `The bell on the quay Photo: Ana Lima`."""
     return worded(
         r"""
-        (?<=[\p{Lo}。.!?])(?<!<of>) (?:[ ]?/)?+ (?= (?=\p{Lo}{2}) (?:<uncased>) [ ]?[:：=＝／/] | (?:<uncased>) / )   # 鐘写真：山本健太, 종 /사진=김민수
+        (?<=[\p{Lo}\p{M}।。.!?])(?<!<of>) (?:[ ]?/)?+ (?= (?=\p{Lo}{2}) (?:<uncased>) [ ]?[:：=＝／/] | (?:<uncased>) / )   # 鐘写真：山本健太, 종 /사진=김민수
+        | (?<=[\p{Lo}）)。.!?]) [ ]?[/／] (?= \p{Lo}{2,6} [ ]? (?:<closing>) \Z )   # 종 /김민수 기자
+        | (?<=[।۔]) [ ] (?=\p{Lo}) | (?<=،) [ ] (?= (?:<kinds>) \Z )              # ঘণ্টা। ফাইল চিত্র।
         | (?<=\p{Ll}{3}) (?= (?=\p{Lu}\p{Ll}) (?i:<labels>) [ ]?: )   # The bell on the quayPhoto: Ana Lima
-        | (?<=[\p{L}\p{M}\d)”\"’]) [ ]
+        | (?<=[\p{L}\p{M}।\d)”\"’]) [ ]
         (?=
             (?=\p{Lu}|\p{Lo}) (?i:<labels|uncased>) [ ]?[:：=＝]  # Photo: Ana Lima
           | (?=\p{Lu}) (?i:<labels>) [ ]/[ ]\p{Lu}         # Photo / Ana Lima
@@ -325,7 +330,7 @@ _STOP_WITHIN = regex.compile(r"(?<=\p{Ll}{3})[.!?]\s")
 _DASHES = ("-", "–", "—")
 _QUOTES = ("”", '"', "’", "'", "»", "“")
 _DOTS = ("•", "·")
-_JOINS = ("|", "/", "-", "–", "—", "•", "·", "、", "＝")  # what joins a credit to the caption, and goes with it
+_JOINS = ("|", "/", "／", "-", "–", "—", "•", "·", "、", "＝")  # what joins a credit to the caption, and goes with it
 _FEWEST_LETTERS = 8  # of a caption without a stop; `ROMA (ANSA)` is a dateline
 
 

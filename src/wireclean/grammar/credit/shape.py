@@ -15,7 +15,7 @@ import regex
 from wireclean.article import Credit
 from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import any_of
-from wireclean.grammar.byline import is_given_name
+from wireclean.grammar.byline import is_dense_name, is_given_name
 from wireclean.grammar.credit.known import parse_credit
 from wireclean.grammar.credit.words import (
     Openings,
@@ -53,13 +53,13 @@ BRACKETS = regex.compile(r"[(（\[【]([^()（）\[\]【】\n]{2,110}+)[)）\]�
 @cache
 def _labelled() -> tuple[Openings, regex.Pattern[str]]:
     tables = ("labels", "uncased", "sources", "source_labels", "dotted")
-    openings = Openings.of(["©", "ⓒ", *(word for table in tables for word in words_of(table))])
+    openings = Openings.of(["©", "ⓒ", "،", *(word for table in tables for word in words_of(table))])
     return openings, regex.compile(
         rf"""
         (?P<own> [©ⓒ] [ ]?+ )?+
-        (?: (?P<label> (?i:{any_word("labels", "uncased", "sources")}) ) (?: [ ]{{0,2}}+ (?: [:：=＝／] | (?<=\p{{Lo}}) / | \.\.\. ) | [ ](?i:{any_word("by")})[ ]?+:?+ )
+        (?: (?P<label> (?i:{any_word("labels", "uncased", "sources")}) ) (?: [ ]{{0,2}}+ (?: [:：=＝／] | (?<=\p{{Lo}}) / | (?<=[\p{{Lo}}\p{{M}}][ ]?) -[ ] | \.\.\. ) | [ ](?i:{any_word("by")})[ ]?+:?+ )
           | (?i:{any_word("dotted")}) [ ]?+ :?+
-          | (?P<comma> (?i:{any_word("source_labels")}) ) [ ]?+ [,،:] )
+          | (?P<comma> ،? (?i:{any_word("source_labels")}) ) (?: [ ]?+ [,،，:] | (?<= ،[\p{{Arabic}} ]{{4,30}} ) ) )
         [ ]{{0,2}}+ (?P<who> [^\n]{{0,90}}+ )
         """,
         regex.VERBOSE,
@@ -94,7 +94,8 @@ def _suffixed() -> regex.Pattern[str]:
     spaced = any_of(label for label in words_of("closing") if label[0] < _SYLLABLES)
     return regex.compile(
         rf"""
-        (?P<who> [^\n。.!?！？，,、:：@]{{1,40}}? ) [ ]?(?:{glued}) (?: \.[ ][^\n.]{{1,40}} )?
+        (?P<who> (?! [^\n]{{0,40}}? (?: [ ]/ | ／ ) (?! (?:{glued}) ) ) [^\n。.!?！？，,、:：@＝=（）()]{{1,40}}? ) [ ]?(?:{glued})
+            (?: \.[ ][^\n.]{{1,40}} | （ [^（）\n]{{2,12}} ） | [ ]?[/／][ ]?[^\n/／]{{2,14}} )?
         | (?P<who> {_NAMED} (?: [ ]?/[ ]? {_NAMED} )? ) [ ](?i:{spaced}) (?: (?: [ ]?[:/][ ]? | [ ](?i:{any_word("by")})[ ] ) (?P<person> {_NAMED} ) )?
         | (?:{glued}) [ ] (?P<named> [^\n。.!?！？，,、:：@]{{1,40}} )
         """,
@@ -122,6 +123,7 @@ def may_be_credit(printed: str) -> bool:
         or credit_label(printed) > 0
         or any(word in printed for word in _spaced_words())
         or _has_suffix(printed)
+        or says_kind(printed, bracketed=False)
         or any(map(_may_name_organization, _JOINT.split(printed.rstrip(" ."))))
     )
 
@@ -179,7 +181,16 @@ def read_shape(printed: str, *, bracketed: bool) -> Credit | None:
     if suffixed is not None:
         person = suffixed["person"]
         who = (suffixed["who"] or suffixed["named"]).strip()
+        if is_dense_name(who) and not bracketed:  # in brackets it may be the author: `[이지현 기자]`
+            return Credit(who, None, printed)
         return Credit(recase(person) if person and is_name(person) else None, who, printed)
+    if bracketed and printed.startswith(words_of("taken")):
+        return Credit(None, None, printed)
+    source = _kind_of_source(printed) if bracketed else ""
+    if source:
+        return Credit(None, source, printed)
+    if printed[0] in "©ⓒ" and is_dense_name(printed[1:].strip()):
+        return Credit(printed[1:].strip(), None, printed)
     if printed.casefold().split(" ")[0] in credit_words("given") and len(printed.split()) <= _MOST_WORDS:
         return Credit(None, None, printed) if bracketed else None
     if says_kind(printed, bracketed=bracketed) or _reserves_rights(printed):
@@ -221,7 +232,7 @@ def _cased(words: Iterable[str]) -> Iterator[str]:
 
 def says_kind(printed: str, *, bracketed: bool) -> bool:
     """Say whether a string says what kind of picture it is and no more: `File photo`, `Foto di repertorio`, `Archivbild`."""
-    words = printed.casefold()
+    words = printed.casefold().rstrip(".।۔")
     if (" " in words and words in credit_words("labels")) or words in credit_words("kinds"):
         return True
     return (
@@ -229,6 +240,15 @@ def says_kind(printed: str, *, bracketed: bool) -> bool:
         and any(map(credit_words("kinds").__contains__, words.split()))
         and _of_pictures().issuperset(words.split())
     )
+
+
+def _kind_of_source(printed: str) -> str:
+    """Return whose picture of a kind a note says it is, in scripts without spaces: `路透社資料圖片`."""
+    kind = next((word for word in words_of("kinds") if word[0] >= _SYLLABLES and printed.endswith(word)), "")
+    return printed.removesuffix(kind) if kind and len(printed) - len(kind) <= _LONGEST_SOURCE else ""
+
+
+_LONGEST_SOURCE = 8
 
 
 def _reserves_rights(printed: str) -> bool:

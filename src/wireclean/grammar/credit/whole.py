@@ -47,8 +47,8 @@ class WholeCredit(NamedTuple):
 
 @cache
 def _caption_label() -> tuple[Openings, regex.Pattern[str]]:
-    return Openings.of(words_of("caption_labels")), regex.compile(
-        rf"(?i:{any_word('caption_labels')}) (?: [ ]?[,،:：] | (?<=[\u2e80-\uffff]) | [ ](?=[\p{{Lu}}\x22“«]) ) \s*+",
+    return Openings.of(["،", *words_of("caption_labels")]), regex.compile(
+        rf"،? (?i:{any_word('caption_labels')}) (?: [ ]?[,،，:：] | (?<= ،[\p{{Arabic}} ]{{4,30}} ) | (?<=[\u2e80-\uffff]) | [ ](?=[\p{{Lu}}\x22“«]) ) \s*+",
         regex.VERBOSE,
     )
 

@@ -87,11 +87,25 @@ def _counted(row: Row, at: dict[str, int], reference: date | None) -> list[date]
 def _numbers(row: Row, at: dict[str, int], reference: date | None) -> list[date]:
     """Read a day whose month may stand first or second. Full stops settle that the day does, if it can: 4.5.2020."""
     first, second, year = row.number(at["first"]), row.number(at["second"]), _year(row, at)
+    if row.number(at["year"]) < 100 and _prints_year_first(row, at):  # 22.05.03
+        found = resolve_day(Day(second, row.number(at["year"]), _with_century(first)), reference)
+        if found is not None:
+            return [found]
     dotted = row.codes[at["first"] + 1] == "."
     readings = [Day(first, second, year), Day(second, first, year)]
-    found = [resolve_day(one, reference) for one in (reversed(readings) if dotted else readings)]
-    days = [*dict.fromkeys(day for day in found if day is not None)]
+    resolved = [resolve_day(one, reference) for one in (reversed(readings) if dotted else readings)]
+    days = [*dict.fromkeys(day for day in resolved if day is not None)]
     return days[:1] if dotted else days
+
+
+def _prints_year_first(row: Row, at: dict[str, int]) -> bool:
+    """Say whether letters stand around a day in whose countries the year is printed first: Chinese, Japanese, Korean."""
+    start, end = row.starts[at["first"]], row.ends[at["year"]]
+    return _EASTERN.search(row.text, max(0, start - _NEAR), end + _NEAR) is not None
+
+
+_EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_NEAR = 40
 
 
 def _beside(row: Row, at: dict[str, int], reference: date | None) -> list[date]:
@@ -121,8 +135,12 @@ def _year(row: Row, at: dict[str, int]) -> int:
     if year < 100 and "month" in at and _THAI.match(row.text, row.starts[at["month"]]) is not None:
         return year + _CENTURY - _BUDDHIST  # 4 พ.ค. 67
     if year < 100:
-        return year + (1900 if year >= _PIVOT else 2000)
+        return _with_century(year)
     return year - _BUDDHIST if year >= _LATEST_COMMON else year
+
+
+def _with_century(year: int) -> int:
+    return year + (1900 if year >= _PIVOT else 2000)
 
 
 # --------------------------------------------------------------------------------------------------------------- forms

@@ -237,6 +237,7 @@ _DENSE_LABELS = tuple(filter(re.compile(r"[\u3040-\u9fff\uac00-\ud7af]{2,8}").fu
         ("The bell weighs a ton.\n\nSource: Reuters", "The bell weighs a ton."),
         ("Dzwon waży tonę.\n\nŹródło: ellery24.pl, PAP", "Dzwon waży tonę."),
         ("鐘重一噸。（編輯：林安娜）1090504", "鐘重一噸。"),
+        ("鐘重一噸。（編輯：林安娜）1090504\n\n港報 app", "鐘重一噸。\n\n港報 app"),
         ("钟重一吨。\n\n编辑 林安娜 校对 陈明", "钟重一吨。"),
         ("The bell weighs a ton.\n\nSOURCE Ellery Mining Inc.", "The bell weighs a ton."),
         (
@@ -283,8 +284,18 @@ def source(layout: Layout) -> Iterator[Edit]:
         yield strike_note(layout, *layout.lines[number], "NOT010", "contributors")
     for cue, line in cue_lines(layout, "NOT010"):
         bracket = _SOURCE_BRACKET.match(text, cue.start - 1, line.end) if cue.start > line.start else None
-        if bracket and stops_before(text, bracket.start()) and not layout.free(line.end, len(text)):
+        if bracket and stops_before(text, bracket.start()) and _ends_the_story(layout, line):
             yield strike_note(layout, bracket.start(), line.end, "NOT010", "contributors")
+
+
+def _ends_the_story(layout: Layout, line: Span) -> bool:
+    """Say whether no paragraph follows a line, whatever the page adds: next to it nothing reads as prose, and further down hardly anything."""
+    below = [other for other in layout.lines[layout.line_at(line.start) + 1 :] if layout.free(*other)]
+    prose = [layout.is_prose(*other) for other in below[:_PAGE]]
+    return not any(prose[:_NEXT]) and sum(prose) <= _NOTICES
+
+
+_PAGE, _NEXT, _NOTICES = 60, 2, 2  # lines of a page that are looked at, next to the story, and that may read as prose
 
 
 def _beside(layout: Layout, named: set[int]) -> Iterator[int]:
