@@ -459,6 +459,7 @@ def test_names_are_as_long_as_their_language_prints_them(line: str, names: list[
     "line",
     [
         "종탑에 오른 마을 아이들 /김민수 기자",
+        "종탑에 오른 모습 /김민수 기자",
         "종탑에 오른 마을 아이들. 김민수 기자 minsu@ellery.example",
         "종탑에 오른 마을 아이들 /사진=김민수 기자",
         "▲鐘楼に上る町の子どもたち／山口陽介記者",
@@ -625,3 +626,18 @@ def test_an_author_below_the_sign_off_of_the_wire() -> None:
     article = wireclean.clean(f"Bell found off Port Ellery\n{STORY}\n(PAP)\nautorka: Ana Lima\nmas/ jann/")
     assert [byline.name for byline in article.bylines] == ["Ana Lima"]
     assert article.text == STORY.replace("\n", "\n\n")
+
+
+@pytest.mark.parametrize(
+    ("run", "byline", "names"),
+    [
+        ("해안 도시의 종탑이 40년 만에 돌아왔다 김민수 기자", "김민수 기자", ["김민수"]),
+        ("港口城市的钟楼四十年后重回市民身边 港口日报记者 王建国", "港口日报记者 王建国", ["王建国"]),
+        ("항구뉴스 사회부 김민수 기자", "항구뉴스 사회부 김민수 기자", ["김민수"]),
+    ],
+)
+def test_a_headline_before_a_byline_without_capitals_is_no_part_of_it(run: str, byline: str, names: list[str]) -> None:
+    read = read_byline_line(run)
+    assert read is not None
+    assert run[read.start :] == byline
+    assert list(read.names) == names

@@ -154,7 +154,7 @@ def read_dense(text: str, start: int, stop: int) -> Reading | None:
         names, cued = _names_and_cue(text, start, stop)
     if not names or _took().match(text, names[-1][1], stop):
         return None
-    end = names[-1][1]
+    start, end = _begin(text, start, names), names[-1][1]
     placed = _PLACED.match(text, end, stop)
     printed = placed["place"] if placed is not None and is_place(placed["place"]) else None
     place = None if printed is None else Place(printed, None, country_of(printed, None))
@@ -192,7 +192,7 @@ def _names_and_cue(text: str, start: int, stop: int) -> tuple[list[tuple[int, in
         begins = [start, *(title.end() for title in titles)]
         titled = [_names_until(text, begin, title.start()) for begin, title in zip(begins, titles, strict=False)]
         names = [name for found in titled for name in found]
-        if names and not _may_lead(text, start, names[0][0]):
+        if names and _is_caption(text, start, names[0][0]):
             return [], False
         return names or _named_before(text, start, titles[0].end(), stop), True
     paper = _paper().match(text, start, stop)
@@ -236,20 +236,26 @@ def _is_of_craft(text: str, start: int, at: int) -> bool:
 _CUE_MARKS = " \u3000:：／/╱=＝・|｜"
 
 
-def _may_lead(text: str, start: int, at: int) -> bool:
-    """Say whether what stands before a name and its title is what a byline begins with: a paper, a desk, a place, a time.
-
-    Before the name of a photographer stands a caption, his work or a sign of rights: `종을 울리는 아이들 /김민수 기자`, `사진=김민수 기자`.
-    """
+def _is_caption(text: str, start: int, at: int) -> bool:
+    """Say whether a caption, a photographer's work or a sign of rights stands before a name and its title: `종탑에 오른 아이들 /김민수 기자`, `사진=김민수 기자`."""
     lead = text[start:at]
-    words = len(_RUN.findall(lead))
-    if _SAYS_MORE.search(lead) or _is_of_craft(text, start, at) or words > _MOST_LEADING:
-        return False
-    return words <= 1 or lead.rstrip()[-1] not in "/／"
+    if _SAYS_MORE.search(lead) or _is_of_craft(text, start, at):
+        return True
+    return lead.rstrip()[-1:] in ("/", "／") and len(_RUN.findall(lead)) > 1
+
+
+def _begin(text: str, start: int, names: list[tuple[int, int]]) -> int:
+    """Return where a byline begins: at its paper, desk or time, or behind the headline that a flattener set before it."""
+    first = names[0][0]
+    cue = next((one for one in _before().finditer(text, start, first) if one.end() == first), None)
+    led = first if cue is None else text.rfind(" ", start, cue.start()) + 1
+    runs = _RUN.findall(text, start, led)
+    return led if len(runs) > _MOST_LEADING or sum(map(len, runs)) > _LONGEST_LEAD else start
 
 
 _SAYS_MORE = regex.compile(r"[©ⓒ▲▼△▽]|\p{Hiragana}|[^\s\d][.!?…](?:\s|$)")
 _MOST_LEADING = 2  # words
+_LONGEST_LEAD = 12  # letters
 
 
 @cache
@@ -336,6 +342,8 @@ def _names_until(text: str, start: int, end: int) -> list[tuple[int, int]]:
     names: list[tuple[int, int]] = []
     for run in reversed(list(_RUN.finditer(text, start, end))):
         between = text[run.end() : names[0][0] if names else end]
+        if between == " /":  # 종탑에 오른 모습 /김민수 기자
+            break
         if (
             not is_dense_name(run[0])
             or (names and _SEPARATOR.fullmatch(between) is None)
