@@ -357,6 +357,8 @@ def test_a_line_that_names_a_photographer_is_one_in_any_place(line: str, organiz
         "The mayor posed for a wedding photo",
         "The bell weighs a ton. A photo by the pier",
         "The source: a letter",
+        "港口首页 - 财经 - 社会 - 图片 - 问吧",
+        "農民擔心文旦受損，公所已開放申請沙包。 記者 張文彬 同場加映 山城老街火車站整修完工",
         "The board of the museum hung a photo of Ana Lima",
         "He asked for a picture by noon.",
     ],

@@ -179,7 +179,7 @@ def _label_marks() -> re.Pattern[str]:
     words = [word for table in ("unmarked", "dotted", "pictures", "gifts", "handed_out") for word in words_of(table)]
     slashed = (f"{word}/" for word in words_of("uncased"))
     printed = (form for word in words for form in (f"{word.capitalize()} ", f"{word.upper()} "))
-    behind = (word for word in words_of("closing") if word[0] >= _SYLLABLES)
+    behind = (word for table in ("closing", "photographers") for word in words_of(table) if word[0] >= _SYLLABLES)
     return re.compile(any_of((*_COLONS, *_STOPS, *slashed, *printed, *behind)))
 
 
@@ -258,7 +258,7 @@ def _before_label() -> regex.Pattern[str]:
     return worded(
         r"""
         (?<=[\p{Lo}\p{M}।。.!?])(?<!<of>) (?:[ ]?/)?+ (?= (?=\p{Lo}{2}) (?:<uncased>) [ ]?[:：=＝／/] | (?:<uncased>) / )   # 鐘写真：山本健太, 종 /사진=김민수
-        | (?<=[\p{Lo}）)。.!?]) [ ]?[/／] (?= \p{Lo}{2,6} [ ]? (?:<closing>) \Z )   # 종 /김민수 기자
+        | (?<=[\p{Lo}）)。.!?]) [ ]?[/／] (?= \p{Lo}{2,6} [ ]? (?:<closing|photographers>) \Z )   # 종 /김민수 기자
         | (?<=[।۔]) [ ] (?=\p{Lo}) | (?<=،) [ ] (?= (?:<kinds>) \Z )              # ঘণ্টা। ফাইল চিত্র।
         | (?<=\p{Ll}{3}) (?= (?=\p{Lu}\p{Ll}) (?i:<labels>) [ ]?: )   # The bell on the quayPhoto: Ana Lima
         | (?<=[\p{L}\p{M}।\d)”\"’]) [ ]

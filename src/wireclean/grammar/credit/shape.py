@@ -57,7 +57,7 @@ def _labelled() -> tuple[Openings, regex.Pattern[str]]:
     return openings, regex.compile(
         rf"""
         (?P<own> [©ⓒ] [ ]?+ )?+
-        (?: (?P<label> (?i:{any_word("labels", "uncased", "sources")}) ) (?: [ ]{{0,2}}+ (?: [:：=＝／] | (?<=\p{{Lo}}) / | (?<=[\p{{Lo}}\p{{M}}][ ]?) -[ ] | \.\.\. ) | [ ](?i:{any_word("by")})[ ]?+:?+ )
+        (?: (?P<label> (?i:{any_word("labels", "uncased", "sources")}) ) (?: [ ]{{0,2}}+ (?: [:：=＝／] | (?<=\p{{Lo}}) / | (?<=[\p{{Lo}}\p{{M}}])-[ ] | \.\.\. ) | [ ](?i:{any_word("by")})[ ]?+:?+ )
           | (?i:{any_word("dotted")}) [ ]?+ :?+
           | (?P<comma> ،? (?i:{any_word("source_labels")}) ) (?: [ ]?+ [,،，:] | (?<= ،[\p{{Arabic}} ]{{4,30}} ) ) )
         [ ]{{0,2}}+ (?P<who> [^\n]{{0,90}}+ )
@@ -91,10 +91,11 @@ def _suffixed() -> regex.Pattern[str]:
     A note may follow, of whose the rights are.
     """
     glued = any_of(label for label in words_of("closing") if label[0] >= _SYLLABLES)
+    behind = f"{glued}|{any_word('photographers')}"
     spaced = any_of(label for label in words_of("closing") if label[0] < _SYLLABLES)
     return regex.compile(
         rf"""
-        (?P<who> (?! [^\n]{{0,40}}? (?: [ ]/ | ／ ) (?! (?:{glued}) ) ) [^\n。.!?！？，,、:：@＝=（）()]{{1,40}}? ) [ ]?(?:{glued})
+        (?P<who> (?! [^\n]{{0,40}}? (?: [ ]/ | ／ ) (?! (?:{behind}) ) ) [^\n。.!?！？，,、:：@＝=（）()]{{1,40}}? ) [ ]?(?:{behind})
             (?: \.[ ][^\n.]{{1,40}} | （ [^（）\n]{{2,12}} ） | [ ]?[/／][ ]?[^\n/／]{{2,14}} )?
         | (?P<who> {_NAMED} (?: [ ]?/[ ]? {_NAMED} )? ) [ ](?i:{spaced}) (?: (?: [ ]?[:/][ ]? | [ ](?i:{any_word("by")})[ ] ) (?P<person> {_NAMED} ) )?
         | (?:{glued}) [ ] (?P<named> [^\n。.!?！？，,、:：@]{{1,40}} )
@@ -112,7 +113,7 @@ def names_with_label(printed: str) -> bool:
 def _has_suffix(printed: str) -> bool:
     """Say, with little work, whether a label may follow a name."""
     folded = printed.lower()
-    return any(label in folded for label in words_of("closing"))
+    return any(label in folded for table in ("closing", "photographers") for label in words_of(table))
 
 
 def may_be_credit(printed: str) -> bool:
