@@ -230,10 +230,10 @@ _DESK = regex.compile(r"\p{Han}{2,6}+[／/╱]")  # 生活中心／
 
 def _is_of_craft(text: str, start: int, at: int) -> bool:
     """Say whether what is named at `at` is of those who did other work: `촬영기자`, `摄影：记者`."""
-    return text[start:at].rstrip(_CUE_MARKS).endswith(_dense_words("other_crafts"))
+    return _CUE_MARKS.sub("", text[start:at]).endswith(_dense_words("other_crafts"))
 
 
-_CUE_MARKS = " \u3000:：／/╱=＝・|｜"
+_CUE_MARKS = regex.compile(r"[ \u3000:：／/╱=＝・|｜]++$")
 
 
 def _is_caption(text: str, start: int, at: int) -> bool:
