@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import chain, takewhile
+from itertools import chain, repeat, takewhile
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
@@ -245,15 +245,20 @@ _end = attrgetter("end")
 
 
 def _sum(judged: Judged) -> float:
+    return sum(weight for _, weight in _added(judged))
+
+
+def _added(judged: Judged) -> Iterator[tuple[str, float]]:
+    """Yield what each thing that was weighed adds to the sum, with its name."""
     weights = weights_of(judgement_of(judged.code) or "")
-    return sum(weights.get(name, 0.0) for name in judged.evidence)
+    for name, amount in zip(judged.evidence, judged.amounts or repeat(1.0), strict=False):
+        yield name, weights.get(name, 0.0) * amount
 
 
 def _weighed(judged: Judged) -> Weighed:
     """Say in words what counted, the strongest alone and the weaker ones together, so that the sum is the whole."""
     judgement = judgement_of(judged.code) or ""
-    weights = weights_of(judgement)
-    counted = [(name, weights[name]) for name in judged.evidence if weights.get(name)]
+    counted = [(name, weight) for name, weight in _added(judged) if weight]
     counted.sort(key=lambda pair: -abs(pair[1]))
     strong = counted if len(counted) <= _MOST_REASONS + 1 else counted[:_MOST_REASONS]
     reasons = [

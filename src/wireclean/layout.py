@@ -47,13 +47,17 @@ class Line(NamedTuple):
 
 
 class Judged(NamedTuple):
-    """A stretch that was weighed for a rule: the names of the weights that counted, and the sum from which it acts."""
+    """A stretch that was weighed for a rule: the names of the weights that counted, and the sum from which it acts.
+
+    `amounts` says how often each counted, where that need not be once.
+    """
 
     start: int
     end: int
     code: str
     evidence: tuple[str, ...]
     needed: float
+    amounts: tuple[float, ...] = ()
 
 
 class Layout:

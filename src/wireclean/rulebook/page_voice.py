@@ -23,7 +23,7 @@ from wireclean.grammar.byline.words import is_given_name
 from wireclean.grammar.language import is_function_word, likely_languages
 from wireclean.grammar.names import names_organization
 from wireclean.grammar.sentences import sentence_end
-from wireclean.layout import CueTable, Layout
+from wireclean.layout import CueTable, Judged, Layout
 from wireclean.rows import Row, rows_of
 from wireclean.rulebook.own_prose import is_body
 from wireclean.rulebook.rule import Stage, rule
@@ -81,7 +81,7 @@ def page_voice(layout: Layout) -> Iterator[Edit]:
     if not is_witnessed(rows):
         return
     words = _words_of(layout.reading(likely_languages, layout.text))
-    for row in _spoken_by_the_page(rows, mentioned, words):
+    for row in _spoken_by_the_page(rows, mentioned, words, layout.judged):
         if not is_body(layout, row.start, row.end):
             yield layout.strike(row.start, row.end, "FUR023")
 
@@ -251,23 +251,27 @@ class _Story(NamedTuple):
 _NO_STORY = _Story(frozenset(), False, False, frozenset(), frozenset())
 
 
-class _Weighed(NamedTuple):
+class _Weights(NamedTuple):
     """The weights of the signs, and from which sum a sentence is struck, by its place."""
 
-    base: float
     weights: Mapping[str, float]
     enough: Mapping[str, float]
 
 
 @cache
-def _weighed() -> _Weighed:
+def _weights() -> _Weights:
     table = load("page_voice.toml")
-    return _Weighed(table["base"], table["weights"], table["enough"])
+    return _Weights(table["weights"], table["enough"])
 
 
-def _spoken_by_the_page(rows: Sequence[Row], mentioned: Sequence[int], words: _Words) -> Iterator[Row]:
-    """Yield the rows that are sentences of the page's; `mentioned` are where words of pages stand in the copy."""
-    weighed = _weighed()
+def _spoken_by_the_page(
+    rows: Sequence[Row], mentioned: Sequence[int], words: _Words, judged: list[Judged]
+) -> Iterator[Row]:
+    """Yield the rows that are sentences of the page's; `mentioned` are where words of pages stand in the copy.
+
+    What was weighed goes to `judged`, struck or not.
+    """
+    weights, enough = _weights()
     signs = {
         at: _signs_in(row.text, words)
         for at, row in enumerate(rows)
@@ -275,8 +279,8 @@ def _spoken_by_the_page(rows: Sequence[Row], mentioned: Sequence[int], words: _W
         and _FEWEST <= row.length <= _MOST
         and bisect_left(mentioned, row.start) < bisect_left(mentioned, row.end)
     }
-    alone = {at: _odds(rows[at], found, _NO_STORY) for at, found in signs.items()}
-    likely = {at for at, odds in alone.items() if odds >= weighed.enough["tail"]}
+    alone = {at: _sum(_said(rows[at], found, _NO_STORY)) for at, found in signs.items()}
+    likely = {at for at, odds in alone.items() if odds >= enough["tail"]}
     prose = [at for at, row in enumerate(rows) if row.role == "prose"]
     sure = [at for at in prose if at not in likely]
     if not sure:
@@ -286,7 +290,7 @@ def _spoken_by_the_page(rows: Sequence[Row], mentioned: Sequence[int], words: _W
         at
         for at in likely.intersection(prose)
         if sure[0] < at < sure[-1]
-        and alone[at] < weighed.enough["among"]
+        and alone[at] < enough["among"]
         and not (_is_page(rows, at - 1, set()) and _is_page(rows, at + 1, set()))
     }
     told = [at for at in prose if at not in likely]
@@ -295,12 +299,13 @@ def _spoken_by_the_page(rows: Sequence[Row], mentioned: Sequence[int], words: _W
     if min(likely) < sure[-1] and sum(rows[at].length for at in told) <= sum(rows[at].length for at in likely):
         return  # a story in the voice of a page: an editorial, a letter
     story = _story_of(rows, told, signs, words)
-    odds = {at: _odds(rows[at], found, story) for at, found in signs.items()}
+    said = {at: _said(rows[at], found, story) for at, found in signs.items()}
+    weighed: dict[int, Judged] = {}
     struck: set[int] = set()
     for _ in range(_TIMES):
         known = len(struck)
         left = [at for at in prose if at not in struck]
-        for at in sorted(odds.keys() - struck, reverse=True):
+        for at in sorted(said.keys() - struck, reverse=True):
             while left and left[-1] in struck:
                 left.pop()
             beside = [_is_page(rows, near, struck) for near in (at - 1, at + 1)]
@@ -314,13 +319,16 @@ def _spoken_by_the_page(rows: Sequence[Row], mentioned: Sequence[int], words: _W
                 else "among"
             )
             above = "after" if at - 1 in struck else "page" if beside[0] and place in ("tail", "head") else ""
-            total = odds[at] + sum(
-                weighed.weights[name] for name in (above, "before" if at + 1 in struck else "") if name
-            )
-            if total >= weighed.enough[place] and (place == "tail" or rows[at].ended):
+            near = [name for name in (above, "before" if at + 1 in struck else "") if name]
+            total = _sum(said[at]) + sum(weights[name] for name in near)
+            names = (*said[at], *near)
+            amounts = (*said[at].values(), *(1.0 for _ in near))
+            weighed[at] = Judged(rows[at].start, rows[at].end, "FUR023", names, enough[place], amounts)
+            if total >= enough[place] and (place == "tail" or rows[at].ended):
                 struck.add(at)
         if len(struck) == known:
             break
+    judged += weighed.values()
     for at in sorted(struck):
         yield rows[at]
 
@@ -342,8 +350,8 @@ def _story_of(rows: Sequence[Row], told: Sequence[int], signs: Mapping[int, _Sig
     )
 
 
-def _odds(row: Row, found: _Signs, story: _Story) -> float:
-    """Return the log odds that a row is the page's, as far as its words tell."""
+def _said(row: Row, found: _Signs, story: _Story) -> dict[str, float]:
+    """Return what a row says of a page, as far as its words tell: the names of weights, each with how often it counts."""
     own, trade, rules, machine, helps = (
         sum(story.known.isdisjoint((sign, *sign.split())) for sign in signs)  # `our readers` is `readers` too
         for signs in (found.own, found.trade, found.rules, found.machine, found.help)
@@ -352,7 +360,8 @@ def _odds(row: Row, found: _Signs, story: _Story) -> float:
     defines = found.defines is not None and story.words.isdisjoint(found.defines)
     asks = found.asks or (found.questions and machine > 0)
     phone = helps > 0 and _PHONE.search(row.text) is not None
-    said = {
+    said: dict[str, float] = {
+        "base": 1,
         "own": own > 0,
         "rules": min(rules, 4),
         "own.rules": own > 0 and rules > 0,
@@ -379,8 +388,13 @@ def _odds(row: Row, found: _Signs, story: _Story) -> float:
         "quoted": found.quoted,
         "taken": sum(stem in story.stems for stem in row.stems) / max(len(row.stems), 1),
     }
-    weighed = _weighed()
-    return weighed.base + sum(weighed.weights[name] * value for name, value in said.items())
+    return {name: float(amount) for name, amount in said.items() if amount}
+
+
+def _sum(said: Mapping[str, float]) -> float:
+    """Return the log odds that a row is the page's."""
+    weights = _weights().weights
+    return sum(weights[name] * amount for name, amount in said.items())
 
 
 _PAGE = ("page", "stamp", "byline")
