@@ -163,3 +163,22 @@ def test_a_sentence_in_letters_without_spaces_between_words_is_prose() -> None:
     for sentence in story:
         layout = lay_out(f"Photo\n{sentence}")
         assert [segment.role for segment in table_of(layout).segments][-1] == "prose"
+
+
+def test_a_link_that_only_its_form_tells_proves_no_page() -> None:
+    box = (
+        "Harbour score",
+        "Pros",
+        "- Loud enough for the bay",
+        "- Cast in one piece",
+        "Cons",
+        "- Heavy",
+        "- Has no clapper",
+    )
+    story = (
+        "The bell of the Aurora weighs more than a ton, and divers raised it on Monday with a crane.",
+        "It was cast in 1871 for a ship that sank two winters later, the museum said.",
+    )
+    end = "Whoever has a yard and a crane will not find a better bell on this coast than that of the Aurora, and none that rings as long."
+    copy = "\n\n".join((*story, "Gallery: The bell of the Aurora | 9 Photos", *box, "Summary", end))
+    assert wireclean.clean(copy).paragraphs == (*story, *box, "Summary", end)

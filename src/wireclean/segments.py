@@ -20,6 +20,8 @@ __all__ = ["Segment", "Table", "is_witnessed", "may_be_witnessed", "table_of"]
 
 # A title and a note stand in any copy, and a dateline in that of wires, whose tables and lists are their own.
 _PROVES_NOTHING = frozenset(("prose", "free", "mixed", "headline", "dateline", "note", "table", "beside", "list"))
+# What is told by its form alone, a label before a title or an arrow, a review's box and a bulletin have as well: it proves no page.
+_BY_FORM = frozenset(("FUR013",))
 
 _BUTTON = 2  # words; one such line (`Contact`) can be an entry of a list that is the story's own, and proves no page
 
@@ -78,7 +80,7 @@ class Table(NamedTuple):
 
 def may_be_witnessed(layout: Layout) -> bool:
     """Say, without a table, whether any rule found something that clean text cannot hold; most wire copy has none."""
-    return any(role_of(edit) not in _PROVES_NOTHING for edit in layout.edits)
+    return any(role_of(edit) not in _PROVES_NOTHING and edit.rule not in _BY_FORM for edit in layout.edits)
 
 
 def is_witnessed(rows: Sequence[Row]) -> bool:
