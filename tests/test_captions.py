@@ -745,3 +745,33 @@ def test_a_credit_below_the_storys_short_last_sentence_takes_it_not() -> None:
     article = _clean("Ferry to be raised", *STORY, "Nobody was hurt in the storm.\nPhoto: Ruth Novak\nHarbour Museum")
     assert not article.captions
     assert article.paragraphs[-1] == "Nobody was hurt in the storm."
+
+
+LONG_PARAGRAPH = (
+    "Where they came from nobody knows, says the harbour master, who has rung all of them at least once and keeps a list of their "
+    "tones. Two were cast in the town. One has a crown of iron and no clapper. The others bear names of ships that nobody remembers, "
+    "and the museum has written to every port between here and the cape to ask for them, so far without an answer."
+)
+
+
+def test_a_paragraph_below_a_credit_among_paragraphs_is_the_storys() -> None:
+    said = "The bell of the Aurora was cast in 1871 and weighs more than a ton."
+    article = wireclean.clean(
+        "Seven bells that the sea gave back\nBy Ana Lima\n"
+        "The sea off Port Ellery has given back seven bells in ten years, and most of them hang in the museum.\n"
+        f"{LONG_PARAGRAPH}\nTom Reed/Getty Images\n{said}\n"
+        "Divers found a second one below the pier in spring, when a chain of the ferry had caught on its iron crown."
+    )
+    assert said in article.paragraphs
+
+
+def test_the_storys_first_paragraph_above_a_credit_is_no_caption() -> None:
+    first = (
+        "“It rang once, and then the rope broke,” as they tell it on the quay and in the yard of the museum. The bell of the "
+        "Aurora goes on with its way through the town's offices in search of a home."
+    )
+    article = wireclean.clean(
+        "Bell found off Port Ellery\n\nBy Ana Lima, 1:00PM, Thu. May 23, 2019\n\n"
+        f"{first}\n\nPhoto by Tom Reed\n\n{LONG_PARAGRAPH}"
+    )
+    assert article.paragraphs == (first, LONG_PARAGRAPH)

@@ -162,8 +162,23 @@ class Readings:
         return False
 
     def _is_first(self, index: int) -> bool:
-        """Say whether a line stands where no caption but the first picture's does: above all paragraphs, or above the byline or time."""
-        return self._paragraphs_above(index) == 0 or self._is_above_head(index)
+        """Say whether a line stands where no caption but the first picture's does: above all paragraphs, or above the byline or time.
+
+        More than one sentence may be the story's first paragraph, unless byline or time stand below.
+        """
+        if self._is_above_head(index):
+            return True
+        return self._paragraphs_above(index) == 0 and _STOP.search(self._printed(index)) is None
+
+    @cached_property
+    def _begins_below(self) -> bool:
+        """Whether the first credit stands right below the byline or time, or above all paragraphs: then captions stand below their credits, and further down as well.
+
+        Among paragraphs alone, what follows a credit is the story's next.
+        """
+        first = self._credits[0]
+        at = self._layout.line_at(self._lines[first].start)
+        return self._paragraphs_above(first) == 0 or any(map(self._is_of_head, self._layout.lines[max(at - 1, 0) : at]))
 
     def _is_in_head(self, index: int) -> bool:
         """Say whether a line stands where captions of the first picture do: one paragraph at most above it, and one at least below."""
@@ -422,7 +437,7 @@ class Readings:
             "tight_among_blank": gap == 1 and self._is_spaced,
             "unnamed": paragraph and _is_lone(whole.credit),
             "last": above and chosen == self._last_paragraph,
-            "only_below": not above and not self._candidates[other],
+            "only_below": not above and not self._candidates[other] and self._begins_below,
             "short_below": not above and stops and not paragraph and other in self._paragraphs,
             "phrase_above": above and not stops,
             "brief": above and not paragraph and printed[-1] not in _ASKS and _is_sure(whole),
