@@ -66,6 +66,7 @@ _HEAD = "Bell found off Port Ellery\n\nBy Rachel Whitmore\n\n"
         f"{_HEAD}Rachel Whitmore: Who made it?\n\n{_STORY}Rachel Whitmore: Thank you.",
         f"{_HEAD}{_STORY}The lives of Rachel Whitmore:\n\n1. A diver\n\n2. A nurse",
         f"{_HEAD}{_STORY}Tom Reed joined the museum in 2018.\n\nHe likes bells.",
+        f"{_HEAD}{_STORY}Tom Reed (left) is shown the bell by Rachel Whitmore\n\nThe bell upon its trestle (Rachel Whitmore)",
     ],
 )
 def author_box(layout: Layout) -> Iterator[Edit]:
@@ -169,6 +170,8 @@ def _tells_of_author(before: str, behind: str, *, about: bool) -> bool:
     told = reached or _tells_work(line)
     if line.rstrip().endswith(_COLONS) and not told:
         return False  # the heading of a list: `The Ellery Bells on tour:`
+    if "(" in before and not told:
+        return False  # a caption: who stands where, who took it
     if before and not (len(words) <= _FEW and len(line) <= _SHORT):
         return told and len(before) <= _LONGEST_LEAD
     return told or not about
