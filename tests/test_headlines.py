@@ -136,3 +136,20 @@ def test_thai_has_no_full_stop_to_tell_its_paragraphs_from_titles_by() -> None:
     body = "กลุ่มชาวประมงพบระฆังเรือโบราณที่จมอยู่กลางทะเล และส่งมอบให้พิพิธภัณฑ์ท่าเรือเมื่อวันจันทร์"
     other = "ระฆังหนักหนึ่งตันและหล่อขึ้นเมื่อกว่าร้อยปีก่อน เจ้าหน้าที่กล่าวว่าจะจัดแสดงปีหน้า"
     assert wireclean.clean(f"{title}\n4 พ.ค. 2563 10:15 น.\n{body}\n{other}").headline == title
+
+
+@pytest.mark.parametrize("menu", ["首页 新闻 国内 国际", "首页 > 国内国际新闻 > 打捞 > 博物馆"])
+def test_a_menu_is_no_headline(menu: str) -> None:
+    title = "港口博物馆的钟挂起来了"
+    body = "国内国际新闻首页都说，博物馆的钟重一吨多，打捞三年，终于挂在博物馆的院子里，港口的人都来看钟。"
+    article = wireclean.clean(f"{menu}\n\n{title}\n\n2020-05-04 10:15:00\n\n{body}\n\n打捞队说，钟在1871年铸成。")
+    assert article.headline == title
+
+
+def test_a_list_of_what_is_read_most_holds_no_headline() -> None:
+    article = wireclean.clean(
+        "1. Council votes for a trestle in the museum yard\n\n10:15\n\n2. Ferry fares rise in spring\n\n10:05\n\n"
+        "Bell found off Port Ellery\n\nBy Ana Lima\n\nThe bell of the Aurora was found off Port Ellery, and the council votes on "
+        "Monday for a trestle in the museum yard.\n\nIt was cast in 1871, the harbour master said."
+    )
+    assert article.headline == "Bell found off Port Ellery"

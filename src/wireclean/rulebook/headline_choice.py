@@ -27,8 +27,20 @@ __all__ = ["FEW", "candidates_in", "find_headline", "goes_on", "is_title", "may_
 
 
 def is_title(text: str, piece: Piece) -> bool:
-    """Say whether a stretch stands above the body and reads as a headline."""
-    return piece.early and title_like(text[piece.start : piece.end])
+    """Say whether a stretch stands above the body and reads as a headline, and not as a menu."""
+    return piece.early and title_like(text[piece.start : piece.end]) and not _is_menu(text[piece.start : piece.end])
+
+
+def _is_menu(line: str) -> bool:
+    """Say whether a line is the way to a page, `Home > News > Region`, or words of two to four letters in a script without spaces: `首页 新闻 国内`."""
+    if len(_STEP.findall(line)) > 1:
+        return True
+    return not line.isascii() and _DENSE_MENU.fullmatch(line) is not None
+
+
+_COUNTED = re.compile(r"[0-9]{1,2}\.(?: \S+){4}")  # an item of a list, and not `2. Bundesliga`, of a menu
+_STEP = re.compile(r"\S [>›»→] (?=\S)")
+_DENSE_MENU = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,4}(?:[ \u3000|]{1,3}[\u3040-\u30ff\u3400-\u9fff]{2,4}){2,}")
 
 
 def goes_on(text: str, end: int) -> bool:
@@ -121,6 +133,9 @@ def candidates_in(layout: Layout, pieces: list[Piece]) -> tuple[list[Piece], lis
     """
     text = layout.text
     titles = [piece for piece in pieces if is_title(text, piece)]
+    counted = [piece for piece in titles if _COUNTED.match(text[piece.start : piece.end])]
+    if len({text[piece.start : piece.start + 2] for piece in counted}) > 1:  # a list of what is read most
+        titles = [piece for piece in titles if piece not in counted]
     if not titles:
         return pieces, []
     proven = bool(proofs_of(layout))
