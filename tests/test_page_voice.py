@@ -279,3 +279,13 @@ def test_copy_that_is_no_page_stays() -> None:
     _, first, last = STORIES["en"]
     copy = f"{first}\n\n{last}\n\nWe keep no paywall, and our journalists answer to nobody but their readers."
     assert wireclean.clean(copy).text == copy
+
+
+def test_what_is_written_on_a_sign_of_the_storys_stays_in_korean() -> None:
+    sign = "무단 전재 금지, 저작권 보호, 종에 걸린 나무판에는 그렇게 쓰여 있었다."
+    story = (
+        "오로라호의 종은 무게가 1톤이 넘으며 박물관 마당에 걸려 있다고 항만장이 월요일에 말했다.",
+        "종은 1871년에 주조됐고 배는 두 해 뒤에 가라앉았으며 그 뒤로 아무도 종을 찾지 않았다.",
+    )
+    copy = "\n\n".join(("포트엘러리 앞바다에서 종 발견", "김별님 기자", *story, sign))
+    assert sign in wireclean.clean(copy).text
