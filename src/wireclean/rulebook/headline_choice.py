@@ -27,19 +27,21 @@ __all__ = ["FEW", "candidates_in", "find_headline", "goes_on", "is_title", "may_
 
 
 def is_title(text: str, piece: Piece) -> bool:
-    """Say whether a stretch stands above the body and reads as a headline, and not as a menu."""
-    return piece.early and title_like(text[piece.start : piece.end]) and not _is_menu(text[piece.start : piece.end])
+    """Say whether a stretch stands above the body and reads as a headline."""
+    return piece.early and title_like(text[piece.start : piece.end])
 
 
 def _is_menu(line: str) -> bool:
     """Say whether a line is the way to a page, `Home > News > Region`, or words of two to four letters in a script without spaces: `首页 新闻 国内`."""
-    if len(_STEP.findall(line)) > 1:
-        return True
+    steps = _STEP.split(line)
+    if len(steps) > _STEPS:
+        return count_words(steps[-1]) <= FEW  # else the headline stands at its end
     return not line.isascii() and _DENSE_MENU.fullmatch(line) is not None
 
 
 _COUNTED = re.compile(r"[0-9]{1,2}\.(?: \S+){4}")  # an item of a list, and not `2. Bundesliga`, of a menu
-_STEP = re.compile(r"\S [>›»→] (?=\S)")
+_STEP = re.compile(r" [>›»→] (?=\S)")
+_STEPS = 2
 _DENSE_MENU = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,4}(?:[ \u3000|]{1,3}[\u3040-\u30ff\u3400-\u9fff]{2,4}){2,}")
 
 
@@ -90,13 +92,17 @@ def find_headline(layout: Layout, pieces: list[Piece]) -> Piece | None:
 
 def _likeliest(layout: Layout, pieces: list[Piece], candidates: list[Piece]) -> Piece | None:
     """Return the candidate with the most evidence, if that is enough."""
-    weights = _weights()
+    weights, text = _weights(), layout.text
+    counted = {
+        text[piece.start : piece.start + 2] for piece in candidates if _COUNTED.match(text[piece.start : piece.end])
+    }
     best: Piece | None = None
     most = weights.enough
     for piece, evidence in evidence_of(layout, pieces, candidates):
         layout.judged.append(Judged(piece.start, piece.end, "HED005", ("base", *evidence), weights.enough))
         odds = weights.base + sum(weights.features.get(name, 0.0) for name in evidence)
-        if odds > most:
+        line = text[piece.start : piece.end]
+        if odds > most and not _is_menu(line) and (len(counted) < FEW - 1 or _COUNTED.match(line) is None):
             best, most = piece, odds
     return best
 
@@ -133,9 +139,6 @@ def candidates_in(layout: Layout, pieces: list[Piece]) -> tuple[list[Piece], lis
     """
     text = layout.text
     titles = [piece for piece in pieces if is_title(text, piece)]
-    counted = [piece for piece in titles if _COUNTED.match(text[piece.start : piece.end])]
-    if len({text[piece.start : piece.start + 2] for piece in counted}) > 1:  # a list of what is read most
-        titles = [piece for piece in titles if piece not in counted]
     if not titles:
         return pieces, []
     proven = bool(proofs_of(layout))
