@@ -89,6 +89,45 @@ def test_a_name_inside_a_long_headline_ends_it_not(headline: str) -> None:
     assert head[0] == headline
 
 
+@pytest.mark.parametrize(
+    "lede",
+    [
+        "A judge in the port has dismissed an attempt by the salvage firm Ellery to keep a share of the find.",
+        "Divers brought in by the museum of New Ellery found a second anchor in the mud near Cape Maren on Sunday.",
+        "Wardens say Tom Reed has what it takes to lead the harbour museum.",
+        "Internet auctions of bells have been talked about in the harbour for a year.",
+        "What has the harbour learned from it? Very little, the master of the port said.",
+    ],
+)
+def test_a_lede_without_a_headline_stays_whole(lede: str) -> None:
+    """Names inside a sentence are no headline's end, and its first word is no section."""
+    assert clean(f"{lede} By Ana Lima May 4, 2020 10:15 a.m. {BODY}").text == f"{lede} {BODY}"
+
+
+def test_a_headline_that_the_lede_takes_up_is_struck() -> None:
+    headline = "Harbour museum hangs the bell in its yard"
+    lede = "The bell that divers raised in May hangs in the yard of the harbour museum since Sunday."
+    article = clean(f"{headline} {lede} By Ana Lima May 4, 2020 10:15 a.m. {BODY}")
+    assert (article.headline, article.text) == (headline, f"{lede} {BODY}")
+
+
+def test_a_headline_that_may_be_inside_a_sentence_is_read_and_left() -> None:
+    head = "Divers raise a bell from the harbour floor Mayor Hale wept on the pier and thanked the crew."
+    article = clean(f"{head} By Ana Lima May 4, 2020 10:15 a.m. {BODY}")
+    assert (article.headline, article.text) == ("Divers raise a bell from the harbour floor", f"{head} {BODY}")
+
+
+def test_accounts_that_a_sentence_names_are_no_byline() -> None:
+    lede = "The notes below were posted to the accounts of harbour master Tom Reed, @tomreed and @elleryport."
+    assert clean(f"{lede} {BODY}").text == f"{lede} {BODY}"
+
+
+def test_what_somebody_says_before_a_credit_is_the_storys() -> None:
+    said = '"We want to hang it in the yard for all to see," he told the museum board.'
+    copy = f"Divers raise a bell By Ana Lima May 4, 2020 10:15 a.m. {BODY} {said} (Image: Tom Reed) {BODY}"
+    assert said in clean(copy).text
+
+
 def test_an_elided_article_begins_a_line() -> None:
     copy = (
         "Un plongeur remonte la cloche de Port-Ellery L'ouvrage était au fond depuis un siècle et demi. Par Ana Lima Publié le "

@@ -16,6 +16,11 @@ from wireclean.seams import Seam
 
 __all__ = ["RunOn"]
 
+_BY_PLACE = (
+    "HED",
+    "OFF",
+    "CAP",
+)  # rules that read a line by where it stands; the others have words of their own to prove it
 SEAM = "SPC005"  # the rule of spacing that parts what grew together: a seam that is struck beside leaves a blank
 
 
@@ -28,14 +33,15 @@ class RunOn:
         pieces: list[str] = []
         self._put: list[int] = []  # where line breaks were put between two letters, in the parted text
         at = 0
-        for start, end in seams:
+        for start, end, _ in seams:
             pieces.append(text[at:start])
             if start == end:
                 self._put.append(start + len(self._put))
             at = end
         pieces.append(text[at:])
         self.parted = "\n".join(pieces)
-        self.edits = [Edit(Span(*seam), text[seam.start : seam.end], "\n", SEAM) for seam in seams]
+        self._doubted = [seam.doubted for seam in seams if seam.doubted is not None]
+        self.edits = [Edit(Span(*seam[:2]), text[seam.start : seam.end], "\n", SEAM) for seam in seams]
 
     def edits_of_text(self, found: Iterable[Edit]) -> list[Edit]:
         """Return edits of the parted text as edits of the text.
@@ -43,7 +49,22 @@ class RunOn:
         Where all goes that stood between two words which stay, a blank is left between them.
         """
         moved = [edit for edit in map(self._moved, found) if edit.before or edit.replacement or edit.value is not None]
+        if self._doubted:
+            moved = [*self._without_doubted(moved)]
         return [*_apart(self._text, moved)]
+
+    def _without_doubted(self, edits: list[Edit]) -> Iterator[Edit]:
+        """Yield edits; what was read beside a doubted seam, which may be one sentence, fills its field and stays in the text."""
+        for edit in edits:
+            by_place = edit.rule.startswith(_BY_PLACE)
+            if (
+                edit.leaves
+                or not by_place
+                or not any(start < edit.span.end and edit.span.start < end for start, end in self._doubted)
+            ):
+                yield edit
+            elif edit.value is not None:
+                yield replace(edit, replacement=edit.before)
 
     def _at(self, offset: int) -> int:
         return offset - bisect_left(self._put, offset)

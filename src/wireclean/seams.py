@@ -13,7 +13,7 @@ from functools import cache, cached_property, partial
 from itertools import starmap, zip_longest
 from typing import NamedTuple
 
-from wireclean.article import place_of
+from wireclean.article import Span, place_of
 from wireclean.data.phrasebook import phrases, share_bars
 from wireclean.grammar.byline import bylines_in_run, line_before, line_behind, lines_with_address, place_behind
 from wireclean.grammar.credit import after_buttons, find_credits
@@ -23,7 +23,7 @@ from wireclean.grammar.lost_breaks import lost_breaks
 from wireclean.grammar.opening import Opening, find_opening_inside, match_opening
 from wireclean.grammar.opening.letters import LOWER, UPPER
 from wireclean.grammar.opening.run_on import opening_in_run
-from wireclean.grammar.sentences import sentence_end
+from wireclean.grammar.sentences import ends_sentence, sentence_end
 from wireclean.grammar.timestamp import Stamp, find_relative, find_timestamps, may_hold_timestamp
 
 __all__ = ["Seam", "find_seams", "may_be_run_on"]
@@ -40,6 +40,7 @@ class Seam(NamedTuple):
 
     start: int
     end: int
+    doubted: Span | None = None  # where no strike may follow from it alone: it may stand inside a sentence
 
 
 class _Anchor(NamedTuple):
@@ -71,7 +72,9 @@ def find_seams(text: str, doubled: Sequence[int] = ()) -> list[Seam]:
             found.add(_seam(text, anchor.start))
     headline = _headline_end(copy, head)
     if headline is not None:
-        found.add(_seam(text, headline))
+        known = headline._replace(doubted=None)
+        if known not in found or _opens_with_section(copy.text, head):
+            found = {*(found - {known}), headline}
     return sorted(seam for seam in found if seam.start > 0 and seam.end < stop)
 
 
@@ -122,16 +125,35 @@ def _head(copy: _Copy, stop: int) -> list[_Anchor]:
     return chained
 
 
-def _headline_end(copy: _Copy, head: Sequence[_Anchor]) -> int | None:
-    """Return where the headline ends in what stands before the first anchor, if that shows no line by a mark of its own."""
+def _headline_end(copy: _Copy, head: Sequence[_Anchor]) -> Seam | None:
+    """Return where the headline ends in what stands before the first anchor, if that shows no line by a mark of its own.
+
+    Before a credit no sentence of the story stands, so that such a seam is doubted only before other anchors.
+    """
     at = 0
     for anchor in head:
         if anchor.start - at >= (_SHORTEST_HEADLINE if copy.text[at] <= "\u303f" else _SHORTEST_DENSE):
             marked = any(one.most or one.ends_line for one in head if one.start == anchor.start)
             language = copy.language if marked else None
-            return None if language is None else headline_end(copy.text, at, anchor.start, language)
+            end = None if language is None else headline_end(copy.text, at, anchor.start, language)
+            if end is None:
+                lede = ends_sentence(copy.text[at : anchor.start].rstrip()) and _opens_with_section(copy.text, head)
+                return _doubted_section(copy.text, head) if lede and at == head[0].end else None
+            seam = _seam(copy.text, end.at)
+            doubted = not end.sure and not any(one.ends_line for one in head if one.start == anchor.start)
+            return seam._replace(doubted=Span(at, anchor.start)) if doubted else seam
         at = max(at, anchor.end)
-    return None
+    return _doubted_section(copy.text, head) if len(head) == 1 and _opens_with_section(copy.text, head) else None
+
+
+def _opens_with_section(text: str, head: Sequence[_Anchor]) -> bool:
+    """Say whether the first anchor is the name of a section."""
+    return bool(head) and head[0] in _section(text, min(len(text), _HEAD))
+
+
+def _doubted_section(text: str, head: Sequence[_Anchor]) -> Seam:
+    """Return the seam behind a section above no headline, which may as well be a lede's first word: `Internet use has grown`."""
+    return _seam(text, head[0].end)._replace(doubted=Span(0, head[0].end))
 
 
 _SHORTEST_HEADLINE = 25  # characters; less is a section

@@ -3,7 +3,8 @@
 What stands before the first byline, time or credit is the headline and often more: a standfirst, a caption. A word with a
 capital that a sentence need not have may begin that. Names stand inside of headlines too, so each such word is weighed: what
 stands before and behind it, how long a headline it would leave, whether the story has it in small letters or as a name. The
-weights, and what speaks for a headline that goes on to the end, are data, fitted to headlines with and without a sentence behind.
+weights, and what speaks for a headline that goes on to the end, are data, fitted to headlines with and without a sentence behind and
+to ledes without a headline. A lede says the headline again; a sentence seldom says its own words twice, so that proves most.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from math import exp, log
+from typing import NamedTuple
 
 from wireclean.data import load
 from wireclean.grammar.byline.words import is_given_name, is_role, time_words
@@ -18,12 +21,13 @@ from wireclean.grammar.language import is_function_word
 from wireclean.grammar.opening.letters import UPPER
 from wireclean.grammar.sentences import ends_sentence, sentence_end
 
-__all__ = ["headline_end"]
+__all__ = ["HeadlineEnd", "headline_end"]
 
 _SHORTEST, _LONGEST = 25, 90  # of a headline that a mark ends
 _FURTHEST = 150  # from the first word of a headline to the first behind it
 _FEWEST_LETTERS = 12
 _FEWEST_WORDS = 6  # of a sentence
+_PROOF = 2  # words of a question that the line behind it says again
 _STORY = 8000  # how much of the copy shows how it writes a word
 # What no headline holds: a bullet, the counter of a gallery.
 _MARK = re.compile(
@@ -41,18 +45,26 @@ _AROUND = "\"'“”’‘«»().,!?…"
 _DENSE_STOP = re.compile(r"[。！？](?:[」』）]|\b|(?=\s))")
 
 
-def headline_end(text: str, start: int, stop: int, language: str) -> int | None:
+class HeadlineEnd(NamedTuple):
+    """Where the line behind a headline begins; `sure` says whether it can be cut there, for else it may be inside a lede."""
+
+    at: int
+    sure: bool = True
+
+
+def headline_end(text: str, start: int, stop: int, language: str) -> HeadlineEnd | None:
     """Return where the line behind the headline begins in `text[start:stop]`; None where nothing shows it, or all is headline.
 
-    >>> copy = "Ferry sinks off the cape on Monday Divers were sent down and found all the crew alive."
-    >>> copy[headline_end(copy, 0, len(copy), "en") :][:11]
-    'Divers were'
+    >>> copy = "Ferry sinks off the cape on Monday Divers found all the crew of the ferry alive off the cape."
+    >>> end = headline_end(copy, 0, len(copy), "en")
+    >>> copy[end.at :][:12], end.sure
+    ('Divers found', True)
     """
     while start < stop and text[start] == " ":
         start += 1
     mark = _MARK.search(text, start, min(stop, start + _LONGEST))
     if mark is not None:
-        return mark.end()
+        return HeadlineEnd(mark.end())
     asked = sentence_end(text, start, min(stop, start + _LONGEST))
     if (
         text[asked - 1] in "?!"
@@ -60,19 +72,26 @@ def headline_end(text: str, start: int, stop: int, language: str) -> int | None:
         and asked - start >= _SHORTEST
         and stop - asked > _SHORTEST
     ):
-        return asked
+        return HeadlineEnd(asked, _taken_up(text, start, asked, stop, language) >= _PROOF)
     dense = _DENSE_STOP.search(text, start, min(stop, start + _LONGEST))
     if dense is not None:  # 港口的钟 潜水员星期一把它吊出水面。
         blank = text.rfind(" ", start, dense.start())
-        return blank + 1 if blank > start else None
+        return HeadlineEnd(blank + 1) if blank > start else None
     if language in load("headlines.toml")["run_on"]["capital_nouns"]:
         return None
-    best, most = None, _sum(_of_all(text, start, stop, language))
-    for at, features in _places(text, start, stop, language):
-        weight = _sum(features)
-        if weight > most:
-            best, most = at, weight
-    return best
+    whole = _sum(_of_all(text, start, stop, language))
+    places = [(_sum(features), at) for at, features in _places(text, start, stop, language)]
+    best, at = max(places, default=(whole, start))
+    if best <= whole:
+        return None
+    others = exp(whole) + sum(exp(weight) for weight, place in places if place != at)
+    return HeadlineEnd(at, not ends_sentence(text[start:stop].rstrip()) or best - log(others) >= _sure())
+
+
+@cache
+def _sure() -> float:
+    least: float = load("headlines.toml")["run_on"]["sure"]
+    return least
 
 
 @cache
@@ -163,6 +182,27 @@ def _of_place(
     words = [each for each in text[at - length : at].split() if len(each) > _LONG_WORD and each[0].isalpha()]
     if words and sum(each[0].isupper() for each in words) > _TITLED * len(words):
         yield "titled"
+    said = _stems(text[at - length : at], language)
+    if said:
+        yield _IN_STORY[int(len(said & _stems(text[stop : stop + _OPENING_OF_STORY], language)) / len(said) * 3)]
+    yield _TAKEN_UP[min(_taken_up(text, at - length, at, stop, language), len(_TAKEN_UP) - 1)]
+
+
+def _taken_up(text: str, start: int, end: int, stop: int, language: str) -> int:
+    """Return how many words of a headline the line behind it says again, as a lede does and a sentence seldom."""
+    return len(_stems(text[start:end], language) & _stems(text[end:stop], language))
+
+
+def _stems(text: str, language: str) -> set[str]:
+    words = (word.casefold() for word in _TELLING.findall(text))
+    return {word[:_STEM] for word in words if not is_function_word(word, language)}
+
+
+_OPENING_OF_STORY = 1500
+_IN_STORY = ("story.none", "story.some", "story.most", "story.all")
+_TELLING = re.compile(r"[^\W\d_]{4,}")
+_STEM = 5  # letters in which the forms of a word agree
+_TAKEN_UP = ("taken.none", "taken.one", "taken.two", "taken.more")
 
 
 _LENGTHS = (("least", 0, 20), ("short", 20, 28), ("long", 80, 100), ("longest", 100, _FURTHEST + 1))

@@ -66,7 +66,7 @@ def _before(layout: Layout, floor: int, credit: FoundCredit, head: int) -> Span 
     lead = text[start:stop]
     if not lead or is_short(lead) or len(lead) > limit("long") or _OPENING.match(lead) is None or _OTHER.search(lead):
         return None
-    if _is_titled(lead):
+    if _is_titled(lead) or (layout.run_on and _SPEECH.match(lead)):
         return None
     return Span(start, stop)
 
@@ -125,4 +125,6 @@ _SEAM = regex.compile(
     """,
     regex.VERBOSE,
 )
+# In copy of one line a credit may have stood below the picture, and before it somebody in the story speaks: `"It weighs a ton," Ms Lima said.`
+_SPEECH = regex.compile(r"""["“”„«»「][^"“”„«»」\n]{12,300}+["”“»«」]""")
 _OTHER = re.compile(r"[{};=<>]|:\Z|\([^)]*\Z")  # script, or a label or bracket that belongs to the credit

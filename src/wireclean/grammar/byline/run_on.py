@@ -270,10 +270,12 @@ def lines_with_address(text: str, start: int, stop: int) -> Iterator[tuple[int, 
     for at in _ADDRESS_BEGINS.finditer(text, start, stop):
         begin = line_before(text, at.start())
         end = address_end(text, at.start(), stop) if begin is not None else None
-        if begin is not None and end is not None:
+        if begin is not None and end is not None and not _OTHER_HANDLE.match(text, end, stop):
             yield begin, end
 
 
+# A sentence names accounts: `of Ana Lima, @analima and @elleryherald.`
+_OTHER_HANDLE = regex.compile(r"[ ]\p{Ll}{1,6}+[ ]@")
 _ADDRESS_BEGINS = regex.compile(r"(?<=\p{L} )(?:@\w|[\w.+-]{2,40}+@\w)")
 
 
