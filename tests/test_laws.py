@@ -65,6 +65,10 @@ def laid_out() -> st.SearchStrategy[str]:
 
 @given(soup())
 @settings(max_examples=200)
+@example(
+    "Bell found off Port Ellery and raised by divers on Monday, as the board had wanted for years, and nobody knows who made it "
+    "or when May 4, 2020 10:15 | By Ana Lima |"
+)
 def test_nothing_is_lost(text: str) -> None:
     article = wireclean.clean(text)
     assert wireclean.apply(text, article.edits) == article.text
@@ -90,6 +94,10 @@ def test_nothing_is_lost(text: str) -> None:
 @example("10   2   .833\n1 of9   1 of9 1 of9 (Reuters) - ")
 @example(
     "* \u043a\u043e\u043d\u0446Comments 265 \u626b\u7801\u4e0b\u8f7d\u5ba2\u6237\u7aef\nCALDER, May (AP) \u2014 The bell of on"
+)
+@example(
+    "Photo: Ana Lima, Reuters\nPhoto: Ana Lima, Reuters Divers found a bell off the old port of Ellery, and its age is put at "
+    "140 years or more. The town's museum told the board so on Monday"
 )
 @example("| | \n| Lions | 10\n| Otters | 7 |")
 def test_clean_text_is_left_alone(text: str) -> None:

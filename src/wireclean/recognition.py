@@ -150,11 +150,14 @@ def _look(
 
 
 class _Changes:
-    """Which lines of a layout did not stand in the one before."""
+    """Which lines of a layout did not stand in the one before, where nothing had claimed all of them.
+
+    A line that was struck can come again as a part of run-on copy, whose lines are found only when what stood around them is gone.
+    """
 
     def __init__(self, before: Layout, layout: Layout) -> None:
         self._layout = layout
-        known = set(before.words)
+        known = {before.text[line.start : line.end] for line in before.lines if before.is_free(*line)}
         self._lines = [line for line in layout.lines if layout.text[line.start : line.end] not in known]
 
     def concern(self, rule: Rule) -> bool:

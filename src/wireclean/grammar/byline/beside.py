@@ -339,17 +339,13 @@ _PAPER_WORD = regex.compile(r"[^\S\n](?P<word>\p{Lu}[\p{L}-]{2,30}+)")
 
 def address_end(text: str, at: int, stop: int) -> int | None:
     """Return where the handle, mail, web or telephone address at `at` ends."""
-    if (
-        text[at] != "("
-        and not text.startswith(_SCHEMES, at)
-        and _AT.search(text, at, min(stop, at + _LONGEST_NAME)) is None
-    ):
+    if not text.startswith(_OPENS_ADDRESS, at) and _AT.search(text, at, min(stop, at + _LONGEST_NAME)) is None:
         return None
     match = _ADDRESS.match(text, at, stop)
     return None if match is None else match.end()
 
 
-_SCHEMES = ("http://", "https://")
+_OPENS_ADDRESS = ("(", "http://", "https://")
 _AT = re.compile("[@＠]")
 _LONGEST_NAME = 66  # of a mail box, before its `@`
 
