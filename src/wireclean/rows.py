@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 
 from wireclean.article import Edit
@@ -18,7 +19,7 @@ from wireclean.grammar.sentences import ends_sentence, is_paragraph, sentences_i
 from wireclean.grammar.titles import is_figures
 from wireclean.layout import Layout
 
-__all__ = ["FEW", "ROLES", "Row", "free_runs", "role_at", "role_of", "rows_of", "stems_in"]
+__all__ = ["FEW", "ROLES", "Row", "Wording", "free_runs", "role_at", "role_of", "role_of_rule", "rows_of", "stems_in"]
 
 # What the rules that looked before say of a line, by the family of the rule that holds it.
 ROLES = {
@@ -204,7 +205,13 @@ def stems_in(words: Mapping[str, int], text: str) -> Mapping[str, int]:
 
 def role_of(edit: Edit) -> str:
     """Return the role of what a rule claims."""
-    return ROLES.get(edit.rule) or ROLES.get(edit.rule[:3], _OTHER)
+    return role_of_rule(edit.rule)
+
+
+@cache
+def role_of_rule(code: str) -> str:
+    """Return the role of what the rule of a code claims."""
+    return ROLES.get(code) or ROLES.get(code[:3], _OTHER)
 
 
 def rows_of(layout: Layout) -> list[Row]:

@@ -10,11 +10,12 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
 from wireclean.layout import Layout
-from wireclean.rows import FEW, Row, free_runs, role_of, rows_of, stems_in
+from wireclean.rows import FEW, Row, free_runs, role_of_rule, rows_of, stems_in
 
 __all__ = ["Segment", "Table", "is_witnessed", "may_be_witnessed", "table_of"]
 
@@ -80,7 +81,13 @@ class Table(NamedTuple):
 
 def may_be_witnessed(layout: Layout) -> bool:
     """Say, without a table, whether any rule found something that clean text cannot hold; most wire copy has none."""
-    return any(role_of(edit) not in _PROVES_NOTHING and edit.rule not in _BY_FORM for edit in layout.edits)
+    return any(map(_proves, {edit.rule for edit in layout.edits}))
+
+
+@cache
+def _proves(rule: str) -> bool:
+    """Say whether what a rule finds is nothing that clean text can hold."""
+    return role_of_rule(rule) not in _PROVES_NOTHING and rule not in _BY_FORM
 
 
 def is_witnessed(rows: Sequence[Row]) -> bool:

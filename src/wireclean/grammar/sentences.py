@@ -62,7 +62,7 @@ def sentence_start(text: str, offset: int, floor: int = 0) -> int:
     """
     floor = max(floor, offset - _LONGEST, text.rfind("\n", max(floor, offset - _LONGEST), offset) + 1)
     start = floor
-    for match in _ends_of(text).finditer(text, floor, offset):
+    for match in (_END if text.isascii() else _END_ANYWHERE).finditer(text, floor, offset):
         start = match.end()
     return start
 
@@ -75,12 +75,8 @@ def sentence_end(text: str, offset: int, ceiling: int) -> int:
     ceiling = min(ceiling, offset + _LONGEST)
     newline = text.find("\n", offset, ceiling)
     ceiling = ceiling if newline < 0 else newline
-    match = _ends_of(text).search(text, offset, ceiling)
+    match = (_END if text.isascii() else _END_ANYWHERE).search(text, offset, ceiling)
     return ceiling if match is None else match.start() + len(match[0].rstrip())
-
-
-def _ends_of(text: str) -> re.Pattern[str]:
-    return _END if text.isascii() else _END_ANYWHERE
 
 
 def sentences_in(text: str) -> int:

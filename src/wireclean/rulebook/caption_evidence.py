@@ -38,7 +38,17 @@ from wireclean.grammar.timestamp import find_relative, find_timestamps
 from wireclean.grammar.titles import title_like
 from wireclean.layout import Judged, Layout, Line
 from wireclean.rows import role_at
-from wireclean.rulebook.caption_lines import CLOSERS, NEAR, OPENERS, CaptionLine, file_end, front_of, is_short, limit
+from wireclean.rulebook.caption_lines import (
+    CLOSERS,
+    NEAR,
+    NOTHING,
+    OPENERS,
+    CaptionLine,
+    file_end,
+    front_of,
+    is_short,
+    limit,
+)
 
 __all__ = ["Reading", "Readings"]
 
@@ -323,8 +333,10 @@ class Readings:
         name behind a dash, each has its author.
         """
         found: list[tuple[int, Caption, bool]] = []
-        dashed = sum(self._is_dashed(line) for line in self._lines)
+        dashed = sum([self._is_dashed(line) for line in self._lines if line.says.closing is not None])
         for index, line in enumerate(self._lines):
+            if line.says is NOTHING:
+                continue
             closing = None if dashed > 1 and self._is_dashed(line) else self._closing(index)
             if closing is not None or line.says.of_file:
                 whole = closing is None or closing.kind

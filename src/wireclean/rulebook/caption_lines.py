@@ -63,19 +63,14 @@ _MARK = re.compile(r"[/|:：©＝／、•]")
 
 
 @cache
-def _joints() -> tuple[str, ...]:
-    return (
-        " - ",
-        " – ",
-        " — ",
-        "...",
-        *(form for word in words_of("through") for form in (f" {word} ", f" {word.upper()} ")),
-    )
+def _joints() -> re.Pattern[str]:
+    through = (form for word in words_of("through") for form in (f" {word} ", f" {word.upper()} "))
+    return re.compile("|".join(map(re.escape, (" - ", " – ", " — ", "...", *through))))
 
 
 def _has_sign(text: str) -> bool:
     """Say whether a text has what a credit has that is more than a name."""
-    return _MARK.search(text) is not None or any(joint in text for joint in _joints())
+    return _MARK.search(text) is not None or _joints().search(text) is not None
 
 
 @cache
@@ -148,7 +143,7 @@ def lines_of(layout: Layout) -> list[CaptionLine]:
         text = text.replace("\n", " ")
     found = [_new(CaptionLine, (*piece, layout.reading(_read, text[slice(*piece)]))) for piece in pieces]
     for index, line in enumerate(found):
-        if line.whole is not None and outlet_byline(layout, Line(line.start, line.end)) is not None:
+        if line.says.whole is not None and outlet_byline(layout, Line(line.start, line.end)) is not None:
             found[index] = line._replace(says=NOTHING)
     return found
 
@@ -250,13 +245,14 @@ def _may_be_credit(line: str, stops: bool) -> bool:
     if spaces <= 2 or _has_sign(line) or credit_label(line) > 0:
         return True
     return not stops and (
-        (spaces <= 7 and any(mark in line for mark in (", ", "،", "—"))) or any(word in line for word in _whom())
+        (spaces <= 7 and any(mark in line for mark in (", ", "،", "—"))) or _whom().search(line) is not None
     )
 
 
 @cache
-def _whom() -> tuple[str, ...]:
-    return tuple(form for word in words_of("whom") for form in (f" {word} ", f" {word.upper()} "))
+def _whom() -> re.Pattern[str]:
+    forms = (form for word in words_of("whom") for form in (f" {word} ", f" {word.upper()} "))
+    return re.compile("|".join(map(re.escape, forms)))
 
 
 class Front(NamedTuple):

@@ -181,10 +181,12 @@ def _with_late_stamp(layout: Layout, pieces: list[Piece], found: list[HeadTime])
     `First published on May 4, 2020`, `This story was originally published May 4, 2020 10:15 AM.`: a time without a label that
     stands between it and the first paragraph is that of another story, and has no value.
     """
-    body = next((piece.start for piece in pieces if not piece.early), len(layout.text))
-    if any(time.start < body and time.label != "updated" for time in found):
-        return found
-    late = next((time for time in found if time.label == "published"), None)
+    late: HeadTime | None = None
+    if found:
+        body = next((piece.start for piece in pieces if not piece.early), len(layout.text))
+        if any(time.start < body and time.label != "updated" for time in found):
+            return found
+        late = next((time for time in found if time.label == "published"), None)
     if late is None:
         late = _late_stamp(layout, pieces[-1].end if pieces else 0)
         if late is None:
@@ -201,6 +203,8 @@ def _late_stamp(layout: Layout, last: int) -> HeadTime | None:
     text = layout.text
     for start, end in layout.lines[-_MOST_LATE:]:
         if start < last or end - start > _LONGEST_LATE_STAMP or _DIGIT.search(text, start, end) is None:
+            continue
+        if not layout.reading(shows_common_year if text.isascii() else shows_year, text[start:end]):
             continue
         stamps = _stamps_of(layout, start, end) if tuple(layout.free(start, end)) == (Span(start, end),) else []
         if len(stamps) != 1 or stamps[0].label != "published" or text[stamps[0].end : end].strip(_STAMP_EDGE):
@@ -291,7 +295,9 @@ def _times_of_piece(layout: Layout, piece: Piece, before: HeadTime | None) -> It
     start, end, early = piece
     if text[end - 1] in ":：":
         return  # `May 4, 2020:` heads what follows
-    prose = layout.is_prose(start, end) and not _is_barred_behind(text, start, end)
+    prose = layout.is_prose(start, end) and not (
+        " |" in text[start : start + _STAMP_REACH] and _is_barred_behind(text, start, end)
+    )
     tail = max(start, end - _STAMP_REACH)  # in prose only a time at the very end counts
     if prose and end - start > _LONGEST_RELATIVE and _DIGIT.search(text, tail, end) is None:
         return

@@ -24,19 +24,23 @@ _NEAR = 4  # lines below, in which another author may be named
 
 def outlet_bylines(layout: Layout) -> Iterator[FoundByline]:
     """Yield the line of a head that names reporter and outlet so."""
+    text = layout.text
     for line in layout.lines[1:_MOST_LINES]:
+        start, end = line
+        if end - start > _LONGEST or not ("/" in text[start:end] or text[end - 1] in _QUOTES):
+            continue
         reading = outlet_byline(layout, line)
         if reading is not None and tuple(layout.free(*line)) == (Span(*line),):
-            yield FoundByline(reading.start, line.end, reading.bylines(layout.text))
+            yield FoundByline(reading.start, line.end, reading.bylines(text))
             return
 
 
 def outlet_byline(layout: Layout, line: Line) -> Reading | None:
     """Read a line as the reporter and outlet of the story, None where it is the credit of a picture or anything else."""
-    text, lines = layout.text, layout.lines
+    text = layout.text
     if line.end - line.start > _LONGEST or (text.find("/", *line) < 0 and text[line.end - 1] not in _QUOTES):
         return None
-    number = layout.line_at(line.start)
+    lines, number = layout.lines, layout.line_at(line.start)
     if lines[number] != line or not 0 < number < min(_MOST_LINES, len(lines) - 1):
         return None
     stamped = [_is_time(layout, lines[at]) for at in (number - 1, number + 1)]

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import cache
+from itertools import chain
 from math import log
 from typing import NamedTuple
 
@@ -24,7 +26,7 @@ from wireclean.grammar.language import is_function_word, likely_languages
 from wireclean.grammar.names import names_organization
 from wireclean.grammar.sentences import sentence_end
 from wireclean.layout import CueTable, Judged, Layout
-from wireclean.rows import Row, rows_of
+from wireclean.rows import Row, Wording, rows_of, stems_in
 from wireclean.rulebook.own_prose import is_body
 from wireclean.rulebook.rule import Stage, rule
 from wireclean.segments import is_witnessed, may_be_witnessed
@@ -77,11 +79,13 @@ def page_voice(layout: Layout) -> Iterator[Edit]:
     mentioned = layout.reading(_mentions, layout.text)
     if not mentioned:
         return
+    look = _look_of(layout.reading(likely_languages, layout.text))
+    if not _may_be_spoken(layout, mentioned, look):
+        return
     rows = rows_of(layout)
     if not is_witnessed(rows):
         return
-    words = _words_of(layout.reading(likely_languages, layout.text))
-    for row in _spoken_by_the_page(rows, mentioned, words, layout.judged):
+    for row in _spoken_by_the_page(layout, rows, mentioned, look):
         if not is_body(layout, row.start, row.end):
             yield layout.strike(row.start, row.end, "FUR023")
 
@@ -148,6 +152,28 @@ class _Signs(NamedTuple):
     def known(self) -> frozenset[str]:
         """The words of pages in it."""
         return self.own | self.trade | self.rules | self.machine | self.help
+
+
+class _Look(NamedTuple):
+    """What a line has of a page, and the log odds that it is the page's whatever the story speaks of."""
+
+    signs: _Signs
+    odds: float
+
+
+@cache
+def _look_of(languages: tuple[str, ...]) -> Callable[[str], _Look | None]:
+    """Return what looks at a line in copy of some languages; it sees nothing in lines that are too short or too long."""
+    words = _words_of(languages)
+
+    def look(text: str) -> _Look | None:
+        length = Wording(text).length
+        if not _FEWEST <= length <= _MOST:
+            return None
+        signs = _signs_in(text, words)
+        return _Look(signs, _sum(_said(text, length, 0.0, signs, _NO_STORY)))
+
+    return look
 
 
 def _signs_in(text: str, words: _Words) -> _Signs:
@@ -244,7 +270,7 @@ class _Story(NamedTuple):
     known: frozenset[str]
     we: bool
     you: bool
-    stems: frozenset[str]
+    stems: Set[str]
     words: frozenset[str]
 
 
@@ -264,22 +290,34 @@ def _weights() -> _Weights:
     return _Weights(table["weights"], table["enough"])
 
 
+def _may_be_spoken(layout: Layout, mentioned: Sequence[int], look: Callable[[str], _Look | None]) -> bool:
+    """Say, without the rows of the copy, whether any line in which words of pages stand can be the page's; in most copy none can."""
+    enough = _weights().enough["tail"]
+    for index in {layout.line_at(at) for at in mentioned}:
+        line = layout.lines[index]
+        free = layout.free(*line)
+        for start, end in {tuple(line), *map(tuple, free)} if free else ():
+            seen = layout.reading(look, layout.text[start:end])
+            if seen is not None and seen.odds >= enough:
+                return True
+    return False
+
+
 def _spoken_by_the_page(
-    rows: Sequence[Row], mentioned: Sequence[int], words: _Words, judged: list[Judged]
+    layout: Layout, rows: Sequence[Row], mentioned: Sequence[int], look: Callable[[str], _Look | None]
 ) -> Iterator[Row]:
     """Yield the rows that are sentences of the page's; `mentioned` are where words of pages stand in the copy.
 
-    What was weighed goes to `judged`, struck or not.
+    What was weighed is left on the layout, struck or not.
     """
     weights, enough = _weights()
-    signs = {
-        at: _signs_in(row.text, words)
+    looks = {
+        at: layout.reading(look, row.text)
         for at, row in enumerate(rows)
-        if row.role in ("free", "prose")
-        and _FEWEST <= row.length <= _MOST
-        and bisect_left(mentioned, row.start) < bisect_left(mentioned, row.end)
+        if row.role in ("free", "prose") and bisect_left(mentioned, row.start) < bisect_left(mentioned, row.end)
     }
-    alone = {at: _sum(_said(rows[at], found, _NO_STORY)) for at, found in signs.items()}
+    signs = {at: seen.signs for at, seen in looks.items() if seen is not None}
+    alone = {at: seen.odds for at, seen in looks.items() if seen is not None}
     likely = {at for at, odds in alone.items() if odds >= enough["tail"]}
     prose = [at for at, row in enumerate(rows) if row.role == "prose"]
     sure = [at for at in prose if at not in likely]
@@ -298,8 +336,10 @@ def _spoken_by_the_page(
         return
     if min(likely) < sure[-1] and sum(rows[at].length for at in told) <= sum(rows[at].length for at in likely):
         return  # a story in the voice of a page: an editorial, a letter
-    story = _story_of(rows, told, signs, words)
-    said = {at: _said(rows[at], found, story) for at, found in signs.items()}
+    story = _story_of(rows, told, signs, _words_of(layout.reading(likely_languages, layout.text)))
+    said = {
+        at: _said(rows[at].text, rows[at].length, _taken(rows[at], story), found, story) for at, found in signs.items()
+    }
     weighed: dict[int, Judged] = {}
     struck: set[int] = set()
     for _ in range(_TIMES):
@@ -328,7 +368,7 @@ def _spoken_by_the_page(
                 struck.add(at)
         if len(struck) == known:
             break
-    judged += weighed.values()
+    layout.judged += weighed.values()
     for at in sorted(struck):
         yield rows[at]
 
@@ -341,25 +381,39 @@ def _is_page(rows: Sequence[Row], at: int, struck: set[int]) -> bool:
 def _story_of(rows: Sequence[Row], told: Sequence[int], signs: Mapping[int, _Signs], words: _Words) -> _Story:
     said = [_QUOTED.sub(" ", rows[at].text) for at in told]
     known = [signs[at].known for at in told if at in signs]
+    words_said = list(chain.from_iterable(rows[at].words for at in told))
     return _Story(
-        frozenset(word for found in known for word in found),
+        frozenset().union(*known),
         any(words.we.found_in(text, words_in(text)) for text in said),
         any(words.you.found_in(text, words_in(text)) for text in said),
-        frozenset(stem for at in told for stem in rows[at].stems),
-        frozenset(word for at in told for word in rows[at].words),
+        stems_in(Counter(words_said), "\n".join(rows[at].text for at in told)).keys(),
+        frozenset(words_said),
     )
 
 
-def _said(row: Row, found: _Signs, story: _Story) -> dict[str, float]:
-    """Return what a row says of a page, as far as its words tell: the names of weights, each with how often it counts."""
-    own, trade, rules, machine, helps = (
-        sum(story.known.isdisjoint((sign, *sign.split())) for sign in signs)  # `our readers` is `readers` too
-        for signs in (found.own, found.trade, found.rules, found.machine, found.help)
-    )
+def _taken(row: Row, story: _Story) -> float:
+    """Return how much of what a row says the story takes up."""
+    return len(row.stems.keys() & story.stems) / max(len(row.stems), 1)
+
+
+def _new(signs: frozenset[str], story: _Story) -> int:
+    """Return how many signs the story has not; `our readers` is `readers` too."""
+    if not signs or not story.known:
+        return len(signs)
+    return sum(story.known.isdisjoint((sign, *sign.split())) for sign in signs)
+
+
+def _said(text: str, length: int, taken: float, found: _Signs, story: _Story) -> dict[str, float]:
+    """Return what a line of so many words says of a page: the names of weights, each with how often it counts.
+
+    `taken` is how much of it the story takes up.
+    """
+    own, trade, rules = _new(found.own, story), _new(found.trade, story), _new(found.rules, story)
+    machine, helps = _new(found.machine, story), _new(found.help, story)
     we, you = found.we and not story.we, found.you and not story.you
     defines = found.defines is not None and story.words.isdisjoint(found.defines)
     asks = found.asks or (found.questions and machine > 0)
-    phone = helps > 0 and _PHONE.search(row.text) is not None
+    phone = helps > 0 and _PHONE.search(text) is not None
     said: dict[str, float] = {
         "base": 1,
         "own": own > 0,
@@ -382,19 +436,19 @@ def _said(row: Row, found: _Signs, story: _Story) -> dict[str, float]:
         "asks": asks and not story.you,
         "defines": defines,
         "voiceless": not (own or rules or machine or we or you or defines or phone),
-        "length": log(row.length + 1),
+        "length": log(length + 1),
         "told": min(found.told, 3) * (not (own and (rules or machine or asks))),
         "said": found.said,
         "quoted": found.quoted,
-        "taken": sum(stem in story.stems for stem in row.stems) / max(len(row.stems), 1),
+        "taken": taken,
     }
     return {name: float(amount) for name, amount in said.items() if amount}
 
 
 def _sum(said: Mapping[str, float]) -> float:
-    """Return the log odds that a row is the page's."""
+    """Return the log odds that a line is the page's."""
     weights = _weights().weights
-    return sum(weights[name] * amount for name, amount in said.items())
+    return sum([weights[name] * amount for name, amount in said.items()])
 
 
 _PAGE = ("page", "stamp", "byline")

@@ -94,12 +94,17 @@ def _tail(layout: Layout, prose: int = 0) -> Iterator[int]:
 def _below_the_story(layout: Layout) -> Iterator[FoundByline]:
     """Yield who is named right below the story, in brackets, behind a label or a title, whatever the page adds: `Pewarta: Ana Lima`."""
     text, lines = layout.text, layout.lines
-    for index in _tail(layout, _MOST_PROSE):
-        start, end = lines[index]
-        if end - start > _LONGEST_SIGNATURE or not (
-            text[end - 1] in _CLOSING or _LABEL.match(text, start, end) or may_be_dense(text, start, end)
-        ):
+    dense = not text.isascii()
+    may_name = {
+        index
+        for index, (start, end) in enumerate(lines[-_FAR_BELOW:], max(len(lines) - _FAR_BELOW, 0))
+        if end - start <= _LONGEST_SIGNATURE
+        and (text[end - 1] in _CLOSING or _LABEL.match(text, start, end) or (dense and may_be_dense(text, start, end)))
+    }
+    for index in _tail(layout, _MOST_PROSE) if may_name else ():
+        if index not in may_name:
             continue
+        start = lines[index].start
         read = _labelled_on(layout, lines[index]) or (
             _signature_on(layout, lines[index]) if text[start] in _BRACKETS else None
         )
@@ -145,10 +150,13 @@ _CLOSING = ")）】］"
 def _behind_the_story(layout: Layout) -> Iterator[FoundByline]:
     """Yield the names in brackets that end the last paragraph: `... in the spring. (Ana Lima)`."""
     text, lines = layout.text, layout.lines
-    for index in _tail(layout):
+    closed = {end for _, end in lines[-_FAR_BELOW:] if text[end - 1] in _CLOSING}
+    for index in _tail(layout) if closed else ():
         start, end = lines[index]
+        if end not in closed:
+            continue
         free = layout.free(start, end)[-1]
-        if text[end - 1] not in _CLOSING or free.end != end:
+        if free.end != end:
             continue
         behind = _BEHIND.search(text, max(free.start, end - _LONGEST_SIGNATURE), end)
         if behind is None:

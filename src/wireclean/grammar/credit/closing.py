@@ -55,11 +55,14 @@ def closing_credit(text: str, start: int, end: int, *, bare: bool = False) -> Cl
     """
     found: ClosingCredit | None = None
     stop = without_buttons(text, start, end)
-    stop = _without_source(text, start, stop)
+    if " | " in text[max(start, stop - LONGEST) : stop]:
+        stop = _without_source(text, start, stop)
     addressed = text.find("@", max(start, stop - _LONGEST_ADDRESS), stop) >= 0
     if addressed:
         stop = _without_address(text, start, stop)
-    stop = _without_rights(text, start, stop)
+    tail = text[max(start, stop - LONGEST) : stop]
+    if "19" in tail or "20" in tail:  # a year
+        stop = _without_rights(text, start, stop)
     for _ in range(_MOST_CREDITS if _may_close(text[max(start, stop - LONGEST) : stop]) else 0):
         boundaries = _boundaries(text, max(start, stop - LONGEST), stop)
         one = _last_credit(text, start, stop, boundaries)
@@ -318,6 +321,8 @@ def _last_credit(text: str, start: int, end: int, boundaries: list[regex.Match[s
 def _sold(text: str, start: int, low: int, end: int) -> ClosingCredit | None:
     """Read who sells photos behind a last slash, in small letters too: `The bell on the quay/shutterstock`."""
     slash = text.rfind("/", low, end)
+    if slash < 0:
+        return None
     printed = text[slash + 1 : end].strip()
     known = source_named(printed) if slash > start else None
     small = printed.islower() and " " not in printed and printed in credit_words("nobody")

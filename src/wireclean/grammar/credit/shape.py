@@ -113,7 +113,12 @@ def names_with_label(printed: str) -> bool:
 def _has_suffix(printed: str) -> bool:
     """Say, with little work, whether a label may follow a name."""
     folded = printed.lower()
-    return any(label in folded for table in ("closing", "photographers") for label in words_of(table))
+    return _suffixes().search(folded) is not None
+
+
+@cache
+def _suffixes() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(label) for table in ("closing", "photographers") for label in words_of(table)))
 
 
 def may_be_credit(printed: str) -> bool:
@@ -122,7 +127,7 @@ def may_be_credit(printed: str) -> bool:
         _is_strong(printed)
         or _labelled()[0].open(printed)
         or credit_label(printed) > 0
-        or any(word in printed for word in _spaced_words())
+        or _spaced_words("through", "whom").search(printed) is not None
         or _has_suffix(printed)
         or says_kind(printed, bracketed=False)
         or any(map(_may_name_organization, _JOINT.split(printed.rstrip(" ."))))
@@ -140,9 +145,9 @@ def _may_name_organization(part: str) -> bool:
 
 
 @cache
-def _spaced_words() -> tuple[str, ...]:
-    words = [word for table in ("through", "whom") for word in words_of(table)]
-    return tuple(f" {form} " for word in words for form in (word, word.upper()))
+def _spaced_words(*tables: str) -> re.Pattern[str]:
+    words = (word for table in tables for word in words_of(table))
+    return re.compile("|".join(re.escape(f" {form} ") for word in words for form in (word, word.upper())))
 
 
 _SYLLABLES = "\u1100"  # from here on the scripts that need no space between words
@@ -401,9 +406,7 @@ def _tells_organization(part: str, beside: str = "") -> bool:
 
 def _is_strong(who: str) -> bool:
     """Say whether what parts the words is a credit's own: a slash, a bar, "via"."""
-    return any(mark in who for mark in "/|／") or any(
-        sign in who for word in words_of("through") for sign in (f" {word} ", f" {word.upper()} ")
-    )
+    return "/" in who or "|" in who or "／" in who or _spaced_words("through").search(who) is not None
 
 
 def _is_part(part: str) -> bool:

@@ -73,7 +73,7 @@ def about(layout: Layout) -> Iterator[Edit]:
         if looked > _LAST_LINES or line.end - line.start > _LONGEST_BIO:
             break
         words = text[line.start : line.end]
-        who = _told(words)
+        who = layout.reading(_told, words)
         if (who is not None and (not followed or _is_only_here(text, Span(*line), who))) or (
             not followed and is_contact(words)
         ):

@@ -120,7 +120,7 @@ def _anchors(layout: Layout) -> Iterator[_Anchor]:
             yield _Anchor(layout.line_at(line.start), False, False)
     authors: dict[str, int] = {}
     for edit in layout.edits:
-        for byline in edit.value if isinstance(edit.value, tuple) else ():
+        for byline in edit.value if type(edit.value) is tuple else ():
             if byline.name and len(byline.name) >= _SHORTEST_NAME:
                 authors.setdefault(byline.name, edit.span.end)
     copy = fold(text) if authors else ""
