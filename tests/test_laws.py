@@ -249,6 +249,18 @@ def test_twice_encoded_text_reaches_ftfy(text: str) -> None:
     assert mojibake(broken) == broken.replace(words, ftfy.fix_encoding(words), 1)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "klinika  Â 2639\u2003",  # a space that goes shows that the letter before another was none
+        "May 4, 2020 10:15 (With inputs from AP) The bell weighs a ton, she said.",  # a note opens the line when the time is gone
+    ],
+)
+def test_what_a_strike_or_a_space_uncovers_is_seen_at_once(text: str) -> None:
+    cleaned = wireclean.clean(text).text
+    assert wireclean.clean(cleaned).text == cleaned
+
+
 def test_many_threads_agree() -> None:
     texts = [
         "LISBON (AP) — The bell weighs a ton.  It was cast in 1871.They sold it.",

@@ -60,12 +60,16 @@ def unframe(draft: Draft, config: Config) -> bool:
 
 
 def repair(draft: Draft, config: Config) -> None:
-    """Mend the characters of a draft, until nothing is left to mend, and its spacing."""
-    changed = True
-    while changed:  # what one rule repairs can be what another was waiting for
-        draft.layout.suspects = odd = suspects(draft.text)
-        changed = draft.run(_allowed(Stage.CHARACTERS, config) if odd else ())
-    draft.run(_allowed(Stage.SPACING, config))
+    """Mend the characters of a draft and its spacing, until nothing is left to mend."""
+    spaced = True
+    while (
+        spaced
+    ):  # a space that goes can show what a character was: of `Â` at the end of a line it is told by what is beside it
+        changed = True
+        while changed:  # what one rule repairs can be what another was waiting for
+            draft.layout.suspects = odd = suspects(draft.text)
+            changed = draft.run(_allowed(Stage.CHARACTERS, config) if odd else ())
+        spaced = draft.run(_allowed(Stage.SPACING, config)) and bool(odd)
 
 
 def set_paragraphs(draft: Draft, config: Config) -> bool:

@@ -199,6 +199,7 @@ def reporting_credits(layout: Layout) -> Iterator[Edit]:
             "The bell weighs a ton.",
         ),
         ("The bell weighs a ton.\n\n--With assistance from Joe Hart.", "The bell weighs a ton."),
+        ("(With inputs from AP) The bell weighs a ton, she said.", "The bell weighs a ton, she said."),
     ],
     keeps=["She tried to contact the reporter on Monday, with assistance from friends."],
 )
@@ -209,11 +210,15 @@ def contact(layout: Layout) -> Iterator[Edit]:
     """
     text = layout.text
     for line in opening_lines(layout, "NOT003"):
-        yield strike_note(layout, line.start, line.end, "NOT003", "contributors")
+        close = text.find(")", line.start, line.end) + 1 if text[line.start] == "(" else 0
+        end = (
+            close if text[close : line.end].strip(" .") and close else line.end
+        )  # the story may go on behind the bracket
+        yield strike_note(layout, line.start, end, "NOT003", "contributors")
     for cue, line in cue_lines(layout, "NOT003"):
         if text[cue.start] == "(":
             close = text.find(")", cue.end, min(line.end, cue.end + 200))
-            if close >= 0 and stops_before(text, cue.start):
+            if close >= 0 and (cue.start == line.start or stops_before(text, cue.start)):
                 yield strike_note(layout, cue.start, close + 1, "NOT003", "contributors")
 
 
