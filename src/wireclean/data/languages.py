@@ -34,7 +34,7 @@ _LISTS = {
         " noon midnight ago_before ago_after ago_leads ones reading"
     ),
     "bylines": (
-        "by openings written uncued_roles role_tails role_adjectives avatars where_inside feminine sentence_ends presents reports"
+        "by openings written uncued_roles role_tails role_adjectives avatars author_buttons where_inside feminine sentence_ends presents reports"
         " markers labels kinds indefinite titles joins articles whom where beside other_crafts roles leading_roles"
         " telling_roles nobody follow given given_last"
     ),
@@ -50,9 +50,9 @@ _LISTS = {
     "page_voice": "own copula trade rules machine help",
     "notes": (
         "contributed reported contributor_words contact source desk_work desk_work_bracketed desk_work_leads edited standards"
-        " new_tab correction refiled editors_note advisory parts copyright reserved rights rights_begin about about_is"
+        " new_tab correction refiled editors_note advisory parts copyright reserved rights rights_begin rights_go_on about about_is"
         " about_does about_goes_on about_going_on about_heads about_never reach_joins reached reach reach_whom reach_by networks address signature slashed"
-        " sign_off_desk first_printed edition citation feed_opens feed_closes source_bare source_of_art"
+        " sign_off_desk sign_off_with first_printed edition citation feed_opens feed_closes source_bare source_of_art"
     ),
     "sentences": "abbreviations attribution before_names closing against domains said",
     "countries": "*",

@@ -24,6 +24,7 @@ from wireclean.layout import Layout
 from wireclean.rulebook.head import LONGEST_HEAD, Piece, free_pieces
 from wireclean.rulebook.outlet_bylines import outlet_bylines
 from wireclean.rulebook.page_bylines import page_bylines
+from wireclean.rulebook.placed_bylines import placed_bylines
 from wireclean.rulebook.rule import Stage, rule
 
 __all__ = ["byline", "written_by"]
@@ -102,12 +103,18 @@ def _byline_cues() -> frozenset[str]:
             "Bell found off Port Ellery\nMay 4, 2020\nThe bell of the Aurora weighs more than a ton.",
         ),
         (
+            "Bell found off Port Ellery\nAna Lima in Port Ellery and agencies\nThe bell of the Aurora weighs more than a ton, and divers raised it on Monday.",
+            "Bell found off Port Ellery\nThe bell of the Aurora weighs more than a ton, and divers raised it on Monday.",
+        ),
+        (
             "The bell of Port Ellery is found\nAna Lima 2 minutes read\nThe bell of the Aurora weighs more than a ton.",
             "The bell of Port Ellery is found\nThe bell of the Aurora weighs more than a ton.",
         ),
     ],
     keeps=[
         "Tom Reed\nThe bell of the Aurora weighs more than a ton, Reed said on Monday.",
+        "Bell found off Port Ellery\nAna Lima in Port Ellery\nThe bell of the Aurora weighs more than a ton, and Lima raised it on Monday, the harbour master said.",
+        "The bell is posted in the yard of the\nAna Lima, @analima and @bells.\nThe bell of the Aurora weighs more than a ton, and divers raised it on Monday.",
         "By Tuesday the bell was gone from the museum in Port Ellery.",
         "Port hit by Storm Daniel\nThe storm tore the roof off the museum on Monday.",
     ],
@@ -136,6 +143,8 @@ def byline(layout: Layout) -> Iterator[Edit]:
     yield from (layout.strike(one.start, one.end, "HED002", one.bylines) for one in slashed)
     marked = [one for one, _ in found if _MARKER.match(text, one.start)]
     of_page = [one for one in page_bylines(layout, marked) if not any(_overlap(one, other) for other, _ in found)]
+    if not (known or found or slashed or of_page):
+        of_page = list(placed_bylines(layout))
     if len(found) + len(of_page) >= _A_LIST and len(_groups(text, [*(one for one, _ in found), *of_page])) >= _A_LIST:
         return  # each belongs to another story: this is a list of teasers
     for one, ceiling in found:

@@ -24,6 +24,7 @@ _WHOLE = re.compile(
       | \[ (?P<code>[a-z_]{{3,16}}) (?:[ ][^\[\]\n]{{0,300}})? \] (?: [^\[\]\n]{{0,200}} \[/(?P=code)\] )?
       | \{{ " \w{{1,40}} " : .{{2,4000}} \}}
       | (?: {any_of(_KNOWN["script_openings"])} | (?:{any_of(_KNOWN["script_variables"])})[ ]\w{{1,30}}[ ]?= ) .{{0,4000}} [;}})\]]
+      | (?i:{any_of(_KNOWN["post_leads"])}) [ ] [^\n@]{{1,80}} \( @[\w.]{{1,40}} \) [^\n.!?]{{0,60}}                    # on May 4, 2020
       | [—–-][ ]? [^\n@]{{1,60}} [ ]? \( @\w{{1,30}} \) [ ,]{{0,2}} (?: \w{{3,12}}[ ]\d{{1,2}},?[ ]\d{{4}} | \d{{1,2}}\.?[ ]\w{{3,12}}\.?[ ]\d{{4}} )?
     )
     """,
@@ -52,7 +53,7 @@ _TIMES = [f"{day}t{hour}" for day in range(10) for hour in range(3)]
     ],
     fixes=[
         (
-            "The bell rings! pic.twitter.com/aB3dE5fGh1\n\n— Ana Lima (@alima) May 4, 2020\n\nIt was cast in 1871.",
+            "The bell rings! pic.twitter.com/aB3dE5fGh1\n\n— Ana Lima (@alima) May 4, 2020\n\nA post shared by Ana (@ana.lima)\n\nIt was cast in 1871.",
             "The bell rings!\n\nIt was cast in 1871.",
         ),
         (

@@ -72,10 +72,32 @@ def headline(layout: Layout) -> Iterator[Edit]:
         label = _label().match(text, start, end)
         title = text[start if label is None else label.end() : end]
         named = end < found.end  # the site's name behind the title, as pages have it in the browser's list
-        if label is not None or named or proofs_of(layout) or may_be_witnessed(layout):
+        if (
+            label is not None
+            or named
+            or proofs_of(layout)
+            or may_be_witnessed(layout)
+            or _again(layout, found.end, title)
+        ):
             yield layout.strike(found.start, found.end, "HED005", title)
         else:
             yield Edit(Span(start, end), title, title, "HED005", title)
+
+
+def _again(layout: Layout, end: int, title: str) -> bool:
+    """Say whether a title that ends at `end` stands in the head a second time, as no writer prints it."""
+    return count_words(title) > FEW and any(True for _ in _repeats(layout, title, end))
+
+
+def _repeats(layout: Layout, title: str, start: int = 0) -> Iterator[Span]:
+    """Yield what is the title to the letter, case and spaces aside, in the lines of the head that stand behind `start`."""
+    text = layout.text
+    words = bare_words(title)
+    for line in layout.lines[:MOST_LINES]:
+        if line.start >= start and len(title) // 2 <= line.end - line.start <= len(title) + 20:
+            for piece in layout.free(*line):
+                if bare_words(text[piece.start : piece.end]) == words:
+                    yield piece
 
 
 @cache
@@ -101,7 +123,11 @@ def _headline_of(layout: Layout) -> Edit | None:
         (
             "Bell found off Port Ellery\nBy Ana Lima, Associated Press\nBELL FOUND OFF PORT ELLERY\n\nThe bell of the Aurora weighs more than a ton.",
             "Bell found off Port Ellery\nBy Ana Lima, Associated Press\nThe bell of the Aurora weighs more than a ton.",
-        )
+        ),
+        (
+            "Bell found off the pier of Port Ellery\n\nBell found off the pier of Port Ellery\n\nThe bell of the Aurora weighs more than a ton.",
+            "Bell found off the pier of Port Ellery\n\nThe bell of the Aurora weighs more than a ton.",
+        ),
     ],
     keeps=["Bell found off Port Ellery\n\nThe bell of the Aurora weighs more than a ton."],
 )
@@ -114,15 +140,8 @@ def repeated_headline(layout: Layout) -> Iterator[Edit]:
     first = _headline_of(layout)
     if first is None:
         return
-    text = layout.text
-    title = bare_words(str(first.value))
-    about = len(str(first.value))
-    for line in layout.lines[:MOST_LINES]:
-        if not about // 2 <= line.end - line.start <= about + 20:
-            continue
-        for piece in layout.free(line.start, line.end):
-            if bare_words(text[piece.start : piece.end]) == title:
-                yield layout.strike(piece.start, piece.end, "HED006")
+    for piece in _repeats(layout, str(first.value)):
+        yield layout.strike(piece.start, piece.end, "HED006")
 
 
 @rule(

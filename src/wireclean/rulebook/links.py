@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from wireclean.article import Edit
 from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import any_of, phrases
+from wireclean.grammar.byline import read_byline_line
 from wireclean.grammar.credit import closing_credit
-from wireclean.grammar.sentences import ends_sentence
+from wireclean.grammar.sentences import ends_sentence, is_paragraph
+from wireclean.grammar.titles import shared_words
 from wireclean.layout import Layout, Line
 from wireclean.rulebook.furniture import furniture_key, heads_list
 from wireclean.rulebook.rule import Stage, rule
@@ -51,8 +54,17 @@ _STOPS = (".", "!", ":", ";", "。", "।", "…”", ".”", '."', ".»", ". »
             "Ferry fares rise\n\nIt was cast in 1871.",
             "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\nRead also:\n\nIt was cast in 1871.",
         ),
+        (
+            "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\nRelated stories\n\n"
+            "Ferry fares to rise again in spring\n\nLighthouse of Port Ellery finds a keeper\n\n"
+            "It was cast in 1871 for a ship that sank two winters later.",
+            "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\nRelated stories\n\n"
+            "It was cast in 1871 for a ship that sank two winters later.",
+        ),
     ],
     keeps=[
+        "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\n"
+        "What divers found inside the bell\n\nDivers found coins inside the bell of the Aurora, and a shoe.",
         "The bell weighs a ton.\n\nWhat the divers found\n\n* A bell of bronze\n* Two anchors\n\nIt was cast in 1871.",
         "The bell weighs a ton.\n\nRelated stories\n\nIt was cast in 1871.",
         "La cloche de l'Aurora pèse plus d'une tonne et les plongeurs l'ont remontée lundi.\n\n"
@@ -64,7 +76,7 @@ def link_list(layout: Layout) -> Iterator[Edit]:
     """A list of other stories' titles follows a heading such as `Most read` or `Related stories`.
 
     The heading must be known, and the items be short and without a full stop. The last of several titles that are not marked
-    as items could be the story's own subheading and stays.
+    as items could be the story's own subheading and stays, unless it is made as those above and not taken up by the paragraph below.
     """
     headings = [edit.span.start for edit in layout.edits if edit.rule in _HEADINGS]
     if not headings:
@@ -93,9 +105,39 @@ def link_list(layout: Layout) -> Iterator[Edit]:
                 break
         if start < story or (titles and _is_caption_of_head(layout, titles[0])):
             continue  # above the story they may be its own headline and byline
-        # The last could be the story's next subheading, but for the one item of the list.
-        for line in titles if len(titles) == 1 and not bullets else titles[:-1]:
+        # The last could be the story's next subheading, but for the one item of the list and what is made as the others are.
+        alone = len(titles) == 1 and not bullets
+        for line in titles if alone or _is_one_more(layout, titles) else titles[:-1]:
             yield layout.strike(line.start, line.end, "FUR005")
+
+
+def _is_one_more(layout: Layout, titles: list[Line]) -> bool:
+    """Say whether the last of several titles is made as those above it, and no heading of the paragraph below.
+
+    A subheading is shorter than the titles of stories, stands apart from the list above, or says what its paragraph is about.
+    """
+    if len(titles) < _FEWEST_ALIKE:
+        return False
+    text, lines, last = layout.text, layout.lines, titles[-1]
+    number = layout.line_at(last.start)
+    below = text[slice(*lines[number + 1])] if number + 1 < len(lines) else ""
+    sizes = [text.count(" ", *line) + 1 for line in titles]
+    gaps = {text.count("\n", above.end, line.start) for above, line in pairwise(titles)}
+    title = text[slice(*last)]
+    return (
+        is_paragraph(below)
+        and sizes[-1] >= max(_FEWEST_WORDS, min(sizes[:-1]) * _AS_LONG)
+        and len(gaps) == 1 < min(gaps)  # blank lines between them
+        and len({_make(text[slice(*line)]) for line in titles}) == 1
+        and shared_words(title, below.casefold()) <= _OF_BELOW
+        and layout.reading(read_byline_line, title) is None
+    )
+
+
+def _make(title: str) -> tuple[bool, bool]:
+    """Return how a title is set: in capitals, and with a capital for most of its words."""
+    words = [word for word in title.split() if len(word) >= _WITH_CAPITAL]
+    return title.isupper(), sum(word[0].isupper() for word in words) * 3 > len(words) * 2
 
 
 def _is_caption_of_head(layout: Layout, line: Line) -> bool:
@@ -118,6 +160,10 @@ def _is_row_of_tags(text: str, line: Line) -> bool:
     return line.end - line.start <= (commas + 1) * _LONGEST_TAG
 
 
+_FEWEST_ALIKE = 2
+_AS_LONG = 0.6  # of the shortest title above
+_OF_BELOW = 0.5  # share of a heading's words that its own paragraph has
+_WITH_CAPITAL = 4  # letters
 _FEWEST_WORDS = 5
 _FEWEST_COMMAS = 4
 _LONGEST_TAG = 32

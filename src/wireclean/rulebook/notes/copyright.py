@@ -29,6 +29,11 @@ _HOLDER = re.compile(
     """,
     re.VERBOSE,
 )
+# Behind the holder nothing but sentences of the notice, whose addresses hold full stops: Visit ellery.example. Distributed by ...
+_GOES_ON = re.compile(
+    rf"(?: [ ]? (?:{any_of(language_words('notes.rights_go_on'))}) \b (?: [^.\n] | \.(?=\S) ){{1,140}} \.? ){{1,4}}",
+    re.VERBOSE | re.IGNORECASE,
+)
 _BEGUN = any_of(language_words("notes.rights_begin"))
 _RIGHTS = re.compile(
     rf"""
@@ -45,7 +50,7 @@ _RIGHTS = re.compile(
     after=["NOT001"],
     yields_to_prose=True,
     severity="info",
-    cues=[*map(str.lower, _WORDS), "©", "ⓒ", "(c) ", *phrases().reserved],
+    cues=[*map(str.lower, _WORDS), "©", "ⓒ", "(c) ", "(c)19", "(c)20", *phrases().reserved],
     fixes=[
         (
             "The bell weighs a ton.\n\nCopyright 2025 The Associated Press. All rights reserved. Nothing of it may be "
@@ -53,6 +58,14 @@ _RIGHTS = re.compile(
             "The bell weighs a ton.",
         ),
         ("The bell weighs a ton. © 2019 Ellery News L.P.", "The bell weighs a ton."),
+        (
+            "The bell weighs a ton.\n\n(c)2019 the Ellery Herald. Visit the Ellery Herald at www.ellery.example. Distributed by Lima News Service.",
+            "The bell weighs a ton.",
+        ),
+        (
+            "The bell weighs a ton.\n\nCopyright ELLERY HERALD.\n\nAll rights reserved. No part of it may be copied.\n\nIt rang.",
+            "The bell weighs a ton.\n\nIt rang.",
+        ),
         ("La campana pesa una tonnellata.\n\n© Riproduzione riservata", "La campana pesa una tonnellata."),
         ("Die Glocke wiegt eine Tonne.\n\n© dpa-infocom, dpa:200504-99-123456/3", "Die Glocke wiegt eine Tonne."),
         ("The bell weighs a ton.\n\n© The Ellery Herald Ltd. 2024", "The bell weighs a ton."),
@@ -63,6 +76,7 @@ _RIGHTS = re.compile(
         "Copyright law protects the design of the bell.",
         "The bell is protected by copyright. All rights reserved was written on it, Lima said.",
         "He wrote © 2019 on the wall.",
+        "© 2019 Ana Lima. Visit her and the bell stays where it is. The divers laughed.",
         "The sign said it is his. (© Ana Lima)",
     ],
 )
@@ -74,7 +88,12 @@ def copyright_line(layout: Layout) -> Iterator[Edit]:
     """
     text = layout.text
     for line in dict.fromkeys(line for _, line in cue_lines(layout, "NOT007")):
-        if _YEAR_LAST.fullmatch(text, line.start, line.end) or _reserves(text, line) or _of_agency(layout, line):
+        if (
+            _YEAR_LAST.fullmatch(text, line.start, line.end)
+            or _reserves(text, line)
+            or _of_agency(layout, line)
+            or _is_above_reserving(layout, line)
+        ):
             yield strike_note(layout, line.start, line.end, "NOT007", "copyright")
         elif (close := _close_of(layout, line)) is not None:
             yield strike_note(layout, close, line.end, "NOT007", "copyright")
@@ -139,6 +158,18 @@ def _reserves(text: str, line: Span) -> bool:
     )
 
 
+def _is_above_reserving(layout: Layout, line: Span) -> bool:
+    """Say whether a line is the mark and a name, and the next keeps all rights: `Copyright ELLERY HERALD.`"""
+    text, lines = layout.text, layout.lines
+    if _NAMED.fullmatch(text, line.start, line.end) is None:
+        return False
+    below = lines[layout.line_at(line.start) + 1 :][:1]
+    return any(text[slice(*one)].lower().startswith(tuple(phrases().reserved)) for one in below)
+
+
+_NAMED = re.compile(rf"(?:© | (?:{_WORD}) (?:[ ]?©)? ) [ ]? [^.\n“”\"]{{2,60}} \.?", re.VERBOSE)
+
+
 def _copyrights(layout: Layout, line: Span) -> Iterator[Edit]:
     text = layout.text
     position = line.start
@@ -155,7 +186,8 @@ def _copyrights(layout: Layout, line: Span) -> Iterator[Edit]:
         end = rights.end() if rights else holder.end()
         opens = mark.start() == line.start
         after_stop = mark.start() > 0 and stops_before(text, mark.start())
-        if opens and reserved and line.end - line.start <= 400:
+        goes_on = opens and year is not None and _GOES_ON.fullmatch(text, holder.end(), line.end) is not None
+        if goes_on or (opens and reserved and line.end - line.start <= 400):
             end = line.end
         elif not ((opens or after_stop) and (rights or end == line.end)):
             continue

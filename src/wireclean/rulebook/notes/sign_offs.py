@@ -11,7 +11,9 @@ from wireclean.article import Edit
 from wireclean.data import agencies, load
 from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import any_of, phrases
+from wireclean.grammar.byline.words import byline_words
 from wireclean.grammar.language import is_function_word
+from wireclean.grammar.organizations import organization_named
 from wireclean.grammar.sentences import looks_like_prose, without_stop
 from wireclean.layout import Layout
 from wireclean.rulebook.notes.lines import strike_note
@@ -34,6 +36,13 @@ __all__ = ["agency_initials", "last_word", "sign_off"]
         ("Die Glocke wiegt eine Tonne.\n\nred, ellery.at/Agenturen", "Die Glocke wiegt eine Tonne."),
         ("Die Glocke wiegt eine Tonne. (apa, red, 4.5.2020)", "Die Glocke wiegt eine Tonne."),
         ("The bell weighs a ton. ■", "The bell weighs a ton."),
+        ("The bell weighs a ton.\n\n--- ENDS ---", "The bell weighs a ton."),
+        ("Die Glocke wiegt eine Tonne.\n\n(mit dpa)", "Die Glocke wiegt eine Tonne."),
+        ("La cloche pèse une tonne.\n\nA.L. avec AFP", "La cloche pèse une tonne."),
+        (
+            "The bell hangs in the yard.\n\nThe bell of the Aurora weighs more than a ton, he said.\n\nArab News",
+            "The bell hangs in the yard.\n\nThe bell of the Aurora weighs more than a ton, he said.",
+        ),
     ],
     keeps=[
         "Reuters",
@@ -41,6 +50,9 @@ __all__ = ["agency_initials", "last_word", "sign_off"]
         "How it ends",
         "The bell weighs a ton, and Lima told it (AFP).",
         "The bell weighs a ton.\n\n(Lima)",
+        "The bell weighs a ton.\n\nWith Lima",
+        "The bell weighs a ton.\n\nwith you",
+        "It hangs in the yard of the museum now.\n\nThe bell of the Aurora weighs more than a ton, he said.\n\nThe People",
     ],
 )
 def last_word(layout: Layout) -> Iterator[Edit]:
@@ -132,9 +144,10 @@ def _closes(layout: Layout) -> Iterator[_Close]:
         whole = last.start == line.start
         words = text[last.start : last.end]
         kind = sign_off(words) if last.end - last.start <= _LONGEST else None
-        if kind is None and whole and _are_initials(words):
+        if kind is None and whole and (_are_initials(words) or _is_paper(words)):
             above = layout.line_at(line.start) - 1
-            kind = "initials" if above > 0 and layout.is_prose(*layout.lines[above]) else None
+            if above > 0 and layout.is_prose(*layout.lines[above]):
+                kind = "word" if _is_paper(words) else "initials"
         if kind is not None and line.start > layout.lines[0].start and (whole or kind == "word"):
             yield _Close(last.start, last.end, kind)
             continue
@@ -168,6 +181,16 @@ def _are_initials(words: str) -> bool:
     return _LETTERS.fullmatch(words) is not None and not any(map(is_function_word, words.lower().split()))
 
 
+def _is_paper(words: str) -> bool:
+    """Say whether words are a paper's name that is nothing else: of more than one word, or with capitals inside."""
+    article, _, bare = words.partition(" ")
+    bare = bare if article.casefold() in byline_words("articles") else words
+    if len(words) > _LONGEST or not words[0].isupper() or not (" " in bare or _CAPITALS_INSIDE.search(bare)):
+        return False
+    organization = organization_named(words)
+    return organization is not None and not organization.sells_photos
+
+
 def _is_stopped(words: str) -> bool:
     """Say whether words end with a full stop that is no abbreviation's: initials behind it go on no sentence."""
     stopped = words.rstrip(' ”"’»)')
@@ -181,10 +204,11 @@ def sign_off(line: str) -> Literal["word", "initials"] | None:
     between them. Initials need strokes, brackets or an agency; one name that nothing knows may stand at a stroke
     before an agency, as that of the paper does: `The Herald/AFP`.
     """
-    if line in phrases().signature:
+    bare = line.strip(" .–—-=*")
+    if line in phrases().signature or bare in phrases().signature:
         return "word"
-    bare = line.strip(" .–—-")
-    labelled = _label().match(bare)
+    used = _with().match(bare)
+    labelled = _label().match(bare) or used
     bare = bare if labelled is None else bare[labelled.end() :]
     if bare.isupper() and _DOTTED.fullmatch(bare):
         return "initials"
@@ -204,7 +228,7 @@ def sign_off(line: str) -> Literal["word", "initials"] | None:
         return "word" if "initials" not in kinds else "initials"
     if dashed and kinds[-1] is None and set(kinds[:-1]) == {"initials"} and _TITLE.fullmatch(pieces[-1]):
         return "initials"  # —AL, Ellery Integrated News
-    if None in kinds:
+    if None in kinds or (used is not None and "agency" not in kinds):
         return None
     if "agency" not in kinds and "signed" not in kinds:
         if "desk" in kinds and (bracketed or len(kinds) > 1):
@@ -220,6 +244,15 @@ def _label() -> re.Pattern[str]:
     """Match what says that authors or sources follow: `Autor: `, `Quelle: `."""
     words = any_of({*language_words("bylines.labels"), *language_words("notes.source")})
     return re.compile(rf"(?:{words})(?:/(?:{words}))?[ ]?:[ ](?=\S)", re.IGNORECASE)
+
+
+@cache
+def _with() -> re.Pattern[str]:
+    """Match how a paper says whose copy it used, with the bracket and initials before it: `Avec AFP`, `A.L. avec AFP`, `(mit dpa)`."""
+    words = any_of(language_words("notes.sign_off_with"))
+    return re.compile(
+        rf"[(\[]?(?:(?:[A-Z]\.[ -]?){{2,3}}[ ])?(?:{words})[ ](?=[\w/ ,&]{{2,40}}[)\]]?\Z)", re.IGNORECASE
+    )
 
 
 _Piece = Literal["agency", "desk", "initials", "signed"]
@@ -263,6 +296,7 @@ _TITLE = re.compile(r"[A-Z][\w.]{1,20}(?:[ ][A-Z][\w.]{1,20}){1,3}")
 _SITE = re.compile(r"(?:[\w-]{1,30}\.){1,2}[a-z]{2,3}")
 _DAY = re.compile(r"[,;]?[ ]\d{1,2}\.[ ]?\d{1,2}\.(?:[ ]?\d{4})?(?=[)）\]])")
 _PAPER = re.compile(r"(?: [A-Z][\w’'.-]{1,20} [ ]? ){1,3} / [^\n]{2,30}", re.VERBOSE)
+_CAPITALS_INSIDE = re.compile(r"[a-z][A-Z]{2}")
 _MOST_PIECES = 6
 _MOST_INITIALS = 5
 _SLASHED = language_words("notes.slashed")
