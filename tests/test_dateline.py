@@ -766,8 +766,9 @@ def test_a_town_whose_name_is_a_label_in_capitals_needs_more_than_a_dash(line: s
     assert (wireclean.clean(copy).dateline is not None) == dated
 
 
-def test_a_reporter_with_his_place_on_a_line_of_its_own_is_a_byline() -> None:
+def test_a_reporter_with_his_place_on_a_line_of_its_own_is_a_byline_and_a_dateline() -> None:
     story = "雲水鎮圖書館昨天啟用，地上七層、地下兩層，藏書八十萬冊，首日有上萬人入館參觀。"
     article = wireclean.clean(f"雲水鎮圖書館啟用\n記者王建國／花蓮報導\n{story}\n{story}")
-    assert article.dateline is None
-    assert [(byline.name, byline.place and byline.place.name) for byline in article.bylines] == [("王建國", "花蓮")]
+    assert article.dateline is not None
+    assert [place.name for place in article.dateline.places] == ["花蓮"]
+    assert [byline.name for byline in article.bylines] == ["王建國"]

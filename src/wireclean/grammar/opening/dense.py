@@ -111,8 +111,6 @@ def _run(text: str, first: int, reach: int, stop: int) -> Iterator[Reading]:
     last = last if programme is None else programme.end()
     if _GOES_ON.match(text, last):
         return
-    if last >= stop and found.people and found.day is None:
-        return  # 記者A／台北報導 on a line of its own is a byline with its place
     end = _STOP.match(text, last, stop)
     ended = end is not None and (end.end() > last)
     known = found.credit is not None and (found.credit.kind != "paper" or _is_source(found.credit.name))
