@@ -17,7 +17,7 @@ from typing import NamedTuple
 from wireclean.article import Caption, Credit, Span
 from wireclean.data import agencies, load
 from wireclean.data.languages import language_words
-from wireclean.data.page_words import PageWords, page_words
+from wireclean.data.page_words import PageWords, page_words, words_in
 from wireclean.data.phrasebook import any_of
 from wireclean.grammar.byline import find_byline
 from wireclean.grammar.credit import (
@@ -26,6 +26,7 @@ from wireclean.grammar.credit import (
     behind_buttons,
     closing_credit,
     credit_label,
+    credit_words,
     has_button,
     whole_credit,
 )
@@ -338,6 +339,8 @@ class Readings:
             if line.says is NOTHING:
                 continue
             closing = None if dashed > 1 and self._is_dashed(line) else self._closing(index)
+            if closing is not None and not line.says.of_file and self._signs_the_story(index, closing):
+                continue
             if closing is not None or line.says.of_file:
                 whole = closing is None or closing.kind
                 lead = self._printed(index) if closing is None or whole else self._lead(index, closing)
@@ -348,6 +351,24 @@ class Readings:
         signed = sum(signs for *_, signs in found)
         briefs = signed > 1 and signed * limit("briefs") > len(self._paragraphs)
         yield from ((index, caption) for index, caption, signs in found if not (signs and briefs))
+
+    def _signs_the_story(self, index: int, closing: ClosingCredit) -> bool:
+        """Say whether a bracket behind the copy's last paragraph says who wrote it: `(Ana Lima, APA, 3.5.2023)`, `(AP, AFP)`.
+
+        It holds several things, of which none is of pictures, no stroke stands between name and agency, and another paragraph
+        stands right above.
+        """
+        if index < self._last_paragraph or index - 1 not in self._paragraphs:
+            return False
+        printed = self._text[closing.start : self._lines[index].end]
+        if not is_paragraph(self._lead(index, closing).rstrip()):
+            return False
+        return (
+            printed[0] == "("
+            and "," in printed
+            and "/" not in printed
+            and credit_words("labels").isdisjoint(words_in(printed))
+        )
 
     def _closing(self, index: int) -> ClosingCredit | None:
         """Return the credit that ends a line; None for a paragraph that has one glued to it."""

@@ -57,6 +57,8 @@ __all__ = ["caption", "credit", "credit_line"]
         "It was cast in 1871. It sank in 1902. Nobody looked for it. Then two divers did. Photograph: Joe Hart/AP",
         "4h ago 06.03 EST The bell is on the quay, and we have a picture. It weighs a ton. Photograph: Joe Hart/AP",
         "The photo of the bell was taken by Joe Hart.",
+        "The bell of the Aurora weighs more than a ton and hangs in the yard of the museum, the harbour master said.\n\n"
+        "It was cast in 1871 for a ship that sank two winters later, and nobody had looked for it. (Ana Lima, APA, May 4, 2020)",
         "The bell was sold to a dealer (via an agent in Lisbon), she said.",
         "Lima posted a photo on the site (the bell is in it) and later removed it.",
         "The bell weighs a ton and nobody has rung it since the war.\n\nThe town wants it back, the mayor said.",
