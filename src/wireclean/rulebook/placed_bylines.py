@@ -64,7 +64,9 @@ def _is_address(words: list[str]) -> bool:
 
 def _is_where(words: list[str]) -> bool:
     """Say whether words are where somebody is, and who else wrote: `in Port Ellery and agencies`."""
-    first = next((size for size in (1, 2) if " ".join(words[:size]).casefold() in byline_words("where")), len(words))
+    first = next((size for size in (1, 2) if " ".join(words[:size]).casefold() in byline_words("where")), None)
+    if first is None:
+        return False
     place = words[first:]
     for desk in _desks():
         if len(place) > len(desk) and tuple(word.casefold() for word in place[-len(desk) :]) == desk:
