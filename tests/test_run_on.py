@@ -12,6 +12,7 @@ from wireclean import Config, apply, clean, explain, restore
 from wireclean.article import Edit, Span, place_of
 from wireclean.edits import apply as carry_out
 from wireclean.grammar.byline.reader import read
+from wireclean.grammar.names import recase
 from wireclean.run_on import RunOn
 from wireclean.seams import Seam, find_seams
 
@@ -675,3 +676,26 @@ def test_the_close_of_a_page_takes_no_sentence_without_blanks_with_it(close: str
     article = clean(f"沉船铜钟出水 2020年5月4日 10:15 {CHINESE} {close}")
     assert CHINESE in article.text
     assert close not in article.text
+
+
+@pytest.mark.parametrize("name", ["J.R. HALVORSEN", "SEUNG-HO VAN DER BERG", "Ana Lima"])
+def test_a_name_and_its_agency_before_a_time_are_a_byline_whatever_the_name(name: str) -> None:
+    article = clean(
+        f"Harbour board back plan to raise bell {name}, Associated Press January 1, 2001 1 of 2 Tom Reed, left, looks at the bell of the "
+        "Aurora in Lisbon on Wednesday. (Tom Reed/Pool Photo via AP) Tom Reed/AP Show More Show Less 2 of 2 DULUTH, Minn. (AP) — The "
+        "harbour board approved the plan to raise the bell after a long debate."
+    )
+    assert article.headline == "Harbour board back plan to raise bell"
+    assert [byline.name for byline in article.bylines] == [recase(name)]
+    assert article.published is not None
+    assert article.text == "The harbour board approved the plan to raise the bell after a long debate."
+
+
+def test_what_stands_behind_the_byline_of_a_short_headline_is_no_headline() -> None:
+    article = clean(
+        "Divers back ferry fees ANA LIMA, Associated Press January 1, 2001 1 of 2 Tom Reed, left, looks at the bell of the Aurora in São "
+        "Paulo on Wednesday, January 1, 2020. (Tom Reed/Pool Photo via AP) Tom Reed/AP Show More Show Less 2 of 2 DULUTH, Minn. (AP) — "
+        "The harbour board approved the plan to raise the bell after a long debate."
+    )
+    assert article.headline == "Divers back ferry fees"
+    assert [(caption.index, caption.total) for caption in article.captions] == [(1, 2)]

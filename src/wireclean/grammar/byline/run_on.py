@@ -200,12 +200,14 @@ def line_before(text: str, stop: int, *, timed: bool = True) -> int | None:
     end = stop
     while end > 0 and text[end - 1] in _EDGE:
         end -= 1
+    comma = text.rfind(", ", max(0, end - _LONGEST_LINE), end)
+    of_agency = comma >= 0 and organization_named(text[comma + 2 : end]) is not None
     for capital in _CAPITAL.finditer(text, max(0, end - _LONGEST_LINE), end):
         at = capital.start()
         word = _WORD.match(text, at, end)
         if word is None:
             continue
-        named = _read_line(text[at:end], whole=not timed) if is_given_name(word[0]) else None
+        named = _read_line(text[at:end], whole=not timed) if of_agency or is_given_name(word[0]) else None
         if named is None and not _is_agency(text, at, end):
             continue
         cue = _cue_before().search(text, max(0, at - _LONGEST_CUE), at)
@@ -220,8 +222,14 @@ def line_before(text: str, stop: int, *, timed: bool = True) -> int | None:
     return None
 
 
+_INITIAL = regex.compile(r"\p{Lu}\.")
+
+
 def _read_line(line: str, *, whole: bool) -> Reading | None:
-    """Read a line that is a name, alone or with its role and paper beside it; of a `whole` one, everything is known."""
+    """Read a line that is a name, alone or with its role and paper beside it; of a `whole` one, everything is known.
+
+    Without a known given name it takes an organisation that is known, and capitals or initials: `J.R. LIMA, Associated Press`.
+    """
     parted = None if whole else _PARTED.search(line)
     paper = [] if parted is None else _WORD.findall(line, parted.end())
     long = len(paper) > _MOST_WORDS_OF_PAPER and not (parted is not None and _is_titled(parted[0].strip(), paper))
@@ -231,7 +239,9 @@ def _read_line(line: str, *, whole: bool) -> Reading | None:
         if not words or (words is not line and long):
             continue
         reading = read_byline_line(words)
-        if reading is None or reading.cue is not None or not reading.authors or not reading.given:
+        if reading is None or reading.cue is not None or not reading.authors:
+            continue
+        if not reading.given and not (reading.known and (reading.authors[0].person.shouted or _INITIAL.match(words))):
             continue
         if not reading.start and reading.rest >= len(words) and "guess" not in reading.said:
             return reading
