@@ -16,11 +16,8 @@ from wireclean.seams import Seam
 
 __all__ = ["RunOn"]
 
-_BY_PLACE = (
-    "HED",
-    "OFF",
-    "CAP",
-)  # rules that read a line by where it stands; the others have words of their own to prove it
+# Rules that read a line by where it stands; the others have words of their own to prove it.
+_BY_PLACE = ("HED", "OFF", "CAP")
 SEAM = "SPC005"  # the rule of spacing that parts what grew together: a seam that is struck beside leaves a blank
 
 

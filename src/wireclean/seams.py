@@ -25,6 +25,7 @@ from wireclean.grammar.opening.letters import LOWER, UPPER
 from wireclean.grammar.opening.run_on import opening_in_run
 from wireclean.grammar.sentences import ends_sentence, sentence_end
 from wireclean.grammar.timestamp import Stamp, find_relative, find_timestamps, may_hold_timestamp
+from wireclean.grammar.titles import FEWEST_WORDS
 
 __all__ = ["Seam", "find_seams", "may_be_run_on"]
 
@@ -142,7 +143,7 @@ def _headline_end(copy: _Copy, head: Sequence[_Anchor]) -> Seam | None:
             seam = _seam(copy.text, end.at)
             doubted = not end.sure and not any(one.ends_line for one in head if one.start == anchor.start)
             return seam._replace(doubted=Span(at, anchor.start)) if doubted else seam
-        if not at and copy.text.count(" ", 0, anchor.start) >= _TITLE_WORDS:
+        if not at and copy.text.count(" ", 0, anchor.start) >= FEWEST_WORDS:
             return None  # the headline is short, and what stands behind its byline is none: `Divers back ferry fees By Ana Lima 1 of 2`
         at = max(at, anchor.end)
     return _doubted_section(copy.text, head) if len(head) == 1 and _opens_with_section(copy.text, head) else None
@@ -159,7 +160,6 @@ def _doubted_section(text: str, head: Sequence[_Anchor]) -> Seam:
 
 
 _SHORTEST_HEADLINE = 25  # characters; less is a section
-_TITLE_WORDS = 4  # no section has so many
 _SHORTEST_DENSE = 10  # in letters that are syllables or words
 
 

@@ -124,7 +124,7 @@ def _varies(files: Iterable[SourceFile]) -> bool:
 def with_columns(plan: Plan, files: Sequence[SourceFile]) -> Plan:
     """Return the plan of a run into Parquet with its columns. Raises `ConvertError`."""
     try:
-        import pyarrow  # noqa: F401, PLC0415 - an extra
+        import pyarrow  # noqa: F401, PLC0415 - an extra: only whether it is there
     except ModuleNotFoundError:
         raise needs("writing .parquet", "pyarrow") from None
     types: dict[str, str] = {}

@@ -7,9 +7,19 @@ import re
 from wireclean.data.languages import language_words
 from wireclean.grammar.sentences import count_words, ends_sentence
 
-__all__ = ["MOST_WORDS", "bare_words", "is_figures", "is_sentence", "is_set_as_title", "shared_words", "title_like"]
+__all__ = [
+    "FEWEST_WORDS",
+    "MOST_WORDS",
+    "bare_words",
+    "is_figures",
+    "is_sentence",
+    "is_set_as_title",
+    "shared_words",
+    "title_like",
+]
 
 _LONGEST_TITLE = 250
+FEWEST_WORDS = 4  # of what nothing but its length shows to be a title: sections, names and desks have fewer
 MOST_WORDS = 30
 _SHORT_TITLE = 18  # words of a headline that ends like a sentence: a question, or with an abbreviation
 # A day's date, or the slash of a credit: `The Herald, May 4, 2020`, `Joe Hart/The Herald`

@@ -26,6 +26,7 @@ from wireclean.grammar.byline import (
 from wireclean.grammar.byline.words import byline_words
 from wireclean.grammar.organizations import organization_named
 from wireclean.grammar.sentences import count_words, ends_sentence
+from wireclean.grammar.titles import FEWEST_WORDS
 from wireclean.layout import Judged, Layout, Line
 from wireclean.rows import role_at
 
@@ -137,7 +138,7 @@ def _beside(layout: Layout, lines: Sequence[Line], index: int, names: list[str])
     if layout.is_prose(start, end):
         return "prose"
     words = len(text.split())
-    if words >= _TITLE_WORDS or (words == 1 and len(text) > _LONGEST_BUTTON):
+    if words >= FEWEST_WORDS or (words == 1 and len(text) > _LONGEST_BUTTON):
         return "sentence" if ends_sentence(text) else "title"
     return "name" if read_byline_line(text) is not None else "short"
 
@@ -148,7 +149,7 @@ def _place(layout: Layout, lines: Sequence[Line], block: Block) -> Iterator[str]
     for start, end in lines[: block.first]:
         if layout.is_prose(start, end):
             prose += 1
-        elif not title and count_words(layout.text[start:end]) >= _TITLE_WORDS:
+        elif not title and count_words(layout.text[start:end]) >= FEWEST_WORDS:
             title = 1
     yield f"prose_above.{min(prose, 3)}"
     yield f"title_above.{title}"
@@ -158,7 +159,6 @@ def _place(layout: Layout, lines: Sequence[Line], block: Block) -> Iterator[str]
     yield f"to_prose.{distance}"
 
 
-_TITLE_WORDS = 4
 _LONGEST_BUTTON = 12  # letters of a line without spaces, in a script that has none
 _LONGEST_ORGANIZATION = 60
 _NEAR = 4  # lines

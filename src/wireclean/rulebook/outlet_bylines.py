@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from wireclean.article import Span, Timestamp
 from wireclean.data import agencies
 from wireclean.grammar.byline import FoundByline, Reading, is_time_line, read_byline_line, read_outlet_line
+from wireclean.grammar.titles import FEWEST_WORDS
 from wireclean.layout import Layout, Line
 
 __all__ = ["outlet_byline", "outlet_bylines"]
 
-_TITLE_WORDS = 4
 _MOST_LINES = 30  # of a head
 _LONGEST = 90
 _QUOTES = "»”“"
@@ -47,7 +47,7 @@ def outlet_byline(layout: Layout, line: Line) -> Reading | None:
     reading = layout.reading(read_outlet_line, text[slice(*line)]) if any(stamped) else None
     if reading is None or sum(layout.is_prose(*other) for other in lines[:number]) > 1:
         return None
-    title = next((at for at, other in enumerate(lines[:number]) if _words(layout, other) >= _TITLE_WORDS), None)
+    title = next((at for at, other in enumerate(lines[:number]) if _words(layout, other) >= FEWEST_WORDS), None)
     below_title = title == number - 1
     organization = reading.authors[-1].organization
     known = organization is not None and agencies().named(organization) is not None

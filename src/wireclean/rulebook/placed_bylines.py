@@ -14,12 +14,12 @@ from wireclean.data.languages import language_words
 from wireclean.grammar.byline import FoundByline, read_byline_line
 from wireclean.grammar.byline.words import byline_words
 from wireclean.grammar.sentences import is_paragraph
+from wireclean.grammar.titles import FEWEST_WORDS
 from wireclean.layout import Layout
 from wireclean.rulebook.lone_names import goes_on_about
 
 __all__ = ["placed_bylines"]
 
-_TITLE_WORDS = 4
 _MOST_LINES = 12  # of a head
 _LONGEST = 90
 _LONGEST_NAME = 4  # words
@@ -30,7 +30,7 @@ def placed_bylines(layout: Layout) -> Iterator[FoundByline]:
     """Yield the line right between headline and first paragraph that is a name and where its bearer is, or a button."""
     text, lines = layout.text, layout.lines
     first = next((at for at, line in enumerate(lines[:_MOST_LINES]) if layout.is_prose(*line)), 0)
-    if first < 2 or text.count(" ", *lines[first - 2]) < _TITLE_WORDS - 1:
+    if first < 2 or text.count(" ", *lines[first - 2]) < FEWEST_WORDS - 1:
         return
     start, end = lines[first - 1]
     if end - start > _LONGEST or text[end - 1] in ".:;,?!" or not is_paragraph(text[slice(*lines[first])]):

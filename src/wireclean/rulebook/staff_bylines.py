@@ -10,6 +10,7 @@ from wireclean.data.languages import language_words
 from wireclean.grammar.byline.words import byline_words
 from wireclean.grammar.organizations import organization_named
 from wireclean.grammar.sentences import is_paragraph
+from wireclean.grammar.titles import FEWEST_WORDS
 from wireclean.layout import Layout
 from wireclean.rulebook.head import free_pieces
 from wireclean.rulebook.rule import Stage, rule
@@ -68,7 +69,6 @@ def staff_byline(layout: Layout) -> Iterator[Edit]:
 
 _LONGEST = 60
 _MOST_WORDS = 4
-_TITLE_WORDS = 4
 
 
 def _is_staff(line: str) -> bool:
@@ -88,7 +88,7 @@ def _is_below_title(layout: Layout, number: int) -> bool:
     """Say whether a line stands right below one that may be the headline, with nothing of the story above."""
     start, end = layout.lines[number - 1]
     return (
-        layout.text.count(" ", start, end) >= _TITLE_WORDS - 1
+        layout.text.count(" ", start, end) >= FEWEST_WORDS - 1
         and layout.text[end - 1] not in ".:;,"
         and not any(layout.is_prose(*above) for above in layout.lines[:number])
     )
