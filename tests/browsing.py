@@ -42,8 +42,12 @@ class Opener:
 
     def show(self, html: str, *, name: str = "page.html", width: int = 1400, dark: bool = False) -> Opened:
         (self._folder / name).write_text(html, encoding="utf-8")
+        # a page that fades from light to dark would be measured half-way between the two
         context = self._browser.new_context(
-            viewport={"width": width, "height": 800}, color_scheme="dark" if dark else "light", offline=True
+            viewport={"width": width, "height": 800},
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce",
+            offline=True,
         )
         opened = Opened(context.new_page())
         opened.page.on("console", lambda message: opened.said.append(message.text))
