@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
+from typing import TypeVar, cast
 
 from wireclean.article import Edit
 from wireclean.data.page_words import PageWords, page_words, words_in
@@ -20,6 +21,8 @@ from wireclean.grammar.titles import is_figures
 from wireclean.layout import Layout
 
 __all__ = ["FEW", "ROLES", "Row", "Wording", "free_runs", "role_at", "role_of", "role_of_rule", "rows_of", "stems_in"]
+
+_T = TypeVar("_T")
 
 # What the rules that looked before say of a line, by the family of the rule that holds it.
 ROLES = {
@@ -74,7 +77,7 @@ class Wording:
     `length` counts words; `ended` says whether it ends as a sentence does.
     """
 
-    __slots__ = ("ended", "known_spoken", "known_stems", "length", "spoken_by", "text", "words")
+    __slots__ = ("ended", "known_look", "known_spoken", "known_stems", "length", "spoken_by", "text", "words")
 
     def __init__(self, text: str) -> None:
         """Look at a line."""
@@ -86,6 +89,7 @@ class Wording:
         self.known_stems: Mapping[str, int] | None = None
         self.spoken_by: PageWords | None = None
         self.known_spoken: tuple[Sequence[str], Sequence[str]] = ((), ())
+        self.known_look: tuple[Callable[[Wording], object] | None, object] = (None, None)
 
     @property
     def stems(self) -> Mapping[str, int]:
@@ -99,6 +103,14 @@ class Wording:
         if self.spoken_by is not by:
             self.spoken_by, self.known_spoken = by, by.spoken(self.text, self.words)
         return self.known_spoken
+
+    def seen(self, look: Callable[[Wording], _T]) -> _T:
+        """Return what a look at the line sees; the same look is taken once."""
+        known, found = self.known_look
+        if known is not look:
+            found = look(self)
+            self.known_look = look, found
+        return cast(_T, found)
 
 
 class Row:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from wireclean.data.languages import languages_known, words_of_language
 
@@ -16,31 +15,57 @@ _DENSE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _NEVER = re.compile(r"(?!)")
 
 
-class WordList(NamedTuple):
+class WordList:
     """One list of words: whole words, beginnings of words, phrases of several words, and words of scripts without spaces."""
 
-    whole: frozenset[str]
-    stems: frozenset[str]
-    lengths: tuple[int, ...]  # of the stems
-    phrases: tuple[str, ...]
-    dense: re.Pattern[str]
+    def __init__(self, words: Iterable[str]) -> None:
+        """Take the words; one that ends in `*` is how words begin."""
+        words = [*words]
+        dense = sorted(filter(_DENSE.match, words), key=len, reverse=True)
+        rest = [word for word in words if not _DENSE.match(word)]
+        single = [word for word in rest if " " not in word]
+        self._whole = frozenset(word for word in single if not word.endswith("*"))
+        self._stems = frozenset(word[:-1] for word in single if word.endswith("*"))
+        self._lengths = sorted(set(map(len, self._stems)))
+        self._shortest = min(self._lengths, default=0)
+        self._begun = frozenset(
+            stem[: self._shortest] for stem in self._stems
+        )  # tells most words that begin as none does
+        self.phrases = tuple(_phrase(word) for word in rest if " " in word)
+        self._by_first_word: dict[str, list[str]] = {}
+        for phrase in self.phrases:
+            self._by_first_word.setdefault(phrase.split(" ", 2)[1], []).append(phrase)
+        self._dense = re.compile("|".join(map(re.escape, dense))) if dense else _NEVER
 
     def has(self, word: str) -> bool:
         """Say whether a word is on the list, or begins as one does."""
-        return word in self.whole or any(word[:length] in self.stems for length in self.lengths)
+        return word in self._whole or (word[: self._shortest] in self._begun and self._begins(word))
+
+    def _begins(self, word: str) -> bool:
+        """Say whether a word begins as one of the list does."""
+        return any(word[:length] in self._stems for length in self._lengths)
 
     def found_in(self, text: str, words: Sequence[str]) -> set[str]:
         """Return what of the list stands in a text, of which `words` are the words in lower case."""
-        said = frozenset(words)
+        said = set(words)
+        phrases = self.phrases_in(words)
         if "-" in text:  # of a compound the parts count too: WhatsApp-Kanal
-            said = said | {part for word in said if "-" in word for part in word.split("-")}
-        found = {word for length in self.lengths for word in said if word[:length] in self.stems} | (self.whole & said)
-        if self.phrases:
-            joined = f" {' '.join(words)} "
-            found.update(phrase.strip() for phrase in self.phrases if phrase in joined)
-        if not text.isascii():
-            found.update(self.dense.findall(text))
-        return found
+            said.update([part for word in words if "-" in word for part in word.split("-")])
+        begun, shortest = self._begun, self._shortest
+        beginnings = [word for word in said if word[:shortest] in begun and self._begins(word)] if begun else ()
+        return {*(self._whole & said), *beginnings, *phrases, *self.dense_in(text)}
+
+    def phrases_in(self, words: Sequence[str]) -> list[str]:
+        """Return the phrases of the list that stand among words in lower case."""
+        begun = self._by_first_word.keys() & words
+        if not begun:
+            return []
+        joined = f" {' '.join(words)} "
+        return [phrase.strip() for first in begun for phrase in self._by_first_word[first] if phrase in joined]
+
+    def dense_in(self, text: str) -> list[str]:
+        """Return the words of scripts without spaces that stand in a text."""
+        return [] if text.isascii() else self._dense.findall(text)
 
 
 class PageWords:
@@ -62,12 +87,8 @@ class PageWords:
         for word, kind in zip(words, map(self._kind, words), strict=True):
             if kind:
                 (page if kind == 1 else reader).append(word)
-        if self._page.phrases:
-            joined = f" {' '.join(words)} "
-            page += [phrase for phrase in self._page.phrases if phrase in joined]
-        if not text.isascii():
-            page += self._page.dense.findall(text)
-            reader += self._reader.dense.findall(text)
+        page += self._page.phrases_in(words) + self._page.dense_in(text)
+        reader += self._reader.dense_in(text)
         return page, reader
 
     def of_pages(self, text: str) -> bool:
@@ -101,17 +122,7 @@ def page_words_of_all() -> PageWords:
 
 def word_list(languages: tuple[str, ...], *lists: str) -> WordList:
     """Return the words that languages have in some lists of theirs; one that ends in `*` is how words begin."""
-    words = [word for language in languages for name in lists for word in words_of_language(language, name)]
-    dense = sorted((word for word in words if _DENSE.match(word)), key=len, reverse=True)
-    rest = [word for word in words if not _DENSE.match(word)]
-    stems = frozenset(word[:-1] for word in rest if " " not in word and word.endswith("*"))
-    return WordList(
-        frozenset(word for word in rest if " " not in word and not word.endswith("*")),
-        stems,
-        tuple(sorted(set(map(len, stems)))),
-        tuple(_phrase(word) for word in rest if " " in word),
-        re.compile("|".join(map(re.escape, dense))) if dense else _NEVER,
-    )
+    return WordList(word for language in languages for name in lists for word in words_of_language(language, name))
 
 
 def _phrase(words: str) -> str:

@@ -81,16 +81,21 @@ def _labels() -> _Labels:
 
 
 @cache
+def _between() -> re.Pattern[str]:
+    """Match a line between two documents that has words: `Document HARTIM0020260312em3c0004b`, `End of Document`."""
+    archives = load("archives.toml")["archive"]
+    return re.compile("|".join(archive["between"] for archive in archives if archive["between"][0] != "_"))
+
+
+@cache
 def _plain() -> re.Pattern[str]:
     """Match a line of an archive without a label.
 
     One between two documents that has words: `Document HARTIM0020260312em3c0004b`, `End of Document`. One with the number of
     a document's words: `412 words`, `Le Courrier • p. 14 • 412 mots`. An address.
     """
-    archives = load("archives.toml")
-    between = "|".join(archive["between"] for archive in archives["archive"] if archive["between"][0] != "_")
-    counted = rf"(?:[^\n:]{{0,60}}[•|·][ ])?\d[\d.,]{{0,6}}[ ](?:{any_of(archives['counted'])})"
-    return re.compile(rf"(?P<between>{between})|(?P<counted>(?i:{counted}))|https?://\S{{4,70}}")
+    counted = rf"(?:[^\n:]{{0,60}}[•|·][ ])?\d[\d.,]{{0,6}}[ ](?:{any_of(load('archives.toml')['counted'])})"
+    return re.compile(rf"(?P<between>{_between().pattern})|(?P<counted>(?i:{counted}))|https?://\S{{4,70}}")
 
 
 @rule(
@@ -141,11 +146,7 @@ def archive_label(layout: Layout) -> Iterator[Edit]:
     found = [(line, label) for line in lines if (label := _label_of(text, line)) in labels.known]
     printed = {label for _, label in found}
     labelled = len(found) >= _FEWEST_LINES and len(printed) >= _FEWEST_LABELS and not printed.isdisjoint(labels.sure)
-    plain = [
-        (line, mark)
-        for line in layout.lines
-        if line.end - line.start <= _LONGEST_PLAIN and (mark := _plain().fullmatch(text, *line))
-    ]
+    plain = _plain_lines(text, layout.lines) if labelled or _may_be_parted(text, layout.lines) else []
     if not labelled and not _is_parted([mark for _, mark in plain]):
         return
     for line, _ in plain:
@@ -161,6 +162,20 @@ def archive_label(layout: Layout) -> Iterator[Edit]:
             continue
         story = _behind_label(text, line) if label in labels.bare else line.end
         yield layout.strike(line.start, story, "FUR014")
+
+
+def _plain_lines(text: str, lines: Sequence[Line]) -> list[tuple[Line, re.Match[str]]]:
+    """Return the lines of an archive without a label."""
+    return [
+        (line, mark)
+        for line in lines
+        if line.end - line.start <= _LONGEST_PLAIN and (mark := _plain().fullmatch(text, *line))
+    ]
+
+
+def _may_be_parted(text: str, lines: Sequence[Line]) -> bool:
+    """Say whether a line stands between two documents, which is told much faster than all that an archive prints."""
+    return any(_between().fullmatch(text, *line) for line in lines if line.end - line.start <= _LONGEST_PLAIN)
 
 
 def _is_parted(plain: list[re.Match[str]]) -> bool:
@@ -180,17 +195,12 @@ def _behind_label(text: str, line: Line) -> int:
 _CODE = re.compile(r"(?P<code>[A-Z]{2,3})[ \t]{1,8}(?=\S)")
 
 
-@cache
-def _opening_code() -> re.Pattern[str]:
-    """Match a code that stands before a story, which every export with codes has."""
-    return re.compile(rf"(?<!\S)(?:{any_of(_labels().opening)})[ \t]")
-
-
 def _coded(text: str, lines: Sequence[Line]) -> list[tuple[Line, re.Match[str]]]:
     """Return the lines that open with a code, if the copy is an export that has codes for labels."""
     labels = _labels()
-    if _opening_code().search(text) is None:
-        return []
+    opening = tuple(labels.opening)
+    if not any(text.startswith(opening, line.start) for line in lines):
+        return []  # every export with codes has one that stands before a story
     found = [(line, code) for line in lines if (code := _CODE.match(text, *line)) and code["code"] in labels.codes]
     codes = {code["code"] for _, code in found}
     return found if len(codes) >= _FEWEST_CODES and not codes.isdisjoint(labels.opening) else []

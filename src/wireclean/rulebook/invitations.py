@@ -7,17 +7,18 @@ or ask him something, speak of `you` and `our`, and name what only a page offers
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from wireclean.article import Edit
-from wireclean.data.languages import language_words, languages_known, words_of_language
+from wireclean.data.languages import language_words, languages_known
 from wireclean.data.page_words import WordList, word_list, words_in
 from wireclean.data.phrasebook import any_of
 from wireclean.grammar.language import likely_languages
 from wireclean.grammar.sentences import ends_sentence, is_paragraph, sentence_end
-from wireclean.layout import CueTable, Layout, Line
+from wireclean.layout import Layout, Line
+from wireclean.rulebook.page_cues import words_of_pages
 from wireclean.rulebook.rule import Stage, rule
 
 __all__ = ["glued_invitation", "invitation"]
@@ -72,7 +73,7 @@ def invitation(layout: Layout) -> Iterator[Edit]:
     `you` and `we`, what the page brings. A form that is a call wherever it stands counts twice. The
     story's own subjects do not count, and neither does a line that quotes or tells.
     """
-    offered = _offers_in(layout)
+    offered = words_of_pages(layout, "offers")
     if not offered:
         return
     lines = [layout.lines[number] for number in sorted(set(map(layout.line_at, offered)))]
@@ -127,7 +128,7 @@ def glued_invitation(layout: Layout) -> Iterator[Edit]:
     A flattener loses the break between them. The sentences are those that an invitation on a line of its own is made of.
     """
     text = layout.text
-    offered = _offers_in(layout)
+    offered = words_of_pages(layout, "offers")
     if not offered or offered[-1] < layout.lines[-1].start:
         return
     for words in _readings(layout):
@@ -166,20 +167,6 @@ def _words_of(language: str) -> _Words:
     lists["told"].append("sentences.attribution")
     words = _Words(**{name: word_list((language,), *words) for name, words in lists.items()})
     return words._replace(services=word_list(languages_known(), "invitations.services"))
-
-
-def _offers_in(layout: Layout) -> Sequence[int]:
-    """Return where something may be offered in a language that the copy may be in, so that no other line is looked into."""
-    languages = layout.reading(likely_languages, layout.text)
-    return layout.reading(_offers(languages), layout.text) if languages else ()
-
-
-@cache
-def _offers(languages: tuple[str, ...]) -> Callable[[str], Sequence[int]]:
-    own = (word for language in languages for word in words_of_language(language, "invitations.offers"))
-    words = (*own, *language_words("invitations.services"))
-    table = CueTable({"offers": frozenset(word.rstrip("*") for word in words)})
-    return lambda text: table.scan(text).get("offers", ((), ()))[0]
 
 
 class _Marks(NamedTuple):

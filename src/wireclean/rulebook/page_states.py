@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from wireclean.article import Edit
@@ -11,7 +11,8 @@ from wireclean.data.languages import language_words, languages_known, words_of_l
 from wireclean.data.phrasebook import any_of
 from wireclean.grammar.language import likely_languages
 from wireclean.grammar.sentences import sentence_end
-from wireclean.layout import CueTable, Layout
+from wireclean.layout import Layout
+from wireclean.rulebook.page_cues import words_of_pages
 from wireclean.rulebook.rule import Stage, rule
 
 __all__ = ["page_state"]
@@ -51,7 +52,7 @@ def page_state(layout: Layout) -> Iterator[Edit]:
     points at (this video, your browser) and says its state in the present; somebody's words stay, and so does what was said.
     """
     text = layout.text
-    for number in sorted(set(map(layout.line_at, layout.reading(_things_in, text)))):
+    for number in sorted(set(map(layout.line_at, words_of_pages(layout, "things")))):
         start, end = layout.lines[number]
         if end - start > _LONGEST or not layout.is_free(start, end) or _QUOTES.search(text, start, end):
             continue
@@ -62,16 +63,6 @@ def page_state(layout: Layout) -> Iterator[Edit]:
             and not _told(layout.reading(likely_languages, text)).search(text, start, end)
         ):
             yield layout.strike(start, end, "FUR019")
-
-
-def _things_in(text: str) -> Sequence[int]:
-    """Return where a page may point at something of its own, in any language, so that no other line is looked into."""
-    return _things().scan(text).get("things", ((), ()))[0]
-
-
-@cache
-def _things() -> CueTable:
-    return CueTable({"things": frozenset(map(str.lower, language_words("page_states.things")))})
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

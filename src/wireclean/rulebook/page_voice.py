@@ -18,16 +18,17 @@ from typing import NamedTuple
 
 from wireclean.article import Edit
 from wireclean.data import load
-from wireclean.data.languages import language_words, words_of_language
+from wireclean.data.languages import language_words
 from wireclean.data.page_words import WordList, word_list, words_in
 from wireclean.data.phrasebook import any_of
 from wireclean.grammar.byline.words import is_given_name
 from wireclean.grammar.language import is_function_word, likely_languages
 from wireclean.grammar.names import names_organization
 from wireclean.grammar.sentences import sentence_end
-from wireclean.layout import CueTable, Judged, Layout
+from wireclean.layout import Judged, Layout
 from wireclean.rows import Row, Wording, rows_of, stems_in
 from wireclean.rulebook.own_prose import is_body
+from wireclean.rulebook.page_cues import words_of_pages
 from wireclean.rulebook.rule import Stage, rule
 from wireclean.segments import is_witnessed, may_be_witnessed
 
@@ -76,7 +77,7 @@ def page_voice(layout: Layout) -> Iterator[Edit]:
     """
     if not may_be_witnessed(layout):
         return
-    mentioned = layout.reading(_mentions, layout.text)
+    mentioned = words_of_pages(layout, "page")
     if not mentioned:
         return
     look = _look_of(layout.reading(likely_languages, layout.text))
@@ -162,16 +163,15 @@ class _Look(NamedTuple):
 
 
 @cache
-def _look_of(languages: tuple[str, ...]) -> Callable[[str], _Look | None]:
+def _look_of(languages: tuple[str, ...]) -> Callable[[Wording], _Look | None]:
     """Return what looks at a line in copy of some languages; it sees nothing in lines that are too short or too long."""
     words = _words_of(languages)
 
-    def look(text: str) -> _Look | None:
-        length = Wording(text).length
-        if not _FEWEST <= length <= _MOST:
+    def look(line: Wording) -> _Look | None:
+        if not _FEWEST <= line.length <= _MOST:
             return None
-        signs = _signs_in(text, words)
-        return _Look(signs, _sum(_said(text, length, 0.0, signs, _NO_STORY)))
+        signs = _signs_in(line.text, words)
+        return _Look(signs, _sum(_said(line.text, line.length, 0.0, signs, _NO_STORY)))
 
     return look
 
@@ -290,21 +290,21 @@ def _weights() -> _Weights:
     return _Weights(table["weights"], table["enough"])
 
 
-def _may_be_spoken(layout: Layout, mentioned: Sequence[int], look: Callable[[str], _Look | None]) -> bool:
+def _may_be_spoken(layout: Layout, mentioned: Sequence[int], look: Callable[[Wording], _Look | None]) -> bool:
     """Say, without the rows of the copy, whether any line in which words of pages stand can be the page's; in most copy none can."""
     enough = _weights().enough["tail"]
     for index in {layout.line_at(at) for at in mentioned}:
         line = layout.lines[index]
         free = layout.free(*line)
         for start, end in {tuple(line), *map(tuple, free)} if free else ():
-            seen = layout.reading(look, layout.text[start:end])
+            seen = layout.reading(Wording, layout.text[start:end]).seen(look)
             if seen is not None and seen.odds >= enough:
                 return True
     return False
 
 
 def _spoken_by_the_page(
-    layout: Layout, rows: Sequence[Row], mentioned: Sequence[int], look: Callable[[str], _Look | None]
+    layout: Layout, rows: Sequence[Row], mentioned: Sequence[int], look: Callable[[Wording], _Look | None]
 ) -> Iterator[Row]:
     """Yield the rows that are sentences of the page's; `mentioned` are where words of pages stand in the copy.
 
@@ -312,7 +312,7 @@ def _spoken_by_the_page(
     """
     weights, enough = _weights()
     looks = {
-        at: layout.reading(look, row.text)
+        at: row.wording.seen(look)
         for at, row in enumerate(rows)
         if row.role in ("free", "prose") and bisect_left(mentioned, row.start) < bisect_left(mentioned, row.end)
     }
@@ -456,23 +456,3 @@ _TIMES = 3  # an appeal is known from its clearest sentence on, in both directio
 _FEWEST = 3
 _MOST = 140  # words
 _PHONE = re.compile(r"\d{3}|\d\d[ -]\d\d")
-
-
-@cache
-def _cues(languages: tuple[str, ...]) -> Callable[[str], Sequence[int]]:
-    own = {
-        word.rstrip("*").lower()
-        for language in languages
-        for name in _CUES
-        for word in words_of_language(language, name)
-    }
-    table = CueTable({"pages": frozenset(own)})
-    return lambda text: table.scan(text).get("pages", ((), ()))[0]
-
-
-def _mentions(text: str) -> Sequence[int]:
-    languages = likely_languages(text)
-    return _cues(languages)(text) if languages else ()
-
-
-_CUES = tuple(name for words in ("own", "trade", "rules", "machine", "help") for name in _LISTS[words])
