@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from wireclean.data import load
@@ -37,7 +37,11 @@ def tell_language(text: str) -> str | None:
     >>> tell_language("Bell weighs a ton") is None
     True
     """
-    sample = text[:_REACH]
+    return _language_of(text[:_REACH])
+
+
+@lru_cache(maxsize=16)  # a cleaned copy is asked for its language again and again, while no rule changes its first words
+def _language_of(sample: str) -> str | None:
     if not sample.isascii():
         start = sample[:_LETTERS]
         if len(start.encode("ascii", "ignore")) < _MOSTLY_ASCII * len(start):
