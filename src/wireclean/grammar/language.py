@@ -40,7 +40,9 @@ def tell_language(text: str) -> str | None:
     return _language_of(text[:_REACH])
 
 
-@lru_cache(maxsize=16)  # a cleaned copy is asked for its language again and again, while no rule changes its first words
+@lru_cache(
+    maxsize=16
+)  # a cleaned copy is asked for its language again and again, while no rule changes its first words
 def _language_of(sample: str) -> str | None:
     if not sample.isascii():
         start = sample[:_LETTERS]

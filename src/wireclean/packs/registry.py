@@ -87,6 +87,7 @@ _RULES: tuple[Rule, ...] = (
     corrections.trash_line,
     cuts.cut_mark,
     datelines.dateline,
+    datelines.labelled_dateline,
     *differences.DIFFERENCES,
     embeds.embed,
     embeds.machine_time,

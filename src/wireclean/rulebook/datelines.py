@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
+
+from msgspec import structs
 
 from wireclean.article import Byline, Dateline, Edit, Span
-from wireclean.data import agencies
-from wireclean.grammar.opening import Opening, choose_opening, find_opening_inside, read_openings
+from wireclean.data import agencies, load
+from wireclean.data.phrasebook import any_of
+from wireclean.grammar.opening import Opening, choose_opening, find_opening_inside, parse_dateline, read_openings
+from wireclean.grammar.opening.sites import read_sites
+from wireclean.grammar.places import is_place
 from wireclean.layout import Layout
 from wireclean.rulebook.rule import Stage, rule
 
-__all__ = ["dateline"]
+__all__ = ["dateline", "labelled_dateline"]
 
 _FLAT = 60  # a head glued to its story makes a line longer than this
 _REACH = 1500  # how far into such a line a dateline is looked for
@@ -114,3 +121,48 @@ def _edits(text: str, found: Opening) -> Iterator[Edit]:
         at = person.end
     if value is not None or at < found.end:
         yield Edit(Span(at, found.end), text[at : found.end], "", "DAT001", value)
+
+
+@rule(
+    "DAT002",
+    "labelled-dateline",
+    stage=Stage.RECOGNITION,
+    after=["DAT001"],
+    severity="info",
+    cues=(f"{label}:" for label in load("archives.toml")["datelines"]),
+    reads="line",
+    fixes=[
+        (
+            "Divers raise a bell\n\nBYLINE: Ana Lima\n\nDATELINE: PORT LOUIS, Mauritius\n\nThe bell weighs a ton.",
+            "Divers raise a bell\n\nBYLINE: Ana Lima\n\nThe bell weighs a ton.",
+        ),
+    ],
+    keeps=["Dateline: the bell rings again on a small island.\n\nThe bell weighs a ton."],
+)
+def labelled_dateline(layout: Layout) -> Iterator[Edit]:
+    """A line says behind a label where the story was filed: `DATELINE: LONDON`.
+
+    So archives and wires' feeds print what stood before the lede. Behind the label must be a place, or a dateline, and no more.
+    """
+    text = layout.text
+    for start, end in layout.cue_lines("DAT002"):
+        label = _label().match(text, start, end)
+        found = None if label is None else _filed(text[label.end() : end])
+        if label is not None and found is not None and layout.is_free(start, end):
+            yield layout.strike(start, end, "DAT002", structs.replace(found, span=Span(label.end(), end)))
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"(?i:{any_of(load('archives.toml')['datelines'])}):\s{{0,4}}(?=\S)")
+
+
+def _filed(printed: str) -> Dateline | None:
+    """Return the dateline that a text is: a place or several, with or without a day and an agency."""
+    found = parse_dateline(printed)
+    if found is not None:
+        return found if found.text == printed else None
+    sites = read_sites(printed)
+    if not sites or not all(is_place(site.name) or site.region for site in sites):
+        return None
+    return Dateline(tuple(site.place for site in sites), None, None, printed, None)
