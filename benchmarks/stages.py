@@ -31,6 +31,7 @@ _HOME = str(Path(wireclean.__file__).parent)
 # By file, what the pipeline calls there; a rule is booked on its family, whatever file it is in.
 _STAGES = {
     "rulebook/characters.py": "repair characters",
+    "rulebook/hard_wraps.py": "spacing",
     "rulebook/spacing.py": "spacing",
     "rulebook/paragraphs.py": "paragraphs",
     "layout.py": "line table",
