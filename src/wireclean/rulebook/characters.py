@@ -179,9 +179,9 @@ def mojibake(layout: Layout) -> Iterator[Edit]:
     leads, pair = _mojibake_pair()
     if leads.isdisjoint(_suspects_of(layout)):
         return
-    for match in pair.finditer(text):
-        if match.start() < after:
-            continue
+    while match := pair.search(
+        text, after
+    ):  # once a line: in letters that are none of Latin's nearly every pair is one
         start = text.rfind("\n", 0, match.start()) + 1
         after = text.find("\n", match.end())
         after = len(text) if after < 0 else after
