@@ -65,7 +65,7 @@ class WordList:
 
     def dense_in(self, text: str) -> list[str]:
         """Return the words of scripts without spaces that stand in a text."""
-        return [] if text.isascii() else self._dense.findall(text)
+        return self._dense.findall(text) if not text.isascii() and _DENSE.search(text) else []
 
 
 class PageWords:

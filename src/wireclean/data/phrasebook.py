@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from os.path import commonprefix
 from typing import NamedTuple
 
 from wireclean.data.languages import language_words
@@ -64,8 +65,23 @@ def phrases() -> Phrases:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """Return the part of a verbose pattern that matches any of `words`, the longest first; never, when there are none."""
-    return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word)))) or r"(?!)"
+    """Return the part of a verbose pattern that matches any of `words`, the longest first; never, when there are none.
+
+    What words begin with in common is written once, so that few of many hundred words are tried at a place.
+    """
+    return _branches(sorted(set(words), key=lambda word: (-len(word), word))) or r"(?!)"
+
+
+def _branches(words: Sequence[str]) -> str:
+    groups: dict[str, list[str]] = {}
+    for word in words:
+        groups.setdefault(word[:1], []).append(word)
+    branches: list[str] = []
+    for group in groups.values():
+        shared = commonprefix(group)  # noqa: RUF071 - of words, and no paths
+        rests = [word[len(shared) :] for word in group]
+        branches.append(re.escape(shared) + (f"(?:{_branches(rests)})" if len(rests) > 1 else ""))
+    return "|".join(branches)
 
 
 def first_letter(words: Iterable[str]) -> str:

@@ -18,6 +18,7 @@ from typing import NamedTuple
 from wireclean.data import load
 from wireclean.grammar.byline.words import is_given_name, is_role, time_words
 from wireclean.grammar.language import is_function_word
+from wireclean.grammar.lost_breaks import is_set_inside
 from wireclean.grammar.opening.letters import UPPER
 from wireclean.grammar.sentences import ends_sentence, sentence_end
 
@@ -169,7 +170,7 @@ def _of_place(
         yield "word.small"
     elif f" {word.lower()} " in story:
         yield "word.elsewhere_small"
-    elif len(re.findall(rf"[^\W\d_][,;]? {re.escape(word)}\b", story)) > 1:
+    elif is_set_inside(story, word):
         yield "word.name"
     if _OWNS.search(word):
         yield "word.owns"

@@ -14,7 +14,7 @@ from wireclean.data.languages import words_of_language
 from wireclean.grammar.language import is_function_word
 from wireclean.grammar.opening.letters import LOWER, UPPER
 
-__all__ = ["lost_breaks"]
+__all__ = ["is_set_inside", "lost_breaks"]
 
 
 def lost_breaks(text: str, start: int, stop: int, language: str) -> Iterator[int]:
@@ -35,7 +35,7 @@ def lost_breaks(text: str, start: int, stop: int, language: str) -> Iterator[int
             explained = names and f" {small} {following}" not in text
         else:
             explained = (
-                following[0].isupper() or not before.islower() or f" {small} " not in text or _is_title(text, word)
+                following[0].isupper() or not before.islower() or f" {small} " not in text or is_set_inside(text, word)
             )
         if not explained and (close or not is_function_word(before.lower(), language)):
             yield found.start("word")
@@ -44,9 +44,18 @@ def lost_breaks(text: str, start: int, stop: int, language: str) -> Iterator[int
             yield found.start()
 
 
-def _is_title(text: str, word: str) -> bool:
-    """Say whether a text has a word with its capital inside of sentences: the Speaker, more than once."""
-    return len(re.findall(rf"[^\W\d_][,;]? {word}\b", text)) > 1
+def is_set_inside(text: str, word: str) -> bool:
+    """Say whether a text has a word as it is printed inside of sentences, more than once: the Speaker."""
+    found, at = 0, text.find(f" {word}")
+    while at >= 0 and found < _OFTEN:
+        before = text[max(at - 2, 0) : at].rstrip(",;")[-1:]
+        found += before.isalpha() and _WHOLE.match(text, at + len(word)) is not None
+        at = text.find(f" {word}", at + 1)
+    return found >= _OFTEN
+
+
+_OFTEN = 2
+_WHOLE = re.compile(r".\b", re.DOTALL)  # no letter behind the last character of the word
 
 
 @cache

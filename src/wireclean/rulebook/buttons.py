@@ -53,7 +53,7 @@ def button_row(layout: Layout) -> Iterator[Edit]:
 
 
 def _is_row(line: str) -> bool:
-    opening = None if _SENTENCE.search(line) else _WORD.search(line)
+    opening = None if line[-1] in ".!?" or _PAUSE.search(line) else _WORD.search(line)
     if opening is None or _key(opening[0]) not in _openings():
         return False  # as most lines of stories
     words = [*_WORD.finditer(line)]
@@ -120,4 +120,4 @@ _WORD = regex.compile(
     """,
     regex.VERBOSE,
 )
-_SENTENCE = re.compile(r"[,;]\s|[.!?]\s*\Z")
+_PAUSE = re.compile(r"[,;]\s")

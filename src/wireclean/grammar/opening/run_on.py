@@ -26,9 +26,11 @@ _TITLE_WORD = rf"[{UPPER}][^\W\d_A-Z]++(?:['’-][^\W\d_]++){{0,3}}+"
 # What a name in capitals keeps of its small letters: `McALLEN`, `MacGREGOR`, `DeKALB`.
 _PREFIX = rf"\b[{UPPER}][a-z]{{1,2}}+ (?=[{UPPER}]{{2}})"
 _NOT_INSIDE = rf"(?<! \b[{UPPER}][a-z] ) (?<! \b[{UPPER}][a-z]{{2}} )"
-# How datelines begin: with places in capitals, before a mark or a day; with `Mumbai: The`, `Osaka – The`.
+# How datelines begin: with places in capitals, before a mark or a day; with `Mumbai: The`, `Osaka – The`. What their first letters
+# are is asked first, for most letters are none of these.
 _START = re.compile(
     rf"""
+    (?=[{UPPER}{UNCASED}{CJK}【〔（(])
     (?<![{UPPER}'’-]) (?<![{UPPER}]\.) {_NOT_INSIDE} (?:
         (?P<shouted> (?: [{UPPER}]['’] | {_PREFIX} )?+ [{UPPER}]{{2,}}+ (?: [ ./'’-]{{1,2}}+ (?: [{UPPER}]['’] )?+ [{UPPER}]{{2,}}+ ){{0,5}}+ )
             (?= , | [ ]?\( | [ ]?[—–] | [ ]?--? | \.[ ] | :[ ] )
