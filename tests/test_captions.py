@@ -775,3 +775,42 @@ def test_the_storys_first_paragraph_above_a_credit_is_no_caption() -> None:
         f"{first}\n\nPhoto by Tom Reed\n\n{LONG_PARAGRAPH}"
     )
     assert article.paragraphs == (first, LONG_PARAGRAPH)
+
+
+TOP = ("Cranes to raise the sunken ferry at Ellery", "By Ana Lima", "May 4, 2020 10:15 a.m.")
+PICTURED = "A crane holds the bow of the ferry, and a diver waits beside it on the deck."
+
+
+@pytest.mark.parametrize(
+    "credit", ["Ruth Novak/Harbour Wharf", "RUTH NOVAK / HARBOUR WHARF", "Ruth Novak—Getty Images"]
+)
+def test_a_person_with_a_stroke_beside_an_outlet_is_a_sure_credit(credit: str) -> None:
+    article = _clean(*TOP, PICTURED, credit, *STORY, gap="\n")
+    assert [caption.text for caption in article.captions] == [PICTURED]
+    assert article.paragraphs == STORY
+
+
+def test_above_a_credit_the_story_s_dateline_is_no_caption_and_below_it_speaks_for_one() -> None:
+    story = (f"PORT ELLERY, Malta — {STORY[0]}", *STORY[1:])
+    article = _clean(*TOP, PICTURED, "WHARF / Ruth Novak, file", *story, gap="\n")
+    assert [caption.text for caption in article.captions] == [PICTURED]
+    article = _clean(*TOP, story[0], "Photo: Ruth Novak/AP", OTHER, *STORY[1:], gap="\n")
+    assert article.paragraphs[0] == STORY[0]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Набережная Старого Берега, где весной строили дома и склады",
+        "Moradores acompanham a sessão na câmara municipal de Ellery",
+    ],
+)
+def test_a_phrase_above_a_photographer_may_begin_as_a_name_or_have_a_word_of_pages(caption: str) -> None:
+    article = _clean(*TOP, caption, "Foto: Ruth Novak / AP", *STORY, gap="\n")
+    assert [found.text for found in article.captions] == [caption]
+
+
+def test_the_lines_of_a_log_are_no_captions() -> None:
+    log = ("12:46 a.m. — Bicycle reported stolen from a porch overnight on Elm Street.", "Ruth Novak/Harbour Wharf")
+    article = _clean(*TOP, STORY[0], *log, *STORY[1:], gap="\n")
+    assert article.captions == ()

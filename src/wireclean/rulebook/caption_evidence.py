@@ -19,7 +19,7 @@ from wireclean.data import agencies, load
 from wireclean.data.languages import language_words
 from wireclean.data.page_words import PageWords, page_words, words_in
 from wireclean.data.phrasebook import any_of
-from wireclean.grammar.byline import find_byline
+from wireclean.grammar.byline import find_byline, is_given_name
 from wireclean.grammar.credit import (
     ClosingCredit,
     WholeCredit,
@@ -33,6 +33,7 @@ from wireclean.grammar.credit import (
 from wireclean.grammar.credit.words import words_of
 from wireclean.grammar.language import likely_languages
 from wireclean.grammar.names import is_name, read_name
+from wireclean.grammar.opening import choose_opening, read_openings
 from wireclean.grammar.organizations import organization_named
 from wireclean.grammar.sentences import count_words, ends_sentence, is_paragraph, without_stop
 from wireclean.grammar.timestamp import find_relative, find_timestamps
@@ -58,10 +59,12 @@ _LETTER = re.compile(r"[^\W\d_]{2}")
 _IMAGES = re.compile(
     r"\A\d{1,2}(?=[A-Z][a-z]|A\s|[“\"])"
 )  # how many pictures there are, glued to the caption of the first
-_LISTED = re.compile(r"[*+•·▪►▶>#–—-]|\d{1,3}[.)]? ")  # a line of a list
+_LISTED = re.compile(r"[*+•·▪►▶>#–—-]|\d{1,3}[.)]? |\d{1,2}[:.]\d\d ")  # a line of a list, or of a log
 _ENDS_WITH_CLOCK = re.compile(r"\b\d{1,2}:\d{2}\Z")
 _ASKS = "?？؟"
 _CLOSERS = ")）]】 "  # behind a caption's credit
+_SURE_DATELINE = 1.0  # how much must speak for a place that stands alone
+_LISTS_AUTHORS = 40  # characters of a line that names an author and his work, whatever the first word is
 _BLANK = 2  # line breaks of a blank line
 _NAMES_NEXT = (":", "：")
 _DASHES = ("-", "–", "—")
@@ -269,9 +272,23 @@ class Readings:
         line, printed = self._lines[index], self._printed(index)
         if line.whole is not None or line.caption or not self._layout.reading(_may_be_caption, printed):
             return False
-        if self._spoken.of_pages(printed):
+        if self._opens_story(index):
+            return False
+        if self._spoken.of_pages(printed) and not self._shows_a_picture(index):
             return False
         return ends_sentence(printed) or printed.casefold() != self._fold(self._headline)
+
+    def _shows_a_picture(self, index: int) -> bool:
+        """Say whether the credit that a photographer has stands right below a phrase, or the first picture's caption: `session` is of the picture then."""
+        whole = self._lines[index + 1].whole if index + 1 < len(self._lines) else None
+        return (
+            whole is not None
+            and (index not in self._paragraphs or self._paragraphs_above(index) == 0)
+            and count_words(self._printed(index)) >= limit("fewest_words")
+            and whole.credit.photographer is not None
+            and _is_sure(whole)
+            and self._text.count("\n", self._lines[index].end, self._lines[index + 1].start) == 1
+        )
 
     def whole_of(self, first: int, last: int, caption: str, taken: set[int]) -> tuple[int, int]:
         """Return the first and last line of a caption with those beside it that print it again, for the blind, or are its buttons."""
@@ -480,6 +497,7 @@ class Readings:
             "paragraph": paragraph,
             "paragraph_below": paragraph and not above,
             "paragraph_opposite": other in self._paragraphs,
+            "story_opposite": above and self._opens_story(other),
             "slot": self._opens_slot(chosen, above=above),
             "credit_beyond": 0 <= beyond < len(lines) and lines[beyond].whole is not None,
         }
@@ -490,6 +508,15 @@ class Readings:
         holding = tuple(name for name, holds in evidence.items() if holds)
         self._layout.judged.append(Judged(line.start, line.end, "CAP001", holding, _enough()))
         return Reading(min(chosen, index), max(chosen, last), caption, holding)
+
+    def _opens_story(self, index: int) -> bool:
+        """Say whether a line begins with a dateline, as the story does and no caption."""
+        if not 0 <= index < len(self._lines):
+            return False
+        line = self._lines[index]
+        readings = self._layout.reading(read_openings, self._text[line.start : line.end])
+        found = choose_opening(self._text, line.start, line.end, readings) if readings else None
+        return found is not None and (found.strong or found.weight >= _SURE_DATELINE)
 
     def _ends_story(self, chosen: int, index: int) -> bool:
         """Say whether a short sentence between the last paragraph and the copy's last credit may end the story as well."""
@@ -550,7 +577,10 @@ def _may_be_caption(line: str) -> bool:
     if ends_sentence(line):
         return True
     name = read_name(line)
-    return (name is None or line[name.end : name.end + 1] not in tuple(",;")) and not _has_time_or_byline(line)
+    listed = name is not None and line[name.end : name.end + 1] in tuple(",;")
+    if listed and (len(line) < _LISTS_AUTHORS or is_given_name(line.split(maxsplit=1)[0])):
+        return False
+    return not _has_time_or_byline(line)
 
 
 def _has_time_or_byline(line: str) -> bool:
@@ -568,9 +598,13 @@ def _is_lone(credit: Credit) -> bool:
 def _is_sure(whole: WholeCredit) -> bool:
     """Say whether a credit is one in any place, and names a person or an organisation that is known, and not just any words.
 
-    Scripts without capitals do not tell names from other words.
+    Scripts without capitals do not tell names from other words. A person with a stroke beside an outlet is one too, whoever that
+    is: `Ana Lima/The Gazette`.
     """
     credit, named = whole.credit, whole.credit.organization or ""
-    if not whole.sure or credit.photographer is not None:
-        return whole.sure
+    if credit.photographer is not None:
+        slashed = "/" in credit.text and bool(named)
+        return whole.sure or (slashed and is_given_name(credit.photographer.split(maxsplit=1)[0]))
+    if not whole.sure:
+        return False
     return organization_named(named) is not None or (bool(named) and named.upper() == named.lower())

@@ -65,7 +65,12 @@ def whole_credit(text: str, start: int, end: int) -> WholeCredit | None:
     return None if end - start > 2 * LONGEST else _read(text[start:end])
 
 
-_SLASH = regex.compile(r"[/|／;]")
+@cache
+def _parted() -> regex.Pattern[str]:
+    """Match what stands between a photographer and who sells the picture: `Ana Lima—Getty Images`, `... via Getty Images`."""
+    return regex.compile(rf"[/|／;—]|\s(?i:{any_word('through')})\s")
+
+
 _MARKED = regex.compile(r"[|•·/–—-]\s*+(?![|•·/–—-])")
 
 
@@ -111,7 +116,7 @@ def _read(text: str) -> WholeCredit | None:
             credit, signs = Credit(None, named.short, line), not via
     if credit is None:
         return None
-    sources = map(source_named, map(str.strip, _SLASH.split(line)))
+    sources = map(source_named, map(str.strip, _parted().split(line)))
     sure = sure or any(source is not None and source.sells_photos for source in sources)  # `KEYSTONE/Ana Lima`
     return WholeCredit(credit, sure=sure and credit.photographer is not None, buttons=buttons, signs=signs)
 

@@ -15,7 +15,7 @@ from wireclean.grammar.byline.words import byline_words
 from wireclean.grammar.language import is_function_word
 from wireclean.grammar.organizations import organization_named
 from wireclean.grammar.sentences import looks_like_prose, without_stop
-from wireclean.layout import Layout
+from wireclean.layout import Layout, Line
 from wireclean.rulebook.notes.lines import strike_note
 from wireclean.rulebook.rule import Stage, rule
 
@@ -36,6 +36,8 @@ __all__ = ["agency_initials", "last_word", "sign_off"]
         ("Die Glocke wiegt eine Tonne.\n\nred, ellery.at/Agenturen", "Die Glocke wiegt eine Tonne."),
         ("Die Glocke wiegt eine Tonne. (apa, red, 4.5.2020)", "Die Glocke wiegt eine Tonne."),
         ("The bell weighs a ton. ■", "The bell weighs a ton."),
+        ("Колокол весит тонну.-0-", "Колокол весит тонну."),
+        ("Die Glocke wiegt eine Tonne.\n\n(Mit Material von AFP und dpa)", "Die Glocke wiegt eine Tonne."),
         ("The bell weighs a ton.\n\n--- ENDS ---", "The bell weighs a ton."),
         ("Die Glocke wiegt eine Tonne.\n\n(mit dpa)", "Die Glocke wiegt eine Tonne."),
         ("La cloche pèse une tonne.\n\nA.L. avec AFP", "La cloche pèse une tonne."),
@@ -96,6 +98,11 @@ _FLAT_WORD = re.compile(rf"[.”\"][ ](?P<word>{any_of(load('filing.toml')['last
         ),
         ("The bell weighs a ton. —AL, Ellery Integrated News", "The bell weighs a ton."),
         ("The bell weighs a ton.\n\nburs-alm/jh", "The bell weighs a ton."),
+        ("O sino pesa uma tonelada.\n\nALM // JH", "O sino pesa uma tonelada."),
+        (
+            "The bell of the Aurora weighs more than a ton, he said. (AFP/alm)\n\nThe harbour\n\nPort Ellery",
+            "The bell of the Aurora weighs more than a ton, he said.\n\nThe harbour\n\nPort Ellery",
+        ),
         (
             "It hangs in the yard.\n\nThe bell of the Aurora weighs more than a ton, he said.\n\nJH TRB",
             "It hangs in the yard.\n\nThe bell of the Aurora weighs more than a ton, he said.",
@@ -112,6 +119,7 @@ _FLAT_WORD = re.compile(rf"[.”\"][ ](?P<word>{any_of(load('filing.toml')['last
         "The bell weighs a ton.\n\nthe old one",
         "The bell weighs a ton.\n\n(Alm)",
         "The bell weighs a ton.\n\nAC/DC",
+        "The bell of the Aurora weighs more than a ton, he said. (AFP/alm)\n\nThe harbour master of the town has waited for it.",
         "Die Glocke wiegt eine Tonne.\n\nFarbe: rot/blau",
     ],
 )
@@ -134,11 +142,20 @@ class _Close(NamedTuple):
 
 
 def _closes(layout: Layout) -> Iterator[_Close]:
-    """Yield the sign-offs that close the copy, from its end: lines, and the bracket behind the last sentence."""
+    """Yield the sign-offs that close the copy, from its end: lines, and the bracket behind the last sentence.
+
+    A few short lines that the page left behind the story do not hide how its last paragraph closes.
+    """
     text = layout.text
+    below = 0
     for line in reversed(layout.lines):
         left = list(layout.free(line.start, line.end))
         if not left:
+            continue
+        if below and not _is_prose(layout, line) and not _is_below_prose(layout, line):
+            below += 1
+            if below > _MOST_BELOW:
+                return
             continue
         last = left[-1]
         whole = last.start == line.start
@@ -158,10 +175,25 @@ def _closes(layout: Layout) -> Iterator[_Close]:
                 kind = "initials"
             if kind is not None:
                 yield _Close(*behind.span("word"), kind)
-        return
+        if _is_prose(layout, line):
+            return
+        below += 1
+
+
+def _is_below_prose(layout: Layout, line: Line) -> bool:
+    """Say whether prose stands right above a line."""
+    above = layout.line_at(line.start) - 1
+    return above >= 0 and _is_prose(layout, layout.lines[above])
+
+
+def _is_prose(layout: Layout, line: Line) -> bool:
+    """Say whether a line reads as prose, with what may close it behind its last sentence."""
+    behind = _BEHIND.search(layout.text, max(line.start, line.end - _LONGEST), line.end)
+    return layout.is_prose(line.start, line.end if behind is None else behind.start("word"))
 
 
 _LONGEST = 60
+_MOST_BELOW = 8  # short lines that a page left below its story
 _MARKS = load("filing.toml")["last"]["marks"]
 _STOP = r"(?<=[.!?…”\"“»’。！？])"
 _BEHIND = re.compile(
@@ -216,7 +248,7 @@ def sign_off(line: str) -> Literal["word", "initials"] | None:
     dashed = line[:1] in _DASHES
     if bracketed:
         bare = _DAY.sub("", bare)
-    pieces = [piece for part in _PARTS.split(bare) if (piece := part.strip(" ."))]
+    pieces = [piece for part in _parts().split(bare) if (piece := part.strip(" ."))]
     if not 0 < len(pieces) <= _MOST_PIECES or line in _SLASHED:
         return None
     single = len(pieces) == 1
@@ -251,7 +283,7 @@ def _with() -> re.Pattern[str]:
     """Match how a paper says whose copy it used, with the bracket and initials before it: `Avec AFP`, `A.L. avec AFP`, `(mit dpa)`."""
     words = any_of(language_words("notes.sign_off_with"))
     return re.compile(
-        rf"[(\[]?(?:(?:[A-Z]\.[ -]?){{2,3}}[ ])?(?:{words})[ ](?=[\w/ ,&]{{2,40}}[)\]]?\Z)", re.IGNORECASE
+        rf"[(\[]?(?:(?:[A-Z]\.[ -]?){{2,3}}[ ])?(?:{words})[ ](?=[\w/ ,&()-]{{2,40}}[)\]]?\Z)", re.IGNORECASE
     )
 
 
@@ -282,12 +314,19 @@ def _agency_names() -> frozenset[str]:
     return frozenset(name.casefold() for name in (*known.by_dateline, *known.by_alias)) | _SHORT_NAMES
 
 
+@cache
+def _parts() -> re.Pattern[str]:
+    """Match what stands between the parts of a sign-off: strokes, brackets, `and`."""
+    return re.compile(rf"[/,;()\[\]（）、©]| [–+&|] | (?:{any_of(language_words('bylines.joins'))}) ")
+
+
 _SHORT_NAMES = frozenset(load("filing.toml")["initials"]["agencies"])
 _DESK = frozenset(language_words("notes.sign_off_desk"))
-_PARTS = re.compile(r"[/,;()\[\]（）、©]| [–+&|] ")
 _INITIALS = re.compile(r"[^\W\d_]{2,4}|[a-z]{2,4}-[a-z]{2,4}")
 _SIGNED = re.compile(r"[A-Z]{2,6}|[a-z]{2,4}")
-_INITIALS_ALONE = re.compile(r"(?:[a-z]{2,4}-)?[a-z]{2,4}(?: / [ ]? [a-z]{2,4} ){1,4} /?", re.VERBOSE)
+_INITIALS_ALONE = re.compile(
+    r"(?:[a-z]{2,4}-)?[a-z]{2,4}(?: / [ ]? [a-z]{2,4} ){1,4} /? | [A-Z]{2,4}[ ]//[ ][A-Z]{2,4}", re.VERBOSE
+)
 _DOTTED = re.compile(r"(?:[^\W\d_]\.[ ]?){1,2}[^\W\d_]\.?")
 _DASHES = "–—-"
 # One group of letters, or several that nobody could speak.
