@@ -814,3 +814,44 @@ def test_the_lines_of_a_log_are_no_captions() -> None:
     log = ("12:46 a.m. — Bicycle reported stolen from a porch overnight on Elm Street.", "Ruth Novak/Harbour Wharf")
     article = _clean(*TOP, STORY[0], *log, *STORY[1:], gap="\n")
     assert article.captions == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "caption", "photographer"),
+    [
+        ("Le bac de Port-Ellery, mardi 12 mars AFP - RUTH NOVAK", "Le bac de Port-Ellery, mardi 12 mars", "Ruth Novak"),
+        ("Els veïns miren el moll d'Ellery RUTH NOVAK", "Els veïns miren el moll d'Ellery", "Ruth Novak"),
+        ("Die Fähre liegt im Hafen von ElleryBild: keystone", "Die Fähre liegt im Hafen von Ellery", None),
+        ("Le bac est à quai Ruth Novak / stock.adobe.com", "Le bac est à quai", "Ruth Novak"),
+        ("La gru solleva il traghetto - RIPRODUZIONE RISERVATA", "La gru solleva il traghetto", None),
+        (
+            "Una grúa levanta el transbordador este jueves (Ruth Novak)",
+            "Una grúa levanta el transbordador este jueves",
+            "Ruth Novak",
+        ),
+        ("Kren mengangkat feri di jeti. - Gambar fail/Bernama", "Kren mengangkat feri di jeti.", None),
+    ],
+)
+def test_more_credits_that_end_a_caption(line: str, caption: str, photographer: str | None) -> None:
+    article = _clean(TOP[0], line, *TOP[1:], *STORY, gap="\n")
+    assert [(found.text, found.credit and found.credit.photographer) for found in article.captions] == [
+        (caption, photographer)
+    ]
+    assert article.paragraphs == STORY
+
+
+def test_a_note_on_rights_or_a_name_in_brackets_takes_no_paragraph() -> None:
+    for end in (" - RIPRODUZIONE RISERVATA", " (Ruth Novak)"):
+        article = _clean(TOP[0], *TOP[1:], *STORY[:2], f"{STORY[2]}{end}", gap="\n")
+        assert article.captions == ()
+        assert article.paragraphs[2].startswith(STORY[2])
+
+
+def test_a_button_behind_a_caption_is_none_of_it() -> None:
+    article = _clean(TOP[0], f"IMAGE: {PICTURED} view more", "CREDIT: RUTH NOVAK", *STORY, gap="\n")
+    assert [found.text for found in article.captions] == [PICTURED]
+
+
+def test_one_word_above_a_credit_is_no_caption() -> None:
+    article = _clean(*TOP, "Druckansicht", "Foto: Ruth Novak / AP", *STORY, gap="\n")
+    assert article.captions == ()

@@ -29,6 +29,7 @@ from wireclean.grammar.credit import (
     credit_words,
     has_button,
     whole_credit,
+    without_buttons,
 )
 from wireclean.grammar.credit.words import words_of
 from wireclean.grammar.language import likely_languages
@@ -405,7 +406,8 @@ class Readings:
             )
         if count_words(lead) < limit("fewest_words") and all(word[0].isupper() for word in lead.split()):
             return None  # a name or an outlet: `Illustration by The Atlantic. Source: Ana Lima / AP`
-        lead = lead[front_of(lead).end :]
+        front = front_of(lead)
+        lead = lead[front.end :]
         if not lead or find_relative(lead) is not None or is_short(lead) or _LETTER.search(lead) is None:
             return None
         if (len(lead) > limit("first_line") or _STOP.search(lead)) and index <= self._floor:
@@ -414,6 +416,8 @@ class Readings:
         if not file and len(_STOP.findall(lead)) >= limit("sentences"):
             return None
         if not file and len(lead) > limit("long") and (closing.bare or not ends_sentence(lead)):
+            return None
+        if closing.placed and not self._is_above_head(index):
             return None
         if closing.bare or closing.signs:  # stories are signed so, and lines of authors read so
             if index > self._last_paragraph or all(map(is_name, _joins().split(lead))) or _LISTED.match(lead):
@@ -424,7 +428,11 @@ class Readings:
                 return None
             if whole_credit(text, start, closing.start) is not None:
                 return None
-            sourced = text[end - 1] in CLOSERS and agencies().named(closing.credit.organization or "") is not None
+            sourced = (
+                front.end == 0
+                and text[end - 1] in CLOSERS
+                and agencies().named(closing.credit.organization or "") is not None
+            )
             if sourced and ends_sentence(lead) and index > self._first_paragraph and not self._is_above_head(index):
                 return None  # `..., the board said. (Reuters)` names whose news it is
             if self._is_dashed(line) and not self._is_in_head(index):
@@ -503,7 +511,11 @@ class Readings:
         }
         front = front_of(printed)
         caption = Caption(
-            printed[front.end :], whole.credit, front.number, front.total, Span(line.start + front.end, line.end)
+            printed[front.end : without_buttons(printed, front.end, len(printed))],
+            whole.credit,
+            front.number,
+            front.total,
+            Span(line.start + front.end, line.end),
         )
         holding = tuple(name for name, holds in evidence.items() if holds)
         self._layout.judged.append(Judged(line.start, line.end, "CAP001", holding, _enough()))
@@ -572,7 +584,7 @@ def _may_be_caption(line: str) -> bool:
         return False
     if line[0].islower() or line.startswith(_GOES_ON) or _LISTED.match(line) or _LETTER.search(line) is None:
         return False
-    if is_name(line):
+    if is_name(line) or (" " not in line and line[0].isupper()):
         return False
     if ends_sentence(line):
         return True

@@ -6,7 +6,14 @@ text, at the end of a line, and as all of a line. No verdict on the document: th
 
 from __future__ import annotations
 
-from wireclean.grammar.credit.closing import ClosingCredit, after_buttons, behind_buttons, closing_credit, has_button
+from wireclean.grammar.credit.closing import (
+    ClosingCredit,
+    after_buttons,
+    behind_buttons,
+    closing_credit,
+    has_button,
+    without_buttons,
+)
 from wireclean.grammar.credit.known import parse_credit
 from wireclean.grammar.credit.running import FoundCredit, find_credits
 from wireclean.grammar.credit.whole import WholeCredit, caption_label, whole_credit
@@ -26,4 +33,5 @@ __all__ = [
     "has_button",
     "parse_credit",
     "whole_credit",
+    "without_buttons",
 ]

@@ -10,6 +10,7 @@ import regex
 from msgspec import structs
 
 from wireclean.article import Credit
+from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import any_of
 from wireclean.grammar.byline import is_given_name
 from wireclean.grammar.credit.known import PART
@@ -30,7 +31,7 @@ class ClosingCredit(NamedTuple):
 
     `signs` says that it names no more than an organisation, in a way in which stories are signed too: `- Reuters`. `bare` says that
     it is a name and nothing that a credit is told by: prose can end so too. `kind` says that it is a note of what kind of picture this is,
-    `(file photo)`, which the caption holds.
+    `(file photo)`, which the caption holds. `placed` says that only the place of the first picture, above byline or time, makes it a credit.
     """
 
     start: int
@@ -38,6 +39,7 @@ class ClosingCredit(NamedTuple):
     signs: bool = False
     bare: bool = False
     kind: bool = False
+    placed: bool = False
 
 
 # A full stop behind one capital is an initial's: `J. R. Lima`.
@@ -76,7 +78,7 @@ def closing_credit(text: str, start: int, end: int, *, bare: bool = False) -> Cl
 
 
 _LONGEST_ADDRESS = 60
-_ADDRESS = re.compile(r"\s+[\w.+-]{0,30}@[\w.-]{3,30}\Z")
+_ADDRESS = re.compile(r"\s+[\w.+-]{0,30}@(?:[\w.-]{3,30})?\Z")
 
 
 def _without_source(text: str, start: int, end: int) -> int:
@@ -306,6 +308,9 @@ def _last_credit(text: str, start: int, end: int, boundaries: list[regex.Match[s
             continue
         if mark in _DASHES and printed.casefold() in credit_words("kinds"):  # The bell on the quay - أرشيفية
             return ClosingCredit(at, Credit(None, None, printed), signs=True, kind=True)
+        if mark in _DASHES and printed.casefold() in language_words("notes.reserved"):
+            stopped = ends_sentence(text[start : boundary.start()].rstrip())  # as stories are signed too
+            return None if stopped else ClosingCredit(at, Credit(None, None, printed), signs=True)
         barred = mark in _JOINS
         credit = read_shouted(printed, barred=barred) if barred or printed.isupper() else None
         if mark in _DOTS and credit is not None and credit.photographer is None:
@@ -371,7 +376,7 @@ def _is_person(printed: str) -> bool:
 
 # Where a name may begin that a flattener glued to the caption's last word, or that capitals set apart: `on the quayAna Lima`.
 _GLUED = regex.compile(
-    r"(?=\s?\p{Lu}\p{L})(?<=[\s-]\p{Ll}{2,20})(?:(?=\p{Lu}[\p{Lu}\p{Ll}])|\s(?=\p{Lu}{2,20}+\s[\p{Lu}\s.'’-]{2,40}+\Z))"
+    r"(?=\s?\p{Lu}\p{L})(?:(?<=[\s-]\p{Ll}{2,20})(?=\p{Lu}[\p{Lu}\p{Ll}])|(?<=[\s'’-]\p{Lu}?\p{Ll}{2,20})\s(?=\p{Lu}{2,20}+\s[\p{Lu}\s.'’-]{2,40}+\Z))"
 )
 _SMALL_AND_CAPITAL = re.compile(r"[A-Z](?<=[a-z][A-Z])")
 
@@ -400,7 +405,7 @@ def _bare_name(text: str, start: int, end: int, boundaries: list[regex.Match[str
         printed = text[opened + 1 : end - 1]
         outlet = outlet_named(printed) or (outlet_named(printed.upper()) if printed.islower() else None)
         if outlet is None and not _is_outlet(printed):
-            return None
+            return _person_in_brackets(text, start, opened, printed)
         if opened <= start or text[start:opened].isupper():
             return None
         named = printed if outlet is None else outlet.short
@@ -431,6 +436,14 @@ def _bare_name(text: str, start: int, end: int, boundaries: list[regex.Match[str
             credit = Credit(recase(" ".join(name.split())), paper and paper["paper"], printed)
             return ClosingCredit(at, credit, bare=True)
     return None
+
+
+def _person_in_brackets(text: str, start: int, opened: int, printed: str) -> ClosingCredit | None:
+    """Read a name in brackets behind a phrase that is no sentence: `A crane lifts the bell on to the quay (Ana Lima)`."""
+    lead = text[start:opened].rstrip()
+    if not lead or ends_sentence(lead) or not lead[-1].islower() or not _is_person(printed):
+        return None
+    return ClosingCredit(opened, Credit(recase(printed), None, printed), bare=True, placed=True)
 
 
 def _behind_dash(text: str, start: int, dash: int, printed: str) -> ClosingCredit | None:
@@ -480,6 +493,9 @@ def _joined_name(text: str, start: int, low: int, end: int) -> ClosingCredit | N
     told = source_named(source) is not None
     person = is_name(organization) and is_given_name(organization.split(maxsplit=1)[0])
     surname = told and organization.istitle() and organization.isalpha()
+    if at == dash and person and organization.isupper() and len(source) > 1 and source.isupper():  # AFP - ANA LIMA
+        first = text.rfind(source, low, at)
+        return ClosingCredit(first, Credit(recase(organization), source, text[first:end].strip()), bare=True)
     if (
         at == slash and (person or surname) and len(source) > 1 and (source.isupper() or told)
     ):  # LP/Ana Lima, EFE / Lima

@@ -207,6 +207,8 @@ def read_shape(printed: str, *, bracketed: bool) -> Credit | None:
         return None
     printed_parts = [part for part in worded(_SEPARATOR).split(body) if part]
     parts = [part for part in printed_parts if part.casefold() not in credit_words("pool")]
+    if len(parts) > 1 and parts[0] == printed_parts[0] and parts[0].casefold() in credit_words("labels"):
+        parts = parts[1:]  # `Gambar fail/Bernama`
     if len(parts) == 1 < len(printed_parts) and _is_strong(body):
         if _is_person(parts[0]):
             return Credit(recase(" ".join(parts[0].split())), None, printed)  # `Ana Lima / File`
@@ -318,7 +320,7 @@ def named_by_label(label: regex.Match[str], printed: str, *, bracketed: bool) ->
     if (
         who[0].islower()
         and who.casefold() not in credit_words("nobody")
-        and source_named(who) is None
+        and (source_named(who) or source_named(who.upper()) or source_named(who.capitalize())) is None
         and not _is_strong(who)
         and "." not in who
     ):

@@ -169,6 +169,8 @@ def _closes(layout: Layout) -> Iterator[_Close]:
             yield _Close(last.start, last.end, kind)
             continue
         behind = _BEHIND.search(text, max(last.start, last.end - _LONGEST), last.end)
+        if below and behind is not None and text.count(behind["word"]) > 1:
+            return  # each of several pieces has its source
         if behind is not None and behind.start("word") > last.start:
             kind = "word" if behind["word"] in _MARKS else sign_off(behind["word"])
             if kind is None and _are_initials(behind["word"]) and _is_stopped(text[last.start : behind.start("word")]):
