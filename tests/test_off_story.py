@@ -182,3 +182,11 @@ def test_a_link_that_only_its_form_tells_proves_no_page() -> None:
     end = "Whoever has a yard and a crane will not find a better bell on this coast than that of the Aurora, and none that rings as long."
     copy = "\n\n".join((*story, "Gallery: The bell of the Aurora | 9 Photos", *box, "Summary", end))
     assert wireclean.clean(copy).paragraphs == (*story, *box, "Summary", end)
+
+
+@pytest.mark.parametrize("mark", ["", "• "])
+def test_a_title_alone_between_paragraphs_goes_when_the_story_has_none_of_its_words(mark: str) -> None:
+    first, second = STORY.split("\n")
+    title = f"{mark}Ferry fares rise across northern islands"
+    assert struck(f"{HEAD}{first}\n{title}\n{second}\nShare this story") == [title]
+    assert struck(f"{HEAD}{first}\n{mark}What sank with the ship of the harbour\n{second}\nShare this story") == []

@@ -44,6 +44,11 @@ _MARKS = {
     "hash": re.compile(r"#\w"),
 }
 _BULLETS = "*•-–"
+# The title of another story between two paragraphs: alone there, and of its words the story takes up none; a subheading's are its own.
+_LONE = frozenset(("zone.body", "run.0", "taken.0"))
+_NOT_LONE = frozenset(("strange.0", "strange.1", "above.caption", "below.caption"))
+_OF_TITLES = 5  # words
+_TITLE = re.compile(rf"[{re.escape(_BULLETS)}]?\s?[^\W\d_a-z]")
 _NAME = re.compile(r"\b[A-ZÀ-ÞА-ЯЁ][^\W\d_]{2,}")
 # The families of features that tell a sentence of the page's from one of the story's: how it looks tells nothing.
 _OF_SENTENCES = frozenset(
@@ -149,8 +154,15 @@ def table_of(layout: Layout) -> Table:
                 features = tuple(f"told.{feature}" for feature in _telling(said, story.zone(index)))
             else:
                 features = (*_own(row, story), *said, *runs[index])
+                if row.length >= _OF_TITLES and not row.ended and _is_lone_title(row, features):
+                    features = (*features, "lone.title")
         segments.append(Segment(row.start, row.end, row.role, row.length, features))
     return Table(tuple(segments), witnessed)
+
+
+def _is_lone_title(row: Row, features: tuple[str, ...]) -> bool:
+    """Say whether a line is set as the title of another story: alone between paragraphs, of words that the story has not."""
+    return _LONE.issubset(features) and _NOT_LONE.isdisjoint(features) and _TITLE.match(row.text) is not None
 
 
 def _telling(features: tuple[str, ...], zone: str) -> Iterator[str]:
