@@ -61,12 +61,20 @@ _STOPS = (".", "!", ":", ";", "。", "।", "…”", ".”", '."', ".»", ". »
             "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\nRelated stories\n\n"
             "It was cast in 1871 for a ship that sank two winters later.",
         ),
+        (
+            "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\nRelated stories\n"
+            "Ferry fares to rise again in spring\nLighthouse of Port Ellery finds a keeper\n"
+            "It was cast in 1871 for a ship that sank two winters later.",
+            "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\nRelated stories\n"
+            "It was cast in 1871 for a ship that sank two winters later.",
+        ),
     ],
     keeps=[
         "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\n"
         "What divers found inside the bell\n\nDivers found coins inside the bell of the Aurora, and a shoe.",
         "The bell weighs a ton.\n\nWhat the divers found\n\n* A bell of bronze\n* Two anchors\n\nIt was cast in 1871.",
         "The bell weighs a ton.\n\nRelated stories\n\nIt was cast in 1871.",
+        "Related stories\nWhat a ship of 1871 lost in two winters\nIt was cast in 1871 for a ship that sank two winters later.",
         "La cloche de l'Aurora pèse plus d'une tonne et les plongeurs l'ont remontée lundi.\n\n"
         "Lire aussi : Le budget, ce que contient le plan\n\n"
         "« C'est un grand jour pour la ville », a dit Lima. « Nous l'attendions. »\n\nElle a été fondue en 1871, selon le musée.",
@@ -114,7 +122,8 @@ def link_list(layout: Layout) -> Iterator[Edit]:
 def _is_one_more(layout: Layout, titles: list[Line]) -> bool:
     """Say whether the last of several titles is made as those above it, and no heading of the paragraph below.
 
-    A subheading is shorter than the titles of stories, stands apart from the list above, or says what its paragraph is about.
+    A subheading is shorter than the titles of stories, stands apart from the list above, or says what its paragraph is about; where
+    no line stands apart, any word of its paragraph's makes it one.
     """
     if len(titles) < _FEWEST_ALIKE:
         return False
@@ -127,9 +136,10 @@ def _is_one_more(layout: Layout, titles: list[Line]) -> bool:
     return (
         is_paragraph(below)
         and sizes[-1] >= max(_FEWEST_WORDS, min(sizes[:-1]) * _AS_LONG)
-        and len(gaps) == 1 < min(gaps)  # blank lines between them
+        and len(gaps) == 1
         and len({_make(text[slice(*line)]) for line in titles}) == 1
-        and shared_words(title, below.casefold()) <= _OF_BELOW
+        and shared_words(title, below.casefold()) <= (_OF_BELOW if min(gaps) > 1 else 0)
+        and (min(gaps) > 1 or sizes[-1] > _FEWEST_WORDS)  # without blank lines nothing sets a subheading apart
         and layout.reading(read_byline_line, title) is None
     )
 
@@ -202,7 +212,8 @@ def _fewest_words(text: str, line: Line) -> int:
         ),
         (
             "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\n"
-            "Read moreFerry fares to rise in spring\n\n[ Lighthouse of Port Ellery finds a keeper ]\n\nIt was cast in 1871.",
+            "Read moreFerry fares to rise in spring\n\n[ Lighthouse of Port Ellery finds a keeper ]\n\n"
+            "Dig deeper:Could the ferry strike end this week?\n\nIt was cast in 1871.",
             "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\nIt was cast in 1871.",
         ),
         (
@@ -218,8 +229,8 @@ def _fewest_words(text: str, line: Line) -> int:
         ),
         (
             "De klok van de Aurora weegt meer dan een ton, en duikers haalden hem maandag boven.\n\n"
-            "LEES OOK. Veer naar Port Ellery wordt duurder\n\nEen schip zonk in 1871.",
-            "De klok van de Aurora weegt meer dan een ton, en duikers haalden hem maandag boven.\n\nEen schip zonk in 1871.",
+            "LEES OOK. Veer naar Port Ellery wordt duurder\n\nLees ookMeer leesboeken in de haven, en ook een kraan\n\nEen schip zonk in 1871. Lees verder.",
+            "De klok van de Aurora weegt meer dan een ton, en duikers haalden hem maandag boven.\n\nEen schip zonk in 1871. Lees verder.",
         ),
     ],
     keeps=[
@@ -294,7 +305,7 @@ def _is_labelled(layout: Layout, line: Line) -> bool:
             or (long and mark[0] and key.count(" ") < _MOST_OF_LABEL and heads_list(key))
             or (long and key in _plain_labels() and not (mark[0] and _speaks(layout, line, words[: mark.end()])))
         ):
-            return bool(mark[0]) or not _is_a_name(layout, line)
+            return bool(mark[0]) or not _is_a_name(layout, line, mark.start())
     return False
 
 
@@ -302,13 +313,15 @@ def _speaks(layout: Layout, line: Line, label: str) -> bool:
     """Say whether sentences stand behind a label nearby: then it is somebody's name, and the lines are what is said."""
     text, number = layout.text, layout.line_at(line.start)
     near = layout.lines[max(number - _NEAR, 0) : number + _NEAR]
-    return any(text.startswith(label, start) and ends_sentence(text[start:end]) for start, end in near)
+    others = (other for other in near if other != line)
+    return any(text.startswith(label, start) and ends_sentence(text[start:end]) for start, end in others)
 
 
-def _is_a_name(layout: Layout, line: Line) -> bool:
-    """Say whether a word with a capital inside is a name, `WatchGuard`, and no label with a title glued on: it comes again."""
+def _is_a_name(layout: Layout, line: Line, glue: int) -> bool:
+    """Say whether the word with a capital inside, at `glue` of the line, is a name, `WatchGuard`, and no label with a title glued on: it comes again."""
     text, (start, end) = layout.text, line
-    word, _, _ = text[start:end].partition(" ")
+    words = text[start:end]
+    word, _, _ = words[words.rfind(" ", 0, glue) + 1 :].partition(" ")
     return text.count(word, max(start - _AROUND, 0), end + _AROUND) > 1
 
 
