@@ -62,6 +62,11 @@ _STOPS = (".", "!", ":", ";", "。", "।", "…”", ".”", '."', ".»", ". »
             "It was cast in 1871 for a ship that sank two winters later.",
         ),
         (
+            "Kengele ina uzito wa tani.\nRuka Habari zetu na uendelee kusoma\nHabari zetu\nNauli za feri zapanda\n"
+            "Mwisho wa Habari zetu\nIlitengenezwa mwaka 1871.",
+            "Kengele ina uzito wa tani.\nIlitengenezwa mwaka 1871.",
+        ),
+        (
             "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\nRelated stories\n"
             "Ferry fares to rise again in spring\nLighthouse of Port Ellery finds a keeper\n"
             "It was cast in 1871 for a ship that sank two winters later.",
@@ -70,6 +75,7 @@ _STOPS = (".", "!", ":", ";", "。", "।", "…”", ".”", '."', ".»", ". »
         ),
     ],
     keeps=[
+        "The bell weighs a ton.\nWhat the harbour master saw\nharbour master\nIt was cast in 1871, said the harbour master.",
         "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\n"
         "What divers found inside the bell\n\nDivers found coins inside the bell of the Aurora, and a shoe.",
         "The bell weighs a ton.\n\nWhat the divers found\n\n* A bell of bronze\n* Two anchors\n\nIt was cast in 1871.",
@@ -85,7 +91,11 @@ def link_list(layout: Layout) -> Iterator[Edit]:
 
     The heading must be known, and the items be short and without a full stop. The last of several titles that are not marked
     as items could be the story's own subheading and stays, unless it is made as those above and not taken up by the paragraph below.
+    A list may say in any language how to skip it, what it is and where it ends: `Skip Our picks and continue reading`, `Our picks`,
+    the titles, `End of Our picks`.
     """
+    for first, last in _skippable(layout):
+        yield from (layout.strike(*line, "FUR005") for line in layout.lines[first : last + 1])
     headings = [edit.span.start for edit in layout.edits if edit.rule in _HEADINGS]
     if not headings:
         return
@@ -117,6 +127,32 @@ def link_list(layout: Layout) -> Iterator[Edit]:
         alone = len(titles) == 1 and not bullets
         for line in titles if alone or _is_one_more(layout, titles) else titles[:-1]:
             yield layout.strike(line.start, line.end, "FUR005")
+
+
+def _skippable(layout: Layout) -> Iterator[tuple[int, int]]:
+    """Yield the first and last lines of the lists that name themselves in the line above and in their last one, and nowhere else."""
+    text, lines = layout.text, layout.lines
+    for number, (above, line) in enumerate(pairwise(lines)):
+        size = line.end - line.start
+        if not (_SHORTEST_NAME <= size < above.end - above.start <= size + _LONGEST_SKIP):
+            continue
+        named = text.find(text[slice(*line)].rstrip(":"), above.start, above.end)
+        if named <= above.start or text.endswith(_STOPS_OF_PROSE, above.start, above.end):
+            continue
+        name = text[slice(*line)].rstrip(":")
+        for last in range(number + 2, min(number + 2 + _MOST_SKIPPED, len(lines))):
+            start, end = lines[last]
+            if end - start > _LONGEST_TITLE or layout.is_prose(start, end):
+                break
+            if len(name) < end - start <= len(name) + _LONGEST_SKIP and text[start:end].rstrip(":").endswith(name):
+                yield number, last
+                break
+
+
+_SHORTEST_NAME = 4  # characters of what such a list is called
+_LONGEST_SKIP = 40  # characters around the name
+_MOST_SKIPPED = 12  # lines
+_STOPS_OF_PROSE = (".", "!", "?", "。", "।", "۔", "؟", ",", "،")
 
 
 def _is_one_more(layout: Layout, titles: list[Line]) -> bool:
