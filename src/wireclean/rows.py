@@ -42,6 +42,7 @@ ROLES = {
     "FUR016": "note",  # a page says such things, and a letter from an editor does: alone they prove no page
 }
 _OTHER = "page"  # what any other rule holds: furniture, menus, links
+_UNCLAIMED = frozenset(("prose", "free", "table", "beside", "list", "mixed"))
 _PARTED = frozenset(("byline", "stamp", "page"))  # beside such a claim the rest of a line is a row of its own
 
 FEW = 3  # words of a button
@@ -146,7 +147,7 @@ class Row:
         self.sure = role == "prose"
         self.judged = role == "free"
         if role == "free":
-            if self.length > _LONG if not self.ended else self.length >= _PROSE_WORDS:
+            if self.length > _LONG if not self.ended else self.length >= _PROSE_WORDS or is_paragraph(self.text):
                 self.role = "prose"
                 self.judged = self.length <= _LONGEST
             if self.judged:
@@ -244,9 +245,7 @@ def rows_of(layout: Layout) -> list[Row]:
         if _is_list(rows, run):
             for row in rows[run.start : run.stop]:
                 row.settle("list")
-    for above, row, below in zip(rows, rows[1:], rows[2:], strict=False):
-        if above.sure and below.sure and row.role == "prose" and is_paragraph(row.text):
-            row.judged = False  # a full sentence with prose on both sides stays
+    _keep_sentences(rows)
     sure = [index for index, row in enumerate(rows) if row.sure]
     for row in rows[sure[0] : sure[-1]] if sure else ():
         if row.judged and row.ended and row.tells:
@@ -254,6 +253,24 @@ def rows_of(layout: Layout) -> list[Row]:
                 False  # so do two in a row among the paragraphs that say nothing of a page, whatever stands beside them
             )
     return rows
+
+
+def _keep_sentences(rows: Sequence[Row]) -> None:
+    """Know as the story's a full sentence with prose on both sides.
+
+    One without a word of pages stays as well where other rules hold the lines between it and that prose, and as the copy's first line.
+    """
+    free = [row for row in rows if row.role in _UNCLAIMED]
+    places = {id(row): place for place, row in enumerate(free)}
+    for number, row in enumerate(rows):
+        if not (row.judged and row.role == "prose" and is_paragraph(row.text)):
+            continue
+        if 0 < number < len(rows) - 1 and rows[number - 1].sure and rows[number + 1].sure:
+            row.judged = False
+        elif not row.page:
+            at = places[id(row)]
+            above = free[at - 1].sure if at else number == 0
+            row.judged = not (above and at + 1 < len(free) and free[at + 1].sure)
 
 
 def role_at(layout: Layout, start: int, end: int) -> str:

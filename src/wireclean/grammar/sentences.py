@@ -39,7 +39,7 @@ _END = re.compile(_STOP, re.VERBOSE)
 _END_ANYWHERE = re.compile(
     rf"{_STOP} | [。！？] [”’」』）]{{0,3}} [ \n]* | [।॥۔؟։።။។] [”’\"')\]]{{0,3}} [ \n]+", re.VERBOSE
 )
-_CLOSERS = "”’\"')]»」』）"
+_CLOSERS = "”’\"')]»」』）“‘«›‹"  # German closes with what English opens with: `„Sie läutet.“`, `»Sie läutet.«`
 _CLOSED = f"{_CLOSERS} \xa0\u202f"  # French puts a space before them: `. »`
 _STOPS = frozenset(".!?…。！？؟۔।॥።։။។")
 _UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
