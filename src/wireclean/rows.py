@@ -16,7 +16,7 @@ from typing import TypeVar, cast
 from wireclean.article import Edit
 from wireclean.data.page_words import PageWords, page_words, words_in
 from wireclean.grammar.language import likely_languages
-from wireclean.grammar.sentences import ends_sentence, is_paragraph, sentences_in
+from wireclean.grammar.sentences import ends_line_of_prose, ends_sentence, is_paragraph, sentences_in
 from wireclean.grammar.titles import is_figures
 from wireclean.layout import Layout
 
@@ -61,6 +61,7 @@ _ROWS = 5  # lines that are parted alike are a table, or nearly
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _DENSE_PAIR = re.compile(r"(?=([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}))")
 _PAIRED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")  # is there any, told much faster
+_HANGUL = re.compile(r"[\uac00-\ud7af]")
 _UNSTOPPED = re.compile(r"[\u0e00-\u0eff]")  # Thai and Lao have no full stop; a line of some length is a sentence
 _UNSTOPPED_SENTENCE = 25
 _LETTERS_OF_A_STEM = 5
@@ -86,7 +87,7 @@ class Wording:
         self.words = words = words_in(text)
         dense = 0 if text.isascii() else len(_DENSE.findall(text))
         self.length = len(words) + dense // 2
-        self.ended = ends_sentence(text) or (dense >= _UNSTOPPED_SENTENCE and _UNSTOPPED.search(text) is not None)
+        self.ended = ends_line_of_prose(text) or (dense >= _UNSTOPPED_SENTENCE and _UNSTOPPED.search(text) is not None)
         self.known_stems: Mapping[str, int] | None = None
         self.spoken_by: PageWords | None = None
         self.known_spoken: tuple[Sequence[str], Sequence[str]] = ((), ())
@@ -147,7 +148,7 @@ class Row:
         self.sure = role == "prose"
         self.judged = role == "free"
         if role == "free":
-            if self.length > _LONG if not self.ended else self.length >= _PROSE_WORDS or is_paragraph(self.text):
+            if self.length > _LONG if not self.ended else self.length >= _PROSE_WORDS or _is_korean(self.text):
                 self.role = "prose"
                 self.judged = self.length <= _LONGEST
             if self.judged:
@@ -196,6 +197,11 @@ class Row:
     def settle(self, role: str) -> None:
         """Know a row as the story's, which is not judged."""
         self.role, self.judged = role, False
+
+
+def _is_korean(text: str) -> bool:
+    """Say whether a line is a paragraph of Korean, which has fewer words than one of other languages."""
+    return not text.isascii() and _HANGUL.search(text) is not None and is_paragraph(text)
 
 
 def stems_in(words: Mapping[str, int], text: str) -> Mapping[str, int]:

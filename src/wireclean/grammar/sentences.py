@@ -39,8 +39,9 @@ _END = re.compile(_STOP, re.VERBOSE)
 _END_ANYWHERE = re.compile(
     rf"{_STOP} | [。！？] [”’」』）]{{0,3}} [ \n]* | [।॥۔؟։።။។] [”’\"')\]]{{0,3}} [ \n]+", re.VERBOSE
 )
-_CLOSERS = "”’\"')]»」』）“‘«›‹"  # German closes with what English opens with: `„Sie läutet.“`, `»Sie läutet.«`
+_CLOSERS = "”’\"')]»」』）"
 _CLOSED = f"{_CLOSERS} \xa0\u202f"  # French puts a space before them: `. »`
+_TURNED = "“‘«"  # with what English and French open, German closes: `„Sie läutet.“`, `»Sie läutet.«`
 _STOPS = frozenset(".!?…。！？؟۔।॥።։။។")
 _UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
 _DENSE = re.compile(rf"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff{_UNSPACED}]")  # scripts without spaces between words
@@ -99,6 +100,11 @@ def ends_sentence(text: str) -> bool:
     return text[-4:].rstrip(_CLOSED)[-1:] in _STOPS
 
 
+def ends_line_of_prose(text: str) -> bool:
+    """Say whether a line of a story ends as a sentence does, by a German closing quotation mark too; headlines are such quotations as well."""
+    return ends_sentence(text) or (text[-1:] in _TURNED and text[-3:].rstrip(_TURNED)[-1:] in _STOPS)
+
+
 def begins_small(words: str) -> bool:
     """Say whether words begin with a small letter, as the rest of a sentence does; the letters of Georgian have no capitals in prose."""
     return words[:1].islower() and not "\u10d0" <= words[0] <= "\u10ff"
@@ -129,7 +135,7 @@ def is_paragraph(text: str) -> bool:
     """Say whether a line reads as a paragraph of a story: a sentence of some length that ends, or a great deal of text."""
     if len(text) > _LONG_TEXT:
         return True
-    if not ends_sentence(text):
+    if not ends_line_of_prose(text):
         return False
     if not text.isascii() and len(_SYLLABLES.findall(text)) * 2 >= len(text):
         return len(text) >= _SHORTEST_DENSE
