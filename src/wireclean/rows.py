@@ -50,6 +50,7 @@ _SOME = 12  # words of a title
 _LONG = 27  # words that no line of a page's own has, unless it ends as a sentence
 _LONGEST = 75  # words that no sentence of a page's own has
 _PROSE_WORDS = 9  # of a finished sentence that may be the story's
+_KOREAN_BLANKS = 3  # in one of Korean, whose words say as much as two of other languages
 _PLAIN = 12  # words among which a paragraph may have one that pages use
 _LIST = 3  # lines that are set alike are no accident
 _BROKEN = 6  # lines that go on in the next show that the copy was set to a width
@@ -200,8 +201,8 @@ class Row:
 
 
 def _is_korean(text: str) -> bool:
-    """Say whether a line is a paragraph of Korean, which has fewer words than one of other languages."""
-    return not text.isascii() and _HANGUL.search(text) is not None and is_paragraph(text)
+    """Say whether a finished line is a sentence of Korean, which has fewer words than one of other languages."""
+    return not text.isascii() and text.count(" ") >= _KOREAN_BLANKS and _HANGUL.search(text) is not None
 
 
 def stems_in(words: Mapping[str, int], text: str) -> Mapping[str, int]:
@@ -269,7 +270,7 @@ def _keep_sentences(rows: Sequence[Row]) -> None:
     free = [row for row in rows if row.role in _UNCLAIMED]
     places = {id(row): place for place, row in enumerate(free)}
     for number, row in enumerate(rows):
-        if not (row.judged and row.role == "prose" and is_paragraph(row.text)):
+        if not (row.judged and row.role == "prose" and (is_paragraph(row.text) or _is_korean(row.text))):
             continue
         if 0 < number < len(rows) - 1 and rows[number - 1].sure and rows[number + 1].sure:
             row.judged = False

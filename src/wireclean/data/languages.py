@@ -6,7 +6,7 @@ not say what language it is in and a Norwegian page holds English buttons. A new
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -58,6 +58,10 @@ _LISTS = {
     "countries": "*",
     "places": "*",
 }
+
+
+# Tables of what pages and papers say in words of their own, apostrophes and all.
+_SAID_BY_PAGES = frozenset(("furniture", "invitations", "page_states", "page_voice", "notes", "times"))
 
 
 class _Languages(NamedTuple):
@@ -135,11 +139,23 @@ def _languages() -> _Languages:
                 numbers[table] |= {name.casefold(): number for name, number in content.items()}
                 by_language.setdefault(file.name.removesuffix(".toml"), {})[table] = tuple(content)
             else:
-                for name, entries in content.items():
+                for name, printed in content.items():
+                    entries = tuple(_both_apostrophes(printed)) if table in _SAID_BY_PAGES else printed
                     words.setdefault(f"{table}.{name}", {}).update(dict.fromkeys(entries))
                     by_language.setdefault(file.name.removesuffix(".toml"), {})[f"{table}.{name}"] = tuple(entries)
     joined = {name: tuple(entries) for name, entries in words.items()}
     return _Languages(numbers, joined, by_language, tuple(agencies))
+
+
+def _both_apostrophes(phrases: Iterable[str]) -> Iterator[str]:
+    """Yield phrases, and those with an apostrophe also as printers set it: `l'article`, `l’article`."""
+    for phrase in phrases:
+        yield phrase
+        if "'" in phrase or "’" in phrase:
+            yield phrase.translate(_OTHER_APOSTROPHE)
+
+
+_OTHER_APOSTROPHE = str.maketrans("'’", "’'")
 
 
 def parse_language(file: str, source: str) -> dict[str, Any]:

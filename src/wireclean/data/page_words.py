@@ -23,7 +23,7 @@ class WordList:
         words = [*words]
         dense = sorted(filter(_DENSE.match, words), key=len, reverse=True)
         rest = [word for word in words if not _DENSE.match(word)]
-        single = [word for word in rest if " " not in word]
+        single = [word for word in rest if " " not in word and "’" not in word]
         self._whole = frozenset(word for word in single if not word.endswith("*"))
         self._stems = frozenset(word[:-1] for word in single if word.endswith("*"))
         self._lengths = sorted(set(map(len, self._stems)))
@@ -31,7 +31,7 @@ class WordList:
         self._begun = frozenset(
             stem[: self._shortest] for stem in self._stems
         )  # tells most words that begin as none does
-        self.phrases = tuple(_phrase(word) for word in rest if " " in word)
+        self.phrases = tuple(_phrase(word) for word in rest if " " in word or "’" in word)
         self._by_first_word: dict[str, list[str]] = {}
         for phrase in self.phrases:
             self._by_first_word.setdefault(phrase.split(" ", 2)[1], []).append(phrase)

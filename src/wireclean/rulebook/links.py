@@ -13,6 +13,7 @@ from wireclean.data.phrasebook import any_of, phrases
 from wireclean.grammar.byline import read_byline_line
 from wireclean.grammar.credit import closing_credit
 from wireclean.grammar.sentences import ends_sentence, is_paragraph
+from wireclean.grammar.timestamp import find_timestamps
 from wireclean.grammar.titles import shared_words
 from wireclean.layout import Layout, Line
 from wireclean.rulebook.furniture import furniture_key, heads_list
@@ -114,6 +115,8 @@ def link_list(layout: Layout) -> Iterator[Edit]:
                 break
             if line.end - line.start > _LONGEST_TITLE or text.endswith(_STOPS, line.start, line.end):
                 break
+            if layout.reading(_is_of_head, text[slice(*line)]):
+                break
             if _BULLET.match(text, line.start, line.end):
                 bullets = True
                 yield layout.strike(line.start, line.end, "FUR005")
@@ -155,6 +158,11 @@ _MOST_SKIPPED = 12  # lines
 _STOPS_OF_PROSE = (".", "!", "?", "。", "।", "۔", "؟", ",", "،")
 
 
+def _is_of_head(line: str) -> bool:
+    """Say whether a line names authors or a time, as the head of a page does below its buttons."""
+    return bool(find_timestamps(line)) or read_byline_line(line) is not None
+
+
 def _is_one_more(layout: Layout, titles: list[Line]) -> bool:
     """Say whether the last of several titles is made as those above it, and no heading of the paragraph below.
 
@@ -164,6 +172,8 @@ def _is_one_more(layout: Layout, titles: list[Line]) -> bool:
     if len(titles) < _FEWEST_ALIKE:
         return False
     text, lines, last = layout.text, layout.lines, titles[-1]
+    if not layout.free(last.end, len(text)):
+        return True  # nothing stands below that it could be the heading of
     number = layout.line_at(last.start)
     below = text[slice(*lines[number + 1])] if number + 1 < len(lines) else ""
     sizes = [text.count(" ", *line) + 1 for line in titles]
@@ -213,6 +223,7 @@ _WITH_CAPITAL = 4  # letters
 _FEWEST_WORDS = 5
 _FEWEST_COMMAS = 4
 _LONGEST_TAG = 32
+_HEADS = ":："
 _HEADINGS = frozenset(("FUR001", "FUR002"))
 
 
@@ -226,10 +237,11 @@ def _leading_space(text: str, start: int) -> int:
 def _fewest_words(text: str, line: Line) -> int:
     """Return how many words a title has below a struck line that heads titles, 0 where it heads none.
 
-    `Related stories` heads a list, and what follows may as well be the story's next heading. A title must follow `Read also`.
+    `Related stories` heads a list, and what follows may as well be the story's next heading. A title must follow `Read also`, and
+    whatever a colon ends: `Continue reading:`.
     """
     key = furniture_key(text[line.start : line.end]) if line.end - line.start <= _LONGEST_HEADING else ""
-    if key in _openings():
+    if key in _openings() or (key and text[line.end - 1] in _HEADS):
         return _FEWEST_TITLE
     return _FEWEST_WORDS if heads_list(key) else 0
 
