@@ -163,13 +163,15 @@ def credit(layout: Layout) -> Iterator[Edit]:
 
 @cache
 def _label_cues() -> tuple[str, ...]:
-    words = load("photo_organizations.toml")["words"]
+    table = load("photo_organizations.toml")
+    words = table["words"]
     labels = [label for label in (*words["labels"], *words["uncased"]) if label != "source"]
     colons = (":", "：", " :", "=", "＝", "／")
     return (
         *(f"{label}{mark}" for label in labels for mark in colons),
         *(f"© {label}:" for label in words["sources"]),
         *(f"{label}{mark}" for label in words["source_labels"] for mark in (",", "،")),
+        *(name.lower() for name in table["names"]),
     )
 
 
@@ -185,6 +187,8 @@ def _label_cues() -> tuple[str, ...]:
         ("Die Glocke wiegt eine Tonne.\n\nFoto: privat\n\nSie wurde 1871 gegossen.", "Die Glocke wiegt eine Tonne.\n\nSie wurde 1871 gegossen."),
         ("鐘の重さは１トン。\n\n写真＝港の博物館\n\n鋳造は１８７１年。", "鐘の重さは１トン。\n\n鋳造は１８７１年。"),
         ("The bell weighs a ton.\n\nImage source, Getty Images", "The bell weighs a ton."),
+        ("Die Glocke wiegt eine Tonne.\n\npicture alliance / dpa | Ana Lima\n\nEs läutet.", "Die Glocke wiegt eine Tonne.\n\nEs läutet."),
+        ("종은 무게가 1톤이 넘는다.\n\n[사진=연합뉴스]\n\n1871년에 만들어졌다.", "종은 무게가 1톤이 넘는다.\n\n1871년에 만들어졌다."),
     ],
     keeps=[
         "BILD: Herr Reed, was wiegt die Glocke?\n\nReed: Eine Tonne.",
@@ -195,7 +199,8 @@ def _label_cues() -> tuple[str, ...]:
 def credit_line(layout: Layout) -> Iterator[Edit]:
     """A line of its own says whose a photo is, in any language: `Foto: privat`, `Bild: Archiv`, `写真＝...`.
 
-    A label for photos, a colon, and a few words that are no sentence: no stop, no question.
+    A label for photos, a colon, and a few words that are no sentence: no stop, no question. Or nothing but names, of which one sells
+    photos.
     """
     for line in layout.cue_lines("CAP003"):
         found = whole_credit(layout.text, line.start, line.end)

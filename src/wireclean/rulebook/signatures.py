@@ -45,7 +45,7 @@ def _opening(layout: Layout) -> Iterator[FoundByline]:
     text = layout.text
     for start, end in layout.lines[:_MOST_ABOVE]:
         opening = _OPENING.match(text, start, end) if text[start] in _BRACKETS else None
-        if opening is None or not layout.is_prose(opening.end(), end):
+        if opening is None or not _is_told(text[opening.end() : end]):
             continue
         read = layout.reading(read_byline_line, opening["inside"])
         if read is not None and read.cue is not None and read.authors and _is_free(layout, start, opening.end()):
@@ -53,6 +53,15 @@ def _opening(layout: Layout) -> Iterator[FoundByline]:
             yield FoundByline(start, opening.end(), read.bylines(text))
         return
 
+
+def _is_told(words: str) -> bool:
+    """Say whether words are a sentence of the story's, which in Chinese and Japanese is short, beside a bracket that names its author."""
+    return looks_like_prose(words) or (
+        len(words) >= _SHORTEST_DENSE and may_be_dense(words[-2:], 0, 2) and ends_sentence(words)
+    )
+
+
+_SHORTEST_DENSE = 12
 
 # ------------------------------------------------------------------------------------------------ at its end
 
@@ -116,7 +125,7 @@ def _below_the_story(layout: Layout) -> Iterator[FoundByline]:
 def _under_the_last_paragraph(layout: Layout) -> Iterator[FoundByline]:
     """Yield the bare names right below the last paragraph, with what the page adds below them; nobody else is named there."""
     lines = layout.lines
-    last = next((i for i in range(len(lines) - 1, -1, -1) if layout.is_prose(*lines[i])), -1)
+    last = next((i for i in range(len(lines) - 1, -1, -1) if layout.reading(_is_told, layout.text[slice(*lines[i])])), -1)
     if not 0 <= len(lines) - last - 2 < _MOST_BELOW:
         return
     signed: list[Reading] = []
@@ -162,7 +171,8 @@ def _behind_the_story(layout: Layout) -> Iterator[FoundByline]:
         if behind is None:
             continue
         at = behind.start(behind.lastgroup or 0)
-        if not looks_like_prose(text[start:at].rstrip()) or not ends_sentence(text[start:at].rstrip()):
+        told = text[start:at].rstrip()
+        if not _is_told(told) or not ends_sentence(told):
             continue
         read = _read_signature(layout, text[at:end])
         if read is not None and _has_prose(layout, lines[max(0, index - _NEAR) : index]):
@@ -197,7 +207,7 @@ def _ends_a_story(layout: Layout, above: Sequence[Line], read: Reading | None = 
     if len(above) < _SHORTEST_SIGNED - 1:
         return False
     start, end = above[-1]
-    if not (layout.is_prose(start, end) or end - start >= _LONG) or not _has_prose(layout, above[-_NEAR:-1]):
+    if not (layout.reading(_is_told, layout.text[start:end]) or end - start >= _LONG) or not _has_prose(layout, above[-_NEAR:-1]):
         return False
     free = (layout.text[slice(*line)] for line in above[-_NEAR:-1] if layout.free(*line))
     signed = set() if read is None else set(read.names)
@@ -222,7 +232,7 @@ _LONGEST_SIGN_OFF = 30
 
 
 def _has_prose(layout: Layout, lines: Sequence[Line]) -> bool:
-    return any(layout.is_prose(*line) for line in lines)
+    return any(layout.reading(_is_told, layout.text[slice(*line)]) for line in lines)
 
 
 def _found(layout: Layout, signed: Sequence[Reading]) -> Iterator[FoundByline]:

@@ -230,7 +230,14 @@ _DESK = regex.compile(r"\p{Han}{2,6}+[／/╱]")  # 生活中心／
 
 def _is_of_craft(text: str, start: int, at: int) -> bool:
     """Say whether what is named at `at` is of those who did other work: `촬영기자`, `摄影：记者`."""
-    return _CUE_MARKS.sub("", text[start:at]).endswith(_dense_words("other_crafts"))
+    lead = _CUE_MARKS.sub("", text[start:at])
+    return lead.endswith(_dense_words("other_crafts")) and not lead.endswith(_both_crafts())
+
+
+@cache
+def _both_crafts() -> tuple[str, ...]:
+    """Return the labels of those who wrote and took the pictures: `글·사진`."""
+    return tuple(label for label in _dense_words("labels") if "·" in label)
 
 
 _CUE_MARKS = regex.compile(r"[ \u3000:：／/╱=＝・|｜]++$")

@@ -369,22 +369,24 @@ _SIGNED = regex.compile(
     r"(?:,[ ]\d{1,2}\.[ ]?\d{1,2}\.(?:[ ]?\d{4})?)?+\)\.?+"
 )
 _DENSE_SIGNED = regex.compile(
-    r"[（【［](?P<names>[^（）【】［］]{3,40}+)[）】］]"
-)  # （山田太郎）, in letters without capitals
+    r"[（【［\[](?P<names>[^（）【】［］\[\]]{3,40}+)[）】］\]]|[/／][ ]?(?P<names>[^/／]{2,80}+)"
+)  # （山田太郎）, /김민수 기자, in letters without capitals
+_ASCII_OPENS = "[/"  # what a pair of these says may be anything: the names need their title
 _LONGEST_CALL_SIGN = 8
 
 
 def read_signature(line: str, read: Callable[[str], Reading | None] | None = None) -> Reading | None:
     """Read the names that sign a text, alone on its last line: `Ana Lima`, `(Ana Lima)`, `KUTV (Ana Lima, Tom Reed)`,
-    `(Ana Lima, 4.5.2020)`.
+    `(Ana Lima, 4.5.2020)`, `/김민수 기자`.
 
     Each must have a known given name, or a cue where letters have no capitals: `記者 王小明`. `read` reads a line as a byline, for who
     remembers what has been read.
     """
-    dense = _DENSE_SIGNED.fullmatch(line)
+    dense = _DENSE_SIGNED.fullmatch(line) if may_be_dense(line, 0, len(line)) else None
     if dense is not None:
         reading = read_byline_line(line, *dense.span("names"))
-        return reading._replace(start=0, end=len(line)) if reading is not None and reading.given else None
+        known = reading is not None and reading.given and (line[0] not in _ASCII_OPENS or reading.cue is not None)
+        return reading._replace(start=0, end=len(line)) if reading is not None and known else None
     signed = _SIGNED.fullmatch(line)
     if signed is not None:
         who = signed["who"]

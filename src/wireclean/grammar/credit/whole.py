@@ -22,6 +22,7 @@ from wireclean.grammar.credit.shape import (
     read_shape,
 )
 from wireclean.grammar.credit.words import Openings, any_word, credit_words, words_of
+from wireclean.grammar.names import is_name
 from wireclean.grammar.organizations import outlet_named, source_named
 
 __all__ = ["WholeCredit", "caption_label", "whole_credit"]
@@ -108,6 +109,9 @@ def _read(text: str) -> WholeCredit | None:
         )  # Zdroj: ČTK Autor: Ana Lima
         return None if credit is None else WholeCredit(credit, sure=person, signs=not person, sourced=True)
     bracket = BRACKETS.fullmatch(line)
+    if bracket is not None and labelled(bracket[1]) is not None:  # [사진=연합뉴스]
+        inner = _read(bracket[1])
+        return None if inner is None or inner.label else inner
     credit = read_shape(line if bracket is None else bracket[1], bracketed=bracket is not None)
     signs, sure = False, bracket is not None or beside_label(line) is not None or names_with_label(line)
     if credit is None and bracket is None:
@@ -116,9 +120,13 @@ def _read(text: str) -> WholeCredit | None:
             credit, signs = Credit(None, named.short, line), not via
     if credit is None:
         return None
-    sources = map(source_named, map(str.strip, _parted().split(line)))
-    sure = sure or any(source is not None and source.sells_photos for source in sources)  # `KEYSTONE/Ana Lima`
-    return WholeCredit(credit, sure=sure and credit.photographer is not None, buttons=buttons, signs=signs)
+    pieces = [piece.strip() for piece in _parted().split(line)]
+    sources = [source_named(piece) for piece in pieces]
+    sells = any(source is not None and source.sells_photos for source in sources)
+    sure = (sure or sells) and credit.photographer is not None  # `KEYSTONE/Ana Lima`
+    if sells and len(pieces) > 1 and not sure:  # `picture alliance / dpa | Ana Lima`
+        sure = all(source is not None or is_name(piece) for source, piece in zip(sources, pieces, strict=True))
+    return WholeCredit(credit, sure=sure, buttons=buttons, signs=signs)
 
 
 def _sure_credit(line: str) -> Credit | None:
