@@ -53,9 +53,12 @@ from wireclean.rulebook.caption_lines import (
     limit,
 )
 
-__all__ = ["Reading", "Readings"]
+__all__ = ["Reading", "Readings", "ends_told", "without_copyright"]
 
 _STOP = re.compile(r"[.!?][”\"]? +[A-Z]")
+_SYLLABLE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_FULL_STOPS = "。."
+_COPYRIGHT = re.compile(r"(?:\([cC]\)|[©ⓒ])\Z")
 _LETTER = re.compile(r"[^\W\d_]{2}")
 _IMAGES = re.compile(
     r"\A\d{1,2}(?=[A-Z][a-z]|A\s|[“\"])"
@@ -371,13 +374,17 @@ class Readings:
         yield from ((index, caption) for index, caption, signs in found if not (signs and briefs))
 
     def _signs_the_story(self, index: int, closing: ClosingCredit) -> bool:
-        """Say whether a bracket behind the copy's last paragraph says who wrote it: `(Ana Lima, APA, 3.5.2023)`, `(AP, AFP)`.
+        """Say whether what stands behind the copy's last paragraph says who wrote it: `(Ana Lima, APA, 3.5.2023)`, `(AP, AFP)`, `(c)AFP`.
 
         It holds several things, of which none is of pictures, no stroke stands between name and agency, and another paragraph
-        stands right above.
+        stands right above. Or it is a sentence of a script of syllables, where captions are phrases and no full stop is theirs: what is
+        credited there are the story's pictures.
         """
         if index < self._last_paragraph or index - 1 not in self._paragraphs:
             return False
+        told = without_copyright(self._lead(index, closing).rstrip())
+        if ends_told(told) and self._printed(index).startswith(told):
+            return True
         printed = self._text[closing.start : self._lines[index].end]
         if not is_paragraph(self._lead(index, closing).rstrip()):
             return False
@@ -567,6 +574,16 @@ class Readings:
         """Return how many line breaks part a credit from the line on a side."""
         first, second = (index - 1, index) if above else (self._last_of(index), self._last_of(index) + 1)
         return self._text.count("\n", self._lines[first].end, self._lines[second].start)
+
+
+def ends_told(words: str) -> bool:
+    """Say whether words end as a sentence of Chinese, Japanese or Korean does: `종은 1톤이 넘는다.`"""
+    return _SYLLABLE.match(words[-2:]) is not None and words[-1] in _FULL_STOPS
+
+
+def without_copyright(words: str) -> str:
+    """Return words without the sign of rights that they end in: `(c)`."""
+    return _COPYRIGHT.sub("", words).rstrip()
 
 
 def _last_word(line: str) -> str:

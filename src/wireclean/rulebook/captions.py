@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from wireclean.article import Caption, Edit
+from wireclean.article import Caption, Credit, Edit
 from wireclean.data import load
-from wireclean.grammar.credit import find_credits, whole_credit
+from wireclean.grammar.credit import closing_credit, find_credits, whole_credit
 from wireclean.grammar.sentences import ends_sentence
 from wireclean.grammar.timestamp import is_timestamp
 from wireclean.layout import Layout, Line
-from wireclean.rulebook.caption_evidence import Readings
+from wireclean.rulebook.caption_evidence import Readings, ends_told, without_copyright
 from wireclean.rulebook.caption_inline import inline_captions
 from wireclean.rulebook.caption_lines import NEAR, NOTHING, CaptionLine, lines_of
 from wireclean.rulebook.outlet_bylines import outlet_byline
@@ -123,6 +123,10 @@ def _captions(layout: Layout, lines: list[CaptionLine], readings: Readings) -> l
     fixes=[
         ("(Photo by Joe Hart/Getty Images) The bell weighs a ton.", "The bell weighs a ton."),
         (
+            "鐘の重さは１トンを超え、博物館の庭に掛かっていると館長が話した。\n\n鋳造は１８７１年で、船は二年後に沈んだという。(c)AFP/Joe HART",
+            "鐘の重さは１トンを超え、博物館の庭に掛かっていると館長が話した。\n\n鋳造は１８７１年で、船は二年後に沈んだという。",
+        ),
+        (
             "The bell weighs a ton.\n\nREUTERS/Joe Hart\n\nIt was cast in 1871.",
             "The bell weighs a ton.\n\nIt was cast in 1871.",
         ),
@@ -148,6 +152,8 @@ def credit(layout: Layout) -> Iterator[Edit]:
                 tail = find_credits(text, max(piece.start, piece.end - NEAR), piece.end)
                 if tail and tail[-1].end == piece.end and ends_sentence(text[piece.start : tail[-1].start].rstrip()):
                     yield layout.strike(tail[-1].start, piece.end, "CAP002", tail[-1].credit)
+                elif not tail and (found := _behind_syllables(text, *piece)) is not None:
+                    yield layout.strike(found[0], piece.end, "CAP002", found[1])
                 continue
             end = credits[0].end
             for following in credits[1:]:
@@ -161,6 +167,15 @@ def credit(layout: Layout) -> Iterator[Edit]:
                 yield layout.strike(piece.start, piece.end if alone else end, "CAP002", credits[0].credit)
 
 
+def _behind_syllables(text: str, start: int, end: int) -> tuple[int, Credit] | None:
+    """Return where the credit of the story's pictures begins behind a sentence of Chinese, Japanese or Korean, and the credit."""
+    closing = closing_credit(text, start, end)
+    if closing is None or closing.bare or closing.kind:
+        return None
+    told = without_copyright(text[start : closing.start].rstrip())
+    return (start + len(told), closing.credit) if ends_told(told) else None
+
+
 @cache
 def _label_cues() -> tuple[str, ...]:
     table = load("photo_organizations.toml")
@@ -171,7 +186,7 @@ def _label_cues() -> tuple[str, ...]:
         *(f"{label}{mark}" for label in labels for mark in colons),
         *(f"© {label}:" for label in words["sources"]),
         *(f"{label}{mark}" for label in words["source_labels"] for mark in (",", "،")),
-        *(name.lower() for name in table["names"]),
+        *(f"{name.lower()}{stroke}" for name in table["names"] for stroke in ("/", " /", " |")),
     )
 
 
