@@ -200,6 +200,8 @@ def _holders(data: HoldsRule, languages: Languages) -> Matcher:
             if any(text.find(mark, line.start, line.end) >= 0 for mark in _QUOTES):
                 continue
             begin = _behind_the_story(layout, line, start) if data.spares_prose else line.start
+            if begin > line.start and _leads_to(text[line.start : begin].rstrip()):
+                begin = line.start
             if begin == line.start or not layout.free(line.end, len(text)):
                 found[line.start] = Found(begin, line.end)
         return [*found.values()]
@@ -221,6 +223,13 @@ def _behind_the_story(layout: Layout, line: Line, cue: int) -> int:
     return start
 
 
+def _leads_to(words: str) -> bool:
+    """Say whether words are the short question or cry with which a page begins what it asks: `Found a slip?`"""
+    return len(words) <= _SHORT_CRY and words[-1] in _CRIES
+
+
+_SHORT_CRY = 40
+_CRIES = "?!？！؟"
 _INTO_THE_SENTENCE = 2  # past the space and the full stop of the sentence before
 
 

@@ -280,6 +280,10 @@ def _fewest_words(text: str, line: Line) -> int:
             "LEES OOK. Veer naar Port Ellery wordt duurder\n\nLees ookMeer leesboeken in de haven, en ook een kraan\n\nEen schip zonk in 1871. Lees verder.",
             "De klok van de Aurora weegt meer dan een ton, en duikers haalden hem maandag boven.\n\nEen schip zonk in 1871. Lees verder.",
         ),
+        (
+            "港口的鐘重逾一噸，潛水員週一把它吊出水面，港務局長在碼頭表示。\n\n延伸閱讀》燈塔找到看守人\n\n鐘鑄於1871年。",
+            "港口的鐘重逾一噸，潛水員週一把它吊出水面，港務局長在碼頭表示。\n\n鐘鑄於1871年。",
+        ),
     ],
     keeps=[
         "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\n"
@@ -344,6 +348,10 @@ def _is_labelled(layout: Layout, line: Line) -> bool:
     words = layout.text[line.start : line.end]
     for mark in _BEHIND_LABEL.finditer(words, 0, _LONGEST_LABEL):
         title = words[mark.end() :]
+        if _DENSE.match(title) is not None:
+            if len(title) >= _SHORTEST_DENSE and furniture_key(words[: mark.start()]) in _dense_labels():
+                return True
+            continue
         if title.count(" ") < _FEWEST_TITLE - 1 or not title[0].isupper():
             continue
         key = furniture_key(words[: mark.start()])
@@ -397,6 +405,17 @@ def _plain_labels() -> frozenset[str]:
 
 
 @cache
+def _dense_labels() -> frozenset[str]:
+    """Return what heads lists of links in scripts without spaces, where the mark before the title is any: `延伸閱讀》`."""
+    opened = (furniture_key(words) for words in language_words("furniture.opening"))
+    return frozenset(label for label in (*_labels(), *opened) if _DENSE.match(label))
+
+
+_DENSE = re.compile(r"[「『《“]?[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_SHORTEST_DENSE = 5  # letters of a title
+
+
+@cache
 def _openings() -> frozenset[str]:
     """Return what opens a link behind a colon or bar."""
     return frozenset(furniture_key(words) for words in language_words("furniture.opening") if words[-1] in ":|>-")
@@ -415,7 +434,7 @@ _DOTS = ("...", "…")
 # What stands between a label and a title: a colon, a bar, a closing bracket, arrows, a stop; or nothing, where a capital was glued on.
 _BEHIND_LABEL = re.compile(
     r"""
-    \s?(?:[:|\]»]|>{1,3})\s* | [.]\s
+    \s?(?:[:|\]»：｜》】／]|>{1,3})\s* | [.]\s
     | (?<=[^\W\d_A-Z])(?=[^\W\d_a-z][^\W\d_])                              # Read moreFerry
     | (?<=[^\W\d_]{4})(?=[^\W\d_a-z](?:\s[^\W\d_a-z])?[a-z\u00df-\u00ff])      # ALSO READFerry, ALSO READA Ferry
     """,

@@ -236,7 +236,7 @@ _DENSE_LABELS = tuple(filter(re.compile(r"[\u3040-\u9fff\uac00-\ud7af]{2,8}").fu
     severity="info",
     cues=[f"{label}{colon}" for label in phrases().source for colon in (":", " :", "：")]
     + [f"{word.lower()} " for word in language_words("notes.source_bare")]
-    + [f"{label}{mark}" for label in _DENSE_LABELS for mark in "／/|｜ \u3000"],
+    + [f"{label}{mark}" for label in _DENSE_LABELS for mark in "／/|｜丨 \u3000"],
     fixes=[
         ("Die Glocke wiegt eine Tonne.\n\n(Quelle: APA/sda/dpa)", "Die Glocke wiegt eine Tonne."),
         ("The bell weighs a ton.\n\nSource: Reuters", "The bell weighs a ton."),
@@ -244,6 +244,8 @@ _DENSE_LABELS = tuple(filter(re.compile(r"[\u3040-\u9fff\uac00-\ud7af]{2,8}").fu
         ("鐘重一噸。（編輯：林安娜）1090504", "鐘重一噸。"),
         ("鐘重一噸。（編輯：林安娜）1090504\n\n港報 app", "鐘重一噸。\n\n港報 app"),
         ("钟重一吨。\n\n编辑 林安娜 校对 陈明", "钟重一吨。"),
+        ("钟重一吨。\n\n来源丨港口新闻网", "钟重一吨。"),
+        ("钟重一吨。\n\n责任编辑：", "钟重一吨。"),
         ("The bell weighs a ton.\n\nSOURCE Ellery Mining Inc.", "The bell weighs a ton."),
         (
             "Die Glocke wiegt eine Tonne.\n\nÜbersetzung: Ana Lima, Redaktion: Jörg Reed und Petra Hart",
@@ -269,6 +271,9 @@ def source(layout: Layout) -> Iterator[Edit]:
     """
     text = layout.text
     named: set[int] = set()  # the lines whose label is known
+    last = next((line for line in reversed(layout.lines) if layout.free(*line)), None)
+    if last is not None and text[last.end - 1] in ":：" and text[slice(*last)].rstrip(" :：").lower() in phrases().source:
+        yield strike_note(layout, last.start, last.end, "NOT010", "contributors")  # a label whose names are gone
     for line in opening_lines(layout, "NOT010", 200):
         match = _SOURCE.fullmatch(text, line.start, line.end)
         if match is None or _CLOCK.search(match["names"]) or _is_stamp_of_head(layout, line):
@@ -354,7 +359,8 @@ _SOURCE_BARE = re.compile(
 )
 # Labels and names that need no colon in Chinese, Japanese and Korean: 编辑 林安娜 校对 陈明, 【責任編輯／陳明】
 _DENSE_SOURCES = re.compile(
-    rf"(?: [【（(\[]? (?: {any_of(_DENSE_LABELS)} ) [ ]?[:：／/|｜\u3000\ ][ ]? {_DENSE_NAME} (?: [、，, ] {_DENSE_NAME} ){{0,3}}?"
+    rf"(?: {any_of(_DENSE_LABELS)} ) [ ]?[|｜丨][ ]? [^\s|｜丨。]{{2,16}}"  # 来源丨港报新闻
+    rf" | (?: [【（(\[]? (?: {any_of(_DENSE_LABELS)} ) [ ]?[:：／/|｜丨\u3000\ ][ ]? {_DENSE_NAME} (?: [、，, ] {_DENSE_NAME} ){{0,3}}?"
     r" [】）)\]]? [#＃]? [ \u3000|｜;；]{0,3} ){1,5}",
     re.VERBOSE,
 )
