@@ -48,6 +48,7 @@ from wireclean.rulebook import (
 from wireclean.rulebook.notes import (
     about,
     author_box,
+    closing_lists,
     contributors,
     copyright,
     corrections,
@@ -78,6 +79,7 @@ _RULES: tuple[Rule, ...] = (
     characters.mojibake,
     characters.not_nfc,
     characters.odd_space,
+    closing_lists.closing_list,
     contributors.contact,
     contributors.contributors,
     contributors.reporting_credits,

@@ -224,6 +224,7 @@ def contact(layout: Layout) -> Iterator[Edit]:
 
 # In scripts without capitals a label needs no colon: a blank or a stroke parts it from a name.
 _DENSE_NAME = r"[\u4e00-\u9fff\uac00-\ud7af]{2,4}"
+_BAR = chr(0x4E28)  # a letter that is a stroke, and is set for one
 _DENSE_LABELS = tuple(filter(re.compile(r"[\u3040-\u9fff\uac00-\ud7af]{2,8}").fullmatch, phrases().source))
 
 
@@ -236,7 +237,7 @@ _DENSE_LABELS = tuple(filter(re.compile(r"[\u3040-\u9fff\uac00-\ud7af]{2,8}").fu
     severity="info",
     cues=[f"{label}{colon}" for label in phrases().source for colon in (":", " :", "：")]
     + [f"{word.lower()} " for word in language_words("notes.source_bare")]
-    + [f"{label}{mark}" for label in _DENSE_LABELS for mark in "／/|｜丨 \u3000"],
+    + [f"{label}{mark}" for label in _DENSE_LABELS for mark in f"／/|｜{_BAR} \u3000"],
     fixes=[
         ("Die Glocke wiegt eine Tonne.\n\n(Quelle: APA/sda/dpa)", "Die Glocke wiegt eine Tonne."),
         ("The bell weighs a ton.\n\nSource: Reuters", "The bell weighs a ton."),
@@ -359,8 +360,8 @@ _SOURCE_BARE = re.compile(
 )
 # Labels and names that need no colon in Chinese, Japanese and Korean: 编辑 林安娜 校对 陈明, 【責任編輯／陳明】
 _DENSE_SOURCES = re.compile(
-    rf"(?: {any_of(_DENSE_LABELS)} ) [ ]?[|｜丨][ ]? [^\s|｜丨。]{{2,16}}"  # 来源丨港报新闻
-    rf" | (?: [【（(\[]? (?: {any_of(_DENSE_LABELS)} ) [ ]?[:：／/|｜丨\u3000\ ][ ]? {_DENSE_NAME} (?: [、，, ] {_DENSE_NAME} ){{0,3}}?"
+    rf"(?: {any_of(_DENSE_LABELS)} ) [ ]?[|｜{_BAR}][ ]? [^\s|｜{_BAR}。]{{2,16}}"  # the bar is a letter
+    rf" | (?: [【（(\[]? (?: {any_of(_DENSE_LABELS)} ) [ ]?[:：／/|｜{_BAR}\u3000\ ][ ]? {_DENSE_NAME} (?: [、，, ] {_DENSE_NAME} ){{0,3}}?"
     r" [】）)\]]? [#＃]? [ \u3000|｜;；]{0,3} ){1,5}",
     re.VERBOSE,
 )

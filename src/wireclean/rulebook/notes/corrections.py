@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from wireclean.article import Edit
-from wireclean.data.languages import language_words
+from wireclean.data.languages import language_numbers, language_words
 from wireclean.data.phrasebook import any_of, phrases
 from wireclean.grammar.timestamp import find_relative, is_timestamp
 from wireclean.layout import Layout
@@ -16,6 +16,7 @@ from wireclean.rulebook.rule import Stage, rule
 __all__ = ["correction", "editors_note", "trash_line"]
 
 _REFILED_STORY = language_words("notes.refiled")
+_LABELS = tuple(label for label in language_words("notes.correction") if label.endswith(":") and " " not in label)
 
 
 @rule(
@@ -25,7 +26,7 @@ _REFILED_STORY = language_words("notes.refiled")
     after=["NOT005"],
     yields_to_prose=True,
     severity="info",
-    cues=phrases().correction.union(_REFILED_STORY),
+    cues=phrases().correction.union(_REFILED_STORY, (label[:-1] + " " for label in _LABELS), (label[:-1] + "," for label in _LABELS)),
     fixes=[
         (
             "The bell weighs a ton.\n\nThis story has been corrected to show that the bell was cast in 1871, not 1817.",
@@ -35,8 +36,10 @@ _REFILED_STORY = language_words("notes.refiled")
             "The bell weighs a ton.\n\n(This May 4 story has been refiled to fix the spelling of Ellery in paragraph 2)",
             "The bell weighs a ton.",
         ),
+        ("Kello painaa tonnin.\n\nOikaisu 4.5. klo 10.15: Kello on vuodelta 1871, ei 1817.", "Kello painaa tonnin."),
     ],
     keeps=[
+        "Korrektur lasen 2019 zwei Leute: Lima und Hart.",
         "He said that this story was updated every year by the villagers.",
         "The judge asked for a correction: none came.",
         "The bell of the Aurora weighs a ton and hangs in the yard of the museum, the harbour master said on Monday.\n\n"
@@ -50,13 +53,31 @@ def correction(layout: Layout) -> Iterator[Edit]:
     It opens its line, stands in brackets that do, or follows the story's last sentence.
     """
     for line in opening_lines(layout, "NOT004"):
-        if not _is_time(layout.text, *line):
+        if not _is_time(layout.text, *line) and _is_labelled(layout.text[slice(*line)]):
             yield strike_note(layout, line.start, line.end, "NOT004", "correction")
     for start, end in closing_sentences(layout, "NOT004"):
         yield strike_note(layout, start, end, "NOT004", "correction")
     for _, line in cue_lines(layout, "NOT004"):
         if _REFILED.fullmatch(layout.text, line.start, line.end):
             yield strike_note(layout, line.start, line.end, "NOT004", "correction")
+
+
+def _is_labelled(line: str) -> bool:
+    """Say whether a line that opens with a correction's word has its colon, or the day before that: `Oikaisu 4.5. klo 10.15: ...`"""
+    opened = line.lstrip(" —–-_*([")
+    if opened.lower().startswith(_WHOLE):
+        return True
+    dated = _DATED.match(opened)
+    words = _WORD.findall(dated["day"].casefold()) if dated is not None else []
+    return bool(words) and all(len(word) < _LONG or word in language_numbers("months") for word in words)
+
+
+_WHOLE = tuple(phrases().correction)
+_WORD = re.compile(r"\w+")
+_LONG = 5  # letters; `klo`, `Uhr` and their like are shorter
+_DATED = re.compile(
+    rf"(?i:{any_of(label[:-1] for label in _LABELS)})[ ,(]{{1,3}}(?P<day>(?=[^\n:]{{0,12}}\d)[^\n()]{{3,32}}?)\)?:(?=\s)"
+)
 
 
 def _is_time(text: str, start: int, end: int) -> bool:
