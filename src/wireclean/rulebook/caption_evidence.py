@@ -58,6 +58,7 @@ __all__ = ["Reading", "Readings", "ends_told", "without_copyright"]
 _STOP = re.compile(r"[.!?][”\"]? +[A-Z]")
 _SYLLABLE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _FULL_STOPS = "。."
+_LABELLED = re.compile(r"[^\s:：]{1,8}[:：]")
 _COPYRIGHT = re.compile(r"(?:\([cC]\)|[©ⓒ])\Z")
 _LETTER = re.compile(r"[^\W\d_]{2}")
 _IMAGES = re.compile(
@@ -383,7 +384,7 @@ class Readings:
         if index < self._last_paragraph or index - 1 not in self._paragraphs:
             return False
         told = without_copyright(self._lead(index, closing).rstrip())
-        if ends_told(told) and self._printed(index).startswith(told):
+        if ends_told(told) and self._printed(index).startswith(told) and _LABELLED.match(told) is None:
             return True
         printed = self._text[closing.start : self._lines[index].end]
         if not is_paragraph(self._lead(index, closing).rstrip()):
@@ -401,8 +402,8 @@ class Readings:
         start, end, closing = line.start, line.end, line.says.closing
         if closing is None:
             return None
-        if closing.kind and any(self._lines[at].whole for at in (index - 1, index + 1) if 0 <= at < len(self._lines)):
-            return None  # its credit stands beside it
+        if closing.kind and index + 1 < len(self._lines) and self._lines[index + 1].whole:
+            return None  # its credit stands below it
         closing = closing._replace(start=start + closing.start)
         lead = self._lead(index, closing)
         if lead.endswith(_NAMES_NEXT) or (

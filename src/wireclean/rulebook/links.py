@@ -115,12 +115,12 @@ def link_list(layout: Layout) -> Iterator[Edit]:
                 break
             if line.end - line.start > _LONGEST_TITLE or text.endswith(_STOPS, line.start, line.end):
                 break
-            if layout.reading(_is_of_head, text[slice(*line)]):
+            if fewest < 0 and layout.reading(_is_of_head, text[slice(*line)]):
                 break
             if _BULLET.match(text, line.start, line.end):
                 bullets = True
                 yield layout.strike(line.start, line.end, "FUR005")
-            elif text.count(" ", line.start, line.end) >= fewest - 1:
+            elif text.count(" ", line.start, line.end) >= abs(fewest) - 1:
                 titles.append(line)
             else:
                 break
@@ -238,12 +238,14 @@ def _fewest_words(text: str, line: Line) -> int:
     """Return how many words a title has below a struck line that heads titles, 0 where it heads none.
 
     `Related stories` heads a list, and what follows may as well be the story's next heading. A title must follow `Read also`, and
-    whatever a colon ends: `Continue reading:`.
+    hardly anything but titles follows what a colon ends, `Continue reading:`, of which the number is below 0.
     """
     key = furniture_key(text[line.start : line.end]) if line.end - line.start <= _LONGEST_HEADING else ""
-    if key in _openings() or (key and text[line.end - 1] in _HEADS):
+    if key in _openings():
         return _FEWEST_TITLE
-    return _FEWEST_WORDS if heads_list(key) else 0
+    if heads_list(key):
+        return _FEWEST_WORDS
+    return -_FEWEST_TITLE if key and text[line.end - 1] in _HEADS else 0
 
 
 @rule(
@@ -349,7 +351,7 @@ def _is_labelled(layout: Layout, line: Line) -> bool:
     for mark in _BEHIND_LABEL.finditer(words, 0, _LONGEST_LABEL):
         title = words[mark.end() :]
         if _DENSE.match(title) is not None:
-            if len(title) >= _SHORTEST_DENSE and furniture_key(words[: mark.start()]) in _dense_labels():
+            if mark[0] and len(title) >= _SHORTEST_DENSE and furniture_key(words[: mark.start()]) in _dense_labels():
                 return True
             continue
         if title.count(" ") < _FEWEST_TITLE - 1 or not title[0].isupper():
