@@ -183,6 +183,7 @@ class _Marks(NamedTuple):
 
 def _marks_in(line: str, words: _Words) -> _Marks | None:
     """Return the marks of an invitation in a line; None where it quotes, tells, or does not turn to the reader."""
+    line = _NAMED.sub(" ", line)
     if _QUOTES.search(line):
         return None
     line = line.lstrip(_BULLETS)
@@ -280,6 +281,8 @@ _MOST_OFFERS = 2  # a third thing that is offered adds nothing
 _AMONG_PROSE = 4  # how much must speak for an invitation between two paragraphs, and elsewhere
 _APART = 3
 _BULLETS = " *+•·–-►▶→>!"
+# A name in quotation marks, that of a newsletter or a show; what somebody says has a verb behind it, or a stop inside.
+_NAMED = re.compile(r"[“„«\"][^“”„«»\"\n,.!?]{2,40}[”“»\"](?=:|[ ][\w’'-]{1,30}[ .!]|[.!]?\Z)")
 _QUOTES = re.compile(r"[“”„«»\"「『]")
 _ADDRESS = re.compile(r"https?://|\bwww\.|\w@\w")
 _CLAUSE = re.compile(rf"[,:;–—|]\s+|\s-\s|\b(?:{any_of(language_words('invitations.joins'))})\s")

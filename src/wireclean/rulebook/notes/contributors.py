@@ -241,6 +241,7 @@ _DENSE_LABELS = tuple(filter(re.compile(r"[\u3040-\u9fff\uac00-\ud7af]{2,8}").fu
     fixes=[
         ("Die Glocke wiegt eine Tonne.\n\n(Quelle: APA/sda/dpa)", "Die Glocke wiegt eine Tonne."),
         ("The bell weighs a ton.\n\nSource: Reuters", "The bell weighs a ton."),
+        ("La campana pesa una tonelada.\n\nFuente: Ellery.com - https://www.ellery.example/1.html", "La campana pesa una tonelada."),
         ("Dzwon waży tonę.\n\nŹródło: ellery24.pl, PAP", "Dzwon waży tonę."),
         ("鐘重一噸。（編輯：林安娜）1090504", "鐘重一噸。"),
         ("鐘重一噸。（編輯：林安娜）1090504\n\n港報 app", "鐘重一噸。\n\n港報 app"),
@@ -287,7 +288,7 @@ def source(layout: Layout) -> Iterator[Edit]:
         if match and _is_byline_of_head(layout, line):
             continue
         if match and match["label"].lower() in phrases().source and len(match["names"].split()) <= _MOST_NAMES:
-            words = match["names"].replace("/", " ").replace(",", " ").split()
+            words = _WEB.sub("", match["names"]).replace("/", " ").replace(",", " ").split()
             if sum(not _is_name_word(word) for word in words) * 6 <= len(words):
                 named.add(layout.line_at(line.start))
                 yield strike_note(layout, line.start, line.end, "NOT010", "contributors")
@@ -373,6 +374,9 @@ _LONGEST_LABEL = 3  # words
 _SMALL = re.compile(
     r"[^\W\d_]{1,4}|[a-z][a-z\d-]*\.[a-z]{2,4}"
 )  # what may stand between names in lower case: und, dpa, wire.com
+
+
+_WEB = re.compile(r"(?:https?://|www\.)\S+")
 
 
 def _is_name_word(word: str) -> bool:

@@ -41,6 +41,7 @@ __all__ = ["agency_initials", "last_word", "sign_off"]
         ("The bell weighs a ton.\n\n--- ENDS ---", "The bell weighs a ton."),
         ("Die Glocke wiegt eine Tonne.\n\n(mit dpa)", "Die Glocke wiegt eine Tonne."),
         ("La cloche pèse une tonne.\n\nA.L. avec AFP", "La cloche pèse une tonne."),
+        ("La cloche pèse une tonne.\n\n(avec agence)", "La cloche pèse une tonne."),
         (
             "The bell hangs in the yard.\n\nThe bell of the Aurora weighs more than a ton, he said.\n\nArab News",
             "The bell hangs in the yard.\n\nThe bell of the Aurora weighs more than a ton, he said.",
@@ -92,6 +93,8 @@ _FLAT_WORD = re.compile(rf"[.”\"][ ](?P<word>{any_of(load('filing.toml')['last
         ("Çan bir ton ağırlığında.\n\n(AL/TR)", "Çan bir ton ağırlığında."),
         ("Dzwon waży tonę.\n\nAutor: al/tr", "Dzwon waży tonę."),
         ("Most je zatvoren.\n\nA. L.", "Most je zatvoren."),
+        ("La campana pesa una tonelada.\n\n*almr", "La campana pesa una tonelada."),
+        ("O sino pesa uma tonelada.\n\nAL // TRB", "O sino pesa uma tonelada."),
         (
             "The bell of the Aurora weighs more than a ton, he said. JH",
             "The bell of the Aurora weighs more than a ton, he said.",
@@ -248,13 +251,14 @@ def sign_off(line: str) -> Literal["word", "initials"] | None:
         return "initials"
     bracketed = bare[:1] in "([（/" and bare[-1:] in ")]）/"
     dashed = line[:1] in _DASHES
+    starred = line[:1] == "*" and bare.islower()
     if bracketed:
         bare = _DAY.sub("", bare)
     pieces = [piece for part in _parts().split(bare) if (piece := part.strip(" ."))]
     if not 0 < len(pieces) <= _MOST_PIECES or line in _SLASHED:
         return None
     single = len(pieces) == 1
-    apart = bracketed or labelled is not None
+    apart = bracketed or labelled is not None or starred or _TWO_STROKES in bare
     kinds = [_piece(piece, single=single, apart=apart or dashed) for piece in pieces]
     if dashed and single and _SITE.fullmatch(bare):
         return "word"
@@ -262,10 +266,10 @@ def sign_off(line: str) -> Literal["word", "initials"] | None:
         return "word" if "initials" not in kinds else "initials"
     if dashed and kinds[-1] is None and set(kinds[:-1]) == {"initials"} and _TITLE.fullmatch(pieces[-1]):
         return "initials"  # —AL, Ellery Integrated News
-    if None in kinds or (used is not None and "agency" not in kinds):
+    if None in kinds or (used is not None and not {"agency", "desk"}.intersection(kinds)):
         return None
     if "agency" not in kinds and "signed" not in kinds:
-        if "desk" in kinds and (bracketed or len(kinds) > 1):
+        if "desk" in kinds and (bracketed or used is not None or len(kinds) > 1):
             return "initials" if "initials" in kinds else "word"
         letters = "".join(pieces)
         told = (apart and (letters.isupper() or letters.islower())) or _INITIALS_ALONE.fullmatch(line)
@@ -277,7 +281,7 @@ def sign_off(line: str) -> Literal["word", "initials"] | None:
 def _label() -> re.Pattern[str]:
     """Match what says that authors or sources follow: `Autor: `, `Quelle: `."""
     words = any_of({*language_words("bylines.labels"), *language_words("notes.source")})
-    return re.compile(rf"(?:{words})(?:/(?:{words}))?[ ]?:[ ](?=\S)", re.IGNORECASE)
+    return re.compile(rf"(?:{words})(?:/(?:{words}))?[ ]?:[ ]?(?=\S)", re.IGNORECASE)
 
 
 @cache
@@ -331,6 +335,7 @@ _INITIALS_ALONE = re.compile(
 )
 _DOTTED = re.compile(r"(?:[^\W\d_]\.[ ]?){1,2}[^\W\d_]\.?")
 _DASHES = "–—-"
+_TWO_STROKES = " // "  # AL // TR
 # One group of letters, or several that nobody could speak.
 _LETTERS = re.compile(r"[A-Z]{2,3} | [B-DF-HJ-NP-TV-XZ]{2,3} (?: [ ] [B-DF-HJ-NP-TV-XZ]{2,3} ){1,4}", re.VERBOSE)
 _TITLE = re.compile(r"[A-Z][\w.]{1,20}(?:[ ][A-Z][\w.]{1,20}){1,3}")
