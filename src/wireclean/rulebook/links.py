@@ -424,8 +424,8 @@ def _openings() -> frozenset[str]:
 
 
 _BRACKETED = re.compile(r"\[[ ]? [^\W\d_a-z] [^\[\]:.!?]* [ ] [^\W\d_a-z] [^\[\]:.!]* (?<![ ])[ ]? \]", re.VERBOSE)
-_ARROWS = "►▶>»→"
-_ARROW = re.compile(r"(?:[►▶→]|>{2,3}|»{1,2}(?=\s))\s?(?=\S)")  # a quotation mark stands close to its words
+_ARROWS = "►▶>»→➡➤➜👉☞📲📱📢📌🔗📺🎥📸🎧📩📧🚨🔴🔔💬"
+_ARROW = re.compile(r"(?:[►▶→➡➤➜👉☞📲📱📢📌🔗📺🎥📸🎧📩📧🚨🔴🔔💬]\ufe0f?|>{2,3}|»{1,2}(?=\s))\s?(?=\S)")  # a quotation mark stands close to its words
 _LONGEST_LABEL = 40
 _FEWEST_TITLE = 3
 _MOST_OF_LABEL = 4  # words

@@ -111,7 +111,8 @@ def _disclaimed(layout: Layout) -> Iterator[Edit]:
     signs = seen.signs
     if signs.own and (signs.machine or len(signs.rules) > 1):
         if not any(word in above for word in chain(signs.own, signs.machine, signs.rules)):
-            yield layout.strike(start, end, "FUR023")
+            if not is_body(layout, start, end):
+                yield layout.strike(start, end, "FUR023")
 
 
 class _Words(NamedTuple):

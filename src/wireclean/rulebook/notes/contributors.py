@@ -243,6 +243,7 @@ _DENSE_LABELS = tuple(filter(re.compile(r"[\u3040-\u9fff\uac00-\ud7af]{2,8}").fu
         ("The bell weighs a ton.\n\nSource: Reuters", "The bell weighs a ton."),
         ("La campana pesa una tonelada.\n\nFuente: Ellery.com - https://www.ellery.example/1.html", "La campana pesa una tonelada."),
         ("Dzwon waży tonę.\n\nŹródło: ellery24.pl, PAP", "Dzwon waży tonę."),
+        ("Дзвін важить тонну.\n\nДжерело: Портова правда", "Дзвін важить тонну."),
         ("鐘重一噸。（編輯：林安娜）1090504", "鐘重一噸。"),
         ("鐘重一噸。（編輯：林安娜）1090504\n\n港報 app", "鐘重一噸。\n\n港報 app"),
         ("钟重一吨。\n\n编辑 林安娜 校对 陈明", "钟重一吨。"),
@@ -289,7 +290,8 @@ def source(layout: Layout) -> Iterator[Edit]:
             continue
         if match and match["label"].lower() in phrases().source and len(match["names"].split()) <= _MOST_NAMES:
             words = _WEB.sub("", match["names"]).replace("/", " ").replace(",", " ").split()
-            if sum(not _is_name_word(word) for word in words) * 6 <= len(words):
+            small = sum(not _is_name_word(word) for word in words)
+            if small * 6 <= len(words) or (small == 1 and len(words) in _OF_A_PAPER and _is_name_word(words[0])):
                 named.add(layout.line_at(line.start))
                 yield strike_note(layout, line.start, line.end, "NOT010", "contributors")
     for number in _beside(layout, named):
@@ -370,6 +372,7 @@ _AT_THE_END = frozenset(language_words("notes.source_of_art"))
 _CLOCK = re.compile(r"\d[:：]\d\d")  # a source with the time beside it is the stamp of the head
 _MOST_NAMES = 20
 _FEW_NAMES = 6
+_OF_A_PAPER = (2, 3)  # words, of which one may be small: Комсомольская правда
 _LONGEST_LABEL = 3  # words
 _SMALL = re.compile(
     r"[^\W\d_]{1,4}|[a-z][a-z\d-]*\.[a-z]{2,4}"

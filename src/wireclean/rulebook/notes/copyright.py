@@ -9,6 +9,7 @@ from wireclean.article import Edit, Span
 from wireclean.data import agencies
 from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import any_of, phrases
+from wireclean.grammar.sentences import is_paragraph
 from wireclean.layout import Layout
 from wireclean.rulebook.notes.lines import cue_lines, stops_before, strike_note
 from wireclean.rulebook.rule import Stage, rule
@@ -71,6 +72,10 @@ _RIGHTS = re.compile(
         ("The bell weighs a ton.\n\n© The Ellery Herald Ltd. 2024", "The bell weighs a ton."),
         ("La campana pesa una tonnellata. © RIPRODUZIONE RISERVATA", "La campana pesa una tonnellata."),
         ("Klokka veier et tonn. (©NTB)", "Klokka veier et tonn."),
+        (
+            "A ton.\n\nThe bell of the Aurora weighs more than a ton and hangs in the yard of the museum.\n\n© Ellery Herald",
+            "A ton.\n\nThe bell of the Aurora weighs more than a ton and hangs in the yard of the museum.",
+        ),
     ],
     keeps=[
         "Copyright law protects the design of the bell.",
@@ -103,12 +108,27 @@ def copyright_line(layout: Layout) -> Iterator[Edit]:
 
 def _of_agency(layout: Layout, line: Span) -> bool:
     """Say whether a line is the mark and an agency: with the number of the piece anywhere, without one at the copy's end."""
+    if not layout.free(line.end, len(layout.text)) and _is_holder(layout, line):
+        return True
     match = _AGENCY.fullmatch(layout.text, line.start, line.end)
     if match is None:
         return False
     known, printed = agencies(), match["agency"]
     named = known.named(printed) or known.in_dateline(printed) or known.in_dateline(printed.partition("-")[0])
     return named is not None and (bool(match["number"]) or not layout.free(line.end, len(layout.text)))
+
+
+def _is_holder(layout: Layout, line: Span) -> bool:
+    """Say whether a line is nothing but the mark and who holds the rights, below a paragraph: `© Ellery Herald`."""
+    above = layout.line_at(line.start) - 1
+    return (
+        _HELD.fullmatch(layout.text, line.start, line.end) is not None
+        and above > 0
+        and is_paragraph(layout.text[slice(*layout.lines[above])])
+    )
+
+
+_HELD = re.compile(r"(?:[©ⓒ]|\([cC]\)) ?(?=[^\W\da-z])[^\n.:,“”\"]{2,40}")
 
 
 def _close_of(layout: Layout, line: Span) -> int | None:
