@@ -281,8 +281,8 @@ _MOST_OFFERS = 2  # a third thing that is offered adds nothing
 _AMONG_PROSE = 4  # how much must speak for an invitation between two paragraphs, and elsewhere
 _APART = 3
 _BULLETS = " *+•·–-►▶→>!"
-# A name in quotation marks, that of a newsletter or a show; what somebody says has a verb behind it, or a stop inside.
-_NAMED = re.compile(r"[“„«\"][^“”„«»\"\n,.!?]{2,40}[”“»\"](?=:|[ ][\w’'-]{1,30}[ .!]|[.!]?\Z)")
+# The name of a newsletter or a show, with which a line opens: `"Port Ellery today": our newsletter brings you ...`
+_NAMED = re.compile(r"\A[“„«\"][^“”„«»\"\n,.!?]{2,40}[”“»\"](?=:)")
 _QUOTES = re.compile(r"[“”„«»\"「『]")
 _ADDRESS = re.compile(r"https?://|\bwww\.|\w@\w")
 _CLAUSE = re.compile(rf"[,:;–—|]\s+|\s-\s|\b(?:{any_of(language_words('invitations.joins'))})\s")

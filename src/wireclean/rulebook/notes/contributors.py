@@ -129,6 +129,11 @@ _REPORTING = re.compile(
     """,
     re.VERBOSE,
 )
+_LONGEST_BRACKET = 300
+# (Ana Lima, édité par Tom Reed): names, and behind a mark who edited or translated
+_EDITED_BRACKET = re.compile(
+    rf"\( (?: [^()\n]{{3,200}} [,;.][ ] )?+ (?i:{any_of(_EDITED)}) [ ]? [A-ZÀ-ÞА-Я] [^()\n]{{2,160}} \) \.? \Z", re.VERBOSE
+)
 _REPORTING_LINE = re.compile(
     rf"""
     (?: (?: {_ADDITIONAL} ) [ ] | -[ ] )? (?: {any_of(opened(_DESK_WORK))} )\b [^.\n]{{3,600}} \.? (?= \Z | \n | [ ]\S+: )
@@ -151,8 +156,12 @@ _STANDARDS = re.compile(
     reads="line",
     yields_to_prose=True,
     severity="info",
-    cues=map(str.lower, _DESK_WORK + _BRACKETED),
+    cues=map(str.lower, _DESK_WORK + _BRACKETED + _EDITED),
     fixes=[
+        (
+            "La cloche pèse une tonne et pend dans la cour du musée.\n\n(Ana Lima, édité par Tom Reed)",
+            "La cloche pèse une tonne et pend dans la cour du musée.",
+        ),
         (
             "The bell weighs a ton.\n\n(Reporting by Ana Lima in Lisbon; Writing by Joe Hart; Editing by Tom Reed)",
             "The bell weighs a ton.",
@@ -179,6 +188,10 @@ def reporting_credits(layout: Layout) -> Iterator[Edit]:
                 continue
             standards = _STANDARDS.match(text, end)
             yield strike_note(layout, match.start(), standards.end() if standards else end, "NOT002", "contributors")
+        edited = _EDITED_BRACKET.search(text, max(line.start, line.end - _LONGEST_BRACKET), line.end)
+        if edited and (edited.start() == line.start or stops_before(text, edited.start())):
+            yield strike_note(layout, edited.start(), line.end, "NOT002", "contributors")
+            continue
         whole = _REPORTING_LINE.fullmatch(text, line.start, line.end)
         if whole and (";" in whole[0] or any(phrase in whole[0].lower() for phrase in _EDITED)):
             yield strike_note(layout, line.start, line.end, "NOT002", "contributors")

@@ -69,6 +69,10 @@ _RIGHTS = re.compile(
         ),
         ("La campana pesa una tonnellata.\n\n© Riproduzione riservata", "La campana pesa una tonnellata."),
         ("Die Glocke wiegt eine Tonne.\n\n© dpa-infocom, dpa:200504-99-123456/3", "Die Glocke wiegt eine Tonne."),
+        (
+            "Die Glocke wiegt eine Tonne.\n\n© dpa-infocom, dpa:200504-99-123456/3 Dies ist eine Meldung direkt aus dem Kanal der dpa.",
+            "Die Glocke wiegt eine Tonne.",
+        ),
         ("The bell weighs a ton.\n\n© The Ellery Herald Ltd. 2024", "The bell weighs a ton."),
         ("La campana pesa una tonnellata. © RIPRODUZIONE RISERVATA", "La campana pesa una tonnellata."),
         ("Klokka veier et tonn. (©NTB)", "Klokka veier et tonn."),
@@ -151,7 +155,8 @@ _LONGEST_CLOSE = 60
 _CLOSE = re.compile(r"\(? (?:©|ⓒ|@) [ ]? (?P<whom>[^\n.()©ⓒ@]{2,50}) \)? \.? \Z", re.VERBOSE)
 # © dpa-infocom, dpa:200504-99-286104/3
 _AGENCY = re.compile(
-    r"(?: © | \([cC]\) ) [ ]? (?P<agency> [^\n,:]{2,40}? ) (?P<number> , [ ] [a-z]{2,5} : [\d-]{6,24} (?: /\d{1,3} )? )? \.?",
+    r"(?: © | \([cC]\) ) [ ]? (?P<agency> [^\n,:]{2,40}? ) (?P<number> , [ ] [a-z]{2,5} : [\d-]{6,24} (?: /\d{1,3} )? )? \.?"
+    rf" (?: [ ] (?i:{any_of(language_words('notes.rights_go_on'))}) \b [^\n]{{1,140}} )?",
     re.VERBOSE,
 )
 _YEAR_LAST = re.compile(
