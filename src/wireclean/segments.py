@@ -99,7 +99,9 @@ def is_witnessed(rows: Sequence[Row]) -> bool:
     """Say whether a copy tells a story, and a rule found something in it that clean text cannot hold."""
     witnesses = [row for row in rows if row.role not in _PROVES_NOTHING]
     sure = len(witnesses) > 1 or any(row.role != "page" or row.length > _BUTTON for row in witnesses)
-    sure = sure or (bool(witnesses) and any(row.role == "note" for row in rows))  # a button, and a note that closes a page
+    sure = sure or (
+        bool(witnesses) and any(row.role == "note" for row in rows)
+    )  # a button, and a note that closes a page
     return sure and any(row.role == "prose" for row in rows)
 
 

@@ -186,6 +186,8 @@ def _label_cues() -> tuple[str, ...]:
         *(f"{label}{mark}" for label in labels for mark in colons),
         *(f"© {label}:" for label in words["sources"]),
         *(f"{label}{mark}" for label in words["source_labels"] for mark in (",", "،")),
+        *(f"({label} " for label in labels if " " not in label),
+        *(f"{label} " for label in words["dotted"]),
         *(f"{name.lower()}{stroke}" for name in table["names"] for stroke in ("/", " /", " |")),
     )
 

@@ -48,6 +48,10 @@ __all__ = ["glued_invitation", "invitation"]
             "Управление порта сообщило в понедельник, что старый колокол поднимут со дна реки до лета.",
         ),
         (
+            "La campana pesa più di una tonnellata e nessuno sa chi l'abbia fusa.\n\nSegui il Faro su WhatsApp",
+            "La campana pesa più di una tonnellata e nessuno sa chi l'abbia fusa.",
+        ),
+        (
             "Dzwon waży tonę i od lat leży na dnie rzeki, ale nikt go nie szukał, bo nie było na to pieniędzy.\n\n"
             "Wiadomości z portu śledź też na WhatsAppie!",
             "Dzwon waży tonę i od lat leży na dnie rzeki, ale nikt go nie szukał, bo nie było na to pieniędzy.",
@@ -203,7 +207,11 @@ def _marks_in(line: str, words: _Words) -> _Marks | None:
     you, we, brings = (bool(known.found_in(line, own)) for known in (words.you, words.we, words.brings))
     if not (calls or fixed or asks or (you and we and offers and len(line) <= _LONGEST_STATEMENT)):
         return None
-    return _Marks(offers, max(calls, 2 * bool(fixed)) + asks + you + we + brings + (_ADDRESS.search(line) is not None))
+    brief = (
+        calls and len(own) <= _BRIEF and not ends_sentence(line) and bool(words.services.found_in(line, own))
+    )  # Follow the Herald on WhatsApp
+    others = asks + you + we + brings + brief + (_ADDRESS.search(line) is not None)
+    return _Marks(offers, max(calls, 2 * bool(fixed)) + others)
 
 
 def _offered(text: str, said: Sequence[str], words: _Words) -> set[str]:
@@ -276,6 +284,7 @@ def _is_among_paragraphs(layout: Layout, number: int) -> bool:
 _LONGEST = 700
 _LONGEST_STATEMENT = 300  # of one that neither calls on the reader nor asks him
 _OPENING = 40  # of a clause, what its first words stand in
+_BRIEF = 7  # words of a line that says where to follow a page and nothing else
 _FEW_WORDS = 6  # a sentence as short as `It is free.` needs nothing of a page
 _MOST_OFFERS = 2  # a third thing that is offered adds nothing
 _AMONG_PROSE = 4  # how much must speak for an invitation between two paragraphs, and elsewhere

@@ -115,6 +115,8 @@ def link_list(layout: Layout) -> Iterator[Edit]:
                 break
             if line.end - line.start > _LONGEST_TITLE or text.endswith(_STOPS, line.start, line.end):
                 break
+            if text[line.end - 1] in _QUOTES and text[line.end - 2] in _FULL_STOPS:
+                break
             if fewest < 0 and layout.reading(_is_of_head, text[slice(*line)]):
                 break
             if _BULLET.match(text, line.start, line.end):
@@ -224,6 +226,7 @@ _FEWEST_WORDS = 5
 _FEWEST_COMMAS = 4
 _LONGEST_TAG = 32
 _HEADS = ":："
+_QUOTES, _FULL_STOPS = '”“’»«」"', "।۔。"
 _HEADINGS = frozenset(("FUR001", "FUR002"))
 
 
@@ -425,7 +428,9 @@ def _openings() -> frozenset[str]:
 
 _BRACKETED = re.compile(r"\[[ ]? [^\W\d_a-z] [^\[\]:.!?]* [ ] [^\W\d_a-z] [^\[\]:.!]* (?<![ ])[ ]? \]", re.VERBOSE)
 _ARROWS = "►▶>»→➡➤➜👉☞📲📱📢📌🔗📺🎥📸🎧📩📧🚨🔴🔔💬"
-_ARROW = re.compile(r"(?:[►▶→➡➤➜👉☞📲📱📢📌🔗📺🎥📸🎧📩📧🚨🔴🔔💬]\ufe0f?|>{2,3}|»{1,2}(?=\s))\s?(?=\S)")  # a quotation mark stands close to its words
+_ARROW = re.compile(
+    r"(?:[►▶→➡➤➜👉☞📲📱📢📌🔗📺🎥📸🎧📩📧🚨🔴🔔💬]\ufe0f?|>{2,3}|»{1,2}(?=\s))\s?(?=\S)"
+)  # a quotation mark stands close to its words
 _LONGEST_LABEL = 40
 _FEWEST_TITLE = 3
 _MOST_OF_LABEL = 4  # words

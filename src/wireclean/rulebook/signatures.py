@@ -125,7 +125,9 @@ def _below_the_story(layout: Layout) -> Iterator[FoundByline]:
 def _under_the_last_paragraph(layout: Layout) -> Iterator[FoundByline]:
     """Yield the bare names right below the last paragraph, with what the page adds below them; nobody else is named there."""
     lines = layout.lines
-    last = next((i for i in range(len(lines) - 1, -1, -1) if layout.reading(_is_told, layout.text[slice(*lines[i])])), -1)
+    last = next(
+        (i for i in range(len(lines) - 1, -1, -1) if layout.reading(_is_told, layout.text[slice(*lines[i])])), -1
+    )
     if not 0 <= len(lines) - last - 2 < _MOST_BELOW:
         return
     signed: list[Reading] = []
@@ -207,7 +209,9 @@ def _ends_a_story(layout: Layout, above: Sequence[Line], read: Reading | None = 
     if len(above) < _SHORTEST_SIGNED - 1:
         return False
     start, end = above[-1]
-    if not (layout.reading(_is_told, layout.text[start:end]) or end - start >= _LONG) or not _has_prose(layout, above[-_NEAR:-1]):
+    if not (layout.reading(_is_told, layout.text[start:end]) or end - start >= _LONG) or not _has_prose(
+        layout, above[-_NEAR:-1]
+    ):
         return False
     free = (layout.text[slice(*line)] for line in above[-_NEAR:-1] if layout.free(*line))
     signed = set() if read is None else set(read.names)

@@ -132,7 +132,8 @@ _REPORTING = re.compile(
 _LONGEST_BRACKET = 300
 # (Ana Lima, édité par Tom Reed): names, and behind a mark who edited or translated
 _EDITED_BRACKET = re.compile(
-    rf"\( (?: [^()\n]{{3,200}} [,;.][ ] )?+ (?i:{any_of(_EDITED)}) [ ]? [A-ZÀ-ÞА-Я] [^()\n]{{2,160}} \) \.? \Z", re.VERBOSE
+    rf"\( (?: [^()\n]{{3,200}} [,;.][ ] )?+ (?i:{any_of(_EDITED)}) [ ]? [A-ZÀ-ÞА-Я] [^()\n]{{2,160}} \) \.? \Z",
+    re.VERBOSE,
 )
 _REPORTING_LINE = re.compile(
     rf"""
@@ -254,7 +255,10 @@ _DENSE_LABELS = tuple(filter(re.compile(r"[\u3040-\u9fff\uac00-\ud7af]{2,8}").fu
     fixes=[
         ("Die Glocke wiegt eine Tonne.\n\n(Quelle: APA/sda/dpa)", "Die Glocke wiegt eine Tonne."),
         ("The bell weighs a ton.\n\nSource: Reuters", "The bell weighs a ton."),
-        ("La campana pesa una tonelada.\n\nFuente: Ellery.com - https://www.ellery.example/1.html", "La campana pesa una tonelada."),
+        (
+            "La campana pesa una tonelada.\n\nFuente: Ellery.com - https://www.ellery.example/1.html",
+            "La campana pesa una tonelada.",
+        ),
         ("Dzwon waży tonę.\n\nŹródło: ellery24.pl, PAP", "Dzwon waży tonę."),
         ("Дзвін важить тонну.\n\nДжерело: Портова правда", "Дзвін важить тонну."),
         ("鐘重一噸。（編輯：林安娜）1090504", "鐘重一噸。"),
@@ -288,7 +292,11 @@ def source(layout: Layout) -> Iterator[Edit]:
     text = layout.text
     named: set[int] = set()  # the lines whose label is known
     last = next((line for line in reversed(layout.lines) if layout.free(*line)), None)
-    if last is not None and text[last.end - 1] in ":：" and text[slice(*last)].rstrip(" :：").lower() in phrases().source:
+    if (
+        last is not None
+        and text[last.end - 1] in ":："
+        and text[slice(*last)].rstrip(" :：").lower() in phrases().source
+    ):
         yield strike_note(layout, last.start, last.end, "NOT010", "contributors")  # a label whose names are gone
     for line in opening_lines(layout, "NOT010", 200):
         match = _SOURCE.fullmatch(text, line.start, line.end)

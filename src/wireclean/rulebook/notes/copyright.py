@@ -9,7 +9,7 @@ from wireclean.article import Edit, Span
 from wireclean.data import agencies
 from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import any_of, phrases
-from wireclean.grammar.sentences import is_paragraph
+from wireclean.grammar.sentences import ends_line_of_prose
 from wireclean.layout import Layout
 from wireclean.rulebook.notes.lines import cue_lines, stops_before, strike_note
 from wireclean.rulebook.rule import Stage, rule
@@ -128,7 +128,7 @@ def _is_holder(layout: Layout, line: Span) -> bool:
     return (
         _HELD.fullmatch(layout.text, line.start, line.end) is not None
         and above > 0
-        and is_paragraph(layout.text[slice(*layout.lines[above])])
+        and ends_line_of_prose(layout.text[slice(*layout.lines[above])])
     )
 
 

@@ -26,7 +26,9 @@ _LABELS = tuple(label for label in language_words("notes.correction") if label.e
     after=["NOT005"],
     yields_to_prose=True,
     severity="info",
-    cues=phrases().correction.union(_REFILED_STORY, (label[:-1] + " " for label in _LABELS), (label[:-1] + "," for label in _LABELS)),
+    cues=phrases().correction.union(
+        _REFILED_STORY, (label[:-1] + " " for label in _LABELS), (label[:-1] + "," for label in _LABELS)
+    ),
     fixes=[
         (
             "The bell weighs a ton.\n\nThis story has been corrected to show that the bell was cast in 1871, not 1817.",

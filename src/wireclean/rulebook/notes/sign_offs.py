@@ -42,6 +42,7 @@ __all__ = ["agency_initials", "last_word", "sign_off"]
         ("Die Glocke wiegt eine Tonne.\n\n(mit dpa)", "Die Glocke wiegt eine Tonne."),
         ("La cloche pèse une tonne.\n\nA.L. avec AFP", "La cloche pèse une tonne."),
         ("La cloche pèse une tonne.\n\n(avec agence)", "La cloche pèse une tonne."),
+        ("La cloche pèse une tonne.\n\nLe Phare avec AFP et Reuters", "La cloche pèse une tonne."),
         (
             "The bell hangs in the yard.\n\nThe bell of the Aurora weighs more than a ton, he said.\n\nArab News",
             "The bell hangs in the yard.\n\nThe bell of the Aurora weighs more than a ton, he said.",
@@ -93,6 +94,11 @@ _FLAT_WORD = re.compile(rf"[.”\"][ ](?P<word>{any_of(load('filing.toml')['last
         ("Çan bir ton ağırlığında.\n\n(AL/TR)", "Çan bir ton ağırlığında."),
         ("Dzwon waży tonę.\n\nAutor: al/tr", "Dzwon waży tonę."),
         ("Most je zatvoren.\n\nA. L.", "Most je zatvoren."),
+        ("La campana pesa una tonnellata.\n\n(a.l.)", "La campana pesa una tonnellata."),
+        (
+            "Dzwon waży tonę.\n\nDzwon Aurory waży ponad tonę i wisi na dziedzińcu muzeum.\n\nalr",
+            "Dzwon waży tonę.\n\nDzwon Aurory waży ponad tonę i wisi na dziedzińcu muzeum.",
+        ),
         ("La campana pesa una tonelada.\n\n*almr", "La campana pesa una tonelada."),
         ("O sino pesa uma tonelada.\n\nAL // TRB", "O sino pesa uma tonelada."),
         (
@@ -247,7 +253,8 @@ def sign_off(line: str) -> Literal["word", "initials"] | None:
     used = _with().match(bare)
     labelled = _label().match(bare) or used
     bare = bare if labelled is None else bare[labelled.end() :]
-    if bare.isupper() and _DOTTED.fullmatch(bare):
+    core = bare.strip("()[] .")
+    if (core.isupper() or core.islower()) and "." in core and _DOTTED.fullmatch(core):
         return "initials"
     bracketed = bare[:1] in "([（/" and bare[-1:] in ")]）/"
     dashed = line[:1] in _DASHES
@@ -289,7 +296,8 @@ def _with() -> re.Pattern[str]:
     """Match how a paper says whose copy it used, with the bracket and initials before it: `Avec AFP`, `A.L. avec AFP`, `(mit dpa)`."""
     words = any_of(language_words("notes.sign_off_with"))
     return re.compile(
-        rf"[(\[]?(?:(?:[A-Z]\.[ -]?){{2,3}}[ ])?(?:{words})[ ](?=[\w/ ,&()-]{{2,40}}[)\]]?\Z)", re.IGNORECASE
+        rf"[(\[]?(?:(?:[A-Z]\.[ -]?){{2,3}}[ ]|(?-i:[A-ZÀ-Þ])[\w’'.-]{{0,20}}[ ](?:[\w’'-]{{1,20}}[ ]){{0,3}})?(?:{words})[ ](?=[\w/ ,&()-]{{2,40}}[)\]]?\Z)",
+        re.IGNORECASE,
     )
 
 
@@ -337,7 +345,9 @@ _DOTTED = re.compile(r"(?:[^\W\d_]\.[ ]?){1,2}[^\W\d_]\.?")
 _DASHES = "–—-"
 _TWO_STROKES = " // "  # AL // TR
 # One group of letters, or several that nobody could speak.
-_LETTERS = re.compile(r"[A-Z]{2,3} | [B-DF-HJ-NP-TV-XZ]{2,3} (?: [ ] [B-DF-HJ-NP-TV-XZ]{2,3} ){1,4}", re.VERBOSE)
+_LETTERS = re.compile(
+    r"[A-Z]{2,3} | [a-z]{2,4} | [B-DF-HJ-NP-TV-XZ]{2,3} (?: [ ] [B-DF-HJ-NP-TV-XZ]{2,3} ){1,4}", re.VERBOSE
+)
 _TITLE = re.compile(r"[A-Z][\w.]{1,20}(?:[ ][A-Z][\w.]{1,20}){1,3}")
 _SITE = re.compile(r"(?:[\w-]{1,30}\.){1,2}[a-z]{2,3}")
 _DAY = re.compile(r"[,;]?[ ]\d{1,2}\.[ ]?\d{1,2}\.(?:[ ]?\d{4})?(?=[)）\]])")
