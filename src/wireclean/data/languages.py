@@ -6,9 +6,11 @@ not say what language it is in and a Norwegian page holds English buttons. A new
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import chain, product
 from typing import Any, NamedTuple
 
 import tomli
@@ -54,6 +56,7 @@ _LISTS = {
         " about_does about_goes_on about_going_on about_heads about_never reach_joins reached reach reach_whom reach_by networks address signature slashed"
         " sign_off_desk sign_off_with first_printed edition citation feed_opens feed_closes source_bare source_of_art"
         " source_heads contact_heads"
+        " itself part_of_itself labels made its_author disclaims"
     ),
     "sentences": "abbreviations attribution before_names closing against domains said",
     "countries": "*",
@@ -140,10 +143,11 @@ def _languages() -> _Languages:
                 numbers[table] |= {name.casefold(): number for name, number in content.items()}
                 by_language.setdefault(file.name.removesuffix(".toml"), {})[table] = tuple(content)
             else:
-                for name, printed in content.items():
-                    entries = tuple(_both_apostrophes(printed)) if table in _SAID_BY_PAGES else printed
+                for name, listed in content.items():
+                    spelled = chain.from_iterable(map(_spelled_out, listed))
+                    entries = tuple(_both_apostrophes(spelled) if table in _SAID_BY_PAGES else spelled)
                     words.setdefault(f"{table}.{name}", {}).update(dict.fromkeys(entries))
-                    by_language.setdefault(file.name.removesuffix(".toml"), {})[f"{table}.{name}"] = tuple(entries)
+                    by_language.setdefault(file.name.removesuffix(".toml"), {})[f"{table}.{name}"] = entries
     joined = {name: tuple(entries) for name, entries in words.items()}
     return _Languages(numbers, joined, by_language, tuple(agencies))
 
@@ -157,6 +161,18 @@ def _both_apostrophes(phrases: Iterable[str]) -> Iterator[str]:
 
 
 _OTHER_APOSTROPHE = str.maketrans("'’", "’'")
+
+
+def _spelled_out(entry: str) -> list[str]:
+    """Return all that an entry with choices stands for, and any other entry as it is: `{share|save} it`."""
+    if "{" not in entry:
+        return [entry]
+    parts = [part.split("|") if at % 2 else [part] for at, part in enumerate(_CHOICES.split(entry))]
+    return [_SPACES.sub(" ", "".join(chosen)).lstrip(" ") for chosen in product(*parts)]
+
+
+_CHOICES = re.compile(r"[{}]")
+_SPACES = re.compile(r" {2,}")  # where nothing was chosen
 
 
 def parse_language(file: str, source: str) -> dict[str, Any]:

@@ -54,6 +54,7 @@ from wireclean.rulebook.notes import (
     corrections,
     filing,
     first_printed,
+    of_itself,
     sign_offs,
 )
 from wireclean.rulebook.rule import Rule, Stage, in_order
@@ -98,6 +99,7 @@ _RULES: tuple[Rule, ...] = (
     filing.filing_trailer,
     filing.separator,
     first_printed.first_printed,
+    of_itself.of_itself,
     furniture.furniture_shape,
     furniture.share_bar,
     glued_furniture.glued_furniture,

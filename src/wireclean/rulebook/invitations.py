@@ -201,7 +201,7 @@ def _marks_in(line: str, words: _Words) -> _Marks | None:
         said = words_in(sentence)
         call = any(_opens(clause, words.invites) for clause in _CLAUSE.split(sentence))
         ask = sentence.endswith("?") and (_opens(sentence, words.asks) or bool(words.you.found_in(sentence, said)))
-        if not (call or ask or len(said) <= _FEW_WORDS or any(known.found_in(sentence, said) for known in words[:-1])):
+        if not (call or sentence.endswith("?") or len(said) <= _FEW_WORDS or any(known.found_in(sentence, said) for known in words[:-1])):
             return None  # a sentence that has nothing of the page
         calls, asks = calls or call, asks or ask
     you, we, brings = (bool(known.found_in(line, own)) for known in (words.you, words.we, words.brings))
@@ -293,5 +293,5 @@ _BULLETS = " *+•·–-►▶→>!"
 # The name of a newsletter or a show, with which a line opens: `"Port Ellery today": our newsletter brings you ...`
 _NAMED = re.compile(r"\A[“„«\"][^“”„«»\"\n,.!?]{2,40}[”“»\"](?=:)")
 _QUOTES = re.compile(r"[“”„«»\"「『]")
-_ADDRESS = re.compile(r"https?://|\bwww\.|\w@\w")
+_ADDRESS = re.compile(r"https?://|\bwww\.|\w@\w|\b\d{3}[-. ]\d{3}[-. ]\d{4}\b")
 _CLAUSE = re.compile(rf"[,:;–—|]\s+|\s-\s|\b(?:{any_of(language_words('invitations.joins'))})\s")
