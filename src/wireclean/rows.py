@@ -39,6 +39,7 @@ ROLES = {
     "GAL": "caption",
     "NOT": "note",
     "SGN": "note",
+    "FUR024": "note",
     "FUR016": "note",  # a page says such things, and a letter from an editor does: alone they prove no page
 }
 _OTHER = "page"  # what any other rule holds: furniture, menus, links

@@ -56,7 +56,7 @@ _LISTS = {
         " about_does about_goes_on about_going_on about_heads about_never reach_joins reached reach reach_whom reach_by networks address signature slashed"
         " sign_off_desk sign_off_with first_printed edition citation feed_opens feed_closes source_bare source_of_art"
         " source_heads contact_heads"
-        " itself part_of_itself labels made its_author disclaims"
+        " itself part_of_itself labels made its_author disclaims crafts"
     ),
     "sentences": "abbreviations attribution before_names closing against domains said",
     "countries": "*",

@@ -39,6 +39,10 @@ __all__ = ["glued_invitation", "invitation"]
             "It was cast in 1871 for a ship that sank two winters later, and nobody had looked for it since then, he said.",
         ),
         (
+            "The bell weighs a ton.\n\nStay connected with the Herald. Like us on Facebook, and subscribe on YouTube.",
+            "The bell weighs a ton.\n\n Like us on Facebook, and subscribe on YouTube.",
+        ),
+        (
             "The bell weighs a ton.\n\nWe may be paid a commission when you order a bell through links on this page.",
             "The bell weighs a ton.",
         ),
@@ -81,10 +85,17 @@ def invitation(layout: Layout) -> Iterator[Edit]:
     if not offered:
         return
     lines = [layout.lines[number] for number in sorted(set(map(layout.line_at, offered)))]
-    lines = [line for line in lines if line.end - line.start <= _LONGEST and layout.is_free(*line)]
+    lines = [line for line in lines if line.end - line.start <= _LONGEST and _is_left(layout, line)]
     found = {line for words in _readings(layout) for line in _invitations_in(layout, lines, words)}
     for line in sorted(found):
-        yield layout.strike(line.start, line.end, "FUR016")
+        for left in layout.free(*line):
+            yield layout.strike(left.start, left.end, "FUR016")
+
+
+def _is_left(layout: Layout, line: Line) -> bool:
+    """Say whether a line is free, or nothing of it is claimed but its last sentences, as a prompt: then its first may be one too."""
+    left = layout.free(*line)
+    return bool(left) and left[0].start == line.start and all(e.rule in _PROMPTS for e in layout.edits_in(*line))
 
 
 def _invitations_in(layout: Layout, lines: Iterable[Line], words: _Words) -> Iterator[Line]:
@@ -201,7 +212,12 @@ def _marks_in(line: str, words: _Words) -> _Marks | None:
         said = words_in(sentence)
         call = any(_opens(clause, words.invites) for clause in _CLAUSE.split(sentence))
         ask = sentence.endswith("?") and (_opens(sentence, words.asks) or bool(words.you.found_in(sentence, said)))
-        if not (call or sentence.endswith("?") or len(said) <= _FEW_WORDS or any(known.found_in(sentence, said) for known in words[:-1])):
+        if not (
+            call
+            or sentence.endswith("?")
+            or len(said) <= _FEW_WORDS
+            or any(known.found_in(sentence, said) for known in words[:-1])
+        ):
             return None  # a sentence that has nothing of the page
         calls, asks = calls or call, asks or ask
     you, we, brings = (bool(known.found_in(line, own)) for known in (words.you, words.we, words.brings))
@@ -281,6 +297,7 @@ def _is_among_paragraphs(layout: Layout, number: int) -> bool:
     )
 
 
+_PROMPTS = frozenset(("FUR004", "FUR018"))
 _LONGEST = 700
 _LONGEST_STATEMENT = 300  # of one that neither calls on the reader nor asks him
 _OPENING = 40  # of a clause, what its first words stand in

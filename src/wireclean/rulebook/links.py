@@ -13,7 +13,7 @@ from wireclean.data.phrasebook import any_of, phrases
 from wireclean.grammar.byline import read_byline_line
 from wireclean.grammar.credit import closing_credit
 from wireclean.grammar.sentences import ends_sentence, is_paragraph
-from wireclean.grammar.timestamp import find_timestamps
+from wireclean.grammar.timestamp import find_relative, find_timestamps
 from wireclean.grammar.titles import shared_words
 from wireclean.layout import Layout, Line
 from wireclean.rulebook.furniture import furniture_key, heads_list
@@ -49,6 +49,11 @@ _STOPS = (".", "!", ":", ";", "。", "।", "…”", ".”", '."', ".»", ". »
             "Harbour master of Port Ellery retires\n\nIt was cast in 1871.",
             "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\nRelated stories\n"
             "It was cast in 1871.",
+        ),
+        (
+            "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\nMost read\n\n1\n\n"
+            "Harbour master of Port Ellery retires\n\n2\n\nFerry fares to rise in spring\n\nIt was cast in 1871.",
+            "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\nMost read\n\nIt was cast in 1871.",
         ),
         (
             "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\nRead also:\n\n"
@@ -108,11 +113,15 @@ def link_list(layout: Layout) -> Iterator[Edit]:
         if not fewest:
             continue
         titles: list[Line] = []
+        beside: list[Line] = []  # their ranks or times
         bullets = False
         for line in lines[number + 1 : number + 1 + _MOST_ITEMS]:
             if _is_row_of_tags(text, line):
                 yield layout.strike(line.start, line.end, "FUR005")
                 break
+            if _is_rank(text, line):
+                beside.append(line)
+                continue
             if line.end - line.start > _LONGEST_TITLE or text.endswith(_STOPS, line.start, line.end):
                 break
             if text[line.end - 1] in _QUOTES and text[line.end - 2] in _FULL_STOPS:
@@ -129,7 +138,10 @@ def link_list(layout: Layout) -> Iterator[Edit]:
         if start < story or (titles and _is_caption_of_head(layout, titles[0])):
             continue  # above the story they may be its own headline and byline
         # The last could be the story's next subheading, but for the one item of the list and what is made as the others are.
-        alone = len(titles) == 1 and not bullets
+        marked = len(beside) >= len(titles) > 0  # as `1` above each, or `2 hours ago` below it
+        for line in beside if marked else ():
+            yield layout.strike(line.start, line.end, "FUR005")
+        alone = marked or (len(titles) == 1 and not bullets)
         for line in titles if alone or _is_one_more(layout, titles) else titles[:-1]:
             yield layout.strike(line.start, line.end, "FUR005")
 
@@ -163,6 +175,16 @@ _STOPS_OF_PROSE = (".", "!", "?", "。", "।", "۔", "؟", ",", "،")
 def _is_of_head(line: str) -> bool:
     """Say whether a line names authors or a time, as the head of a page does below its buttons."""
     return bool(find_timestamps(line)) or read_byline_line(line) is not None
+
+
+def _is_rank(text: str, line: Line) -> bool:
+    """Say whether a line is the number of an item, or how long ago its story was printed: `1`, `2.`, `5 hours ago`."""
+    if line.end - line.start > _LONGEST_RANK:
+        return False
+    if _RANK.fullmatch(text, *line):
+        return True
+    ago = find_relative(text, *line)
+    return ago is not None and ago.end == line.end
 
 
 def _is_one_more(layout: Layout, titles: list[Line]) -> bool:
@@ -218,6 +240,8 @@ def _is_row_of_tags(text: str, line: Line) -> bool:
     return line.end - line.start <= (commas + 1) * _LONGEST_TAG
 
 
+_LONGEST_RANK = 24
+_RANK = re.compile(r"#?\d{1,2}[.)]?")
 _FEWEST_ALIKE = 2
 _AS_LONG = 0.6  # of the shortest title above
 _OF_BELOW = 0.5  # share of a heading's words that its own paragraph has

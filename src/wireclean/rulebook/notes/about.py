@@ -8,7 +8,7 @@ from functools import cache
 
 from wireclean.article import Byline, Edit, Note, Span
 from wireclean.data.languages import language_words
-from wireclean.data.page_words import words_in
+from wireclean.data.page_words import page_words_of_all, words_in
 from wireclean.data.phrasebook import any_of, opened
 from wireclean.grammar.byline import is_given_name
 from wireclean.grammar.byline.people import dropped_title
@@ -38,6 +38,15 @@ __all__ = ["about", "author_told"]
         ("Die Glocke wiegt eine Tonne.\n\nAna Lima ist Redakteurin im Ressort Hafen.", "Die Glocke wiegt eine Tonne."),
         ("The bell weighs a ton.\n\n• Ana Lima may be reached at alima@example.net.", "The bell weighs a ton."),
         ("The bell weighs a ton.\n\nAna Lima covers the harbour for the Ellery Herald.", "The bell weighs a ton."),
+        (
+            "The bell weighs a ton.\n\nAna Lima is the author of “The Last Bell” and lives in Port Ellery.",
+            "The bell weighs a ton.",
+        ),
+        (
+            "The bell weighs a ton.\n\nAna Lima can be contacted securely on Signal at alima.07.",
+            "The bell weighs a ton.",
+        ),
+        ("The bell weighs a ton.\n\nNewsroom: desk@example.net | 207-555-0100", "The bell weighs a ton."),
         ("The bell weighs a ton.\n\nContact Ana Lima: 207-555-0100; alima@example.net", "The bell weighs a ton."),
         (
             "The bell weighs a ton, and divers raised it on Monday.\n\nAna Lima is a Port-based journalist who writes about "
@@ -105,6 +114,8 @@ def _told(words: str) -> Span | None:
     if told is None:
         told = _LABELLED.match(words, lead)
         if told is None or not is_contact(words[told.end() :]) or not (told["whom"] or _is_person(told["who"])):
+            if told is not None and not told["whom"] and _is_desk(told["who"]) and is_contact(words[told.end() :]):
+                return Span(lead, lead)
             told = _WORKS.match(words, lead)
             if told is None or _papers().isdisjoint(words_in(words)) or not _is_person(told["who"].rstrip()):
                 return None
@@ -114,6 +125,11 @@ def _told(words: str) -> Span | None:
 
 def _is_person(words: str) -> bool:
     return " " in words and is_name(words) and is_given_name(words.split(maxsplit=1)[0])
+
+
+def _is_desk(label: str) -> bool:
+    """Say whether a label before an address is a desk of the page: `Newsroom`, `News tips`."""
+    return page_words_of_all().of_pages(label)
 
 
 def _is_only_here(text: str, line: Span, who: Span) -> bool:
@@ -143,7 +159,7 @@ _PERSON = rf"(?:{_WORD}[ ]){{1,4}}"
 _BIO = re.compile(
     rf"""
     (?=[^\W\d_a-z]) (?! (?i:{_any("about_never")}) [ ] ) (?P<who> {_PERSON} ) {_any("about_is")} [ ]
-    (?: [\w’'./&-]{{1,24}} ,? [ ] ){{0,8}}? (?i:{_any("about")}) s? (?= ,?[ ]{_any("about_goes_on")}\b | [.,]?\Z )
+    (?: [\w’'./&-]{{1,24}} ,? [ ] ){{0,8}}? (?i:{_any("about")}) s? (?= ,?[ ]{_any("about_goes_on")}\b | [.,]?\Z | [ ]\w{{1,4}}[ ][“"«‘] )
     """,
     re.VERBOSE,
 )
@@ -157,7 +173,7 @@ _WORKS = re.compile(
 )
 _REACHED = re.compile(
     rf"""
-      (?P<who> {_PERSON} ) {_any("reached")} [ ] {_any("reach_by")}\b
+      (?P<who> {_PERSON} ) {_any("reached")} [ ] (?: \w{{3,14}} [ ] (?= [^\n]{{0,80}} (?: @ | \d{{3}} | {_any("networks")} ) ) )? {_any("reach_by")}\b
     | {_any("reach")} [ ] (?: (?P<whose> {_PERSON} ) {_any("reach_by")} [ ] (?: [^\n]{{0,60}} @ | {_any("networks")}\b ) | {_any("reach_whom")} [ ] {_any("reach_by")}\b )
     """,
     re.VERBOSE,
@@ -165,7 +181,7 @@ _REACHED = re.compile(
 # Ana Lima: 207-555-0100, Contact Ana Lima: alima@example.net, Contact the writer: alima@example.net
 _LABELLED = re.compile(
     rf"""
-    (?: {_any("reach")} [ ] (?P<whom> {_any("reach_whom")} ) | (?: {_any("reach")} [ ] )? (?P<who> {_WORD} (?: [ ] {_WORD} ){{1,3}} ) )
+    (?: {_any("reach")} [ ] (?P<whom> {_any("reach_whom")} ) | (?: {_any("reach")} [ ] )? (?P<who> {_WORD} (?: [ ] {_WORD} ){{0,3}} ) )
     [ ]? : [ ]{{0,2}}
     """,
     re.VERBOSE,

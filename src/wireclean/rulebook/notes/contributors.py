@@ -47,6 +47,9 @@ def _names_and_work(sentence: str, cue: str) -> bool:
     return other * 10 <= len(tokens) + len(cue.split())
 
 
+_CRAFTS = frozenset(language_words("notes.crafts"))
+
+
 @rule(
     "NOT001",
     "contributors",
@@ -54,7 +57,7 @@ def _names_and_work(sentence: str, cue: str) -> bool:
     after=["NOT002"],
     reads="line",
     severity="info",
-    cues=phrases().contributed | phrases().reported,
+    cues=phrases().contributed | phrases().reported | _CRAFTS,
     fixes=[
         (
             "The bell weighs a ton.\n\n___\n\nAssociated Press writers Ana Lima in Lisbon and Joe Hart in Port Ellery "
@@ -69,6 +72,10 @@ def _names_and_work(sentence: str, cue: str) -> bool:
         ("The bell weighs a ton.\n\n—Ana Lima contributed to this article.", "The bell weighs a ton."),
         ("The bell weighs a ton.\n\nMaterial from the Ellery Press was used in this report.", "The bell weighs a ton."),
         ("The bell weighs a ton.\n\nAdditional reporting by Ana Lima in Lisbon.", "The bell weighs a ton."),
+        (
+            "The bell weighs a ton, and divers raised it on Monday.\n\nGraphics by Ana Lima. Video by Joe Hart.",
+            "The bell weighs a ton, and divers raised it on Monday.",
+        ),
     ],
     keeps=[
         "Reed rang it twice. Lima and Hart contributed.",
@@ -88,10 +95,12 @@ def contributors(layout: Layout) -> Iterator[Edit]:
     text = layout.text
     for cue, line in cue_lines(layout, "NOT001"):
         phrase = text[cue.start : cue.end].lower()
-        if phrase in phrases().reported:
+        if phrase in phrases().reported or phrase in _CRAFTS:
             start, end = line
             if not _all_names_and_work(text, start, end):
                 continue
+            if phrase in _CRAFTS and _is_above_prose(layout, line):
+                continue  # in the head that is a byline or a credit
             yield strike_note(layout, start, end, "NOT001", "contributors")
         else:
             start = sentence_start(text, cue.start, line.start)
@@ -107,7 +116,7 @@ def _all_names_and_work(text: str, start: int, end: int) -> bool:
     """Say whether every sentence of a line says who reported or contributed, and nothing else."""
     if end - start > _LONGEST_LINE:
         return False
-    known = phrases().reported | phrases().contributed
+    known = phrases().reported | phrases().contributed | _CRAFTS
     while start < end:
         stop = sentence_end(text, start, end)
         sentence = text[start:stop]

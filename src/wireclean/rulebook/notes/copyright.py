@@ -165,7 +165,7 @@ _YEAR_LAST = re.compile(
     """,
     re.VERBOSE,
 )
-_ANY_MARK = re.compile(rf"[©ⓒ]|\([cC]\)|(?i:{_WORD})")
+_ANY_MARK = re.compile(rf"(?:(?:TM|™)\W{{0,3}})?[©ⓒ]|\([cC]\)|(?i:{_WORD})")
 _LONGEST_RESERVED = 400
 
 

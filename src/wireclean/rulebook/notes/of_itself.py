@@ -47,6 +47,10 @@ _NAMES = (*_ITSELF, *_AUTHOR)
             "The bell weighs a ton, and divers raised it on Monday.",
         ),
         (
+            "The bell weighs a ton, and divers raised it on Monday.\n\nAna Lima is a former diver. The views expressed are her own.",
+            "The bell weighs a ton, and divers raised it on Monday.",
+        ),
+        (
             "Die Glocke wiegt eine Tonne, und Taucher holten sie am Montag herauf.\n\nDieser Beitrag entstand in Zusammenarbeit "
             "mit dem Hafenmuseum.",
             "Die Glocke wiegt eine Tonne, und Taucher holten sie am Montag herauf.",
@@ -100,6 +104,8 @@ def _noted(layout: Layout, lines: Iterable[Line]) -> tuple[list[Line], Line | No
     noted = []
     for line in lines:
         if not layout.is_free(*line):
+            if any(layout.is_prose(*left) for left in layout.free(*line)):
+                return noted, line  # as the first paragraph behind its dateline
             continue
         opening = layout.text[line.start : min(line.end, line.start + _LONGEST_LEAD)]
         if _may_speak(opening) and _speaks_of_itself(layout, Span(*line)):
@@ -118,7 +124,7 @@ def _speaks_of_itself(layout: Layout, span: Span) -> bool:
     text, (start, end) = layout.text, span
     if end - start > _LONGEST or is_timestamp(text, start, end):
         return False
-    label = _label().match(text, start, end)
+    label = _label().match(text, start, end) or _bio().match(text, start, end)
     start = start if label is None else label.end()
     first = True
     while start < end:
@@ -185,7 +191,19 @@ def _label() -> re.Pattern[str]:
     )
 
 
-_LONGEST_LEAD = 80  # a label and its time before the subject
+@cache
+def _bio() -> re.Pattern[str]:
+    """Match who the author is, before a sentence on whose views they are: `Ana Lima is a diver. The views expressed here ...`"""
+    return re.compile(
+        rf"""
+        (?: [^\W\d_a-z][\w’'.-]{{1,24}} [ ] ){{2,4}} (?:{any_of(language_words("notes.about_is"))})\b [^\n]{{3,160}}? [.] [ ]
+        (?= (?i:{any_of(_AUTHOR)})\b )
+        """,
+        re.VERBOSE,
+    )
+
+
+_LONGEST_LEAD = 200  # a label and its time, or who the author is, before the subject
 _LONGEST = 600
 _LEAST_STORY = 400  # code points before what is glued behind it
 _LONGEST_ATTRIBUTION = 10  # words of a clause that says who said the sentence

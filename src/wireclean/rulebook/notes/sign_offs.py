@@ -331,7 +331,7 @@ def _agency_names() -> frozenset[str]:
 @cache
 def _parts() -> re.Pattern[str]:
     """Match what stands between the parts of a sign-off: strokes, brackets, `and`."""
-    return re.compile(rf"[/,;()\[\]（）、©]| [–+&|] | (?:{any_of(language_words('bylines.joins'))}) ")
+    return re.compile(rf"[/,;()\[\]（）、©]|[ ](?:[–+&|]|{any_of(language_words('bylines.joins'))})[ ]")
 
 
 _SHORT_NAMES = frozenset(load("filing.toml")["initials"]["agencies"])
