@@ -10,12 +10,14 @@ from itertools import pairwise
 import regex
 
 from wireclean.article import Edit
+from wireclean.data import load
 from wireclean.data.languages import language_numbers, language_words
+from wireclean.data.phrasebook import any_of
 from wireclean.grammar.timestamp import is_timestamp
 from wireclean.layout import Layout
 from wireclean.rulebook.rule import Stage, rule
 
-__all__ = ["button_row"]
+__all__ = ["button_row", "player_bar"]
 
 _LONGEST = 160
 _FEWEST = 3  # single words; two of them may be a heading of the story: Image Search
@@ -121,3 +123,43 @@ _WORD = regex.compile(
     regex.VERBOSE,
 )
 _PAUSE = re.compile(r"[,;]\s")
+
+
+_PLAYER = load("embeds.toml")
+
+
+@rule(
+    "FUR025",
+    "player-bar",
+    stage=Stage.RECOGNITION,
+    after=["FUR003"],
+    reads="line",
+    cues=_PLAYER["player_cues"],
+    fixes=[
+        (
+            "Play Video Pause Current Time 0:00 / Duration 1:42 Loaded: 0% Remaining Time -1:42 The bell weighs a ton.",
+            "The bell weighs a ton.",
+        ),
+        (
+            "The bell weighs a ton.\n\nThis is a modal window. Beginning of dialog window. Escape will cancel and close the window.\n\nIt rang.",
+            "The bell weighs a ton.\n\nIt rang.",
+        ),
+    ],
+    keeps=["At the current time the bell hangs in the yard.", "The remaining time is 4:15, he said."],
+)
+def player_bar(layout: Layout) -> Iterator[Edit]:
+    """What a video's player says stands in the text: its buttons with times and shares, one behind the other.
+
+    At least three of them. A sentence has other words between them.
+    """
+    for line in layout.cue_lines("FUR025"):
+        for match in _player().finditer(layout.text, line.start, line.end):
+            if layout.is_free(*match.span()):
+                yield layout.strike(match.start(), match.end(), "FUR025")
+
+
+@cache
+def _player() -> re.Pattern[str]:
+    label = rf"(?:{any_of(_PLAYER['player'])})(?!\w)"
+    amount = r"(?:-?\d{1,2}:\d\d(?::\d\d)?|\d{1,3}(?:[.]\d\d)?[ ]?%|\d(?:[.]\d{1,2})?x)(?!\w)"
+    return re.compile(rf"(?<!\w)(?:(?:{label}|{amount})[ ]?[:/,|·]?[ ]{{0,3}}){{3,120}}")

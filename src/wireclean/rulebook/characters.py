@@ -37,6 +37,7 @@ __all__ = [
 # or carry a combining mark.
 _PLAIN = bytes({*b"\t\n", *range(0x20, 0x7F)} - {*b"&\\_"})
 _BRACKET_SIGNS: tuple[str, ...] = tuple(load("tokens.toml")["bracket_signs"])  # what each token of a bracket holds
+_MARKUP_SIGNS: tuple[str, ...] = tuple(load("embeds.toml")["markup_signs"])
 _USUAL = frozenset(
     "\u2010\u2011\u2012\u2013\u2014\u2015\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2022\u2026\u20ac"
 )
@@ -47,6 +48,8 @@ def suspects(text: str) -> frozenset[str]:
     rest = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)  # much faster than a pattern is
     if any(sign in text for sign in _BRACKET_SIGNS):
         rest += b"-"
+    if "<" in text and any(sign in text for sign in _MARKUP_SIGNS):
+        rest += b"<"
     return frozenset(rest.decode("utf-8", "surrogatepass")) - _USUAL if rest else frozenset()
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from wireclean.article import Edit
 from wireclean.data import load
-from wireclean.data.phrasebook import any_of
+from wireclean.data.languages import language_words
+from wireclean.data.phrasebook import any_of, opened
 from wireclean.layout import Layout
 from wireclean.rulebook.rule import Stage, rule
 
@@ -24,6 +25,7 @@ _WHOLE = re.compile(
       | \[ (?P<code>[a-z_]{{3,16}}) (?:[ ][^\[\]\n]{{0,300}})? \] (?: [^\[\]\n]{{0,200}} \[/(?P=code)\] )?
       | \{{ " \w{{1,40}} " : .{{2,4000}} \}}
       | (?: {any_of(_KNOWN["script_openings"])} | (?:{any_of(_KNOWN["script_variables"])})[ ]\w{{1,30}}[ ]?= ) .{{0,4000}} [;}})\]]
+      | [^\n]{{0,200}} (?:{any_of(opened(language_words("furniture.made_with")))})[ ](?:{any_of(_KNOWN["chart_tools"])})\W{{0,3}}  # of a chart
       | (?i:{any_of(_KNOWN["post_leads"])}) [ ] [^\n@]{{1,80}} \( @[\w.]{{1,40}} \) [^\n.!?]{{0,60}}                    # on May 4, 2020
       | [—–-][ ]? [^\n@]{{1,60}} [ ]? \( @\w{{1,30}} \) [ ,]{{0,2}} (?: \w{{3,12}}[ ]\d{{1,2}},?[ ]\d{{4}} | \d{{1,2}}\.?[ ]\w{{3,12}}\.?[ ]\d{{4}} )?
     )
@@ -34,6 +36,14 @@ _WHOLE = re.compile(
 _STYLE = re.compile(r"(?>[\w .#@*:>,\[\]=\"()-]{1,200}+\{[^{}\n:]{1,200}+:[^{}\n]{1,400}+\}){1,200}+")
 # At the end of a post's words: its pictures and links, and who wrote it.
 _LINK = re.compile(rf"[ ]?(?:{any_of(_KNOWN['short_links'])})\w{{4,20}}", re.VERBOSE)
+# Who wrote a post, and when, behind its words: — Ana Lima (@alima) May 4, 2020
+_POSTED = re.compile(
+    r"""
+    [ ]? [—–-][ ]? [^\n@.!?()]{1,60} [ ]? \(@\w{1,30}\)
+    (?: [ ,]{1,2} (?: \w{3,12}[ ]\d{1,2},?[ ]\d{4} | \d{1,2}\.?[ ]\w{3,12}\.?[ ]\d{4} ) (?!\w) | \Z )
+    """,
+    re.VERBOSE,
+)
 _TIME = re.compile(
     r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?"
 )  # 2020-05-04T10:15:00+01:00
@@ -49,6 +59,7 @@ _TIMES = [f"{day}t{hour}" for day in range(10) for hour in range(3)]
     reads="line",
     cues=[
         *("http://", "https://", "(@", '{"', " {"),
+        *(tool.lower() for tool in _KNOWN["chart_tools"]),
         *(_KNOWN["short_links"] + _KNOWN["tags"] + _KNOWN["short_codes"] + _KNOWN["script_cues"]),
     ],
     fixes=[
@@ -90,6 +101,8 @@ def embed(layout: Layout) -> Iterator[Edit]:
             yield layout.strike(style.start(), style.end(), "FUR006")
         for start, end in _scripts_in(text, *line):
             yield layout.strike(start, end, "FUR006")
+        for post in _POSTED.finditer(text, *line):
+            yield layout.strike(post.start(), post.end(), "FUR006")
         if text.find("/", line.start, line.end) < 0:
             continue
         for match in _LINK.finditer(text, line.start, line.end):

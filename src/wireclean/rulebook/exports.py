@@ -16,7 +16,7 @@ from wireclean.layout import Layout, Line
 from wireclean.rulebook.notes.lines import strike_note
 from wireclean.rulebook.rule import Stage, rule
 
-__all__ = ["archive_label"]
+__all__ = ["archive_label", "summary_mark"]
 
 _LONGEST_LABEL = 40
 _LONGEST_LINE = 600  # an index of subjects can be that long
@@ -226,3 +226,34 @@ def _label_of(text: str, line: Line) -> str:
         return label if line.end - line.start <= _LONGEST_LINE or label in _labels().bare else ""
     mark = text[line.start : line.end].casefold() if line.end - line.start <= _LONGEST_LABEL else ""
     return mark if mark in _labels().known else ""
+
+
+_SUMMARY: str = load("archives.toml")["summary"]
+
+
+@rule(
+    "FUR026",
+    "summary-mark",
+    stage=Stage.RECOGNITION,
+    after=["FUR014"],
+    cues=[_SUMMARY],
+    fixes=[
+        (
+            "The bell weighs a ton.\n\n@highlight\n\nDivers raised a bell\n\n@highlight\n\nIt weighs a ton",
+            "The bell weighs a ton.",
+        ),
+        ("The bell weighs a ton. @highlight Divers raised a bell", "The bell weighs a ton."),
+    ],
+    keeps=["Follow @highlighter, he said.", "@highlight"],
+)
+def summary_mark(layout: Layout) -> Iterator[Edit]:
+    """A data set has the story's summary below it, each sentence behind a mark: `@highlight`.
+
+    From the first mark on nothing is the story's.
+    """
+    text = layout.text
+    for start, end in layout.cues("FUR026"):
+        if text[end : end + 1].isalnum() or not text[:start].strip() or not text[end:].strip():
+            continue
+        yield layout.strike(start, len(text.rstrip()), "FUR026")
+        return

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from wireclean.article import Edit
 from wireclean.data.phrasebook import phrases
 from wireclean.grammar.sentences import sentence_start
-from wireclean.layout import Layout
+from wireclean.layout import Layout, Line
 from wireclean.rulebook.furniture import furniture_key
 from wireclean.rulebook.rule import Stage, rule
 
@@ -31,6 +31,10 @@ __all__ = ["glued_furniture"]
             "“The bell weighs a ton,” the harbour master said.",
         ),
         (
+            "The bell of the Aurora weighs more than a ton. ADVERTISEMENT It was cast in 1871. Story continues below advertisement It rang twice.",
+            "The bell of the Aurora weighs more than a ton. It was cast in 1871. It rang twice.",
+        ),
+        (
             "The bell of the Aurora weighs more than a ton. Continue reading...",
             "The bell of the Aurora weighs more than a ton.",
         ),
@@ -48,6 +52,8 @@ def glued_furniture(layout: Layout) -> Iterator[Edit]:
     abbreviation. So no sentence of the story is cut.
     """
     text = layout.text
+    if layout.run_on and layout.lines:
+        yield from _inside(layout, layout.lines[-1])
     for line in layout.lines:
         end = text[max(line.start, line.end - _LONGEST) : line.end]
         if end[-1] in _STOPS and not end.endswith(("...", "…")):
@@ -63,6 +69,37 @@ def glued_furniture(layout: Layout) -> Iterator[Edit]:
             yield layout.strike(start, line.end, "FUR022")
 
 
+def _inside(layout: Layout, line: Line) -> Iterator[Edit]:
+    """Yield the strikes of furniture between two sentences of copy that lost its line breaks.
+
+    It is printed in capitals or has three words at least, behind the end of one sentence and before the capital of the next.
+    """
+    text, known = layout.text, phrases().furniture_line
+    for stop in _STOPPED.finditer(text, *line):
+        start = stop.end()
+        best = 0
+        for end in _ends(text, start, min(line.end, start + _LONGEST)):
+            words = text[start:end]
+            telling = words.count(" ") >= _FEWEST_WORDS - 1 or (words.isupper() and end - start >= _SHORTEST)
+            if telling and words[-1] not in _HEADS and furniture_key(words) in known:
+                best = end
+        if best and layout.is_free(start, best):
+            yield layout.strike(start, best, "FUR022")
+
+
+def _ends(text: str, start: int, stop: int) -> Iterator[int]:
+    """Yield where words from `start` on end before a capital, a quotation mark or the end."""
+    for word in _SPACE.finditer(text, start, stop):
+        if _OPENS.match(text, word.end()) is not None:
+            yield word.start()
+
+
+_STOPPED = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=\d{3})|(?<=[)\]%»”\"]))[.!?…][»”’\")]?[ ](?=[A-ZÀ-Þ])")
+_SPACE = re.compile(r"[ ]")
+_OPENS = re.compile(r"[A-ZÀ-Þ“\"‘«]")
+_HEADS = ":："  # behind it stands what the words head: READ MORE: Ferry fares to rise
+_FEWEST_WORDS = 3
+_SHORTEST = 10
 _LONGEST = 80
 _BEFORE = 12
 _STOPS = '.!?…。।"”’'

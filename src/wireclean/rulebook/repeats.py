@@ -34,7 +34,10 @@ _STORY = [
     stage=Stage.RECOGNITION,
     after=["FUR005"],
     needs_cue=False,
-    fixes=[("\n\n".join([*_STORY, *_STORY, "It rang."]), "\n\n".join([*_STORY, "It rang."]))],
+    fixes=[
+        ("\n\n".join([*_STORY, *_STORY, "It rang."]), "\n\n".join([*_STORY, "It rang."])),
+        ("\n\n".join([_STORY[0], *_STORY]), "\n\n".join(_STORY)),
+    ],
     keeps=[
         "\n\n".join([*_STORY, *_STORY[:2]]),
         "\n\n".join([_STORY[0]] * 12),
@@ -43,10 +46,11 @@ _STORY = [
 def story_again(layout: Layout) -> Iterator[Edit]:
     """The story stands in the copy a second time, word for word.
 
-    At least five paragraphs follow each other as they did before, and are at least half of all that stands before them. A
+    Or its first paragraph does, as the teaser above it. At least five paragraphs follow each other as they did before, and are at least half of all that stands before them. A
     refrain, a repeated question or a quoted paragraph is not.
     """
     text = layout.text
+    yield from _teaser(layout)
     if len(layout.lines) < 2 * _FEWEST_LINES:
         return
     lines = [line for line in layout.lines if line.end - line.start >= _LONG]
@@ -70,6 +74,21 @@ def story_again(layout: Layout) -> Iterator[Edit]:
                 continue
         before += sum(map(len, words[position : position + count]))
         position += count
+
+
+def _teaser(layout: Layout) -> Iterator[Edit]:
+    """Yield the strike of the story's first paragraph where the page has it twice: as a teaser, and below that as the story begins."""
+    for above, line, below in zip(layout.lines, layout.lines[1:], [*layout.lines[2:], None], strict=False):
+        size = line.end - line.start
+        if above.end - above.start != size or size < _LONG or not layout.is_prose(*line):
+            if layout.is_prose(*above):
+                return
+            continue
+        words = layout.text[slice(*line)]
+        if words == layout.text[slice(*above)] and below is not None and words != layout.text[slice(*below)]:
+            for left in layout.free(*above):
+                yield layout.strike(left.start, left.end, "FUR008")
+        return
 
 
 def _run(words: list[str], earlier: int, later: int) -> int:

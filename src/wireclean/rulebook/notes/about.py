@@ -13,6 +13,7 @@ from wireclean.data.phrasebook import any_of, opened
 from wireclean.grammar.byline import is_given_name
 from wireclean.grammar.byline.people import dropped_title
 from wireclean.grammar.names import is_name, recase
+from wireclean.grammar.sentences import sentence_start
 from wireclean.layout import Layout
 from wireclean.rulebook.lone_names import only_here
 from wireclean.rulebook.notes.addresses import is_contact
@@ -46,6 +47,10 @@ __all__ = ["about", "author_told"]
             "The bell weighs a ton.\n\nAna Lima can be contacted securely on Signal at alima.07.",
             "The bell weighs a ton.",
         ),
+        (
+            "The bell weighs a ton, he said. It was cast in 1871. Follow Ana Lima on X @alima.",
+            "The bell weighs a ton, he said. It was cast in 1871.",
+        ),
         ("The bell weighs a ton.\n\nNewsroom: desk@example.net | 207-555-0100", "The bell weighs a ton."),
         ("The bell weighs a ton.\n\nContact Ana Lima: 207-555-0100; alima@example.net", "The bell weighs a ton."),
         (
@@ -70,6 +75,8 @@ def about(layout: Layout) -> Iterator[Edit]:
     the page stands after them, nobody else in the copy has the name.
     """
     text = layout.text
+    if layout.run_on and layout.lines and (close := _reach_behind(layout)) is not None:
+        yield strike_note(layout, *close, "NOT011", "about")
     if len(layout.lines) < 2:
         return
     looked = 0
@@ -91,6 +98,19 @@ def about(layout: Layout) -> Iterator[Edit]:
             break
         else:
             followed = True
+
+
+def _reach_behind(layout: Layout) -> Span | None:
+    """Return the last sentence of copy that lost its line breaks if it says no more than how to reach its author."""
+    text, (begin, end) = layout.text, layout.lines[-1]
+    start = sentence_start(text, end - 1, max(begin, end - _LONGEST_REACH))
+    if start <= begin or not layout.is_free(start, end):
+        return None
+    words = text[start:end]
+    reached = _REACHED.match(words)
+    if is_contact(words) or (reached is not None and _is_person((reached["who"] or reached["whose"] or "").rstrip())):
+        return Span(start, end)
+    return None
 
 
 def author_told(note: Note) -> Byline | None:
@@ -145,6 +165,7 @@ def _papers() -> frozenset[str]:
 
 _BULLETS = " *•·▪►▶–—-"
 _LAST_LINES = 12
+_LONGEST_REACH = 160
 _LONGEST_BIO = 500
 
 

@@ -268,6 +268,10 @@ _DENSE_LABELS = tuple(filter(re.compile(r"[\u3040-\u9fff\uac00-\ud7af]{2,8}").fu
             "La campana pesa una tonelada.\n\nFuente: Ellery.com - https://www.ellery.example/1.html",
             "La campana pesa una tonelada.",
         ),
+        (
+            "The bell weighs a ton, and divers raised it.\n\nSource: https://example.net/bell",
+            "The bell weighs a ton, and divers raised it.",
+        ),
         ("Dzwon waży tonę.\n\nŹródło: ellery24.pl, PAP", "Dzwon waży tonę."),
         ("Дзвін важить тонну.\n\nДжерело: Портова правда", "Дзвін важить тонну."),
         ("鐘重一噸。（編輯：林安娜）1090504", "鐘重一噸。"),
@@ -313,6 +317,9 @@ def source(layout: Layout) -> Iterator[Edit]:
             match = _SOURCE_BARE.fullmatch(text, line.start, line.end)
         if match and match["label"].lower() in _AT_THE_END and layout.free(line.end, len(text)):
             continue  # of a picture
+        if _SOURCE_ADDRESS.fullmatch(text, line.start, line.end) and not _is_above_prose(layout, line):
+            yield strike_note(layout, line.start, line.end, "NOT010", "contributors")
+            continue
         if match is None and _DENSE_SOURCES.fullmatch(text, line.start, line.end):
             yield strike_note(layout, line.start, line.end, "NOT010", "contributors")
             continue
@@ -398,6 +405,7 @@ _DENSE_SOURCES = re.compile(
     r" [】）)\]]? [#＃]? [ \u3000|｜;；]{0,3} ){1,5}",
     re.VERBOSE,
 )
+_SOURCE_ADDRESS = re.compile(r"[(\[]?[^\W\d][^:：\n()]{1,40}?[ ]?[:：][ ]{0,2}https?://\S{4,300}")
 _AT_THE_END = frozenset(language_words("notes.source_of_art"))
 _CLOCK = re.compile(r"\d[:：]\d\d")  # a source with the time beside it is the stamp of the head
 _MOST_NAMES = 20

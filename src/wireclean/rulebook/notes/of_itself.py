@@ -101,7 +101,7 @@ def _may_speak(opening: str) -> bool:
 
 def _noted(layout: Layout, lines: Iterable[Line]) -> tuple[list[Line], Line | None]:
     """Return the lines that speak of their copy before the first paragraph among `lines`, and that paragraph."""
-    noted = []
+    noted: list[Line] = []
     for line in lines:
         if not layout.is_free(*line):
             if any(layout.is_prose(*left) for left in layout.free(*line)):
