@@ -46,7 +46,7 @@ _LISTS = {
         " posted behind_closers via notices day_months before_days day_words desks"
     ),
     "furniture": "line tail opening prompt section share services page reader reader_buttons reader_marks comments live"
-    " promo_begin promo_end list_begin list_end link_notes link_labels made_with",
+    " promo_begin promo_end list_begin list_end link_notes link_labels made_with commands",
     "invitations": "offers services invites calls joins asks you we brings told",
     "page_states": "leads things states calls",
     "page_voice": "own copula trade rules machine help",

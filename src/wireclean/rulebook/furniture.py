@@ -152,7 +152,7 @@ def _spaces(key: str) -> Iterator[int]:
 
 _ITEM = re.compile(r"\d{1,2}[.)] (?=\D)")  # the number of a list's item
 _NUMBER = re.compile(r"\d[\d.,]{0,9}[kK]?(?!\w)|\d{1,9}")
-_BULLETS = "*+•·|"
+_BULLETS = "*+•·|◼■▪◆"
 # An entry of a live blog: `21:04Ana Lima`, `19:11KEY EVENT`. Glued, and three of them in the copy; with a
 # space between it could be a race card or a time table.
 _STAMP = re.compile(

@@ -305,6 +305,18 @@ def _fewest_words(text: str, line: Line) -> int:
             "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\nIt was cast in 1871.",
         ),
         (
+            "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\nNow playing\n\n"
+            "Ferry fares to rise in spring\n\n0:58\n\nIt was cast in 1871.",
+            "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\nNow playing\n\n0:58\n\nIt was cast in 1871.",
+        ),
+        (
+            "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\n"
+            "FERRY FARES ARE TO RISE AGAIN IN THE SPRING\n\nIt was cast in 1871 for a ship that sank two winters later.\n\n"
+            "LIGHTHOUSE OF PORT ELLERY FINDS A KEEPER AT LAST\n\nNobody had looked for it since then, the harbour master said.",
+            "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\n"
+            "It was cast in 1871 for a ship that sank two winters later.\n\nNobody had looked for it since then, the harbour master said.",
+        ),
+        (
             "De klok van de Aurora weegt meer dan een ton, en duikers haalden hem maandag boven.\n\n"
             "LEES OOK. Veer naar Port Ellery wordt duurder\n\nLees ookMeer leesboeken in de haven, en ook een kraan\n\nEen schip zonk in 1871. Lees verder.",
             "De klok van de Aurora weegt meer dan een ton, en duikers haalden hem maandag boven.\n\nEen schip zonk in 1871. Lees verder.",
@@ -322,6 +334,9 @@ def _fewest_words(text: str, line: Line) -> int:
         "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\n"
         "SENATE OF PORT ELLERY WANTS THE BELL\n\nIt was cast in 1871.",
         "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\n"
+        "THE SHIP THAT SANK TWO WINTERS LATER AND WHY\n\nIt was cast in 1871 for a ship that sank two winters later.\n\n"
+        "NOBODY HAD LOOKED FOR IT SINCE THEN BUT ONE\n\nNobody had looked for it since then, the harbour master said.",
+        "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\n"
         "Related: the word was new to him.\n\n[The crowd laughs and claps its hands]\n\nIt was cast in 1871.",
         "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\n"
         "Most read the letter aloud\n\nIt was cast in 1871.",
@@ -337,9 +352,14 @@ def labelled_link(layout: Layout) -> Iterator[Edit]:
     """
     text = layout.text
     story = next((line.end for line in layout.lines if layout.is_prose(*line)), len(text))
+    for start, end in _shouted(layout):
+        yield layout.strike(start, end, "FUR013")
     for line in layout.lines[layout.line_at(story) + 1 :] if story < len(text) else ():
         start, end = line
         if end - start > _LONGEST_TITLE:
+            continue
+        if _is_of_video(layout, line):
+            yield layout.strike(start, end, "FUR013")
             continue
         if text.endswith(_STOPS, start, end):
             if text.endswith(_DOTS, start, end) and _ends_in_button(text[start:end]):
@@ -348,6 +368,45 @@ def labelled_link(layout: Layout) -> Iterator[Edit]:
         words = text[start:end]
         if _is_bracketed(words) or _is_labelled(layout, line) or _is_pointed(layout, line):
             yield layout.strike(start, end, "FUR013")
+
+
+def _shouted(layout: Layout) -> list[Line]:
+    """Return the titles of other stories in capitals among the paragraphs, two at least: a subheading is short and of its paragraph."""
+    text, lines = layout.text, layout.lines
+    found = [
+        number
+        for number in range(1, len(lines) - 1)
+        if text[lines[number].start : lines[number].start + _OPENING].isupper()
+        and _is_shouted(text[slice(*lines[number])])
+    ]
+    titles = [
+        lines[number]
+        for number in found
+        if layout.is_prose(*lines[number - 1])
+        and layout.is_prose(*lines[number + 1])
+        and shared_words(text[slice(*lines[number])].casefold(), text[slice(*lines[number + 1])].casefold())
+        <= _OF_ITS_OWN
+    ]
+    return titles if len(titles) == len(found) >= _FEWEST_ALIKE else []
+
+
+def _is_shouted(words: str) -> bool:
+    return words.isupper() and words.count(" ") >= _FEWEST_SHOUTED - 1 and not words.endswith(_STOPS)
+
+
+def _is_of_video(layout: Layout, line: Line) -> bool:
+    """Say whether a line is a title between a button and how long the video takes: `Now playing`, the title, `0:58`."""
+    text, lines = layout.text, layout.lines
+    number = layout.line_at(line.start)
+    if not 0 < number < len(lines) - 1 or ends_sentence(text[slice(*line)]):
+        return False
+    above, below = lines[number - 1], lines[number + 1]
+    return (
+        _LENGTH.match(text, below.start, below.end) is not None
+        and below.end - below.start <= _LONGEST_RANK + len("Source: ")
+        and text.count(" ", *line) >= _FEWEST_TITLE - 1
+        and any(edit.rule in _HEADINGS for edit in layout.edits_in(*above))
+    )
 
 
 def _is_bracketed(words: str) -> bool:
@@ -450,6 +509,10 @@ def _openings() -> frozenset[str]:
     return frozenset(furniture_key(words) for words in language_words("furniture.opening") if words[-1] in ":|>-")
 
 
+_OPENING = 12  # looked at first: most lines are no capitals
+_FEWEST_SHOUTED = 7  # words
+_OF_ITS_OWN = 0.25  # share of a title's words that the paragraph below it has by chance
+_LENGTH = re.compile(r"\(?\d{1,2}:\d\d(?::\d\d)?(?!\w)")
 _BRACKETED = re.compile(r"\[[ ]? [^\W\d_a-z] [^\[\]:.!?]* [ ] [^\W\d_a-z] [^\[\]:.!]* (?<![ ])[ ]? \]", re.VERBOSE)
 _ARROWS = "►▶>»→➡➤➜👉☞📲📱📢📌🔗📺🎥📸🎧📩📧🚨🔴🔔💬"
 _ARROW = re.compile(

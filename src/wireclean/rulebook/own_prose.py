@@ -20,6 +20,7 @@ from wireclean.layout import Layout, Line
 
 __all__ = ["OwnProse", "is_body"]
 
+_COMMANDS = language_words("furniture.commands")
 _FULL_STOPS = ".。।۔"
 _CLOSERS = "”’\"')]»«“」』） \xa0\u202f"
 _LEAD = 8  # bullets, dashes and brackets may stand before the words that a line opens with
@@ -94,6 +95,8 @@ class OwnProse:
             return False
         company = self._is_company(number - 1) + self._is_company(number + 1)
         told = company < _BOTH and self._is_told(line, text, edit)
+        if company == _BOTH and text.lower().startswith(_COMMANDS) and not self._is_told(line, text, edit):
+            return False  # Click here to read more.
         own = (
             company == _BOTH
             or (company == 1 and (told or not self._speaks_of_the_page(line, text, edit)))

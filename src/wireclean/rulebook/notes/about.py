@@ -195,7 +195,7 @@ _WORKS = re.compile(
 _REACHED = re.compile(
     rf"""
       (?P<who> {_PERSON} ) {_any("reached")} [ ] (?: \w{{3,14}} [ ] (?= [^\n]{{0,80}} (?: @ | \d{{3}} | {_any("networks")} ) ) )? {_any("reach_by")}\b
-    | {_any("reach")} [ ] (?: (?P<whose> {_PERSON} ) {_any("reach_by")} [ ] (?: [^\n]{{0,60}} @ | {_any("networks")}\b ) | {_any("reach_whom")} [ ] {_any("reach_by")}\b )
+    | {_any("reach")} [ ] (?: (?P<whose> {_PERSON} ) {_any("reach_by")} [ ] (?: [^\n]{{0,60}} @ | {_any("networks")}\b ) | {_any("reach_whom")} [ ] (?: {_any("reach_by")}\b | (?=@\w) ) )
     """,
     re.VERBOSE,
 )

@@ -67,6 +67,7 @@ _RIGHTS = re.compile(
             "The bell weighs a ton.\n\nCopyright ELLERY HERALD.\n\nAll rights reserved. No part of it may be copied.\n\nIt rang.",
             "The bell weighs a ton.\n\nIt rang.",
         ),
+        ("The bell weighs a ton.\n\nAll content © 2020 Ellery Herald. All rights reserved.", "The bell weighs a ton."),
         ("La campana pesa una tonnellata.\n\n© Riproduzione riservata", "La campana pesa una tonnellata."),
         ("Die Glocke wiegt eine Tonne.\n\n© dpa-infocom, dpa:200504-99-123456/3", "Die Glocke wiegt eine Tonne."),
         (
@@ -167,6 +168,8 @@ _YEAR_LAST = re.compile(
 )
 _ANY_MARK = re.compile(rf"(?:(?:TM|™)\W{{0,3}})?[©ⓒ]|\([cC]\)|(?i:{_WORD})")
 _LONGEST_RESERVED = 400
+_LONGEST_LEAD = 24
+_LONGEST_MARKED = 140
 
 
 def _reserves(text: str, line: Span) -> bool:
@@ -178,7 +181,10 @@ def _reserves(text: str, line: Span) -> bool:
     if at < 0:
         return False
     marked = _ANY_MARK.search(text, line.start, line.start + max(at, 1))
-    return bool(marked and not words[: marked.start() - line.start].strip(" <([-–—*.")) or (
+    lead = words[: marked.start() - line.start].strip(" <([-–—*.") if marked else ""
+    if marked and marked[0][-1] in "©ⓒ" and len(lead) <= _LONGEST_LEAD and len(words) <= _LONGEST_MARKED:
+        lead = ""  # All content © 2020 Ellery Herald. All rights reserved.
+    return bool(marked and not lead) or (
         not words[:at].strip(" <([-–—*.") and len(words) <= _LONGEST_RESERVED // 2 and not words.count("”")
     )
 

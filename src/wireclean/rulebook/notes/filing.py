@@ -89,8 +89,11 @@ _TRAILING = re.compile(
     after=["FUR008"],
     reads="line",
     severity="info",
-    cues=["___", "---", "***", "* * *", "———", "–––", "==="],
-    fixes=[("The bell weighs a ton.\n\n___\n\nIt was cast in 1871.", "The bell weighs a ton.\n\nIt was cast in 1871.")],
+    cues=["___", "---", "***", "* * *", "———", "–––", "===", "• • •", "•••", "· · ·", "~~~", "+++"],
+    fixes=[
+        ("The bell weighs a ton.\n\n___\n\nIt was cast in 1871.", "The bell weighs a ton.\n\nIt was cast in 1871."),
+        ("The bell weighs a ton.\n\n• • •", "The bell weighs a ton."),
+    ],
     keeps=["The bell -- a ton of it -- rang.", "He wrote ___ on the form."],
 )
 def separator(layout: Layout) -> Iterator[Edit]:
@@ -106,7 +109,7 @@ def separator(layout: Layout) -> Iterator[Edit]:
             continue
         seen = index
         line = layout.lines[index]
-        if not text[line.start : line.end].strip(" _-*—–="):
+        if not text[line.start : line.end].strip(" _-*—–=•·~+"):
             yield layout.strike(line.start, line.end, "NOT009")
         else:
             for piece in layout.free(line.start, line.end):
