@@ -18,9 +18,9 @@ def to_html(article: Article) -> str:
     """Return the article as an `<article>` element. All copy in it is text: no markup of the copy's own acts.
 
     >>> from wireclean import clean
-    >>> print(to_html(clean("LISBON (AP) - The bell weighs <b>a ton</b>.")))
+    >>> print(to_html(clean("LISBON (AP) - The bell weighs <1 ton> & rings.")))
     <article>
-    <p dir="auto"><b class="dateline">Lisbon · AP</b> — The bell weighs &lt;b&gt;a ton&lt;/b&gt;.</p>
+    <p dir="auto"><b class="dateline">Lisbon · AP</b> — The bell weighs &lt;1 ton&gt; &amp; rings.</p>
     </article>
     """
     language = f' lang="{_text(article.language)}"' if article.language else ""

@@ -56,7 +56,7 @@ _LISTS = {
         " about_does about_goes_on about_going_on about_heads about_never reach_joins reached reach reach_whom reach_by networks address signature slashed"
         " sign_off_desk sign_off_with first_printed edition citation feed_opens feed_closes source_bare source_of_art"
         " source_heads contact_heads"
-        " itself part_of_itself labels made its_author disclaims crafts"
+        " itself part_of_itself labels made its_author disclaims crafts trademark"
     ),
     "sentences": "abbreviations attribution before_names closing against domains said",
     "countries": "*",
@@ -168,7 +168,10 @@ def _spelled_out(entry: str) -> list[str]:
     if "{" not in entry:
         return [entry]
     parts = [part.split("|") if at % 2 else [part] for at, part in enumerate(_CHOICES.split(entry))]
-    return [_SPACES.sub(" ", "".join(chosen)).lstrip(" ") for chosen in product(*parts)]
+    spelled = (_SPACES.sub(" ", "".join(chosen)).lstrip(" ") for chosen in product(*parts))
+    return [
+        words if entry[-1] == " " else words.rstrip(" ") for words in spelled
+    ]  # an entry may end in a blank of its own
 
 
 _CHOICES = re.compile(r"[{}]")

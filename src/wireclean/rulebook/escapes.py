@@ -66,10 +66,12 @@ def _meant(match: re.Match[str]) -> str | None:
         return "\n\n" if len(_BREAK.findall(said)) > 1 else "\n"
     try:
         if match["units"]:
-            units = b"".join(int(unit, 16).to_bytes(2, "big") for unit in said.split("\\u")[1:])
-            return units.decode("utf-16-be")
+            units = "".join(chr(int(unit, 16)) for unit in said.split("\\u")[1:])
+            return units.encode("utf-16", "surrogatepass").decode("utf-16")  # halves of one character are joined
         octets = bytes.fromhex(said.replace("\\x", ""))
-        return " " if octets == b"\xa0" else octets.decode("utf-8" if len(octets) > 1 else "latin-1")
+        if len(octets) > 1:
+            return octets.decode("utf-8")
+        return " " if octets == b"\xa0" else chr(octets[0])
     except UnicodeDecodeError:
         return None
 

@@ -403,7 +403,7 @@ def _is_of_video(layout: Layout, line: Line) -> bool:
     above, below = lines[number - 1], lines[number + 1]
     return (
         _LENGTH.match(text, below.start, below.end) is not None
-        and below.end - below.start <= _LONGEST_RANK + len("Source: ")
+        and below.end - below.start <= _LONGEST_LENGTH
         and text.count(" ", *line) >= _FEWEST_TITLE - 1
         and any(edit.rule in _HEADINGS for edit in layout.edits_in(*above))
     )
@@ -509,6 +509,7 @@ def _openings() -> frozenset[str]:
     return frozenset(furniture_key(words) for words in language_words("furniture.opening") if words[-1] in ":|>-")
 
 
+_LONGEST_LENGTH = 32  # with its source: 02:12 - Source: CNN
 _OPENING = 12  # looked at first: most lines are no capitals
 _FEWEST_SHOUTED = 7  # words
 _OF_ITS_OWN = 0.25  # share of a title's words that the paragraph below it has by chance

@@ -166,7 +166,7 @@ _YEAR_LAST = re.compile(
     """,
     re.VERBOSE,
 )
-_ANY_MARK = re.compile(rf"(?:(?:TM|™)\W{{0,3}})?[©ⓒ]|\([cC]\)|(?i:{_WORD})")
+_ANY_MARK = re.compile(rf"(?:(?:{any_of(language_words('notes.trademark'))})\W{{0,3}})?[©ⓒ]|\([cC]\)|(?i:{_WORD})")
 _LONGEST_RESERVED = 400
 _LONGEST_LEAD = 24
 _LONGEST_MARKED = 140
