@@ -11,6 +11,7 @@ from wireclean.rulebook.rule import Stage, rule
 __all__ = ["story_again"]
 
 _LONG = 60  # a line of a story
+_HEAD = 12  # lines, among which a teaser stands
 _FEWEST_LINES = 5
 _FEWEST_CHARACTERS = 800
 
@@ -78,14 +79,15 @@ def story_again(layout: Layout) -> Iterator[Edit]:
 
 def _teaser(layout: Layout) -> Iterator[Edit]:
     """Yield the strike of the story's first paragraph where the page has it twice: as a teaser, and below that as the story begins."""
-    for above, line, below in zip(layout.lines, layout.lines[1:], [*layout.lines[2:], None], strict=False):
+    first = layout.lines[:_HEAD]
+    for above, line, below in zip(first, first[1:], first[2:], strict=False):
         size = line.end - line.start
         if above.end - above.start != size or size < _LONG or not layout.is_prose(*line):
             if layout.is_prose(*above):
                 return
             continue
         words = layout.text[slice(*line)]
-        if words == layout.text[slice(*above)] and below is not None and words != layout.text[slice(*below)]:
+        if words == layout.text[slice(*above)] and words != layout.text[slice(*below)]:
             for left in layout.free(*above):
                 yield layout.strike(left.start, left.end, "FUR008")
         return

@@ -13,7 +13,7 @@ from wireclean.data.phrasebook import any_of
 from wireclean.grammar.language import likely_languages
 from wireclean.grammar.sentences import sentence_end
 from wireclean.grammar.timestamp import is_timestamp
-from wireclean.layout import Layout, Line
+from wireclean.layout import CueTable, Layout, Line
 from wireclean.rulebook.notes.lines import stops_before, strike_note
 from wireclean.rulebook.rule import Stage, rule
 
@@ -21,7 +21,6 @@ __all__ = ["of_itself"]
 
 _ITSELF = language_words("notes.itself")
 _AUTHOR = language_words("notes.its_author")
-_NAMES = (*_ITSELF, *_AUTHOR)
 
 
 @rule(
@@ -95,8 +94,12 @@ def _closing(layout: Layout, line: Line) -> Iterator[Span]:
 
 def _may_speak(opening: str) -> bool:
     """Say whether what a copy calls itself stands in an opening; no regular expression is tried on most lines."""
-    lowered = opening.lower()
-    return any(name in lowered for name in _NAMES)
+    return bool(_names().scan(opening))
+
+
+@cache
+def _names() -> CueTable:
+    return CueTable({"names": frozenset((*_ITSELF, *_AUTHOR))})
 
 
 def _noted(layout: Layout, lines: Iterable[Line]) -> tuple[list[Line], Line | None]:
