@@ -52,6 +52,8 @@ ALLOWED = {
         | {"TIMEZONE", "MDY", "UTC", "en"},
         "settings of dateparser",
     ),
+    "grammar/headline_span/ends.py": ({"hangul"}, "names of features"),
+    "grammar/headline_span/stretch.py": ({"hangul"}, "the name of a script"),
     "rulebook/lone_names.py": ({"none"}, "names of features"),
     "segments.py": ({"hash", "loose", "none", "prose", "run", "strange", "taken", "words"}, "names of features"),
     "rulebook/page.py": (None, "the prose of a rule's own page, which people read"),

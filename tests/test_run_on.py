@@ -661,7 +661,26 @@ def test_a_letter_with_an_accent_begins_no_line_inside_a_word() -> None:
 
 
 def test_a_headline_without_capitals_ends_before_the_blank_that_leads_to_a_sentence() -> None:
-    assert lines(f"沉船铜钟首次公开 馆方将在春天展出它。 2020年5月4日 10:15 {CHINESE}")[0] == "沉船铜钟首次公开"
+    headline, standfirst = "镇博物馆把沉船上的铜钟挂在院子里", "馆方将在春天让孩子们敲响它。"
+    assert lines(f"{headline} {standfirst} 2020年5月4日 10:15 {CHINESE}")[:2] == [headline, standfirst]
+
+
+@pytest.mark.parametrize(
+    ("above", "headline", "behind", "story"),
+    [
+        ("Fund im Hafen", "Taucher heben die Glocke der Aurora nach neun Tagen", "", DEUTSCH),
+        ("", "Taucher heben die Glocke der Aurora", "Das hatte in der Stadt niemand mehr erwartet.", DEUTSCH),
+        ("", "Divers raise the bell of the Aurora on Monday", "Associated Press", BODY),
+        ("", "镇博物馆把沉船上的铜钟挂在院子里", "来源：港口日报", CHINESE),
+    ],
+)
+def test_kicker_and_paper_are_told_from_the_headline_by_the_story(
+    above: str, headline: str, behind: str, story: str
+) -> None:
+    """A kicker and the name of a paper hold words of which the story says nothing, in any script."""
+    date = "2020年5月4日 10:15" if story == CHINESE else "4.5.2020 10:15"
+    copy = " ".join(part for part in (above, headline, behind, date, story) if part)
+    assert clean(copy).headline == headline
 
 
 def test_a_headline_keeps_its_last_word_before_a_time() -> None:

@@ -17,7 +17,7 @@ from wireclean.article import Span, place_of
 from wireclean.data.phrasebook import phrases, share_bars
 from wireclean.grammar.byline import bylines_in_run, line_before, line_behind, lines_with_address, place_behind
 from wireclean.grammar.credit import after_buttons, find_credits
-from wireclean.grammar.headline_end import headline_end
+from wireclean.grammar.headline_span import headline_span
 from wireclean.grammar.language import tell_language
 from wireclean.grammar.lost_breaks import lost_breaks
 from wireclean.grammar.opening import Opening, find_opening_inside, match_opening
@@ -71,11 +71,10 @@ def find_seams(text: str, doubled: Sequence[int] = ()) -> list[Seam]:
         found.add(_seam(text, anchor.end))
         if not anchor.ends_line:
             found.add(_seam(text, anchor.start))
-    headline = _headline_end(copy, head)
-    if headline is not None:
-        known = headline._replace(doubted=None)
+    for seam in _around_headline(copy, head):
+        known = seam._replace(doubted=None)
         if known not in found or _opens_with_section(copy.text, head):
-            found = {*(found - {known}), headline}
+            found = {*(found - {known}), seam}
     return sorted(seam for seam in found if seam.start > 0 and seam.end < stop)
 
 
@@ -126,27 +125,27 @@ def _head(copy: _Copy, stop: int) -> list[_Anchor]:
     return chained
 
 
-def _headline_end(copy: _Copy, head: Sequence[_Anchor]) -> Seam | None:
-    """Return where the headline ends in what stands before the first anchor, if that shows no line by a mark of its own.
+def _around_headline(copy: _Copy, head: Sequence[_Anchor]) -> list[Seam]:
+    """Return where the headline begins and ends in what stands before the first anchor, if that shows no line by a mark of its own.
 
     Before a credit no sentence of the story stands, so that such a seam is doubted only before other anchors.
     """
     at = 0
     for anchor in head:
         if anchor.start - at >= (_SHORTEST_HEADLINE if copy.text[at] <= "\u303f" else _SHORTEST_DENSE):
-            marked = any(one.most or one.ends_line for one in head if one.start == anchor.start)
-            language = copy.language if marked else None
-            end = None if language is None else headline_end(copy.text, at, anchor.start, language)
-            if end is None:
+            pictured = any(one.ends_line for one in head if one.start == anchor.start)
+            marked = pictured or any(one.most for one in head if one.start == anchor.start)
+            span = headline_span(copy.text, at, anchor.start, copy.language, pictured=pictured) if marked else None
+            if span is None:
                 lede = ends_sentence(copy.text[at : anchor.start].rstrip()) and _opens_with_section(copy.text, head)
-                return _doubted_section(copy.text, head) if lede and at == head[0].end else None
-            seam = _seam(copy.text, end.at)
-            doubted = not end.sure and not any(one.ends_line for one in head if one.start == anchor.start)
-            return seam._replace(doubted=Span(at, anchor.start)) if doubted else seam
+                return [_doubted_section(copy.text, head)] if lede and at == head[0].end else []
+            doubted = None if span.sure or pictured else Span(at, anchor.start)
+            seams = (_seam(copy.text, end) for end in (span.start, span.end) if at < end < anchor.start)
+            return [seam._replace(doubted=doubted) for seam in seams]
         if not at and copy.text.count(" ", 0, anchor.start) >= FEWEST_WORDS:
-            return None  # the headline is short, and what stands behind its byline is none: `Divers back ferry fees By Ana Lima 1 of 2`
+            return []  # the headline is short, and what stands behind its byline is none: `Divers back ferry fees By Ana Lima 1 of 2`
         at = max(at, anchor.end)
-    return _doubted_section(copy.text, head) if len(head) == 1 and _opens_with_section(copy.text, head) else None
+    return [_doubted_section(copy.text, head)] if len(head) == 1 and _opens_with_section(copy.text, head) else []
 
 
 def _opens_with_section(text: str, head: Sequence[_Anchor]) -> bool:
