@@ -79,8 +79,20 @@ def headline_span(
     if (begin, end) == (start, stop):
         return None
     rest = sum(exp(weight) for weight, *place in weighed if place != [begin, end])
-    sure = not ends_sentence(text[start:stop].rstrip()) or not rest or best - log(rest) >= _sure()
+    sure = not _may_be_prose(text, start, end, stop) or not rest or best - log(rest) >= _sure()
     return HeadlineSpan(begin, end, sure)
+
+
+def _may_be_prose(text: str, start: int, end: int, stop: int) -> bool:
+    """Say whether a stretch may be the story's: it ends as a sentence does, or behind the headline more of them end than a standfirst has."""
+    if ends_sentence(text[start:stop].rstrip()):
+        return True
+    for _ in range(_MOST_SENTENCES + 1):
+        end = sentence_end(text, end, stop)
+    return end < stop
+
+
+_MOST_SENTENCES = 2
 
 
 @cache
