@@ -710,6 +710,36 @@ def test_a_name_and_its_agency_before_a_time_are_a_byline_whatever_the_name(name
     assert article.text == "The harbour board approved the plan to raise the bell after a long debate."
 
 
+@pytest.mark.parametrize(
+    ("head", "names", "story"),
+    [
+        ("Divers raise the bell of the Aurora May 4, 2020 10:15 a.m. Ana Lima", ["Ana Lima"], BODY),
+        (
+            "Divers raise the bell of the Aurora May 4, 2020 10:15 a.m. Ana Lima, Carlos Rocha",
+            ["Ana Lima", "Carlos Rocha"],
+            BODY,
+        ),
+        ("潜水员把沉船上的铜钟吊出水面 2020年5月4日 10:15 高橋健一", ["高橋健一"], CHINESE),
+        ("潜水员把沉船上的铜钟吊出水面 王建国 2020年5月4日 10:15", ["王建国"], CHINESE),
+    ],
+)
+def test_names_alone_beside_a_time_are_a_byline(head: str, names: list[str], story: str) -> None:
+    assert [byline.name for byline in clean(f"{head} {story}").bylines] == names
+
+
+@pytest.mark.parametrize(
+    "lede",
+    [
+        "Ana Lima said the bell of the ship would stay in the yard of the museum.",
+        "Ana Lima's bell was raised off the port on Monday, the harbour master said.",
+        "Ana Lima Street is closed for the bell. Lima was a diver of the town.",
+    ],
+)
+def test_who_a_lede_begins_with_is_no_byline(lede: str) -> None:
+    article = clean(f"Divers raise the bell of the Aurora May 4, 2020 10:15 a.m. {lede} {BODY}")
+    assert (article.bylines, article.text.startswith(lede)) == ((), True)
+
+
 def test_what_stands_behind_the_byline_of_a_short_headline_is_no_headline() -> None:
     article = clean(
         "Divers back ferry fees ANA LIMA, Associated Press January 1, 2001 1 of 2 Tom Reed, left, looks at the bell of the Aurora in São "

@@ -8,8 +8,9 @@ from functools import cache
 import regex
 
 from wireclean.data.languages import language_words
-from wireclean.data.phrasebook import any_of
+from wireclean.data.phrasebook import any_of, phrases
 from wireclean.grammar.byline.beside import address_end, place_at, site_end, time_follows
+from wireclean.grammar.byline.dense import is_dense_name
 from wireclean.grammar.byline.inside import by_cues, is_titled
 from wireclean.grammar.byline.lines import read_byline_line
 from wireclean.grammar.byline.reader import read
@@ -200,6 +201,9 @@ def line_before(text: str, stop: int, *, timed: bool = True) -> int | None:
     end = stop
     while end > 0 and text[end - 1] in _EDGE:
         end -= 1
+    dense = _DENSE_BEFORE.search(text, max(0, end - _LONGEST_DENSE), end) if timed else None
+    if dense is not None and _is_lone_dense(text, *dense.span("name")):
+        return dense.start("name")
     comma = text.rfind(", ", max(0, end - _LONGEST_LINE), end)
     of_agency = comma >= 0 and organization_named(text[comma + 2 : end]) is not None
     for capital in _CAPITAL.finditer(text, max(0, end - _LONGEST_LINE), end):
@@ -354,12 +358,62 @@ _MOST_NAMES = 3
 
 
 def line_behind(text: str, start: int, stop: int) -> int | None:
-    """Return where the name without a cue ends that stands right behind a time and has its role or paper beside it.
+    """Return where the name without a cue ends that stands right behind a time, with its role or paper beside it or alone.
 
-    >>> line_behind("Ana Lima Staff Writer The bell weighs a ton.", 0, 44)
-    21
+    >>> line_behind("Ana Lima Staff Writer The bell weighs a ton.", 0, 44), line_behind("Ana Lima The bell weighs a ton.", 0, 31)
+    (21, 8)
+    >>> line_behind("Ana Lima said the bell weighs a ton.", 0, 36)
     """
     reading = read(text, start, min(stop, start + _LONGEST), inside=True) if text[start:stop].strip() else None
-    if reading is None or reading.cue is not None or not (reading.authors and reading.given):
+    if reading is not None and reading.cue is not None:
         return None
-    return reading.end if reading.said & {"role", "organization"} else None
+    if reading is not None and reading.authors and reading.given and reading.said & {"role", "organization"}:
+        return reading.end
+    dense = _DENSE_BEHIND.match(text, start, stop)
+    if dense is not None:
+        return dense.end() if _is_lone_dense(text, *dense.span()) else None
+    return _names_alone(text, start, stop)
+
+
+def _names_alone(text: str, start: int, stop: int) -> int | None:
+    """Return where names end with which a line begins, a known given name and one more word each: what follows begins a line of its own.
+
+    The story does not tell of them: whom it is about it calls by surname.
+    """
+    end: int | None = None
+    at = start
+    while (pair := _PAIR.match(text, at, stop)) is not None:
+        if not is_given_name(pair["given"]) or is_role(pair["surname"]) or is_place(pair[0]):
+            break
+        if _is_told_of(text, pair.start(), pair.start(), pair.end(), (pair[0],)):
+            return None
+        end = pair.end()
+        if (comma := _NEXT_NAME.match(text, end, stop)) is None:
+            break
+        at = comma.end()
+    return end if end is not None and _BEGINS.match(text, end, stop) is not None else None
+
+
+_PAIR = regex.compile(
+    r"(?P<given>\p{Lu}[\p{L}\p{M}'’-]++|\p{Lo}[\p{L}\p{M}]++) (?P<surname>(?:\p{Lu}\p{L}|\p{Lo})[\p{L}\p{M}'’-]++)(?!['’]s)"
+)
+_NEXT_NAME = regex.compile(r", (?=[\p{Lu}\p{Lo}])")
+_BEGINS = regex.compile(r"\s++[\"“«‘(\[]?(?:[\p{Lu}\p{N}]|\p{Lo})")
+_LONGEST_DENSE = 6
+_DENSE_LETTERS = r"[\p{Han}가-힣]{2,4}+"
+_DENSE_BEFORE = regex.compile(rf"(?<=[ \u3000])(?P<name>{_DENSE_LETTERS})\Z")
+_DENSE_BEHIND = regex.compile(rf"{_DENSE_LETTERS}(?=[ \u3000])")
+
+
+def _is_lone_dense(text: str, start: int, end: int) -> bool:
+    """Say whether letters between two blanks are a name, and neither a section nor a word that the copy has elsewhere."""
+    word = text[start:end]
+    known = phrases()
+    return (
+        is_dense_name(word)
+        and text.count(word) <= len(word) - 1  # of two letters once, for they may be a word
+        and word not in known.section
+        and word not in known.furniture_line
+        and word not in known.furniture_tail
+        and word not in known.share
+    )

@@ -113,7 +113,11 @@ def _known_tail(stretch: Stretch) -> int | None:
             break
         if _kind_of_tail(text[at + 1 : stretch.stop].strip(_EDGE)):
             known = at + 1
-    return known
+    if known is None:
+        return None
+    article = text.rfind(" ", stretch.start, known - 1) + 1  # The Associated Press
+    led = text[article : known - 1]
+    return article if led[:1].isupper() and is_function_word(led.casefold(), stretch.language) else known
 
 
 _MOST_WORDS_OF_TAIL = 3

@@ -33,7 +33,7 @@ def fronts(stretch: Stretch) -> Iterator[tuple[int, list[str]]]:
         opening = text[at : at + 2].lstrip("\"'“«‘„「『")[:1]
         if stretch.script == "cased" and not (opening.isupper() or opening.isdigit()):
             continue
-        if text[blank - 1] in ",;&" or not opening.isalnum():
+        if text[blank - 1] in ",;&?!" or not opening.isalnum():
             continue
         yield at, _of_front(stretch, at, words)
 
