@@ -24,7 +24,7 @@ from wireclean.data.phrasebook import any_of
 from wireclean.grammar.byline.words import is_given_name
 from wireclean.grammar.language import is_function_word, likely_languages
 from wireclean.grammar.names import names_organization
-from wireclean.grammar.sentences import is_paragraph, sentence_end
+from wireclean.grammar.sentences import sentence_end
 from wireclean.layout import Judged, Layout
 from wireclean.rows import Row, Wording, rows_of, stems_in
 from wireclean.rulebook.own_prose import is_body
@@ -76,7 +76,6 @@ def page_voice(layout: Layout) -> Iterator[Edit]:
     paragraphs it takes far more than behind the last of them, where an appeal goes on from sentence to sentence.
     """
     if not may_be_witnessed(layout):
-        yield from _disclaimed(layout)
         return
     mentioned = words_of_pages(layout, "page")
     if not mentioned:
@@ -86,33 +85,10 @@ def page_voice(layout: Layout) -> Iterator[Edit]:
         return
     rows = rows_of(layout)
     if not is_witnessed(rows):
-        yield from _disclaimed(layout)
         return
     for row in _spoken_by_the_page(layout, rows, mentioned, look):
         if not is_body(layout, row.start, row.end):
             yield layout.strike(row.start, row.end, "FUR023")
-
-
-def _disclaimed(layout: Layout) -> Iterator[Edit]:
-    """Strike the last line of copy that shows nothing else of a page where it says how it was made, or what may not be done with it.
-
-    `This article was written with the help of artificial intelligence`: the copy itself is the subject, and it speaks of machines or
-    rules, of which nothing is said in the story above.
-    """
-    start, end = layout.lines[-1] if len(layout.lines) > _FEWEST else (0, 0)
-    mentioned = words_of_pages(layout, "page")
-    if not mentioned or mentioned[-1] < start or not layout.free(start, end):
-        return
-    above = layout.text[:start].lower()
-    look = _look_of(layout.reading(likely_languages, layout.text))
-    seen = layout.reading(Wording, layout.text[start:end]).seen(look)
-    if seen is None or seen.odds < _weights().enough["tail"] or not is_paragraph(layout.text[start:end]):
-        return
-    signs = seen.signs
-    if signs.own and (signs.machine or len(signs.rules) > 1):
-        if not any(word in above for word in chain(signs.own, signs.machine, signs.rules)):
-            if not is_body(layout, start, end):
-                yield layout.strike(start, end, "FUR023")
 
 
 class _Words(NamedTuple):

@@ -385,8 +385,9 @@ def read_signature(line: str, read: Callable[[str], Reading | None] | None = Non
     dense = _DENSE_SIGNED.fullmatch(line) if may_be_dense(line, 0, len(line)) else None
     if dense is not None:
         reading = read_byline_line(line, *dense.span("names"))
-        known = reading is not None and reading.given and (line[0] not in _ASCII_OPENS or reading.cue is not None)
-        return reading._replace(start=0, end=len(line)) if reading is not None and known else None
+        if reading is None or not reading.given or (line[0] in _ASCII_OPENS and reading.cue is None):
+            return None
+        return reading._replace(start=0, end=len(line))
     signed = _SIGNED.fullmatch(line)
     if signed is not None:
         who = signed["who"]
