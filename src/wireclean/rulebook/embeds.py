@@ -36,14 +36,6 @@ _WHOLE = re.compile(
 _STYLE = re.compile(r"(?>[\w .#@*:>,\[\]=\"()-]{1,200}+\{[^{}\n:]{1,200}+:[^{}\n]{1,400}+\}){1,200}+")
 # At the end of a post's words: its pictures and links, and who wrote it.
 _LINK = re.compile(rf"[ ]?(?:{any_of(_KNOWN['short_links'])})\w{{4,20}}", re.VERBOSE)
-# Who wrote a post, and when, behind its words: — Ana Lima (@alima) May 4, 2020
-_POSTED = re.compile(
-    r"""
-    [ ]? [—–-][ ]? [^\n@.!?()]{1,60} [ ]? \(@\w{1,30}\)
-    (?: [ ,]{1,2} (?: \w{3,12}[ ]\d{1,2},?[ ]\d{4} | \d{1,2}\.?[ ]\w{3,12}\.?[ ]\d{4} ) (?!\w) | \Z )
-    """,
-    re.VERBOSE,
-)
 _TIME = re.compile(
     r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?"
 )  # 2020-05-04T10:15:00+01:00
@@ -101,8 +93,6 @@ def embed(layout: Layout) -> Iterator[Edit]:
             yield layout.strike(style.start(), style.end(), "FUR006")
         for start, end in _scripts_in(text, *line):
             yield layout.strike(start, end, "FUR006")
-        for post in _POSTED.finditer(text, *line):
-            yield layout.strike(post.start(), post.end(), "FUR006")
         if text.find("/", line.start, line.end) < 0:
             continue
         for match in _LINK.finditer(text, line.start, line.end):
