@@ -13,7 +13,7 @@ from wireclean.data.phrasebook import any_of, phrases
 from wireclean.grammar.byline import read_byline_line
 from wireclean.grammar.credit import closing_credit
 from wireclean.grammar.sentences import ends_sentence, is_paragraph
-from wireclean.grammar.timestamp import find_relative, find_timestamps
+from wireclean.grammar.timestamp import find_relative
 from wireclean.grammar.titles import shared_words
 from wireclean.layout import Layout, Line
 from wireclean.rulebook.furniture import furniture_key, heads_list
@@ -126,12 +126,10 @@ def link_list(layout: Layout) -> Iterator[Edit]:
                 break
             if text[line.end - 1] in _QUOTES and text[line.end - 2] in _FULL_STOPS:
                 break
-            if fewest < 0 and layout.reading(_is_of_head, text[slice(*line)]):
-                break
             if _BULLET.match(text, line.start, line.end):
                 bullets = True
                 yield layout.strike(line.start, line.end, "FUR005")
-            elif text.count(" ", line.start, line.end) >= abs(fewest) - 1:
+            elif text.count(" ", line.start, line.end) >= fewest - 1:
                 titles.append(line)
             else:
                 break
@@ -170,11 +168,6 @@ _SHORTEST_NAME = 4  # characters of what such a list is called
 _LONGEST_SKIP = 40  # characters around the name
 _MOST_SKIPPED = 12  # lines
 _STOPS_OF_PROSE = (".", "!", "?", "。", "।", "۔", "؟", ",", "،")
-
-
-def _is_of_head(line: str) -> bool:
-    """Say whether a line names authors or a time, as the head of a page does below its buttons."""
-    return bool(find_timestamps(line)) or read_byline_line(line) is not None
 
 
 def _is_rank(text: str, line: Line) -> bool:
@@ -249,7 +242,6 @@ _WITH_CAPITAL = 4  # letters
 _FEWEST_WORDS = 5
 _FEWEST_COMMAS = 4
 _LONGEST_TAG = 32
-_HEADS = ":："
 _QUOTES, _FULL_STOPS = '”“’»«」"', "।۔。"
 _HEADINGS = frozenset(("FUR001", "FUR002"))
 
@@ -264,15 +256,12 @@ def _leading_space(text: str, start: int) -> int:
 def _fewest_words(text: str, line: Line) -> int:
     """Return how many words a title has below a struck line that heads titles, 0 where it heads none.
 
-    `Related stories` heads a list, and what follows may as well be the story's next heading. A title must follow `Read also`, and
-    hardly anything but titles follows what a colon ends, `Continue reading:`, of which the number is below 0.
+    `Related stories` heads a list, and what follows may as well be the story's next heading. A title must follow `Read also`.
     """
     key = furniture_key(text[line.start : line.end]) if line.end - line.start <= _LONGEST_HEADING else ""
     if key in _openings():
         return _FEWEST_TITLE
-    if heads_list(key):
-        return _FEWEST_WORDS
-    return -_FEWEST_TITLE if key and text[line.end - 1] in _HEADS else 0
+    return _FEWEST_WORDS if heads_list(key) else 0
 
 
 @rule(
