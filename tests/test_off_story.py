@@ -198,3 +198,10 @@ def test_a_title_alone_between_paragraphs_goes_when_the_story_has_none_of_its_wo
     for line, gone in ((title, True), (f"• {title}", True), (heading, False)):
         copy = f"{HEAD}{first}\n{second}\nAdvertisement\n{line}\n{third}\n{third}\nShare this story"
         assert (line in struck(copy)) is gone
+
+
+def test_below_the_page_s_own_lines_nobody_but_the_page_asks() -> None:
+    question = "Could northern islands lose ferry crews?"
+    assert question in struck(f"{HEAD}{STORY}\nShare this story\n{question}")
+    asked = f"{HEAD}{STORY}\n{question}\nShare this story"
+    assert question not in struck(asked)

@@ -43,6 +43,8 @@ _MARKS = {
     "bracket": re.compile(r"[(\[（【]"),
     "hash": re.compile(r"#\w"),
 }
+_ASKS = "?？؟"
+_OF_PAGE = frozenset(("page", "note"))  # below one of these in the tail nobody but the page asks
 _BULLETS = "*•-–"
 # The title of another story between two paragraphs: alone there, and of its words the story takes up none; a subheading's are its own.
 _LONE = frozenset(("zone.body", "run.0", "taken.0"))
@@ -279,6 +281,8 @@ def _place(rows: Sequence[Row], index: int, story: _Story, heads: _Heads) -> lis
         features.append(f"{name}2.{_beside(rows, index + 2 * step)}")
         features.append(f"{name}.prose.{_bucket(abs(prose[0] - index), _DISTANCES) if prose else 'none'}")
     features.append(f"between.{beside[0]}.{beside[1]}")
+    if zone == "tail" and row.text[-1] in _ASKS and beside[0] in _OF_PAGE:
+        features.append("tail.question")
     if zone == "head" and heads.first >= 0:
         features.append("head.above" if index < heads.first else "head.below" if index > heads.last else "head.within")
     if zone == "tail":
