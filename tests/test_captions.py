@@ -855,3 +855,9 @@ def test_a_button_behind_a_caption_is_none_of_it() -> None:
 def test_one_word_above_a_credit_is_no_caption() -> None:
     article = _clean(*TOP, "Druckansicht", "Foto: Ruth Novak / AP", *STORY, gap="\n")
     assert article.captions == ()
+
+
+def test_who_signs_the_story_is_no_credit_below_a_heading_either() -> None:
+    article = _clean(*TOP, *STORY[:2], "Ein Kran wartet:", f"{STORY[2]} (Ruth Novak, APA, 3.5.2023)", gap="\n")
+    assert article.captions == ()
+    assert STORY[2] in article.text

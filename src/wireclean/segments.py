@@ -14,6 +14,7 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
+from wireclean.grammar.titles import shared_words
 from wireclean.layout import Layout
 from wireclean.rows import FEW, Row, free_runs, role_of_rule, rows_of, stems_in
 
@@ -43,6 +44,7 @@ _MARKS = {
     "bracket": re.compile(r"[(\[（【]"),
     "hash": re.compile(r"#\w"),
 }
+_OF_HEADLINE = 0.6  # share of its long words
 _ASKS = "?？؟"
 _OF_PAGE = frozenset(("page", "note"))  # below one of these in the tail nobody but the page asks
 _BULLETS = "*•-–"
@@ -147,6 +149,7 @@ def table_of(layout: Layout) -> Table:
     story = _Story(rows)
     heads = _heads(rows, story.first)
     runs = _runs(rows, story)
+    headline = next((row.text for row in rows if row.role == "headline"), "")
     segments: list[Segment] = []
     cues = sorted((start, code[:3]) for code in layout.cued_codes for start, _ in layout.cues(code))
     for index, row in enumerate(rows):
@@ -155,7 +158,9 @@ def table_of(layout: Layout) -> Table:
             place = _place(rows, index, story, heads)
             families = {family for _, family in cues[bisect_left(cues, (row.start,)) : bisect_left(cues, (row.end,))]}
             said = (*_told(row, story), *sorted(f"cue.{family}" for family in families), *place)
-            if row.role == "prose":
+            if row.role == "prose" and story.zone(index) != "tail" and _tells_headline(row, headline):
+                features = ()  # the sentence that says what the headline says is the story's
+            elif row.role == "prose":
                 features = tuple(f"told.{feature}" for feature in _telling(said, story.zone(index)))
             else:
                 features = (*_own(row, story), *said, *runs[index])
@@ -163,6 +168,11 @@ def table_of(layout: Layout) -> Table:
                     features = (*features, "lone.title")
         segments.append(Segment(row.start, row.end, row.role, row.length, features))
     return Table(tuple(segments), witnessed)
+
+
+def _tells_headline(row: Row, headline: str) -> bool:
+    """Say whether a sentence has most of the headline's long words."""
+    return bool(headline) and shared_words(headline, row.text.casefold()) >= _OF_HEADLINE
 
 
 def _is_lone_title(row: Row, features: tuple[str, ...]) -> bool:

@@ -378,10 +378,10 @@ class Readings:
         """Say whether what stands behind the copy's last paragraph says who wrote it: `(Ana Lima, APA, 3.5.2023)`, `(AP, AFP)`, `(c)AFP`.
 
         It holds several things, of which none is of pictures, no stroke stands between name and agency, and another paragraph
-        stands right above. Or it is a sentence of a script of syllables, where captions are phrases and no full stop is theirs: what is
+        stands above. Or it is a sentence of a script of syllables, where captions are phrases and no full stop is theirs: what is
         credited there are the story's pictures.
         """
-        if index < self._last_paragraph or index - 1 not in self._paragraphs:
+        if index < self._last_paragraph or not self._paragraphs_above(index):
             return False
         told = without_copyright(self._lead(index, closing).rstrip())
         if ends_told(told) and self._printed(index).startswith(told) and _LABELLED.match(told) is None:

@@ -12,6 +12,7 @@ from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import any_of, phrases
 from wireclean.grammar.byline import read_byline_line
 from wireclean.grammar.credit import closing_credit
+from wireclean.grammar.names import is_name
 from wireclean.grammar.sentences import ends_sentence, is_paragraph
 from wireclean.grammar.timestamp import find_relative
 from wireclean.grammar.titles import shared_words
@@ -81,6 +82,7 @@ _STOPS = (".", "!", ":", ";", "。", "।", "…”", ".”", '."', ".»", ". »
         ),
     ],
     keeps=[
+        "Von Ana Lima am Montag in Port Ellery\nAna Lima\nDie Glocke hängt\nMehr von Ana Lima\nDie Glocke wiegt eine Tonne.",
         "The bell weighs a ton.\nWhat the harbour master saw\nharbour master\nIt was cast in 1871, said the harbour master.",
         "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\n\n"
         "What divers found inside the bell\n\nDivers found coins inside the bell of the Aurora, and a shoe.",
@@ -155,6 +157,8 @@ def _skippable(layout: Layout) -> Iterator[tuple[int, int]]:
         if named <= above.start or text.endswith(_STOPS_OF_PROSE, above.start, above.end):
             continue
         name = text[slice(*line)].rstrip(":")
+        if text.count(" ", named + len(name), above.end) < _AND_GO_ON or is_name(name):
+            continue  # `By Ana Lima`, `Ana Lima`, `More by Ana Lima`
         for last in range(number + 2, min(number + 2 + _MOST_SKIPPED, len(lines))):
             start, end = lines[last]
             if end - start > _LONGEST_TITLE or layout.is_prose(start, end):
@@ -165,6 +169,7 @@ def _skippable(layout: Layout) -> Iterator[tuple[int, int]]:
 
 
 _SHORTEST_NAME = 4  # characters of what such a list is called
+_AND_GO_ON = 2  # words behind the name, which say to go on
 _LONGEST_SKIP = 40  # characters around the name
 _MOST_SKIPPED = 12  # lines
 _STOPS_OF_PROSE = (".", "!", "?", "。", "।", "۔", "؟", ",", "،")
