@@ -50,9 +50,9 @@ _OF_PAGE = frozenset(("page", "note"))  # below one of these in the tail nobody 
 _BULLETS = "*•-–"
 # The title of another story between two paragraphs: alone there, and of its words the story takes up none; a subheading's are its own.
 _LONE = frozenset(("zone.body", "run.0", "taken.0"))
-_NOT_LONE = frozenset(("strange.0", "strange.1", "above.caption", "below.caption"))
+_NOT_LONE = frozenset(("strange.0", "strange.1", "strange.2", "above.caption", "below.caption"))
 _OF_TITLES = 5  # words
-_TITLE = re.compile(rf"[{re.escape(_BULLETS)}]?\s?[^\W\d_a-z]")
+_TITLE = re.compile(r"[•–-]?\s?[^\W\d_a-z]")
 _NAME = re.compile(r"\b[A-ZÀ-ÞА-ЯЁ][^\W\d_]{2,}")
 # The families of features that tell a sentence of the page's from one of the story's: how it looks tells nothing.
 _OF_SENTENCES = frozenset(
