@@ -456,6 +456,8 @@ def test_numbers_that_are_no_days(text: str) -> None:
     [
         ("2 hours ago", datetime(2026, 7, 12, 16)),
         ("Updated an hour ago", datetime(2026, 7, 12, 17)),
+        ("2 hours, 30 minutes ago", datetime(2026, 7, 12, 15, 30)),
+        ("Osveženo pred 2 leti, 3 mesece", datetime(2024, 4, 12)),
         ("3 HRS ago", datetime(2026, 7, 12, 15)),
         ("vor 3 Stunden", datetime(2026, 7, 12, 15)),
         ("vor einem Tag", datetime(2026, 7, 11)),

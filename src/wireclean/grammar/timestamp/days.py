@@ -166,6 +166,7 @@ FORMS = (
     Form(
         "day first", "4th of May 2020", rf"{_ALONE}{_DAY}[.]?(?:[ ]<:of>[ ]?|[ ]?-?){_MONTH}{_GAP}{_YEAR}{_ENDS}", _named, _MONTHS
     ),
+    Form("day first, marks", "4 - May - 2020", rf"{_ALONE}<number=day>(?P<mark>[ ]-[ ]|/){_MONTH}(?P=mark){_YEAR}{_ENDS}", _named, _MONTHS),
     Form("day first, short year", "4 May '20, 10:15", rf"{_ALONE}{_DAY}[.]?[ -]?{_MONTH}[ -]?{_SHORT}{_TIMED}", _named, _MONTHS),
     Form("year first", "2020. május 4.", rf"{_YEAR}(?:[.][ ]?|(?<=<:years>)[ ]|(?<=<:years>[.])[ ]){_MONTH}[ ]?{_DAY}(?:[.]|[ ]?<:day_mark>[.]?)?", _named, _MONTHS),
     Form("year first, day counted", "2020 gegužės 4 d.", rf"<year>[ ]{_MONTH}[ ]{_DAY}[ ]?<:day_mark>[.]?", _named, _MONTHS),
@@ -175,7 +176,7 @@ FORMS = (
     Form("numbers, year apart", "2020 05/04 10:15", r"<year>[ ]<number=month>/<number=day>(?=[ ]<:number>:<:minute>)", _counted, ("year",)),
     Form("numbers, year first", "2020-05-04", rf"{_NUMBERS_ALONE}<year>(?P<mark>[/.-])(?:(?<=[.])[ ])?<number=month>(?P=mark)(?:(?<=[.])[ ])?<number=day>(?:[.](?=[ ](?:<:digits>|[(])))?{_ENDS}", _counted, ("year",), iso=True),
     Form("solar numbers", "۱۳۹۹/۰۲/۱۵", rf"{_NUMBERS_ALONE}(?:<solar>)/<number=month>/<number=day>{_ENDS}", _counted, ("solar",)),
-    Form("numbers", "04/05/2020", rf"{_NUMBERS_ALONE}<number=first>(?P<mark>[/.-])(?:(?<=[.])[ ])?<number=second>(?P=mark)(?:(?<=[.])[ ])?<year|thai=year>{_ENDS}", _numbers, ("year", "thai")),
+    Form("numbers", "04/05/2020", rf"{_NUMBERS_ALONE}<number=first>(?P<mark>[/.|-])(?:(?<=[.])[ ])?<number=second>(?P=mark)(?:(?<=[.])[ ])?<year|thai=year>{_ENDS}", _numbers, ("year", "thai")),
     Form("numbers, short year", "04.05.20", rf"{_NUMBERS_ALONE}<number=first>(?P<mark>[/.-])(?:(?<=[.])[ ])?<number=second>(?P=mark)<short=year>{_ENDS}", _numbers, ("short",), doubtful=True),
     Form("compact", "20200504 10:15", r"<compact>(?=[ ](?:<:join>[ ])?<:number>:<:minute>)", _compact, ("compact",)),
 )  # fmt: skip

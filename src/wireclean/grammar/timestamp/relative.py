@@ -1,4 +1,4 @@
-"""Times that are counted back from when the copy was seen: `3 hours ago`, `vor einer Stunde`, `gestern, 18:04 Uhr`.
+"""Times that are counted back from when the copy was seen: `3 hours ago`, `2 years, 3 months ago`, `gestern, 18:04 Uhr`.
 
 They have no value without that moment. Likewise a time of day behind a label, `Updated 4:30 am`, has none without a day,
 which a stamp beside it may give.
@@ -45,7 +45,7 @@ class Relative(NamedTuple):
 
 _RELATIVE = rf"""
     (?: <label>{LINK} )?
-    (?: (?: <:join>[ ] )? (?: <:ago_lead>[ ] )? (?: <ago>[ ] )? (?: <count> | <one>(?=[ ]) ) [ ]?<unit>[.]?
+    (?: (?: <:join>[ ] )? (?: <:ago_lead>[ ] )? (?: <ago>[ ] )? (?: <count> | <one>(?=[ ]) ) [ ]?<unit>[.]? (?: [ ]?,[ ]<count=more>[ ]?<unit=part>[.]? )?
         (?(ago)|[ ]?<:ago_after>) (?!<:ago_after>)
       | (?: <back>{GAP} )? (?: <join=joined>[.]?[ ]? )? (?(back)|(?(label)|(?!))) {CLOCK}
       | (?(label) (?: <:join>[ ] )? (?P<yearless> # ) | (?!) )
@@ -183,14 +183,17 @@ def _resolve(found: Relative, reference: date | datetime) -> tuple[datetime, Pre
             return _resolve_day_back(found, midnight)
         count = found.row.number(slots["count"][0]) if "count" in slots else 1
         unit = _unit(found)
+        rest = found.row.number(slots["more"][0]) if "more" in slots else 0
+        part = int(found.row.value(slots["part"][0], "unit") or 0) if "part" in slots else 0
         if unit >= _MONTH:
-            months = count * (12 if unit == _YEAR else 1)
+            months = count * (12 if unit == _YEAR else 1) + (rest if part == _MONTH else 0)
             year, month = divmod(midnight.year * 12 + midnight.month - 1 - months, 12)
             return midnight.replace(year=year, month=month + 1, day=min(midnight.day, 28)), "day"
         if unit >= _DAY:
             return midnight - timedelta(seconds=count * unit), "day"
         if isinstance(reference, datetime):
-            return reference.replace(tzinfo=None, microsecond=0) - timedelta(seconds=count * unit), "minute"
+            back = timedelta(seconds=count * unit + rest * part)
+            return reference.replace(tzinfo=None, microsecond=0) - back, "minute"
     except (OverflowError, ValueError):
         pass
     return None
