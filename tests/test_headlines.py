@@ -153,3 +153,38 @@ def test_a_list_of_what_is_read_most_holds_no_headline() -> None:
         "Monday for a trestle in the museum yard.\n\nIt was cast in 1871, the harbour master said."
     )
     assert article.headline == "Bell found off Port Ellery"
+
+
+GERMAN = (
+    "Taucher haben die Glocke der Aurora am Montag gehoben, sagte der Hafenmeister, und sie wiegt mehr als eine Tonne.\n\n"
+    "Sie wurde 1871 für ein Schiff gegossen, das zwei Winter später sank, und niemand hat seitdem nach ihr gesucht."
+)
+
+
+@pytest.mark.parametrize(
+    ("kicker", "headline"),
+    [
+        ("Ein Jahr danach:", "Taucher heben die Glocke vor dem Hafen"),
+        ("Suche im Hafen : ", "Taucher heben die Glocke vor dem Hafen"),
+        ("Schatzsuche", "Taucher heben die Glocke vor dem Hafen"),
+        ("Politik", "Neue Regel für Funde im Hafen"),
+    ],
+)
+def test_a_kicker_that_is_glued_on_is_none_of_the_headline(kicker: str, headline: str) -> None:
+    article = wireclean.clean(f"{kicker}{headline}\nVon Ana Lima\n4. Mai 2020, 10:15 Uhr\n\n{GERMAN}")
+    assert (article.headline, article.text) == (headline, GERMAN)
+
+
+def test_french_sets_a_blank_before_a_colon() -> None:
+    story = (
+        "Des plongeurs ont remonté lundi la cloche de l'Aurora, a dit la directrice du musée, et elle pèse une tonne.\n\n"
+        "« Elle a été fondue en 1871 » : personne ne la cherchait depuis, a dit le maître du port."
+    )
+    article = wireclean.clean(f"Port : la cloche de l'Aurora est remontée\nPar Ana Lima\n4 mai 2020 à 10h15\n\n{story}")
+    assert article.headline == "Port : la cloche de l'Aurora est remontée"
+
+
+def test_a_name_with_a_capital_inside_stays_whole() -> None:
+    story = STORY.replace("museum,", "MacLaren museum, which the lane leads to,")
+    article = wireclean.clean(f"Bell hangs at MacLaren in the yard\nBy Ana Lima\nMay 4, 2020\n\n{story}")
+    assert article.headline == "Bell hangs at MacLaren in the yard"

@@ -14,7 +14,9 @@ from typing import NamedTuple
 
 from wireclean.data import agencies, load
 from wireclean.data.languages import language_words
+from wireclean.data.phrasebook import phrases
 from wireclean.grammar.byline import is_cued_byline
+from wireclean.grammar.language import likely_languages
 from wireclean.grammar.organizations import outlet_named
 from wireclean.grammar.sentences import begins_small, count_words, ends_sentence, looks_like_prose
 from wireclean.grammar.titles import MOST_WORDS, is_figures, is_sentence, is_set_as_title, shared_words, title_like
@@ -70,12 +72,14 @@ class _Weights(NamedTuple):
     features: Mapping[str, float]
     longest_unproven: int
     least_left: int
+    spaced_colons: frozenset[str]
 
 
 @cache
 def _weights() -> _Weights:
     table = load("headlines.toml")
-    return _Weights(table["base"], table["enough"], table["features"], **table["limits"])
+    spaced = frozenset(table["spaced_colons"])
+    return _Weights(table["base"], table["enough"], table["features"], **table["limits"], spaced_colons=spaced)
 
 
 FEW = 3  # kicker, headline and standfirst
@@ -87,7 +91,7 @@ def find_headline(layout: Layout, pieces: list[Piece]) -> Piece | None:
     best = _likeliest(layout, pieces, candidates) if candidates else None
     if best is None or not shared_words(layout.text[best.start : best.end], body_of(layout.text, pieces)):
         best = _below_sentence(layout) or best
-    return best and _without_kicker(layout.text, best, pieces)
+    return best and _without_kicker(layout, best, pieces)
 
 
 def _likeliest(layout: Layout, pieces: list[Piece], candidates: list[Piece]) -> Piece | None:
@@ -158,31 +162,41 @@ def candidates_in(layout: Layout, pieces: list[Piece]) -> tuple[list[Piece], lis
 
 
 # Where a kicker is glued to the headline: `Treasure huntDivers find ...`, `"It rang"Divers find ...`
-_GLUED = re.compile(r"""(?:(?<=[a-zß-öø-ÿ])|(?<=[\w.!?]["”“»]))(?P<after>[„“«]?[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]++)""")
+_GLUED = re.compile(
+    r"""(?:(?<=[a-zß-öø-ÿ])|(?<=[a-zß-öø-ÿ]:)|(?<=[\w.!?]["”“»]))(?P<after>[„“«]?[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]++)"""
+)
 _SPACED_COLON = re.compile(r"(?:[^\s:]++ ){1,4}: ")  # `Treasure hunt : Divers find ...`
 _LAST_LETTERS = re.compile(r"[^\W\d_]{0,40}\Z")
 
 
-def _without_kicker(text: str, piece: Piece, pieces: list[Piece]) -> Piece:
-    """Return a headline without the kicker that is glued to it.
+def _without_kicker(layout: Layout, piece: Piece, pieces: list[Piece]) -> Piece:
+    """Return a headline without the kicker that is glued to it, or parted by a colon as only French sets it.
 
-    The body must know the word that the headline begins with, and not the two grown together, as it does of YouTube.
+    The body must know the word that the headline begins with, or the kicker be a section, and the two grown together must be no word
+    of the body, as YouTube is.
     """
+    text, least = layout.text, _weights().least_left
     spaced = _SPACED_COLON.match(text, piece.start, piece.end)
-    if spaced is not None and count_words(text[spaced.end() : piece.end]) >= _weights().least_left:
-        body = body_of(text, pieces)
-        if ": " in body and " : " not in body:  # French sets every colon so
+    if spaced is not None and count_words(text[spaced.end() : piece.end]) >= least:
+        languages = layout.reading(likely_languages, text)
+        if languages and _weights().spaced_colons.isdisjoint(languages) and " : " not in body_of(text, pieces):
             return piece._replace(start=spaced.end())
     for match in _GLUED.finditer(text, piece.start, piece.end):
         start, after = match.start(), match["after"].casefold()
-        if count_words(text[start : piece.end]) < _weights().least_left:
+        if count_words(text[start : piece.end]) < least:
             continue
+        if text[start - 1] in ':”"“»':
+            return piece._replace(start=start)
         before = _LAST_LETTERS.search(text, piece.start, start)
-        grown = (before[0] if before else "").casefold() + after
+        kicker = (before[0] if before else "").casefold()
         body = body_of(text, pieces)
-        if text[start - 1] in '”"“»' or (grown not in body and re.search(rf"\b{re.escape(after)}\b", body)):
+        stem = re.escape(after[: max(_STEM, len(after) - 2)])
+        if kicker + after not in body and (kicker in phrases().section or re.search(rf"\b{stem}", body)):
             return piece._replace(start=start)
     return piece
+
+
+_STEM = 4  # letters of a word, endings aside
 
 
 def may_stand_unproven(title: str, longest: int | None = None, first: bool = False) -> bool:
