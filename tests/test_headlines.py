@@ -188,3 +188,14 @@ def test_a_name_with_a_capital_inside_stays_whole() -> None:
     story = STORY.replace("museum,", "MacLaren museum, which the lane leads to,")
     article = wireclean.clean(f"Bell hangs at MacLaren in the yard\nBy Ana Lima\nMay 4, 2020\n\n{story}")
     assert article.headline == "Bell hangs at MacLaren in the yard"
+
+
+def test_a_headline_that_a_page_prints_twice_is_no_wrapped_line() -> None:
+    headline = "Riportata a riva dopo nove giorni la campana dell'Aurora"
+    story = (
+        "I sommozzatori hanno riportato a riva lunedì la campana dell'Aurora, che pesa più di una tonnellata. Fu fusa nel 1871, "
+        "ha detto la direttrice del museo, e da allora nessuno l'aveva cercata."
+    )
+    time = "Lunedì 4 Maggio 2020, 10:15 - Ultimo aggiornamento: 16:04"
+    head = f"{headline}\n{headline}\ndi Marco Bianchi\n3 Minuti di Lettura\n{time}\nArticolo riservato agli abbonati"
+    assert wireclean.clean(f"{head}\n{story}").headline == headline

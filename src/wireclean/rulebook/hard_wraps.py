@@ -147,6 +147,8 @@ def _wraps_in_run(run: list[_Set], first: int, lines: list[_Set]) -> Iterator[in
         words = following.words
         if following.indent > margin or (not words[0].isalpha() and _BULLET.match(words)):
             continue
+        if words == run[at].words:
+            continue  # a line twice, as pages print their headline
         space = words.find(" ")
         wrapped = lengths[at] + 1 + (space if space >= 0 else len(words)) > width
         full += wrapped
