@@ -190,13 +190,14 @@ def _without_kicker(layout: Layout, piece: Piece, pieces: list[Piece]) -> Piece:
         before = _LAST_LETTERS.search(text, piece.start, start)
         kicker = (before[0] if before else "").casefold()
         body = body_of(text, pieces)
-        stem = re.escape(after[: max(_STEM, len(after) - 2)])
-        if kicker + after not in body and (kicker in phrases().section or re.search(rf"\b{stem}", body)):
+        stem = re.escape(after if len(after) < _LONG_WORD else after[:-2])
+        section = text[piece.start : start].casefold() in phrases().section
+        if kicker + after not in body and (section or re.search(rf"\b{stem}", body)):
             return piece._replace(start=start)
     return piece
 
 
-_STEM = 4  # letters of a word, endings aside
+_LONG_WORD = 8  # letters of a word whose ending says little
 
 
 def may_stand_unproven(title: str, longest: int | None = None, first: bool = False) -> bool:
