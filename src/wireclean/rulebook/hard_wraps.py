@@ -147,7 +147,7 @@ def _wraps_in_run(run: list[_Set], first: int, lines: list[_Set]) -> Iterator[in
         words = following.words
         if following.indent > margin or (not words[0].isalpha() and _BULLET.match(words)):
             continue
-        if words == run[at].words:
+        if words == run[at].words and first + at < _HEAD:
             continue  # a line twice, as pages print their headline
         space = words.find(" ")
         wrapped = lengths[at] + 1 + (space if space >= 0 else len(words)) > width
@@ -171,6 +171,9 @@ def _wraps_in_run(run: list[_Set], first: int, lines: list[_Set]) -> Iterator[in
             _stands_alone(line, run[at + 1 : at + 3]) and _is_above_body(lines, first + at)
         ):
             yield first + at
+
+
+_HEAD = 12  # lines of a copy among which its headline stands
 
 
 def _without_doubled_spaces(line: _Set) -> int:
