@@ -42,6 +42,7 @@ __all__ = ["agency_initials", "last_word", "sign_off"]
         ("Die Glocke wiegt eine Tonne.\n\n(mit dpa)", "Die Glocke wiegt eine Tonne."),
         ("La cloche pèse une tonne.\n\nA.L. avec AFP", "La cloche pèse une tonne."),
         ("La cloche pèse une tonne.\n\n(avec agence)", "La cloche pèse une tonne."),
+        ("La campana pesa una tonnellata.\n\nFonte Ansa", "La campana pesa una tonnellata."),
         ("La cloche pèse une tonne.\n\nLe Phare avec AFP et Reuters", "La cloche pèse une tonne."),
         (
             "The bell hangs in the yard.\n\nThe bell of the Aurora weighs more than a ton, he said.\n\nArab News",
@@ -95,6 +96,7 @@ _FLAT_WORD = re.compile(rf"[.”\"][ ](?P<word>{any_of(load('filing.toml')['last
         ("Dzwon waży tonę.\n\nAutor: al/tr", "Dzwon waży tonę."),
         ("Most je zatvoren.\n\nA. L.", "Most je zatvoren."),
         ("La campana pesa una tonnellata.\n\n(a.l.)", "La campana pesa una tonnellata."),
+        ("La cloche pèse une tonne.\n\nAFP/A.L.", "La cloche pèse une tonne."),
         (
             "Dzwon waży tonę.\n\nDzwon Aurory waży ponad tonę i wisi na dziedzińcu muzeum.\n\nalr",
             "Dzwon waży tonę.\n\nDzwon Aurory waży ponad tonę i wisi na dziedzińcu muzeum.",
@@ -252,6 +254,9 @@ def sign_off(line: str) -> Literal["word", "initials"] | None:
         return "word"
     used = _with().match(bare)
     labelled = _label().match(bare) or used
+    named = None if labelled is not None else _bare_label().match(bare)
+    if named is not None and _piece(bare[named.end() :], single=True, apart=True) == "agency":
+        return "word"
     bare = bare if labelled is None else bare[labelled.end() :]
     core = bare.strip("()[] .")
     if (core.isupper() or core.islower()) and "." in core and _DOTTED.fullmatch(core):
@@ -292,6 +297,14 @@ def _label() -> re.Pattern[str]:
 
 
 @cache
+def _bare_label() -> re.Pattern[str]:
+    """Match what stands before an agency without a colon: `Photo AFP`, `Fonte Ansa`, `Copyright EFE`."""
+    table = load("photo_organizations.toml")["words"]
+    words = {*table["labels"], *table["uncased"], *language_words("notes.source"), *language_words("notes.copyright")}
+    return re.compile(rf"(?:{any_of(words)})[ ](?=[\w’' ]{{2,30}}\Z)", re.IGNORECASE)
+
+
+@cache
 def _with() -> re.Pattern[str]:
     """Match how a paper says whose copy it used, with the bracket and initials before it: `Avec AFP`, `A.L. avec AFP`, `(mit dpa)`."""
     words = any_of(language_words("notes.sign_off_with"))
@@ -314,6 +327,8 @@ def _piece(piece: str, *, single: bool, apart: bool) -> _Piece | None:
         return "desk"
     first, *rest = piece.split(" ")
     if not rest:
+        if not alone and piece.isupper() and _DOTTED.fullmatch(piece):
+            return "initials"  # AFP/L.M.
         return "initials" if _INITIALS.fullmatch(piece) and not alone else None
     if len(rest) <= _MOST_INITIALS and all(map(_INITIALS.fullmatch, rest)):
         same_case = all(word.isupper() for word in rest) or all(word.islower() for word in rest)
@@ -341,7 +356,7 @@ _SIGNED = re.compile(r"[A-Z]{2,6}|[a-z]{2,4}")
 _INITIALS_ALONE = re.compile(
     r"(?:[a-z]{2,4}-)?[a-z]{2,4}(?: / [ ]? [a-z]{2,4} ){1,4} /? | [A-Z]{2,4}[ ]//[ ][A-Z]{2,4}", re.VERBOSE
 )
-_DOTTED = re.compile(r"(?:[^\W\d_]\.[ ]?){1,2}[^\W\d_]\.?")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.[ -]?){1,2}[^\W\d_]\.?")
 _DASHES = "–—-"
 _TWO_STROKES = " // "  # AL // TR
 # One group of letters, or several that nobody could speak.
