@@ -23,7 +23,8 @@ __all__ = ["Segment", "Table", "is_witnessed", "may_be_witnessed", "table_of"]
 # A title and a note stand in any copy, and a dateline in that of wires, whose tables and lists are their own.
 _PROVES_NOTHING = frozenset(("prose", "free", "mixed", "headline", "dateline", "note", "table", "beside", "list"))
 # What is told by its form alone, a label before a title or an arrow, a review's box and a bulletin have as well: it proves no page.
-_BY_FORM = frozenset(("FUR013",))
+# What copy says of itself at its end is beside other proof.
+_BY_FORM = frozenset(("FUR013", "FUR023"))
 
 _BUTTON = 2  # words; one such line (`Contact`) can be an entry of a list that is the story's own, and proves no page
 
