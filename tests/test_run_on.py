@@ -597,6 +597,15 @@ _PARTS = st.sampled_from(
 
 @given(st.lists(st.tuples(_PARTS, st.sampled_from([" ", "  ", "", "\n"])), min_size=2, max_size=10))
 @example([("Politics", " "), ("Politics", "  "), ("Politics", " "), (BODY, " ")])  # a line with two blanks in it
+@example(  # a name within what the first look left as the standfirst
+    [
+        ("Divers raise a bell from the harbour", "\n"),
+        ("By Ana Lima", " "),
+        (BODY, "\n"),
+        (BODY, "\n"),
+        ("By Ana Lima", " "),
+    ]
+)
 def test_run_on_copy_keeps_the_laws(parts: list[tuple[str, str]]) -> None:
     copy = "".join(part + gap for part, gap in parts)
     unspaced = clean(copy, config=Config(ignore=["SPC"]))

@@ -99,7 +99,7 @@ class OffsetMap:
     """Offsets of the source to offsets of the clean text, and back, in code points.
 
     An offset inside a changed stretch has no exact counterpart: it maps to where the other text of that stretch
-    starts, or with `end=True` to where it ends. At the seam of an edit a start leans right and an end leans left,
+    starts, or with `end=True` to where it ends. What an edit leaves as it was maps exactly. At the seam of an edit a start leans right and an end leans left,
     so that a span does not swallow what was struck beside it.
 
     >>> from wireclean import OffsetMap, clean
@@ -112,7 +112,7 @@ class OffsetMap:
 
     def __init__(self, edits: Iterable[Edit]) -> None:
         """Build the map of `edits`, which are in source order and do not overlap."""
-        edits = [*edits]
+        edits = [edit for edit in edits if not edit.leaves]
         spans = [edit.span for edit in edits]
         self._source_starts = [start for start, _ in spans]
         self._source_ends = [end for _, end in spans]
