@@ -19,7 +19,7 @@ import wireclean
 COPY = (
     "Bell found off Port Ellery\nBy Ana Lima, Associated Press\nMay 4, 2020 Updated: May 4, 2020 10:21 a.m.\n"
     "1 of 2 Divers lift the bell. (Joe Hart/AP) Show More Show Less 2 of 2\n\n"
-    "PORT ELLERY, Nova Scotia (AP) — The bell weighs <b>a ton</b> & more, they said.\n\n"
+    "PORT ELLERY, Nova Scotia (AP) — The bell weighs <1 long ton> & more, they said.\n\n"
     "Boats   1  2  3\nBuoys   4  5  6\nBells   7  8  9\n\n(Reporting by Ana Lima)\n"
 )
 ARTICLE = wireclean.clean(COPY)
@@ -46,7 +46,7 @@ def test_its_repr_is_one_screen() -> None:
         "<Article 'Bell found off Port Ellery'",
         "  by Ana Lima, Associated Press",
         "  Port Ellery, Nova Scotia · AP · published 2020-05-04 · updated 2020-05-04 10:21",
-        "  2 paragraphs: 'The bell weighs <b>a ton</b> & more, they said. Boats 1 2 3 Buoys 4 5 6…'",
+        "  2 paragraphs: 'The bell weighs <1 long ton> & more, they said. Boats 1 2 3 Buoys 4 5 6…'",
         f"  1 caption, 1 note, {len(ARTICLE.edits)} edits>",
     ]
 
@@ -91,7 +91,7 @@ def test_html_has_an_element_for_each_part() -> None:
         '<p class="byline" dir="auto">By <span class="author">Ana Lima, Associated Press</span></p>',
         '<p class="published">Published <time datetime="2020-05-04">2020-05-04</time></p>',
         '<time datetime="2020-05-04T10:21:00">2020-05-04 10:21</time>',
-        '<b class="dateline">Port Ellery, Nova Scotia · AP</b> — The bell weighs &lt;b&gt;a ton&lt;/b&gt; &amp; more',
+        '<b class="dateline">Port Ellery, Nova Scotia · AP</b> — The bell weighs &lt;1 long ton&gt; &amp; more',
         "Boats   1  2  3\nBuoys   4  5  6",
         '<li dir="auto">1 of 2: Divers lift the bell. (Joe Hart / AP)</li>',
         '<li class="contributors" dir="auto">(Reporting by Ana Lima)</li>',

@@ -133,8 +133,8 @@ def _edits(text: str, found: Opening) -> Iterator[Edit]:
     reads="line",
     fixes=[
         (
-            "Divers raise a bell\n\nBYLINE: Ana Lima\n\nDATELINE: PORT LOUIS, Mauritius\n\nThe bell weighs a ton.",
-            "Divers raise a bell\n\nBYLINE: Ana Lima\n\nThe bell weighs a ton.",
+            "Divers raise a bell\n\nDATELINE: PORT LOUIS, Mauritius\n\nThe bell weighs a ton.",
+            "Divers raise a bell\n\nThe bell weighs a ton.",
         ),
     ],
     keeps=["Dateline: the bell rings again on a small island.\n\nThe bell weighs a ton."],
