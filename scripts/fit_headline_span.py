@@ -19,6 +19,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
+from unittest.mock import patch
 
 import numpy as np
 from labelled import DATA, FOLDS, fold_of, matrix_of, records, site_of
@@ -87,9 +88,8 @@ def _stretch(site: str, text: str, headline: str | None) -> Iterator[Stretch]:
     def note(_: str, start: int, stop: int, language: str | None, *, pictured: bool = False) -> None:
         asked.append((start, stop, language, pictured))
 
-    known, seams.headline_span = seams.headline_span, note  # type: ignore[assignment]
-    seams.find_seams(text)
-    seams.headline_span = known
+    with patch.object(seams, "headline_span", note):
+        seams.find_seams(text)
     if not asked:
         return
     start, stop, language, pictured = asked[0]

@@ -24,7 +24,7 @@ from wireclean.data.phrasebook import any_of
 from wireclean.grammar.byline.words import is_given_name
 from wireclean.grammar.language import is_function_word, likely_languages
 from wireclean.grammar.names import names_organization
-from wireclean.grammar.sentences import sentence_end
+from wireclean.grammar.sentences import is_paragraph, sentence_end
 from wireclean.layout import Judged, Layout
 from wireclean.rows import Row, Wording, rows_of, stems_in
 from wireclean.rulebook.own_prose import is_body
@@ -56,6 +56,15 @@ __all__ = ["page_voice"]
             "Glocke vor Port Ellery gefunden\n\nVon Ana Lima\n\n4. Mai 2020, 10:15 Uhr\n\n"
             "Die Glocke der Aurora wiegt eine Tonne und hängt im Hof des Museums, sagte der Hafenmeister am Montag.",
         ),
+        (
+            "The bell of the Aurora weighs more than a ton and hangs in the yard of the museum, the harbour master said on Monday.\n\n"
+            "It was cast in 1871 and sank with the ship.\n\n"
+            "Divers raised it with a crane that had been borrowed from the shipyard across the bay.\n\n"
+            "All content on this website may not be reproduced without written permission.",
+            "The bell of the Aurora weighs more than a ton and hangs in the yard of the museum, the harbour master said on Monday.\n\n"
+            "It was cast in 1871 and sank with the ship.\n\n"
+            "Divers raised it with a crane that had been borrowed from the shipyard across the bay.",
+        ),
     ],
     keeps=[
         "Bell found off Port Ellery\n\nBy Ana Lima\n\nMay 4, 2020 10:15 a.m.\n\n"
@@ -76,6 +85,7 @@ def page_voice(layout: Layout) -> Iterator[Edit]:
     paragraphs it takes far more than behind the last of them, where an appeal goes on from sentence to sentence.
     """
     if not may_be_witnessed(layout):
+        yield from _disclaimed(layout)
         return
     mentioned = words_of_pages(layout, "page")
     if not mentioned:
@@ -85,10 +95,36 @@ def page_voice(layout: Layout) -> Iterator[Edit]:
         return
     rows = rows_of(layout)
     if not is_witnessed(rows):
+        yield from _disclaimed(layout)
         return
     for row in _spoken_by_the_page(layout, rows, mentioned, look):
         if not is_body(layout, row.start, row.end):
             yield layout.strike(row.start, row.end, "FUR023")
+
+
+def _disclaimed(layout: Layout) -> Iterator[Edit]:
+    """Strike the last line of copy that shows nothing else of a page where the page speaks of itself, and of machines or of rules.
+
+    It must be a paragraph, and nothing of that may be said in the story above.
+    """
+    start, end = layout.lines[-1] if len(layout.lines) > _FEWEST else (0, 0)
+    mentioned = words_of_pages(layout, "page")
+    if (
+        not mentioned
+        or mentioned[-1] < start
+        or not layout.free(start, end)
+        or not is_paragraph(layout.text[start:end])
+    ):
+        return
+    look = _look_of(layout.reading(likely_languages, layout.text))
+    seen = layout.reading(Wording, layout.text[start:end]).seen(look)
+    if seen is None or seen.odds < _weights().enough["tail"]:
+        return
+    signs, above = seen.signs, layout.text[:start].lower()
+    said = (*signs.own, *signs.machine, *signs.rules)
+    disclaims = signs.own and (signs.machine or len(signs.rules) > 1)
+    if disclaims and not any(word in above for word in said) and not is_body(layout, start, end):
+        yield layout.strike(start, end, "FUR023")
 
 
 class _Words(NamedTuple):
