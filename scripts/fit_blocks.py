@@ -9,7 +9,6 @@ were not learned from. Needs the `fit` extra (scipy); wireclean itself does not.
 
 from __future__ import annotations
 
-import argparse
 import zlib
 from collections import Counter
 from collections.abc import Mapping
@@ -19,7 +18,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from fit_weights import PROSE, Story
-from labelled import DATA, FOLDS, fold_of, matrix_of, records, site_of, write_weights
+from labelled import DATA, FOLDS, fit_arguments, fold_of, matrix_of, records, site_of, write_weights
 from scipy.optimize import minimize
 from scipy.special import expit
 
@@ -54,9 +53,7 @@ class Example(NamedTuple):
 
 def main() -> None:
     """Fit, print and write."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--write", action="store_true", help="fit on all copy and write the weights")
+    parser = fit_arguments(__doc__)
     parser.add_argument("--every", type=int, default=1, help="of the pages, read each Nth")
     arguments = parser.parse_args()
     examples = read(arguments.folder, arguments.every)

@@ -15,13 +15,23 @@ stays as it is. `--write` fits on all and writes the file. Needs the `fit` extra
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from labelled import DATA, FOLDS, fold_of, folded, known_weights, matrix_of, records, site_of, write_weights
+from labelled import (
+    DATA,
+    FOLDS,
+    fit_arguments,
+    fold_of,
+    folded,
+    known_weights,
+    matrix_of,
+    records,
+    site_of,
+    write_weights,
+)
 from scipy.optimize import minimize
 from scipy.special import expit
 
@@ -49,9 +59,7 @@ class Row(NamedTuple):
 
 def main() -> None:
     """Fit, print and write."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--write", action="store_true", help="fit on all copy and write the weights")
+    parser = fit_arguments(__doc__)
     parser.add_argument("--show", type=int, default=0, help="show so many of the blocks that are judged wrong")
     arguments = parser.parse_args()
     rows = list(read(arguments.folder))

@@ -17,7 +17,6 @@ file. Needs the `fit` extra (scipy); wireclean itself does not.
 
 from __future__ import annotations
 
-import argparse
 import re
 from collections import Counter
 from collections.abc import Mapping
@@ -25,7 +24,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from labelled import DATA, fold_of, folded, records
+from labelled import DATA, fit_arguments, fold_of, folded, records
 from scipy.optimize import minimize
 
 from wireclean.config import Config
@@ -58,9 +57,7 @@ class Example(NamedTuple):
 
 def main() -> None:
     """Fit, print and write."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--write", action="store_true", help="fit on all copy and write the weights")
+    parser = fit_arguments(__doc__)
     parser.add_argument("--every", type=int, default=1, help="of the pages, read each Nth")
     parser.add_argument("--misses", action="store_true", help="print what the folds judge wrongly")
     arguments = parser.parse_args()

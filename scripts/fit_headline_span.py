@@ -13,7 +13,6 @@ not learned from. `--write` fits on all and writes the file. Needs the `fit` ext
 
 from __future__ import annotations
 
-import argparse
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,7 +21,7 @@ from typing import Any, NamedTuple
 from unittest.mock import patch
 
 import numpy as np
-from labelled import DATA, FOLDS, fold_of, matrix_of, records, site_of
+from labelled import DATA, FOLDS, fit_arguments, fold_of, matrix_of, records, site_of
 from scipy.optimize import minimize
 
 from wireclean import seams
@@ -48,10 +47,7 @@ class Stretch(NamedTuple):
 
 def main() -> None:
     """Fit, print and write."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--write", action="store_true", help="fit on all copy and write the weights")
-    arguments = parser.parse_args()
+    arguments = fit_arguments(__doc__).parse_args()
     stretches = [*read(arguments.folder)]
     counts = Counter(name for one in stretches for name in {name for line in one.features for name in line})
     names = sorted(name for name, times in counts.items() if times >= SEEN)

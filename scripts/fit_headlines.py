@@ -16,14 +16,24 @@ weight stays near it where few lines speak. What its table `fixed` says stays as
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from labelled import DATA, FOLDS, fold_of, folded, known_weights, matrix_of, records, site_of, write_weights
+from labelled import (
+    DATA,
+    FOLDS,
+    fit_arguments,
+    fold_of,
+    folded,
+    known_weights,
+    matrix_of,
+    records,
+    site_of,
+    write_weights,
+)
 from scipy.optimize import minimize
 
 from wireclean.config import Config
@@ -55,10 +65,7 @@ class Head(NamedTuple):
 
 def main() -> None:
     """Fit, print and write."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--write", action="store_true", help="fit on all copy and write the weights")
-    arguments = parser.parse_args()
+    arguments = fit_arguments(__doc__).parse_args()
     heads = [head for head in read(arguments.folder) if NO_PROOF not in head.features[0]]
     names, known, free = known_weights(WEIGHTS, (line for head in heads for line in head.features), SEEN)
     folds = [fold_of(head.site) for head in heads]

@@ -16,7 +16,6 @@ not learned from. What each fold shows is printed; `--write` fits on all and wri
 
 from __future__ import annotations
 
-import argparse
 import re
 import zlib
 from collections import Counter
@@ -25,7 +24,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from labelled import DATA, FOLDS, folded, matrix_of, records, write_weights
+from labelled import DATA, FOLDS, fit_arguments, folded, matrix_of, records, write_weights
 from scipy.optimize import minimize
 from scipy.special import expit
 
@@ -68,9 +67,7 @@ class Copy(NamedTuple):
 
 def main() -> None:
     """Fit, print and write."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--write", action="store_true", help="fit on all copy and write the weights")
+    parser = fit_arguments(__doc__)
     parser.add_argument("--every", type=int, default=1, help="of the pages, read each Nth")
     arguments = parser.parse_args()
     copies, rows = read(arguments.folder, arguments.every)

@@ -1,7 +1,8 @@
-"""What the scripts that fit weights share: labelled copy, its words to compare by, and the file of weights."""
+"""What the scripts that fit weights share: their arguments, labelled copy, its words to compare by, and the file of weights."""
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import json
 import re
@@ -20,6 +21,14 @@ DATA = Path(__file__).parent.parent / "src" / "wireclean" / "data"
 FOLDS = 5
 LEAST = 0.05  # a smaller weight says nothing, and is not written
 _WORD = re.compile(r"\w+")
+
+
+def fit_arguments(description: str | None) -> argparse.ArgumentParser:
+    """Return the parser of what every script that fits weights is told: where the labelled copy is, and whether to write."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path, help="the folder of the labelled copy")
+    parser.add_argument("--write", action="store_true", help="fit on all copy and write the weights")
+    return parser
 
 
 def records(path: Path) -> Iterator[dict[str, Any]]:

@@ -21,7 +21,8 @@ from wireclean.grammar.byline import (
 )
 from wireclean.grammar.sentences import ends_sentence
 from wireclean.layout import Layout
-from wireclean.rulebook.head import LONGEST_HEAD, Piece, free_pieces
+from wireclean.rulebook.head import LONGEST_HEAD, free_pieces
+from wireclean.rulebook.head_times import Piece
 from wireclean.rulebook.outlet_bylines import outlet_bylines
 from wireclean.rulebook.page_bylines import page_bylines
 from wireclean.rulebook.placed_bylines import placed_bylines

@@ -22,7 +22,8 @@ from wireclean.grammar.sentences import begins_small, count_words, ends_sentence
 from wireclean.grammar.titles import MOST_WORDS, is_figures, is_sentence, is_set_as_title, shared_words, title_like
 from wireclean.layout import Judged, Layout
 from wireclean.rows import role_at, role_of
-from wireclean.rulebook.head import Piece, free_pieces
+from wireclean.rulebook.head import free_pieces
+from wireclean.rulebook.head_times import Piece
 from wireclean.rulebook.headline_evidence import BARS, LISTED, SITE, body_of, evidence_of, proofs_of
 
 __all__ = ["FEW", "candidates_in", "find_headline", "goes_on", "is_title", "may_stand_unproven", "trimmed"]

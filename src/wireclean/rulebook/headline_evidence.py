@@ -17,7 +17,7 @@ from wireclean.grammar.sentences import count_words, looks_like_prose
 from wireclean.grammar.titles import bare_words, is_sentence, shared_words, title_like
 from wireclean.layout import Layout
 from wireclean.rows import FEW, role_at
-from wireclean.rulebook.head import Piece
+from wireclean.rulebook.head_times import Piece
 
 __all__ = ["BARS", "LISTED", "PATH", "SITE", "body_of", "evidence_of", "proofs_of"]
 

@@ -14,7 +14,8 @@ from wireclean.grammar.opening import match_opening
 from wireclean.grammar.sentences import count_words
 from wireclean.grammar.titles import bare_words, is_sentence
 from wireclean.layout import Layout
-from wireclean.rulebook.head import MOST_LINES, Piece, free_pieces
+from wireclean.rulebook.head import MOST_LINES, free_pieces
+from wireclean.rulebook.head_times import Piece
 from wireclean.rulebook.headline_choice import (
     FEW,
     find_headline,

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from wireclean.article import Edit
 from wireclean.grammar.timestamp import Label
 from wireclean.layout import Layout
-from wireclean.rulebook.head import HeadTime, head_of
+from wireclean.rulebook.head import head_of
+from wireclean.rulebook.head_times import HeadTime
 from wireclean.rulebook.rule import Stage, rule
 
 __all__ = ["PUBLISHED", "UPDATED", "published_time", "updated_time"]

@@ -14,11 +14,10 @@ from functools import cache
 from wireclean.data import agencies
 from wireclean.data.languages import language_numbers, language_words
 from wireclean.data.phrasebook import any_of
-from wireclean.grammar.byline import is_given_name
-from wireclean.grammar.names import is_name, recase
 from wireclean.grammar.opening.brackets import Parts, roles
 from wireclean.grammar.opening.letters import DAY, EDGES, LOWER, UNCASED, UPPER, WORD, day_pattern, may_open_day
 from wireclean.grammar.opening.reading import Credit, Person, Reading, Stop, agency_named
+from wireclean.grammar.opening.reporters import NAME_WORD, is_person, reporters_before, with_signers
 from wireclean.grammar.opening.signs import REACH
 from wireclean.grammar.opening.sites import Site, read_sites, without_weekday
 from wireclean.grammar.places import is_place, is_region
@@ -61,15 +60,7 @@ _JOINT = re.compile(r"[^\S\n]{0,9}+ (?: (?: [,،.፣] (?!\d) | ۔ ) [^\S\n]{0,9}
 _SLASH = re.compile(
     rf"\s? / (?=\s?[{UPPER}{UNCASED}]|(?<=[{UNCASED}]/)\s?\d) (?! \s [^\s/]{{2,30}}+ \s / ) \s?", re.VERBOSE
 )
-_NAME_WORD = rf"(?: [{UPPER}]\. | [{UPPER}] [^\W\d_]++ (?: [-’'] [^\W\d_]++ )*+ )"
-_PERSON = re.compile(rf"[,،]\ ?+ (?P<name> {_NAME_WORD} (?: \ ?{_NAME_WORD} ){{1,2}}+ )", re.VERBOSE)
-
-# As the agencies of Turkey name their reporters: Ana LIMA - Tom REED / LİZBON, (HBR) - , or LİZBON (HBR) - ANA LIMA/TOM REED -
-_NAMED = rf"{_NAME_WORD} (?: \ {_NAME_WORD} ){{1,2}}+"
-_REPORTERS = re.compile(rf"(?P<names> {_NAMED} (?: \ -\ {_NAMED} ){{0,2}}+ ) \ ?/\ ? (?=[{UPPER}]{{2}})", re.VERBOSE)
-_SHOUTED = rf"[{UPPER}]{{2,20}}+ (?: \ [{UPPER}]{{2,20}}+ ){{1,2}}+"
-_SIGNED = re.compile(rf"(?P<names> {_SHOUTED} (?: \ ?/\ ?{_SHOUTED} ){{0,2}}+ ) \ [–—-]\ ", re.VERBOSE)
-_PARTED = re.compile(r" - | ?/ ?")
+_PERSON = re.compile(rf"[,،]\ ?+ (?P<name> {NAME_WORD} (?: \ ?{NAME_WORD} ){{1,2}}+ )", re.VERBOSE)
 
 # What ends an opening: dashes, the `_` of the ANPA wire, EFE's `.-`, a colon, TASS's full stop, the danda. `\x97` is a
 # dash that lost its code page. A single hyphen needs a space behind it, for `NEW-` may go on.
@@ -125,50 +116,13 @@ def read_spaced(text: str, start: int, stop: int) -> Iterator[Reading]:
     notice = _NOTICE.match(text, start, stop)
     at = start if notice is None else notice.end()
     first = notice.start("notice") if notice is not None and notice["notice"] else at
-    reporters = _REPORTERS.match(text, at, stop)
-    people = () if reporters is None else tuple(_people(text, *reporters.span("names")))
-    if reporters is not None and people and not any(printed.isupper() for printed in _names_in(text, people)):
-        walk = _Walk(text, first, reporters.end(), stop)
+    people, behind = reporters_before(text, at, stop)
+    if people:
+        walk = _Walk(text, first, behind, stop)
         walk.people = people
         yield from (reading for reading in walk.readings() if reading.credit is not None)
     for reading in _Walk(text, first, at, stop).readings():
-        yield _with_signers(text, reading, stop)
-
-
-def _with_signers(text: str, reading: Reading, stop: int) -> Reading:
-    """Return a reading with the reporters in capitals between two dashes behind it: `LİZBON (HBR) - ANA LIMA - `."""
-    if reading.credit is None or reading.stop not in ("dash", "hyphen") or reading.people:
-        return reading
-    signed = _SIGNED.match(text, reading.end, stop)
-    people = () if signed is None else tuple(_people(text, *signed.span("names")))
-    if signed is None or not people or not all(is_given_name(person.name.split()[0]) for person in people):
-        return reading
-    return reading._replace(end=signed.end(), people=people)
-
-
-def _names_in(text: str, people: tuple[Person, ...]) -> Iterator[str]:
-    return (text[person.start : person.end] for person in people)
-
-
-def _people(text: str, start: int, end: int) -> Iterator[Person]:
-    """Yield the people named in a stretch, nobody unless all of it is names."""
-    parts: list[tuple[int, int]] = []
-    for parting in _PARTED.finditer(text, start, end):
-        parts.append((start, parting.start()))
-        start = parting.end()
-    parts.append((start, end))
-    if all(_is_person(text[first:last]) for first, last in parts):
-        for first, last in parts:
-            printed = text[first:last]
-            name = recase(printed) if printed.isupper() else " ".join(map(recase, printed.split()))
-            yield Person(name, None, first, last)
-
-
-def _is_person(name: str) -> bool:
-    """Say whether a name is one of a person, and of no place: `Jakarta Selatan`."""
-    if is_place(name) or is_place(name.partition(" ")[0], 50):
-        return False
-    return is_name(name.title())  # Ahmet YILMAZ too
+        yield with_signers(text, reading, stop)
 
 
 class _Walk(Parts):
@@ -347,7 +301,7 @@ class _Walk(Parts):
         if match is None:
             return
         ended = _STOP.match(self.text, match.end(), self.stop)
-        if ended is not None and not match["name"].isupper() and _is_person(match["name"]):
+        if ended is not None and not match["name"].isupper() and is_person(match["name"]):
             self.people = (Person(match["name"], None, match.start("name"), match.end("name")),)
             self.at = self.last = match.end()
 
