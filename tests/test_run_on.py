@@ -57,6 +57,19 @@ def test_a_capital_that_nothing_explains_begins_a_line(copy: str, first: str) ->
 
 
 @pytest.mark.parametrize(
+    "headline",
+    [
+        "Divers Raise Bronze Bell From Harbour In Race With Winter Storm",
+        "Court Stops Sale Of Aurora Museum Bell To Collector From Port Ellery",
+    ],
+)
+def test_a_title_in_capitals_is_one_line(headline: str) -> None:
+    copy = f"{headline} By Ana Lima May 4, 2020 {BODY}"
+    assert lines(copy)[0] == headline
+    assert clean(copy).headline == headline
+
+
+@pytest.mark.parametrize(
     ("headline", "behind"),
     [
         ("Divers raise a bell from the harbour", "Museum staff cheered the crew when it came up at last."),

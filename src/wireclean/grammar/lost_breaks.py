@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from wireclean.data import load
 from wireclean.data.languages import words_of_language
 from wireclean.grammar.language import is_function_word
 from wireclean.grammar.opening.letters import LOWER, UPPER
@@ -22,7 +23,8 @@ def lost_breaks(text: str, start: int, stop: int, language: str) -> Iterator[int
 
     The word is a function word, or one that the text has in small letters, too. A function word before it explains the capital
     (`in The Hague`), a number as in counters (`1 of 2 A crane`), a language that always sets it (I, the German Sie), and an
-    article with which a name may begin (`told The Harbour Times`); of other words, that another capital follows.
+    article with which a name may begin (`told The Harbour Times`), and so does a title whose words all have one (`Ferry Sinks Off The
+    Cape`); of other words, that another capital follows.
     """
     for found in _CAPITAL.finditer(text, start, stop):
         before, close, word, following = found.group("before", "close", "word", "next")
@@ -32,7 +34,7 @@ def lost_breaks(text: str, start: int, stop: int, language: str) -> Iterator[int
         elided = word[-1] in "'’" and small.replace("’", "'") in _elided(language)  # L'ouvrage
         if elided or is_function_word(small, language):
             names = following[0].isupper() and (elided or small in _words(language, "language.name_articles"))
-            explained = names and f" {small} {following}" not in text
+            explained = (names and f" {small} {following}" not in text) or _is_in_title(text, found, language)
         else:
             explained = (
                 following[0].isupper() or not before.islower() or f" {small} " not in text or is_set_inside(text, word)
@@ -42,6 +44,34 @@ def lost_breaks(text: str, start: int, stop: int, language: str) -> Iterator[int
     for found in _GLUED.finditer(text, start, stop):
         if is_function_word(found["word"].lower(), language):
             yield found.start()
+
+
+def _is_in_title(text: str, found: re.Match[str], language: str) -> bool:
+    """Say whether a word with a capital stands among others: those beside it are set as a title sets them, the long ones all with one."""
+    if language in _capital_nouns():
+        return False
+    at, end = found.span("word")
+    long = 0
+    for words in (
+        text[max(at - _BESIDE, 0) : at].split(" ")[-_NEIGHBOURS - 1 : -1],
+        text[end : end + _BESIDE].split(" ")[1 : _NEIGHBOURS + 1],
+    ):
+        capitals = [word[0].isupper() for word in words if len(word) > _SMALL_WORD and word[0].isalpha()]
+        if not capitals or not all(capitals):
+            return False
+        long += len(capitals)
+    return long >= _NEIGHBOURS
+
+
+_BESIDE = 50  # characters in which the neighbours of a word stand
+_NEIGHBOURS = 3
+_SMALL_WORD = 3  # letters of a word that a title may leave small
+
+
+@cache
+def _capital_nouns() -> frozenset[str]:
+    """Return the languages in which a capital inside a sentence says nothing."""
+    return frozenset(load("headlines.toml")["run_on"]["capital_nouns"])
 
 
 def is_set_inside(text: str, word: str) -> bool:
