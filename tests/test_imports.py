@@ -37,7 +37,7 @@ LAYERS = (
     {"config"},
     {"packs"},
     {"rulebook"},
-    {"blocks", "decide"},
+    {"blocks", "decide", "rests"},
     {"segments"},
     {"forms", "rows", "run_on"},
     {"layout", "html", "markdown", "ninjs", "seams"},

@@ -71,7 +71,7 @@ def _settle(draft: Draft, config: Config, declared: Declared | None, looks: list
         text = draft.text
         doubled = _doubled_blanks(draft) if before is None and may_be_run_on(text) else []
         run_on = RunOn(text, find_seams(text, doubled))
-        one_line = "\n" not in text or (bool(run_on.edits) and not doubled)
+        one_line = _is_one_line(text, run_on, doubled)
         seen = _look(run_on.parted, known, config, before, declared, run_on=one_line)
         if looks is not None:
             looks.append(Look(seen, OffsetMap(chain(draft.source, draft.edits, draft.text, run_on.edits))))
@@ -111,8 +111,15 @@ def lay_out(text: str, config: Config = ALL_RULES) -> Layout:
     repair(draft, config)
     known = rule_set(config.packs)
     allowed = tuple(rule for rule in known.recognition if config.allows(rule))
-    run_on = RunOn(draft.text, find_seams(draft.text, _doubled_blanks(draft)))
-    return _look(run_on.parted, known._replace(recognition=allowed), config, None)
+    doubled = _doubled_blanks(draft)
+    run_on = RunOn(draft.text, find_seams(draft.text, doubled))
+    one_line = _is_one_line(draft.text, run_on, doubled)
+    return _look(run_on.parted, known._replace(recognition=allowed), config, None, run_on=one_line)
+
+
+def _is_one_line(text: str, run_on: RunOn, doubled: list[int]) -> bool:
+    """Say whether copy lost its line breaks, so that its last line is all of the story."""
+    return "\n" not in text or (bool(run_on.edits) and not doubled)
 
 
 def _look(

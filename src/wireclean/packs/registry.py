@@ -123,6 +123,7 @@ _RULES: tuple[Rule, ...] = (
     exports.summary_mark,
     off_story.off_story_line,
     off_story.off_story_block,
+    off_story.off_story_rest,
     page_states.page_state,
     page_voice.page_voice,
     paragraphs.paragraph_break,

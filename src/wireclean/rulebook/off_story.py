@@ -12,12 +12,13 @@ from wireclean.data.page_words import words_in
 from wireclean.decide import off_story
 from wireclean.grammar.sentences import ends_sentence
 from wireclean.layout import Layout
+from wireclean.rests import rests_of_the_page
 from wireclean.rows import rows_of
 from wireclean.rulebook.own_prose import is_body
 from wireclean.rulebook.rule import Stage, rule
 from wireclean.segments import is_witnessed, may_be_witnessed, table_of
 
-__all__ = ["off_story_block", "off_story_line"]
+__all__ = ["off_story_block", "off_story_line", "off_story_rest"]
 
 
 @rule(
@@ -125,3 +126,41 @@ def off_story_block(layout: Layout) -> Iterator[Edit]:
         for start, end in of_the_page(rows, layout.level, layout.judged):
             if not is_body(layout, start, end):
                 yield layout.strike(start, end, "OFF002")
+
+
+@rule(
+    "OFF003",
+    "off-story-rest",
+    stage=Stage.RECOGNITION,
+    after=["OFF002"],
+    needs_cue=False,
+    fixes=[
+        (
+            "Bell found off Port Ellery By Ana Lima May 4, 2020 10:15 a.m. The bell of the Aurora weighs more than a ton and hangs in the yard of "
+            "the museum, the harbour master said on Monday. It was cast in 1871 for a ship that sank two winters later, and nobody had looked "
+            "for the bell since then, he said. Divers from Port Ellery raised it with a crane that had been borrowed from the shipyard across "
+            "the bay. The museum wants to keep it. Share this article View comments Most read Ferry fares to rise in June 2 hours ago",
+            "Bell found off Port Ellery By Ana Lima May 4, 2020 10:15 a.m. The bell of the Aurora weighs more than a ton and hangs in the yard of "
+            "the museum, the harbour master said on Monday. It was cast in 1871 for a ship that sank two winters later, and nobody had looked "
+            "for the bell since then, he said. Divers from Port Ellery raised it with a crane that had been borrowed from the shipyard across "
+            "the bay. The museum wants to keep it.",
+        ),
+    ],
+    keeps=[
+        "The bell of the Aurora weighs more than a ton and hangs in the yard of the museum, the harbour master said on Monday. It was cast in "
+        "1871 for a ship that sank two winters later, and nobody had looked for the bell since then, he said. Divers from Port Ellery raised "
+        "it with a crane that had been borrowed from the shipyard across the bay. The museum wants to keep it. The divers were in the",
+        "The bell of the Aurora weighs more than a ton and hangs in the yard of the museum, the harbour master said on Monday. It was cast in "
+        "1871 for a ship that sank two winters later, and nobody had looked for the bell since then, he said. Divers from Port Ellery raised "
+        "it with a crane that had been borrowed from the shipyard across the bay. The museum wants to keep it. Divers: Lima, Hart, Reed",
+    ],
+)
+def off_story_rest(layout: Layout) -> Iterator[Edit]:
+    """Behind the story's last sentence, in the same line, stands what the page has below it: titles, buttons, notices.
+
+    A flattener loses the breaks between them. `wireclean.rests` says what is weighed: it is taken from the end of the copy, and the
+    first sentence that is likely the story's stays with all before it.
+    """
+    for start, end in rests_of_the_page(layout, layout.level, layout.judged):
+        if not is_body(layout, start, end):
+            yield layout.strike(start, end, "OFF003")

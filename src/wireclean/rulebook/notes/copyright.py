@@ -60,6 +60,10 @@ _RIGHTS = re.compile(
         ),
         ("The bell weighs a ton. © 2019 Ellery News L.P.", "The bell weighs a ton."),
         (
+            "The bell weighs a ton. Ferry fares to rise in June © 2009-2025 Ellery News Service. All rights reserved.",
+            "The bell weighs a ton. Ferry fares to rise in June",
+        ),
+        (
             "The bell weighs a ton.\n\n(c)2019 the Ellery Herald. Visit the Ellery Herald at www.ellery.example. Distributed by Lima News Service.",
             "The bell weighs a ton.",
         ),
@@ -220,7 +224,9 @@ def _copyrights(layout: Layout, line: Span) -> Iterator[Edit]:
         goes_on = opens and year is not None and _GOES_ON.fullmatch(text, holder.end(), line.end) is not None
         if goes_on or (opens and reserved and line.end - line.start <= 400):
             end = line.end
-        elif not ((opens or after_stop) and (rights or end == line.end)):
+        elif not ((opens or after_stop) and (rights or end == line.end)) and not (
+            layout.run_on and year and rights and end == line.end
+        ):
             continue
         yield strike_note(layout, mark.start(), end, "NOT007", "copyright")
         position = end
