@@ -622,6 +622,47 @@ def test_name_and_outlet_elsewhere_are_the_credit_of_a_picture(head: str) -> Non
     assert "Ana Lima" not in [byline.name for byline in article.bylines]
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Ana Lima / Harbour Post", ["Ana Lima"]),
+        ("Ana Lima, University of Ellery", ["Ana Lima"]),
+        ("Ana Lima, author of The Harbour Letter", ["Ana Lima"]),
+        ("Ana Lima in Port Ellery for the Post", ["Ana Lima"]),
+        ("Ana Lima and Tom Reed | Port Ellery", ["Ana Lima", "Tom Reed"]),
+        ("Ana Lima, Tom Reed (photos)", ["Ana Lima"]),
+        ("Ana Lima, staff • Photos by Tom Reed", ["Ana Lima"]),
+        ("Text by Ana Lima, photographs by Tom Reed", ["Ana Lima"]),
+        ("Rory Quill, in Lisbon and Ana Lima, chief harbour editor in Ellery", ["Rory Quill", "Ana Lima"]),
+    ],
+)
+def test_right_below_the_headline_a_name_may_have_anything_beside_it(line: str, names: list[str]) -> None:
+    article = wireclean.clean(f"Bell found off Port Ellery\n{line}\n{STORY}")
+    assert [byline.name for byline in article.bylines] == names
+    assert article.text == STORY.replace("\n", "\n\n")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Ana Lima, mayor of Ellery, will leave",  # a sentence
+        "Ana Lima/Reuters",  # an agency's picture, where no time is
+        "The bell hangs on the quay of the old port\nAna Lima, Harbour Post",  # its caption stands above
+        "Ana Lima, Harbour Post\nBy Tom Reed",  # somebody else wrote it
+    ],
+)
+def test_a_name_with_something_beside_it_is_no_byline_elsewhere(head: str) -> None:
+    article = wireclean.clean(f"Bell found off Port Ellery\n{head}\n{STORY}")
+    assert "Ana Lima" not in [byline.name for byline in article.bylines]
+
+
+def test_whom_the_story_goes_on_about_is_not_its_author() -> None:
+    article = wireclean.clean(
+        f"Bell found off Port Ellery\nAna Lima, Queen of the Sea\n{STORY} Lima raised it on Monday."
+    )
+    assert article.bylines == ()
+
+
 def test_an_author_below_the_sign_off_of_the_wire() -> None:
     article = wireclean.clean(f"Bell found off Port Ellery\n{STORY}\n(PAP)\nautorka: Ana Lima\nmas/ jann/")
     assert [byline.name for byline in article.bylines] == ["Ana Lima"]

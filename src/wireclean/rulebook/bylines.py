@@ -23,7 +23,6 @@ from wireclean.grammar.sentences import ends_sentence
 from wireclean.layout import Layout
 from wireclean.rulebook.head import LONGEST_HEAD, free_pieces
 from wireclean.rulebook.head_times import Piece
-from wireclean.rulebook.outlet_bylines import outlet_bylines
 from wireclean.rulebook.page_bylines import page_bylines
 from wireclean.rulebook.placed_bylines import placed_bylines
 from wireclean.rulebook.rule import Stage, rule
@@ -140,12 +139,10 @@ def byline(layout: Layout) -> Iterator[Edit]:
             one = _byline_in(layout, piece, known, cued)
             if one is not None:
                 found.append((one, end))
-    slashed = [one for one in outlet_bylines(layout) if not any(_overlap(one, other) for other, _ in found)]
-    yield from (layout.strike(one.start, one.end, "HED002", one.bylines) for one in slashed)
-    marked = [one for one, _ in found if _MARKER.match(text, one.start)]
-    of_page = [one for one in page_bylines(layout, marked) if not any(_overlap(one, other) for other, _ in found)]
-    if not (known or found or slashed or of_page):
-        of_page = list(placed_bylines(layout))
+    placed = () if known or found else tuple(placed_bylines(layout))
+    marked = [*(one for one, _ in found if _MARKER.match(text, one.start)), *placed]
+    of_page = [*placed, *page_bylines(layout, marked)]
+    of_page = [one for one in of_page if not any(_overlap(one, other) for other, _ in found)]
     if len(found) + len(of_page) >= _A_LIST and len(_groups(text, [*(one for one, _ in found), *of_page])) >= _A_LIST:
         return  # each belongs to another story: this is a list of teasers
     for one, ceiling in found:

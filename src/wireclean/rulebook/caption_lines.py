@@ -29,7 +29,7 @@ from wireclean.grammar.credit.words import Openings, words_of
 from wireclean.grammar.names import is_name
 from wireclean.grammar.sentences import count_words
 from wireclean.layout import Layout, Line
-from wireclean.rulebook.outlet_bylines import outlet_byline
+from wireclean.rulebook.placed_bylines import placed_byline
 
 __all__ = [
     "CLOSERS",
@@ -143,7 +143,8 @@ def lines_of(layout: Layout) -> list[CaptionLine]:
         text = text.replace("\n", " ")
     found = [_new(CaptionLine, (*piece, layout.reading(_read, text[slice(*piece)]))) for piece in pieces]
     for index, line in enumerate(found):
-        if line.says.whole is not None and outlet_byline(layout, Line(line.start, line.end)) is not None:
+        says = line.says
+        if (says.whole or says.closing) is not None and placed_byline(layout, Line(line.start, line.end)) is not None:
             found[index] = line._replace(says=NOTHING)
     return found
 
@@ -222,8 +223,8 @@ def _read(line: str) -> Says:
         return NOTHING
     bare = ends and count_words(line) > limit("fewest_words")
     closing = closing_credit(line, 0, size, bare=bare) if ends else None
-    if closing is not None and (closing.start <= 0 or ((closing.bare or closing.signs) and is_cued_byline(line))):
-        closing = None  # nothing else, or `By Ana Lima / AP`
+    if closing is not None and (closing.start <= 0 or is_cued_byline(line)):
+        closing = None  # nothing else, or `By Ana Lima / AP`, `Text by Ana Lima, photos by Tom Reed`
     of_file = opens and 0 < file_end(line) < size
     return Says(closing=closing, of_file=of_file) if of_file or closing is not None else NOTHING
 

@@ -19,8 +19,8 @@ from wireclean.layout import Layout, Line
 from wireclean.rulebook.caption_evidence import Readings, ends_told, without_copyright
 from wireclean.rulebook.caption_inline import inline_captions
 from wireclean.rulebook.caption_lines import NEAR, NOTHING, CaptionLine, lines_of
-from wireclean.rulebook.outlet_bylines import outlet_byline
 from wireclean.rulebook.own_prose import is_body
+from wireclean.rulebook.placed_bylines import placed_byline
 from wireclean.rulebook.rule import Stage, rule
 
 __all__ = ["caption", "credit", "credit_line"]
@@ -161,7 +161,7 @@ def credit(layout: Layout) -> Iterator[Edit]:
                     break
                 end = following.end
             alone = not text[end : piece.end].strip(" .")
-            if alone and outlet_byline(layout, Line(*piece)) is not None:
+            if alone and placed_byline(layout, Line(*piece)) is not None:
                 continue  # whose story it is
             if alone or (text[piece.start] == "(" and piece.start == line.start):
                 yield layout.strike(piece.start, piece.end if alone else end, "CAP002", credits[0].credit)

@@ -232,7 +232,7 @@ def goes_on_about(text: str, name: str) -> bool:
             left = text[max(0, at - _LONGEST_WORD) : at]
             word = (left.split()[-1:] or [""])[0].strip(_EDGE) if left[-1:].isspace() else ""
             glued = word.casefold().endswith(before)  # May 4, 2020Ana Lima
-            if not glued and not is_given_name(word):  # another's given name is another person
+            if not glued and (word[:1].islower() or not is_given_name(word)):  # another's given name is another person
                 return True
         at = text.find(surname, end)
     return False

@@ -1,83 +1,96 @@
-"""`Ana Lima in Port Ellery`, `Ana Lima Email the author`: a byline that only the place of its line tells, between headline and story.
+"""Bylines that only the place of their line tells: `Ana Lima / Harbour Post`, `Ana Lima, University of Ellery`, `Ana Lima in Port Ellery`.
 
-The place is in no list, or what follows the name is a button of the page. Nothing else stands between a headline and the first
-paragraph but a standfirst, and that does not begin with the name of somebody of whom the story says nothing.
+What stands behind the name is in no list. Right below a headline, or beside the time of the story, such a line names who wrote it, where the
+head names nobody else and the story does not go on about that person. Elsewhere it is the credit of a picture or a line about somebody.
+Through agencies and photo services come pictures for the most part, so that their names count only between headline and time.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from typing import Literal
 
-from wireclean.article import Span
-from wireclean.data.languages import language_words
-from wireclean.grammar.byline import FoundByline, read_byline_line
-from wireclean.grammar.byline.words import byline_words
+from wireclean.article import Span, Timestamp
+from wireclean.data import agencies
+from wireclean.grammar.byline import FoundByline, Reading, is_time_line, read_byline_line, read_placed_line
 from wireclean.grammar.sentences import is_paragraph
 from wireclean.grammar.titles import FEWEST_WORDS
-from wireclean.layout import Layout
+from wireclean.layout import Layout, Line
 from wireclean.rulebook.lone_names import goes_on_about
 
-__all__ = ["placed_bylines"]
+__all__ = ["placed_byline", "placed_bylines"]
 
-_MOST_LINES = 12  # of a head
+_MOST_LINES = 30  # of a head
 _LONGEST = 90
-_LONGEST_NAME = 4  # words
-_MOST_OF_PLACE = 3  # words
+_STOPS = ".:;,?!"
+_NEAR = 4  # lines below, in which another author may be named
 
 
 def placed_bylines(layout: Layout) -> Iterator[FoundByline]:
-    """Yield the line right between headline and first paragraph that is a name and where its bearer is, or a button."""
-    text, lines = layout.text, layout.lines
-    first = next((at for at, line in enumerate(lines[:_MOST_LINES]) if layout.is_prose(*line)), 0)
-    if first < 2 or text.count(" ", *lines[first - 2]) < FEWEST_WORDS - 1:
-        return
-    start, end = lines[first - 1]
-    if end - start > _LONGEST or text[end - 1] in ".:;,?!" or not is_paragraph(text[slice(*lines[first])]):
-        return
-    if tuple(layout.free(start, end)) != (Span(start, end),):
-        return
-    words = text[start:end].split(" ")
-    if not all(words):
-        return
-    for size in range(2, min(_LONGEST_NAME, len(words) - 1) + 1):
-        if "@" in words[size - 1]:
-            break
-        if not (
-            _is_where(words[size:])
-            or _is_address(words[size:])
-            or " ".join(words[size:]).casefold() in byline_words("author_buttons")
-        ):
-            continue
-        reading = layout.reading(read_byline_line, " ".join(words[:size]))
-        if reading is None or reading.cue is not None or not reading.authors or not reading.given:
-            continue
-        if reading.rest == reading.end and not any(goes_on_about(text, name) for name in reading.names):
-            yield FoundByline(start, end, reading.moved(start).bylines(text))
+    """Yield the line of a head that is a byline by its place."""
+    for line in layout.lines[:_MOST_LINES]:
+        reading = placed_byline(layout, line)
+        if reading is not None and tuple(layout.free(*line)) == (Span(*line),):
+            yield FoundByline(reading.start, line.end, reading.bylines(layout.text))
             return
 
 
-def _is_address(words: list[str]) -> bool:
-    """Say whether words are where to write to or whom to call: `alima@example.net, (207) 555-0100`."""
-    return "@" in words[0][1:] and all("@" in word[1:] or any(map(str.isdigit, word)) for word in words)
+def placed_byline(layout: Layout, line: Line) -> Reading | None:
+    """Read a line as the byline of the story, None where it is the credit of a picture or anything else."""
+    text, lines = layout.text, layout.lines
+    start, end = line
+    if end - start > _LONGEST or not text[start].isupper() or text[end - 1] in _STOPS:
+        return None
+    number = layout.line_at(start)
+    if lines[number] != line or not 0 <= number < min(_MOST_LINES, len(lines) - 1):
+        return None
+    slot = _slot(layout, number)
+    reading = layout.reading(read_placed_line, text[start:end]) if slot is not None else None
+    if reading is None or ("/" in text[start:end] and not _may_be_slashed(reading, slot)):
+        return None
+    others = (other for other in lines[: number + _NEAR] if other != line and not layout.is_prose(*other))
+    named = (layout.reading(read_byline_line, text[slice(*other)]) for other in others)
+    if any(one is not None and one.authors and one.given for one in named):
+        return None
+    return None if any(goes_on_about(text, name) for name in reading.names) else reading.moved(start)
 
 
-def _is_where(words: list[str]) -> bool:
-    """Say whether words are where somebody is, and who else wrote: `in Port Ellery and agencies`."""
-    first = next((size for size in (1, 2) if " ".join(words[:size]).casefold() in byline_words("where")), None)
-    if first is None:
-        return False
-    place = words[first:]
-    for desk in _desks():
-        if len(place) > len(desk) and tuple(word.casefold() for word in place[-len(desk) :]) == desk:
-            place = place[: -len(desk)]
-            break
-    return 0 < len(place) <= _MOST_OF_PLACE and all(word[0].isupper() and word.isalpha() for word in place)
-
-
-@cache
-def _desks() -> tuple[tuple[str, ...], ...]:
-    """Return what may follow a place: `and agencies`."""
-    return tuple(
-        (joint, *desk.split()) for joint in byline_words("joins") for desk in language_words("notes.sign_off_desk")
+def _slot(layout: Layout, number: int) -> Literal["dated", "told", "near", "timed"] | None:
+    """Say where a line stands that may be a byline: right below the headline, with the time, the story or something short below it, or below the time."""
+    lines = layout.lines
+    above = lines[:number]
+    titles = (
+        at for at, other in enumerate(above) if _words(layout, other) >= FEWEST_WORDS and not _is_time(layout, other)
     )
+    title = next(titles, None)
+    if not number and _words(layout, lines[min(2, len(lines) - 1)]) >= FEWEST_WORDS:
+        title = -1  # the headline stands below the time
+    if title is None or sum(layout.is_prose(*other) for other in above) > 1:
+        return None
+    if title == number - 1:
+        if _is_time(layout, lines[number + 1]):
+            return "dated"
+        told = (is_paragraph(layout.text[slice(*other)]) for other in lines[number + 1 : number + 1 + _MOST_BETWEEN])
+        if title >= 0 and (told_at := next((at for at, is_told in enumerate(told) if is_told), None)) is not None:
+            return "near" if told_at else "told"
+    return "timed" if number and _is_time(layout, lines[number - 1]) else None
+
+
+_MOST_BETWEEN = 3  # lines from a byline to the story: a standfirst, a picture's caption and credit
+
+
+def _may_be_slashed(reading: Reading, slot: str | None) -> bool:
+    """Say whether `Ana Lima/Harbour Post` is no credit of a picture: right between headline and time, or beside them and of no agency."""
+    organization = reading.authors[-1].organization
+    known = organization is not None and agencies().named(organization) is not None
+    return slot == "dated" or (slot != "near" and not known)
+
+
+def _words(layout: Layout, line: Line) -> int:
+    return len(layout.text[slice(*line)].split())
+
+
+def _is_time(layout: Layout, line: Line) -> bool:
+    """Say whether a line is the time of the story, read or not."""
+    found = any(isinstance(edit.value, Timestamp) for edit in layout.edits_in(*line))
+    return found or is_time_line(layout.text[slice(*line)])

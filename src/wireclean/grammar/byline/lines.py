@@ -13,11 +13,20 @@ from wireclean.data.languages import language_words
 from wireclean.grammar.byline.beside import labels_time, opens_as_town, read_times
 from wireclean.grammar.byline.cues import cue_at, cue_openings, may_hold_cue
 from wireclean.grammar.byline.dense import may_be_dense
-from wireclean.grammar.byline.marks import QUOTED, after_gap
+from wireclean.grammar.byline.marks import after_gap
 from wireclean.grammar.byline.people import names_in_letters
 from wireclean.grammar.byline.reader import read
 from wireclean.grammar.byline.reading import Reading
-from wireclean.grammar.byline.words import byline_words, glued, is_given_name, is_role, menu_words, time_words, word_at
+from wireclean.grammar.byline.words import (
+    byline_words,
+    first_words,
+    glued,
+    is_given_name,
+    is_role,
+    menu_words,
+    time_words,
+    word_at,
+)
 from wireclean.grammar.names import joins_names, may_open_name
 from wireclean.grammar.organizations import read_organization
 from wireclean.grammar.sentences import ends_sentence
@@ -28,7 +37,7 @@ __all__ = [
     "is_open_cue",
     "parse_byline",
     "read_byline_line",
-    "read_outlet_line",
+    "read_placed_line",
     "read_role_line",
     "read_signature",
     "tells_of_somebody",
@@ -171,21 +180,53 @@ def _once(text: str, start: int, stop: int) -> int:
 _SHORTEST_TWICE = 6
 
 
-def read_outlet_line(line: str) -> Reading | None:
-    """Read `Selin Yılmaz / Harbour Post`, `Ana Lima, «Harbour Post»`: in the head of a story a reporter, beside a picture the credit of a photo.
+def read_placed_line(line: str) -> Reading | None:
+    """Read a byline that only its place tells: names that are surely names, and behind them what may be paper, place, desk or button.
 
-    Who else worked on it may follow instead: `Ana Lima / Foto: Tom Reed`.
+    `Selin Yılmaz / Harbour Post`, `Ana Lima, University of Ellery`, `Ana Lima in Port Ellery and agencies`, `Ana Lima Email the author`,
+    `Ana Lima / Foto: Tom Reed`: elsewhere the credit of a photo, or whom a story is about. None where a word goes on as a sentence does.
     """
     reading = read(line, 0, len(line)) if _may_be_byline(line) else None
-    if reading is None or reading.cue is not None or not reading.authors or not reading.given:
+    if reading is None or reading.cue is not None or not reading.authors or "photos" in reading.said:
         return None
-    end = reading.authors[-1].person.end
-    marked = "/" in line[end : end + _LONGEST_PLACE] or QUOTED.search(line, end) is not None
-    outlet = marked and reading.said & {"organization", "guess", "craft"}
-    return reading if outlet and "photos" not in reading.said and reading.rest >= len(line) else None
+    if not (reading.given or "role" in reading.said):
+        return None
+    behind, rest = line[reading.authors[-1].person.end :].split(), line[reading.rest :]
+    if not behind or names_in_letters(line[0]) or may_be_dense(line, 0, len(line)):
+        return None
+    if " ".join(behind).casefold() in byline_words("author_buttons"):
+        return reading._replace(rest=len(line))
+    led = not behind[0][0].isalnum() or behind[0].casefold() in _leads() or "@" in behind[0]
+    words = _PARTS.findall(rest)
+    if not led or len(words) > _MOST_OF_REST or not all(map(_may_stand_behind, words)) or ("/" in line and words):
+        return None
+    return reading._replace(end=len(line), rest=len(line))
 
 
-_LONGEST_PLACE = 20
+_PARTS = regex.compile(r"[^\s,/|•·()–—«»“”\"-][^\s,/|•·()–—«»“”\"]*+")
+_MOST_OF_REST = 8
+
+
+@cache
+def _leads() -> frozenset[str]:
+    """Return the words, of one or first of several, that lead from a name to its place or paper: `in`, `for`, `special to`."""
+    return first_words("where", "whom")
+
+
+@cache
+def _small_behind() -> frozenset[str]:
+    lists = ("where", "whom", "joins", "articles", "roles", "labels", "nobody", "other_crafts")
+    desks = (word.casefold() for phrase in language_words("notes.sign_off_desk") for word in phrase.split())
+    return frozenset(word for name in lists for phrase in byline_words(name) for word in phrase.split()).union(desks)
+
+
+def _may_stand_behind(word: str) -> bool:
+    """Say whether a word behind a name may be of a paper, place or role: it has a capital, or bylines hold it."""
+    ends = word[-1] == "." and len(word) > _LONGEST_ABBREVIATED  # a sentence: Ana Lima in Port Ellery. Photo: Tom Reed
+    return not ends and (not word[0].islower() or "@" in word or word.casefold() in _small_behind())
+
+
+_LONGEST_ABBREVIATED = 4
 
 
 def is_cued_byline(line: str) -> bool:
