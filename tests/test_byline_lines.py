@@ -590,6 +590,32 @@ def test_whatever_else_stands_before_a_name_makes_no_byline(line: str) -> None:
     assert read_byline_line(line) is None
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("ANA LIMA, XAN QUILL & TOM REED", ["Ana Lima", "Xan Quill", "Tom Reed"]),
+        ("Photos by Tom Reed, story by Ana Lima", ["Ana Lima"]),
+        ("Fotos: Tom Reed, Text: Ana Lima", ["Ana Lima"]),
+        ("Created by Ana Lima", ["Ana Lima"]),
+        ("LISBON, Ana Lima", ["Ana Lima"]),
+        ("Aus Lissabon Ana Lima", ["Ana Lima"]),
+        ("Ouest-France Ana Lima", ["Ana Lima"]),
+        ("Authored by प्रिया सिंह | Edited by पूजा वर्मा", ["प्रिया सिंह"]),
+    ],
+)
+def test_lists_crafts_places_and_papers_around_the_names(line: str, names: list[str]) -> None:
+    reading = read_byline_line(line)
+    assert reading is not None
+    assert (list(reading.names), reading.rest) == (names, len(line))
+
+
+@pytest.mark.parametrize("line", ["By Dr. Ana Lima", "Kovács Anna"])
+def test_a_given_name_behind_a_title_or_a_surname_is_known(line: str) -> None:
+    reading = read_byline_line(line)
+    assert reading is not None
+    assert reading.given
+
+
 STORY = (
     "The bell of the Aurora weighs more than a ton and hangs in the yard of the museum, the harbour master said on Monday.\n"
     "It was cast in 1871 for a ship that sank two winters later, and nobody had looked for it since then, she said."
@@ -620,6 +646,11 @@ def test_name_and_outlet_beside_the_time_are_the_byline(line: str) -> None:
 def test_name_and_outlet_elsewhere_are_the_credit_of_a_picture(head: str) -> None:
     article = wireclean.clean(f"Bell found off Port Ellery\n{head}\n{STORY}")
     assert "Ana Lima" not in [byline.name for byline in article.bylines]
+
+
+def test_two_names_between_a_standfirst_and_the_time_are_no_credit() -> None:
+    head = "Bell found off Port Ellery\nThe bell hangs on the quay of the old port\nAna Lima / Tom Reed\nMay 4, 2020"
+    assert [byline.name for byline in wireclean.clean(f"{head}\n{STORY}").bylines] == ["Ana Lima", "Tom Reed"]
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ _LISTS = {
     "bylines": (
         "by openings written uncued_roles role_tails role_adjectives avatars author_buttons where_inside feminine sentence_ends presents reports"
         " markers labels kinds indefinite titles joins articles whom where beside other_crafts roles leading_roles"
-        " telling_roles nobody follow given given_last"
+        " telling_roles nobody follow given given_last surnames_first"
     ),
     "never": "ends ends_before_number organizations other",
     "datelines": (

@@ -19,6 +19,7 @@ from wireclean.data.phrasebook import any_of
 __all__ = [
     "NameShapes",
     "PrintedName",
+    "is_honorific",
     "is_name",
     "joins_names",
     "may_open_name",
@@ -367,6 +368,11 @@ def may_open_name(first: str, second: str) -> bool:
 
 
 _OPEN = (None, "number")  # what is no name before a number may be one
+
+
+def is_honorific(word: str) -> bool:
+    """Say whether a word is what may stand before a name, with its full stop: `Dr.`"""
+    return word[-1:] == "." and word[:-1].casefold() in _words("honorifics")
 
 
 def joins_names(word: str) -> bool:

@@ -46,7 +46,10 @@ def placed_byline(layout: Layout, line: Line) -> Reading | None:
         return None
     slot = _slot(layout, number)
     reading = layout.reading(read_placed_line, text[start:end]) if slot is not None else None
-    if reading is None or ("/" in text[start:end] and not _may_be_slashed(reading, slot)):
+    if reading is None:
+        return None
+    listed = len(reading.authors) > 1 and reading.authors[-1].person.end == end - start  # Ana Lima / Tom Reed
+    if not listed and (slot == "above" or ("/" in text[start:end] and not _may_be_slashed(reading, slot))):
         return None
     others = (other for other in lines[: number + _NEAR] if other != line and not layout.is_prose(*other))
     named = (layout.reading(read_byline_line, text[slice(*other)]) for other in others)
@@ -55,8 +58,8 @@ def placed_byline(layout: Layout, line: Line) -> Reading | None:
     return None if any(goes_on_about(text, name) for name in reading.names) else reading.moved(start)
 
 
-def _slot(layout: Layout, number: int) -> Literal["dated", "told", "near", "timed"] | None:
-    """Say where a line stands that may be a byline: right below the headline, with the time, the story or something short below it, or below the time."""
+def _slot(layout: Layout, number: int) -> Literal["dated", "told", "near", "timed", "above"] | None:
+    """Say where a line stands that may be a byline: right below the headline, with the time, the story or something short below it, below the time or above it."""
     lines = layout.lines
     above = lines[:number]
     titles = (
@@ -73,7 +76,9 @@ def _slot(layout: Layout, number: int) -> Literal["dated", "told", "near", "time
         told = (is_paragraph(layout.text[slice(*other)]) for other in lines[number + 1 : number + 1 + _MOST_BETWEEN])
         if title >= 0 and (told_at := next((at for at, is_told in enumerate(told) if is_told), None)) is not None:
             return "near" if told_at else "told"
-    return "timed" if number and _is_time(layout, lines[number - 1]) else None
+    if number and _is_time(layout, lines[number - 1]):
+        return "timed"
+    return "above" if number < len(lines) - 1 and _is_time(layout, lines[number + 1]) else None
 
 
 _MOST_BETWEEN = 3  # lines from a byline to the story: a standfirst, a picture's caption and credit

@@ -192,8 +192,10 @@ def read_placed_line(line: str) -> Reading | None:
     if not (reading.given or "role" in reading.said):
         return None
     behind, rest = line[reading.authors[-1].person.end :].split(), line[reading.rest :]
-    if not behind or names_in_letters(line[0]) or may_be_dense(line, 0, len(line)):
+    if names_in_letters(line[0]) or may_be_dense(line, 0, len(line)):
         return None
+    if not behind:  # Ana Lima / Tom Reed
+        return reading if len(reading.authors) > 1 and "/" in line else None
     if " ".join(behind).casefold() in byline_words("author_buttons"):
         return reading._replace(rest=len(line))
     led = not behind[0][0].isalnum() or behind[0].casefold() in _leads() or "@" in behind[0]
@@ -317,6 +319,8 @@ def _may_be_byline(line: str) -> bool:
     if _BARE_WORD.fullmatch(first) and first not in cue_openings() and first not in time_words():
         return False  # as most lines of wrapped copy begin
     folded = first.casefold()
+    if len(folded) > _SHORTEST_LINE - 1 and folded in byline_words("where"):
+        return True  # Aus Lissabon Ana Lima
     if folded.rpartition("-")[2] in _labels() and "-" in folded:
         return True  # Online-Redakteurin Ana Lima
     if not byline_words("telling_roles").isdisjoint(map(str.casefold, words[:3])):

@@ -14,8 +14,8 @@ import regex
 
 from wireclean.data.languages import language_numbers
 from wireclean.grammar.byline.beside import read_work
-from wireclean.grammar.byline.words import byline_words, is_given_name, is_role, menu_words, one_of, time_words
-from wireclean.grammar.names import PrintedName, joins_names, read_name, recase
+from wireclean.grammar.byline.words import byline_words, is_given_name, is_role, menu_words, one_of, time_words, word_at
+from wireclean.grammar.names import PrintedName, is_honorific, joins_names, read_name, recase
 from wireclean.grammar.organizations import read_organization
 from wireclean.grammar.places import is_place, is_region
 from wireclean.grammar.sentences import after_spaces
@@ -120,7 +120,9 @@ def person_at(text: str, at: int, stop: int, first: Person | None = None, *, cue
         return None
     words = text[at : cut.end].split()
     known = read_organization(text, at, stop)
-    if (known is not None and known[1] >= cut.end) or is_place(text[at : cut.end]):
+    if (known is not None and (known[1] >= cut.end or _leads_to_given(text, known[1], words))) or is_place(
+        text[at : cut.end]
+    ):
         return None
     if words[0].casefold() in _no_given() and not is_given_name(words[0]):
         return None
@@ -158,16 +160,22 @@ def _no_given() -> frozenset[str]:
 
 
 def _has_given(words: list[str]) -> bool:
-    """Say whether the first word of a name is a known given name, or the next after initials: `J. Robert Reed`.
+    """Say whether the first word of a name is a known given name, or the next after initials or a title: `J. Robert Reed`, `Dr. Ana Lima`.
 
-    In Hungarian it stands last: `Szőke Márton`.
+    In Hungarian it stands last: `Szőke Márton`, `Kovács Anna`.
     """
-    if words[-1].casefold() in byline_words("given_last"):
+    first, last = words[0].casefold(), words[-1].casefold()
+    if last in byline_words("given_last") or (first in byline_words("surnames_first") and is_given_name(last)):
         return True
     for word in words[:-1]:
-        if len(word.strip(".")) > 1:
+        if len(word.strip(".")) > 1 and not is_honorific(word):
             return is_given_name(word)
     return False
+
+
+def _leads_to_given(text: str, at: int, words: list[str]) -> bool:
+    """Say whether a paper that ends at `at` stands before a name that is surely one: `Ouest-France Ana Lima`."""
+    return not is_given_name(words[0]) and text[at : at + 1] == " " and is_given_name(word_at(text, at + 1, len(text)))
 
 
 def _cut(text: str, name: PrintedName, stop: int) -> PrintedName | None:

@@ -14,6 +14,7 @@ from wireclean.article import Place
 from wireclean.grammar.byline.beside import (
     Work,
     opens_as_town,
+    place_at,
     read_unknown,
     read_work,
     site_end,
@@ -48,6 +49,7 @@ __all__ = ["read"]
 
 _MOST_AUTHORS = 12
 _MOST_PARTS = 40
+_SHORTEST_LEAD = 3  # from, aus; what is shorter may be anything
 
 
 def read(text: str, start: int, stop: int, *, inside: bool = False) -> Reading | None:
@@ -200,20 +202,28 @@ class _Reader(Parts):
         return True
 
     def _led_by_where(self, at: int) -> bool:
-        """Read a name that is surely one behind a town in capitals, or any in alphabets that have none: `LISBON - Ana Lima`, `الرياض: أحمد منصور`.
+        """Read a name that is surely one behind a town in capitals or led to, or any in alphabets that have none: `LISBON, Ana Lima`, `Aus Lissabon Ana Lima`, `الرياض: أحمد منصور`.
 
         Behind a dash such alphabets may have a paper's name instead.
         """
-        lead = None if self.inside else LED.match(self.text, at, self.stop)
-        person = None if lead is None else person_at(self.text, lead.end(), self.stop, cued=False)
-        if lead is None or person is None or not person.given:
+        if self.inside:
             return False
-        if after_gap(self.text, person.end, self.stop) < self.stop:
+        if names_in_letters(self.text[at]):
+            lead = LED.match(self.text, at, self.stop)
+            where, end, mark = ("", at, "") if lead is None else (lead["where"], lead.end(), lead["mark"])
+            town = is_place(where)
+            if not where or (not town and ":" in mark):
+                return False
+        else:
+            place = place_at(self.text, at, self.stop)
+            first = word_at(self.text, at, self.stop)
+            led = len(first) >= _SHORTEST_LEAD and first in byline_words("where")
+            if place is None or not (led or place.name.isupper()):
+                return False  # whatever a label says of him: `Coach: Ana Lima`
+            where, end, town = place.name, after_gap(self.text, place.end, self.stop), True
+        person = person_at(self.text, end, self.stop, cued=False) if end < self.stop else None
+        if person is None or not person.given or after_gap(self.text, person.end, self.stop) < self.stop:
             return False
-        where = lead["where"]
-        town, cased = is_place(where), not names_in_letters(where[0])
-        if (cased and not (town and where.isupper())) or (not town and ":" in lead["mark"]):
-            return False  # whatever a label says of him: `Coach: Ana Lima`
         self.begin = at
         self._add(person)
         author = self.authors[0]
@@ -236,7 +246,12 @@ class _Reader(Parts):
         person = person_at(self.text, cue.end, self.stop)
         end = cue.end if person is None else person.end
         mark = NEXT_MARK.search(self.text, end, self.stop)
-        self._take(self.stop if mark is None else mark.start())
+        end = self.stop if mark is None else mark.start()
+        listed = None if person is None else LISTED.match(self.text, person.end, end)
+        author = None if listed is None else cue_at(self.text, listed.end(), self.stop)
+        if listed is not None and author is not None and author.kind != "craft":
+            end = listed.start()  # Photos by Tom Reed, story by Ana Lima
+        self._take(end)
         return True
 
     def _uncued_craft(self, at: int) -> bool:
@@ -400,6 +415,9 @@ class _Reader(Parts):
     def _listable(self, person: Person) -> bool:
         """Say whether a name of a list without a known given name is none of a place, paper or role: `, Ottawa Citizen`."""
         if self.cue is None:
+            joint = joint_end(self.text, person.end, self.stop)
+            if joint is not None and self.authors[0].person.given and self._next(joint, person) is not None:
+                return not opens_as_town(person.name)  # ANA LIMA, XAN REED & TOM HART
             work = read_work(self.text, after_gap(self.text, person.end, self.stop), self.stop)
             return work is not None and work.known and not self.authors[0].person.given
         if opens_as_town(self.text[person.start : person.end]):
