@@ -694,6 +694,24 @@ def test_whom_the_story_goes_on_about_is_not_its_author() -> None:
     assert article.bylines == ()
 
 
+@pytest.mark.parametrize("signature", ["— Ana Lima", "Ana Lima with Reuters", "Ana Lima mit dpa", "Ana Lima/ats"])
+def test_a_dash_or_an_agency_beside_the_name_that_signs(signature: str) -> None:
+    article = wireclean.clean(f"Bell found off Port Ellery\n{STORY}\n{signature}\nShare")
+    assert [byline.name for byline in article.bylines] == ["Ana Lima"]
+    assert article.text == STORY.replace("\n", "\n\n")
+
+
+@pytest.mark.parametrize(
+    "close",
+    [
+        "“It belongs to the whole of the town, and it will ring again in the spring.”\n— Ana Lima",  # whom he quotes
+        "It is loud.\n— Ana Lima\nThe bell of the Aurora rings again in the yard of the museum, they said.\n— Tom Reed",  # two pieces
+    ],
+)
+def test_a_name_behind_a_dash_that_signs_nothing(close: str) -> None:
+    assert wireclean.clean(f"Bell found off Port Ellery\n{STORY}\n{close}").bylines == ()
+
+
 def test_an_author_below_the_sign_off_of_the_wire() -> None:
     article = wireclean.clean(f"Bell found off Port Ellery\n{STORY}\n(PAP)\nautorka: Ana Lima\nmas/ jann/")
     assert [byline.name for byline in article.bylines] == ["Ana Lima"]

@@ -215,7 +215,8 @@ def _ends_a_story(layout: Layout, above: Sequence[Line], read: Reading | None = 
         return False
     free = (layout.text[slice(*line)] for line in above[-_NEAR:-1] if layout.free(*line))
     signed = set() if read is None else set(read.names)
-    return not any(_is_byline_of_others(line, layout.reading(read_byline_line, line), signed) for line in free)
+    readers = ((line, read_signature if line[0] in _DASHES else read_byline_line) for line in free)
+    return not any(_is_byline_of_others(line, layout.reading(reader, line), signed) for line, reader in readers)
 
 
 def _is_byline_of_others(line: str, read: Reading | None, signed: set[str]) -> bool:
@@ -239,9 +240,17 @@ def _has_prose(layout: Layout, lines: Sequence[Line]) -> bool:
     return any(layout.reading(_is_told, layout.text[slice(*line)]) for line in lines)
 
 
+_DASHES = "–—-"
+_QUOTES = ("”", '"', "»", "’", "“")
+_BLANK = 8  # white space between the last paragraph and the signature
+
+
 def _found(layout: Layout, signed: Sequence[Reading]) -> Iterator[FoundByline]:
     text = layout.text
     if any(goes_on_about(text, name) for read in signed for name in read.names):
         return
+    first = signed[0].start
+    if text[first] in _DASHES and text[max(0, first - _BLANK) : first].rstrip().endswith(_QUOTES):
+        return  # whom a quotation is by
     for read in signed:
         yield FoundByline(read.start, read.end, read.bylines(text))

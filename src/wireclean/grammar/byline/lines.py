@@ -416,13 +416,14 @@ _SIGNED = regex.compile(
 _DENSE_SIGNED = regex.compile(
     r"[（【［\[](?P<names>[^（）【】［］\[\]]{3,40}+)[）】］\]]|[/／][ ]?(?P<names>[^/／]{2,80}+)"
 )  # （山田太郎）, /김민수 기자, in letters without capitals
+_DASHED = regex.compile(r"[–—-]{1,2}+[ ]?+(?=\p{L})")  # — Ana Lima
 _ASCII_OPENS = "[/"  # what a pair of these says may be anything: the names need their title
 _LONGEST_CALL_SIGN = 8
 
 
 def read_signature(line: str, read: Callable[[str], Reading | None] | None = None) -> Reading | None:
     """Read the names that sign a text, alone on its last line: `Ana Lima`, `(Ana Lima)`, `KUTV (Ana Lima, Tom Reed)`,
-    `(Ana Lima, 4.5.2020)`, `/김민수 기자`.
+    `(Ana Lima, 4.5.2020)`, `Ana Lima/dpa`, `— Ana Lima`, `/김민수 기자`.
 
     Each must have a known given name, or a cue where letters have no capitals: `記者 王小明`. `read` reads a line as a byline, for who
     remembers what has been read.
@@ -446,7 +447,13 @@ def read_signature(line: str, read: Callable[[str], Reading | None] | None = Non
             author.organization = who
         reading = reading._replace(start=0, end=len(line))
     else:
-        reading = (read or read_byline_line)(line) if line[:1].isalpha() else None
+        dash = _DASHED.match(line)
+        begin = 0 if dash is None else dash.end()
+        reading = (read or read_byline_line)(line[begin:]) if line[begin : begin + 1].isalpha() else None
+        if reading is not None and begin:
+            reading = reading.moved(begin)._replace(start=0)
+        if reading is None and line.rpartition("/")[2].islower():
+            reading = read_placed_line(line)  # Ana Lima/dpa, as no credit prints it
     if reading is None or reading.said - {"role", "organization", "place", "handle"}:
         return None
     if may_be_dense(line, 0, len(line)) and reading.cue is None:

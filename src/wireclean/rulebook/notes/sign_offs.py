@@ -11,6 +11,7 @@ from wireclean.article import Edit
 from wireclean.data import agencies, load
 from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import any_of, phrases
+from wireclean.grammar.byline import read_signature
 from wireclean.grammar.byline.words import byline_words
 from wireclean.grammar.language import is_function_word
 from wireclean.grammar.organizations import organization_named
@@ -177,7 +178,8 @@ def _closes(layout: Layout) -> Iterator[_Close]:
             if above > 0 and layout.is_prose(*layout.lines[above]):
                 kind = "word" if _is_paper(words) else "initials"
         if kind is not None and line.start > layout.lines[0].start and (whole or kind == "word"):
-            yield _Close(last.start, last.end, kind)
+            if kind == "initials" or not _is_signed(layout, words):
+                yield _Close(last.start, last.end, kind)
             continue
         behind = _BEHIND.search(text, max(last.start, last.end - _LONGEST), last.end)
         if below and behind is not None and text.count(behind["word"]) > 1:
@@ -191,6 +193,12 @@ def _closes(layout: Layout) -> Iterator[_Close]:
         if _is_prose(layout, line):
             return
         below += 1
+
+
+def _is_signed(layout: Layout, words: str) -> bool:
+    """Say whether a sign-off names its author too, who is the byline's: `Ana Lima avec AFP`."""
+    reading = layout.reading(read_signature, words) if " " in words else None
+    return reading is not None and "organization" in reading.said
 
 
 def _is_below_prose(layout: Layout, line: Line) -> bool:
