@@ -257,7 +257,7 @@ def test_names_sign_a_text(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["(Port Ellery)", "The bell (Ana Lima)", "Foto: Ana Lima", "Zimbo Qwerty", "- Ana Lima"]
+    "line", ["(Port Ellery)", "The bell (Ana Lima)", "Foto: Ana Lima", "Zimbo Qwerty", "* Ana Lima"]
 )
 def test_other_last_lines_sign_nothing(line: str) -> None:
     assert read_signature(line) is None
@@ -664,6 +664,7 @@ def test_two_names_between_a_standfirst_and_the_time_are_no_credit() -> None:
         ("Ana Lima, Tom Reed (photos)", ["Ana Lima"]),
         ("Ana Lima, staff • Photos by Tom Reed", ["Ana Lima"]),
         ("Text by Ana Lima, photographs by Tom Reed", ["Ana Lima"]),
+        ("Ana LimaHarbour Post", ["Ana Lima"]),
         ("Rory Quill, in Lisbon and Ana Lima, chief harbour editor in Ellery", ["Rory Quill", "Ana Lima"]),
     ],
 )
@@ -679,6 +680,7 @@ def test_right_below_the_headline_a_name_may_have_anything_beside_it(line: str, 
         "Ana Lima, mayor of Ellery, will leave",  # a sentence
         "Ana Lima/Reuters",  # an agency's picture, where no time is
         "The bell hangs on the quay of the old port\nAna Lima, Harbour Post",  # its caption stands above
+        "The bell hangs on the quay in May.\nANA LIMA/HARBOUR POST",
         "Ana Lima, Harbour Post\nBy Tom Reed",  # somebody else wrote it
     ],
 )
@@ -710,6 +712,29 @@ def test_a_dash_or_an_agency_beside_the_name_that_signs(signature: str) -> None:
 )
 def test_a_name_behind_a_dash_that_signs_nothing(close: str) -> None:
     assert wireclean.clean(f"Bell found off Port Ellery\n{STORY}\n{close}").bylines == ()
+
+
+@pytest.mark.parametrize(
+    ("copy", "names"),
+    [
+        (
+            "港口鐘樓四十年後將重新敲響。\n\n一名潛水員三月找到了舊鐘。\n\n館長說，所有辦法都試過了。（記者王明 劉芳）",
+            ["王明", "劉芳"],
+        ),
+        (
+            "港の鐘は月曜日に見つかった。\n\n潜水士が三月に引き揚げていた。\n\n館長は「春に鳴らす」と話した。【山田太郎】",
+            ["山田太郎"],
+        ),
+        ("〔記者陳小明／台北報導〕港口鐘樓將重新敲響。\n\n一名潛水員三月找到了舊鐘。", ["陳小明"]),
+    ],
+)
+def test_short_copy_is_signed_too(copy: str, names: list[str]) -> None:
+    assert [byline.name for byline in wireclean.clean(copy).bylines] == names
+
+
+def test_a_name_behind_the_label_of_a_picture_signs_nothing() -> None:
+    copy = f"Bell found off Port Ellery\n{STORY}\nTop photo: The old bell of the Aurora hangs in the yard. (Ana Lima)"
+    assert wireclean.clean(copy).bylines == ()
 
 
 def test_an_author_below_the_sign_off_of_the_wire() -> None:

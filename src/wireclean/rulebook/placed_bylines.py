@@ -70,7 +70,7 @@ def _slot(layout: Layout, number: int) -> Literal["dated", "told", "near", "time
         title = -1  # the headline stands below the time
     if title is None or sum(layout.is_prose(*other) for other in above) > 1:
         return None
-    if title == number - 1:
+    if title == number - 1 and (title < 0 or layout.text[above[title].end - 1] not in _STOPPED):
         if _is_time(layout, lines[number + 1]):
             return "dated"
         told = (is_paragraph(layout.text[slice(*other)]) for other in lines[number + 1 : number + 1 + _MOST_BETWEEN])
@@ -81,6 +81,7 @@ def _slot(layout: Layout, number: int) -> Literal["dated", "told", "near", "time
     return "above" if number < len(lines) - 1 and _is_time(layout, lines[number + 1]) else None
 
 
+_STOPPED = ".。।"  # no headline ends so, but a standfirst does, or what is seen in a picture
 _MOST_BETWEEN = 3  # lines from a byline to the story: a standfirst, a picture's caption and credit
 
 

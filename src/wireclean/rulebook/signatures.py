@@ -27,10 +27,11 @@ _NEAR = 6  # lines, of which one more is prose
 def signed_bylines(layout: Layout) -> Iterator[FoundByline]:
     """Yield the bylines that open or sign the story, whatever its head says: the printed text is judged without it."""
     yield from _opening(layout)
-    if len(layout.lines) < _SHORTEST_SIGNED:
+    if len(layout.lines) < _SHORTEST_SIGNED - 1:
         return
     ways = (_last_lines, _below_the_story, _under_the_last_paragraph, _behind_the_story)
-    yield from next(filter(None, (list(way(layout)) for way in ways)), [])
+    short = len(layout.lines) < _SHORTEST_SIGNED  # signed only in brackets behind the last sentence
+    yield from next(filter(None, (list(way(layout)) for way in (ways[-1:] if short else ways))), [])
 
 
 # ------------------------------------------------------------------------------------------------ before the story
@@ -61,7 +62,7 @@ def _is_told(words: str) -> bool:
     )
 
 
-_SHORTEST_DENSE = 12
+_SHORTEST_DENSE = 8
 
 # ------------------------------------------------------------------------------------------------ at its end
 
@@ -91,7 +92,7 @@ def _tail(layout: Layout, prose: int = 0) -> Iterator[int]:
     So many lines of `prose` may be the page's.
     """
     lines = layout.lines
-    for index in range(len(lines) - 1, max(_SHORTEST_SIGNED - 2, len(lines) - _FAR_BELOW), -1):
+    for index in range(len(lines) - 1, max(_SHORTEST_SIGNED - 3, len(lines) - _FAR_BELOW), -1):
         if layout.free(*lines[index]):
             yield index
             if layout.is_prose(*lines[index]):
@@ -174,8 +175,8 @@ def _behind_the_story(layout: Layout) -> Iterator[FoundByline]:
             continue
         at = behind.start(behind.lastgroup or 0)
         told = text[start:at].rstrip()
-        if not _is_told(told) or not ends_sentence(told):
-            continue
+        if not _is_told(told) or not ends_sentence(told) or _LABEL.match(told):
+            continue  # `Top photo: The bell at dusk. (Ana Lima)`
         read = _read_signature(layout, text[at:end])
         if read is not None and _has_prose(layout, lines[max(0, index - _NEAR) : index]):
             yield from _found(layout, [read.moved(at)])

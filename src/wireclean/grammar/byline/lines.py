@@ -198,7 +198,8 @@ def read_placed_line(line: str) -> Reading | None:
         return reading if len(reading.authors) > 1 and "/" in line else None
     if " ".join(behind).casefold() in byline_words("author_buttons"):
         return reading._replace(rest=len(line))
-    led = not behind[0][0].isalnum() or behind[0].casefold() in _leads() or "@" in behind[0]
+    glued = line[reading.authors[-1].person.end] != " " and behind[0][0].isupper()  # Ana LimaHarbour Post
+    led = glued or not behind[0][0].isalnum() or behind[0].casefold() in _leads() or "@" in behind[0]
     words = _PARTS.findall(rest)
     if not led or len(words) > _MOST_OF_REST or not all(map(_may_stand_behind, words)) or ("/" in line and words):
         return None
