@@ -102,7 +102,7 @@ def read(folder: Path) -> Iterator[Row]:
                 yield Row(
                     site_of(record),
                     kind,
-                    tuple(evidence(layout, lines, block, len(blocks) - 1, cued)),
+                    tuple(evidence(layout, lines, block, blocks, cued)),
                     not wanted.isdisjoint(map(folded, block.names)),
                     tuple(block.names),
                 )

@@ -737,6 +737,18 @@ def test_a_name_behind_the_label_of_a_picture_signs_nothing() -> None:
     assert wireclean.clean(copy).bylines == ()
 
 
+@pytest.mark.parametrize(
+    ("head", "names"),
+    [
+        ("Ana Lima\nMay 4, 2020\nWho rang the bell:\nTom Reed", ["Ana Lima"]),
+        ("Ana Lima\nMay 4, 2020\nThe quay of the port is to be raised\nTom Reed", ["Ana Lima"]),  # another story
+    ],
+)
+def test_names_below_a_label_or_another_title_are_no_authors(head: str, names: list[str]) -> None:
+    article = wireclean.clean(f"Bell found off Port Ellery\n{head}\n{STORY}")
+    assert [byline.name for byline in article.bylines] == names
+
+
 def test_an_author_below_the_sign_off_of_the_wire() -> None:
     article = wireclean.clean(f"Bell found off Port Ellery\n{STORY}\n(PAP)\nautorka: Ana Lima\nmas/ jann/")
     assert [byline.name for byline in article.bylines] == ["Ana Lima"]

@@ -19,6 +19,7 @@ from wireclean.grammar.byline import (
     Reading,
     is_given_name,
     is_open_craft,
+    is_open_cue,
     is_time_line,
     read_byline_line,
     read_role_line,
@@ -58,7 +59,9 @@ def _weights() -> _Weights:
     return _Weights(table["base"], table["enough"], table["features"])
 
 
-def convinces(layout: Layout, lines: Sequence[Line], block: Block, others: int, cued: frozenset[str | None]) -> bool:
+def convinces(
+    layout: Layout, lines: Sequence[Line], block: Block, others: Sequence[Block], cued: frozenset[str | None]
+) -> bool:
     """Say whether what is known of a block adds up to a byline, and record what was weighed."""
     weights = _weights()
     features = ("base", *evidence(layout, lines, block, others, cued))
@@ -68,11 +71,11 @@ def convinces(layout: Layout, lines: Sequence[Line], block: Block, others: int, 
 
 
 def evidence(
-    layout: Layout, lines: Sequence[Line], block: Block, others: int, cued: frozenset[str | None]
+    layout: Layout, lines: Sequence[Line], block: Block, others: Sequence[Block], cued: frozenset[str | None]
 ) -> list[str]:
     """Return the names of the features of a block.
 
-    `others` is how many more blocks of names the head has, and `cued` whom it names with a cue: a bare name beside `By Ana Lima`
+    `others` are the blocks of names without a cue that the head has, and `cued` whom it names with a cue: a bare name beside `By Ana Lima`
     is the photographer or somebody in the story.
     """
     text = layout.text
@@ -94,7 +97,10 @@ def evidence(
         features.append("rest")
     line = text[lines[block.first].start : lines[block.last].end]
     features.append("caseless" if line.lower() == line.upper() else "shouted" if line.upper() == line else "cased")
-    features.append(f"others.{min(others, 3)}")
+    features.append(f"others.{min(len(others) - 1, 3)}")
+    named = (other for other in others if other.last < block.first and all(one.given for one in other.readings))
+    if any(_is_parted(layout, lines, other, block) for other in named):
+        features.append("second")
     if cued:
         features.append("cued.same" if cued.issuperset(names) else "cued.other")
     copy = text[:_FAR].lower()
@@ -110,6 +116,18 @@ def evidence(
     return features
 
 
+def _is_parted(layout: Layout, lines: Sequence[Line], above: Block, below: Block) -> bool:
+    """Say whether a paragraph or a title stands between two blocks, so that the lower one is of another story or a person in this one."""
+    between = lines[above.last + 1 : below.first]
+    return any(
+        layout.is_prose(*line) or count_words(layout.text[slice(*line)]) >= FEWEST_WORDS
+        for line in between[:_FAR_APART]
+    )
+
+
+_FAR_APART = 30
+
+
 def _beside(layout: Layout, lines: Sequence[Line], index: int, names: list[str]) -> str:
     """Name what stands on the line above or below a block."""
     if not 0 <= index < len(lines):
@@ -123,6 +141,8 @@ def _beside(layout: Layout, lines: Sequence[Line], index: int, names: list[str])
         return role
     if is_open_craft(text):
         return "craft"
+    if text[-1] in ":：" and not is_open_cue(text):
+        return "label"
     if read_role_line(text) is not None:
         return "job"
     if _is_follow_line(text):

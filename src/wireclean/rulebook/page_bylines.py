@@ -46,7 +46,7 @@ def page_bylines(layout: Layout, marked: list[FoundByline]) -> list[FoundByline]
     found: list[FoundByline] = []
     blocks = list(name_blocks(layout, lines, marked))
     labelled = False
-    bare = sum(block.readings[0].cue is None for block in blocks)
+    bare = [block for block in blocks if block.readings[0].cue is None]
     cues = frozenset(
         [byline.name for one in marked for byline in one.bylines]
         + [name for block in blocks if block.readings[0].cue is not None for name in block.names]
@@ -59,7 +59,7 @@ def page_bylines(layout: Layout, marked: list[FoundByline]) -> list[FoundByline]
         opened = _is_opened(layout.text, lines, block) and not (found and found[-1].end > lines[block.first - 1].start)
         cued = opened or block.readings[0].cue is not None
         labelled = labelled or opened
-        if cued or convinces(layout, lines, block, bare - 1, cues):
+        if cued or convinces(layout, lines, block, bare, cues):
             found.extend(_bylines(layout, lines, block, opened=opened))
     found.extend(_joined_below(layout, lines, marked))
     known = {byline.name for one in found for byline in one.bylines}

@@ -306,7 +306,8 @@ class _Reader(Parts):
 
     def _lead_counts(self) -> bool:
         lead, self.nobody = self.nobody, None
-        if lead is None or not self.authors[0].person.given:
+        first = self.authors[0].person
+        if lead is None or not first.given or ("-" in first.name and opens_as_town(first.name.partition("-")[0])):
             self.authors.clear()
             return False
         self.said.add("organization")
