@@ -270,6 +270,13 @@ CLOSINGS = [
     "Imagen: Ana Lima",
     "Picha na Ana Lima",
     "- Foto ihsan EHB",
+    "- Foto ihsan pembaca",
+    "-- BERNAMApix",
+    "--fotoBERNAMA (2020) COPYRIGHT RESERVED",
+    "© Ellery montage/Getty Images",
+    "ellery.example/Ana Lima",
+    "(fotogramma)",
+    "(ภาพโดย ธนากร แสงทอง)",
 ]
 
 
@@ -378,3 +385,37 @@ def test_a_note_says_what_kind_of_picture_it_is() -> None:
 def test_other_lines_name_nobody(line: str) -> None:
     found = whole_credit(line, 0, len(line))
     assert found is None or not found.sure
+
+
+@pytest.mark.parametrize(
+    ("line", "caption", "photographer", "organization"),
+    [
+        ("港口的钟 新华社记者 张三 摄", "港口的钟", "张三", "新华社"),
+        ("港口的钟挂在院子里。新华社记者张三摄", "港口的钟挂在院子里。", "张三", "新华社"),
+        ("港の鐘 山本健太撮影", "港の鐘", "山本健太", None),
+        ("항구의 종이 걸려 있다. /사진=김민수 기자 photo@", "항구의 종이 걸려 있다.", "김민수", None),
+    ],
+)
+def test_who_took_a_picture_is_told_from_title_and_outlet(
+    line: str, caption: str, photographer: str | None, organization: str | None
+) -> None:
+    found = closing_credit(line, 0, len(line), bare=True)
+    assert found is not None
+    assert line[: found.start].rstrip() == caption
+    assert (found.credit.photographer, found.credit.organization) == (photographer, organization)
+
+
+@pytest.mark.parametrize(
+    "line", ["The bell rings for all who are on the quay! | ADVERTISEMENT", "The ferry is at ellery.example/boats"]
+)
+def test_words_of_pages_and_addresses_end_no_caption(line: str) -> None:
+    assert closing_credit(line, 0, len(line), bare=True) is None
+
+
+@pytest.mark.parametrize("credit", ["(File)", "- Archivbild", "Ana dela Lima, ABC News/File", "Foto/Dok Gazette"])
+def test_behind_a_full_stop_a_credit_may_say_no_more_than_what_kind_of_picture_it_is(credit: str) -> None:
+    line = f"The bell of the ship hangs on the quay. {credit}"
+    found = closing_credit(line, 0, len(line))
+    assert found is not None
+    assert not found.kind
+    assert line[: found.start].rstrip() == "The bell of the ship hangs on the quay."

@@ -18,7 +18,7 @@ from wireclean.grammar.credit.running import find_credits, has_mark
 from wireclean.grammar.credit.shape import BRACKETS, LONGEST, labelled, read_shape, read_shouted, says_kind
 from wireclean.grammar.credit.words import Openings, credit_label, credit_words, worded, words_of
 from wireclean.grammar.names import is_name, joins_names, names_organization, recase
-from wireclean.grammar.organizations import outlet_named, source_named
+from wireclean.grammar.organizations import Organization, outlet_named, source_named
 from wireclean.grammar.sentences import ends_sentence, without_stop
 
 __all__ = ["ClosingCredit", "after_buttons", "behind_buttons", "closing_credit", "has_button", "without_buttons"]
@@ -42,9 +42,13 @@ class ClosingCredit(NamedTuple):
     placed: bool = False
 
 
-# A full stop behind one capital is an initial's: `J. R. Lima`.
+# A full stop behind one capital is an initial's: `J. R. Lima`; one before a few small letters a site's: `ellery.example/Ana Lima`.
 _BOUNDARY = regex.compile(
-    r"""(?:(?<!(?<!\p{L})\p{Lu})[.!?…。！？]["”’'»)]{0,2}+|["”»])(?=\s++[^\s.]|[^\s.\d])|[)）\]]\s?(?=\p{Lu})|\s[|/–—•·-]\s|\s[—/](?=\p{Lu})|[、＝](?=\S)|\s(?=[©ⓒ])"""
+    r"""
+    (?: (?<! (?<!\p{L}) \p{Lu} ) [.!?…。！？] (?! (?<=\p{L}\.) \p{Ll}{2,8} (?!\p{L}) (?!:) ) ["”’'»)]{0,2}+ | ["”»] ) (?= \s++[^\s.] | [^\s.\d] )
+    | [)）\]]\s?(?=\p{Lu}) | \s[|/–—•·-]\s | \s[—/](?=\p{Lu}) | \s--\s?(?=\p{L}) | [、＝](?=\S) | \s(?=[©ⓒ])
+    """,
+    regex.VERBOSE,
 )
 # What one of stands at every boundary but between hyphens, and in every credit in brackets.
 _MARK = re.compile(r"[.!?…。！？\"”»)）\]】|–—•·、＝©ⓒ\u00a0\u2000-\u200a\u3000]")
@@ -97,7 +101,7 @@ def _without_address(text: str, start: int, end: int) -> int:
 
 
 # Whose the rights are, behind the credit: `Ana Lima/Copyright 2022 The AP. All rights reserved.`
-_RIGHTS = r"[/,.]? \s*+ (?: [©ⓒ] | (?i:<rights>) ) \s (?:19|20)\d\d \b [^\n/]{0,60}+ \Z"
+_RIGHTS = r"[/,.]? \s*+ (?: (?: [©ⓒ] | (?i:<rights>) ) \s (?:19|20)\d\d \b [^\n/]{0,60}+ | \((?:19|20)\d\d\) \s (?i:<rights>) [^\n/]{0,40}+ ) \Z"
 
 
 def _without_rights(text: str, start: int, end: int) -> int:
@@ -167,6 +171,7 @@ def _may_close(tail: str) -> bool:
     return (
         _MARK.search(tail) is not None
         or " - " in tail
+        or " --" in tail
         or " /" in tail
         or _may_be_glued(tail)
         or has_mark(tail)
@@ -252,7 +257,7 @@ def without_buttons(text: str, start: int, end: int) -> int:
 def _boundaries(text: str, low: int, end: int) -> list[regex.Match[str]]:
     """Return where a caption may end and its credit begin; most lines have no such place, which is seen at once."""
     found = [*_before_label().finditer(text, low, end)] if _may_label(text[low:end]) else []
-    if _MARK.search(text, low, end) is None and all(text.find(sign, low, end) < 0 for sign in (" - ", " /")):
+    if _MARK.search(text, low, end) is None and all(text.find(sign, low, end) < 0 for sign in (" - ", " --", " /")):
         return found
     return sorted([*found, *_BOUNDARY.finditer(text, low, end)], key=lambda one: one.end())
 
@@ -264,6 +269,7 @@ def _before_label() -> regex.Pattern[str]:
         r"""
         (?<=[\p{Lo}\p{M}।。.!?])(?<!<of>) (?:[ ]?/)?+ (?= (?=\p{Lo}{2}) (?:<uncased>) [ ]?[:：=＝／/] | (?:<uncased>) / )   # 鐘写真：山本健太, 종 /사진=김민수
         | (?<=[\p{Lo}）)。.!?]) [ ]?[/／] (?= \p{Lo}{2,6} [ ]? (?:<closing|photographers>) \Z )   # 종 /김민수 기자
+        | (?<=\p{Lo}) [ ] (?= (?: \p{Lo}{0,8} (?:<photographers>) [ ]? )?+ \p{Lo}{2,4} [ ]? (?:<closing>) \Z )   # 鐘 山本健太撮影, 钟 新华社记者 王建国 摄
         | (?<=[।۔]) [ ] (?=\p{Lo}) | (?<=،) [ ] (?= (?:<kinds>) \Z )              # ঘণ্টা। ফাইল চিত্র।
         | (?<=\p{Ll}{3}) (?= (?=\p{Lu}\p{Ll}) (?i:<labels>) [ ]?: )   # The bell on the quayPhoto: Ana Lima
         | (?<=[\p{L}\p{M}।\d)”\"’]) [ ]
@@ -300,14 +306,18 @@ def _last_credit(text: str, start: int, end: int, boundaries: list[regex.Match[s
             printed = printed[:1].upper() + printed[1:]
         credit = read_shape(printed, bracketed=False)
         if credit is not None:
-            return ClosingCredit(at, credit, kind=says_kind(printed, bracketed=False))
+            stopped = ends_sentence(text[start:at].rstrip())  # then it is all the credit there is
+            kind = not stopped and says_kind(printed, bracketed=False)
+            return ClosingCredit(at, credit, kind=kind)
         if printed[:1].isupper() and printed.casefold() in credit_words("given"):
             parted = mark == "|" and text.find("|", start, boundary.start()) < 0
             if parted or ends_sentence(text[start : boundary.end()].rstrip()):  # `The bell rings. Supplied`
                 return ClosingCredit(at, Credit(None, None, printed))
             continue
         if mark in _DASHES and printed.casefold() in credit_words("kinds"):  # The bell on the quay - أرشيفية
-            return ClosingCredit(at, Credit(None, None, printed), signs=True, kind=True)
+            return ClosingCredit(
+                at, Credit(None, None, printed), signs=True, kind=not ends_sentence(text[start:at].rstrip())
+            )
         if mark in _DASHES and printed.casefold() in language_words("notes.reserved"):
             stopped = ends_sentence(text[start : boundary.start()].rstrip())  # as stories are signed too
             return None if stopped else ClosingCredit(at, Credit(None, None, printed), signs=True)
@@ -333,14 +343,29 @@ def _sold(text: str, start: int, low: int, end: int) -> ClosingCredit | None:
     small = printed.islower() and " " not in printed and printed in credit_words("nobody")
     if not small and (known is None or not known.sells_photos):
         return None
-    return ClosingCredit(slash, Credit(None, printed if known is None else known.short, printed))
+    sign = max(text.rfind("©", low, slash), text.rfind("ⓒ", low, slash))
+    whole = sign > start and _STOP_WITHIN.search(text, sign, slash) is None  # © Ellery montage/Getty Images
+    at = sign if whole else slash
+    return ClosingCredit(at, Credit(None, printed if known is None else known.short, text[at:end].strip("/ ")))
 
 
 _STOP_WITHIN = regex.compile(r"(?<=\p{Ll}{3})[.!?]\s")
-_DASHES = ("-", "–", "—")
+_DASHES = ("-", "--", "–", "—")
 _QUOTES = ("”", '"', "’", "'", "»", "“")
 _DOTS = ("•", "·")
-_JOINS = ("|", "/", "／", "-", "–", "—", "•", "·", "、", "＝")  # what joins a credit to the caption, and goes with it
+_JOINS = (
+    "|",
+    "/",
+    "／",
+    "-",
+    "--",
+    "–",
+    "—",
+    "•",
+    "·",
+    "、",
+    "＝",
+)  # what joins a credit to the caption, and goes with it
 _FEWEST_LETTERS = 8  # of a caption without a stop; `ROMA (ANSA)` is a dateline
 
 
@@ -351,13 +376,14 @@ def _in_brackets(text: str, start: int, low: int, end: int) -> ClosingCredit | N
         return None
     credit = read_shape(bracket[1], bracketed=True)
     if credit is not None:
-        return ClosingCredit(opened, credit, kind=says_kind(bracket[1], bracketed=True))
+        kind = says_kind(bracket[1], bracketed=True) and not ends_sentence(text[start:opened].rstrip())
+        return ClosingCredit(opened, credit, kind=kind)
     shouted = read_shouted(bracket[1], barred=False) if text[opened] == "[" else None
     if shouted is not None:
         return ClosingCredit(opened, shouted)
     if credit_label(text, start, opened) > start and _is_person(bracket[1]):  # Foto: The bell on the quay (Ana Lima)
         return ClosingCredit(opened, Credit(recase(bracket[1]), None, bracket[1]))
-    known = source_named(bracket[1].strip()) or (source_named(bracket[1].upper()) if bracket[1].islower() else None)
+    known = _source_in_any_case(bracket[1].strip())
     lead = text[start:opened].rstrip()
     begin = None if known is None else _names_begin(text, low, len(lead) + start)
     if begin is not None and begin > start and known is not None:  # `The bell rings. Ana Lima (AP)`
@@ -365,9 +391,15 @@ def _in_brackets(text: str, start: int, low: int, end: int) -> ClosingCredit | N
         if (ends_sentence(caption) or name.isupper()) and is_given_name(name.split(maxsplit=1)[0]):
             return ClosingCredit(begin, Credit(recase(name), known.short, text[begin:end].strip()))
     sourced = text[opened] != "[" and ends_sentence(lead)  # `The bell rings. (Reuters)` says whose news it is
-    if known is None or sourced or len(lead) < _FEWEST_LETTERS or lead.isupper():
+    if known is None or (sourced and not known.sells_photos) or len(lead) < _FEWEST_LETTERS or lead.isupper():
         return None
-    return ClosingCredit(opened, Credit(None, known.short, bracket[1]), signs=True)
+    return ClosingCredit(opened, Credit(None, known.short, bracket[1]), signs=not known.sells_photos)
+
+
+def _source_in_any_case(printed: str) -> Organization | None:
+    """Return the organisation that is named, in small letters too: `(afp)`, `(fotogramma)`."""
+    forms = (printed, printed.upper(), printed.capitalize()) if printed.islower() else (printed,)
+    return next(filter(None, map(source_named, forms)), None)
 
 
 def _is_person(printed: str) -> bool:
@@ -490,7 +522,7 @@ def _joined_name(text: str, start: int, low: int, end: int) -> ClosingCredit | N
         return None
     organization = text[at:end].strip(" -/")
     source = (_WORD.findall(text, low, at) or [""])[-1]
-    told = source_named(source) is not None
+    told = source_named(source) is not None or _SITE.fullmatch(source) is not None
     person = is_name(organization) and is_given_name(organization.split(maxsplit=1)[0])
     surname = told and organization.istitle() and organization.isalpha()
     if at == dash and person and organization.isupper() and len(source) > 1 and source.isupper():  # AFP - ANA LIMA
@@ -514,6 +546,9 @@ def _joined_name(text: str, start: int, low: int, end: int) -> ClosingCredit | N
         return None
     credit = Credit(recase(name), known.short if known is not None else organization, text[begin:end].strip())
     return ClosingCredit(begin, credit, bare=True)
+
+
+_SITE = regex.compile(r"\p{Ll}[\p{Ll}\d-]{1,20}\.\p{Ll}{2,8}")  # `ellery.example/Ana Lima`
 
 
 def _names_begin(text: str, low: int, end: int) -> int | None:

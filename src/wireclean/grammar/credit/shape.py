@@ -14,7 +14,7 @@ import regex
 
 from wireclean.article import Credit
 from wireclean.data.languages import language_words
-from wireclean.data.phrasebook import any_of
+from wireclean.data.phrasebook import any_of, phrases
 from wireclean.grammar.byline import is_dense_name, is_given_name
 from wireclean.grammar.credit.known import parse_credit
 from wireclean.grammar.credit.words import (
@@ -46,6 +46,7 @@ __all__ = [
 
 LONGEST = 110  # characters of a credit with its label, three names and two organisations
 _MOST_WORDS = 9  # more is a sentence
+_MOST_GIVERS = 4  # words of whose courtesy it is: `Foto ihsan pembaca`
 
 BRACKETS = regex.compile(r"[(（\[【]([^()（）\[\]【】\n]{2,110}+)[)）\]】]\.?")
 
@@ -189,9 +190,14 @@ def read_shape(printed: str, *, bracketed: bool) -> Credit | None:
         who = (suffixed["who"] or suffixed["named"]).strip()
         if is_dense_name(who) and not bracketed:  # in brackets it may be the author: `[이지현 기자]`
             return Credit(who, None, printed)
+        outlet, name = _behind_title(who)
+        if name:  # 新华社记者 王建国 摄
+            return Credit(name, outlet or None, printed)
         return Credit(recase(person) if person and is_name(person) else None, who, printed)
     if bracketed and printed.startswith(words_of("taken")):
         return Credit(None, None, printed)
+    if bracketed and (named := _behind_uncased(printed)):
+        return Credit(None, named, printed)
     source = _kind_of_source(printed) if bracketed else ""
     if source:
         return Credit(None, source, printed)
@@ -217,12 +223,14 @@ def read_shape(printed: str, *, bracketed: bool) -> Credit | None:
         nobody = parts[0].casefold()
         if only is not None or nobody in credit_words("given") or (labels and nobody in credit_words("nobody")):
             return Credit(None, only and only.short, printed)  # `[Photo/Xinhua]`, `Photo / Supplied`
-        if labels and parts[0].isupper():
-            return Credit(None, parts[0], printed)  # `Photo / EHB`
+        first = printed_parts[0].casefold() in credit_words("labels") and _is_part(parts[0])
+        if labels and (first or parts[0].isupper()):
+            return Credit(None, parts[0], printed)  # `Photo / EHB`, `Foto/Dok Gazette`
     if label and body.casefold() in credit_words("nobody"):
         return Credit(None, body, printed)  # `© privat`
     if not parts or len(parts) > 5 or not all(map(_is_part, parts)):
-        return Credit(None, body, printed) if bracketed and label and body else None
+        given = printed[:label].casefold().strip(" :/") in credit_words("gifts") and len(body.split()) < _MOST_GIVERS
+        return Credit(None, body, printed) if (bracketed or given) and label and body else None
     return _from_parts(parts, printed, strong=bool(label) or _is_strong(body), bracketed=bracketed)
 
 
@@ -248,6 +256,22 @@ def says_kind(printed: str, *, bracketed: bool) -> bool:
         and any(map(credit_words("kinds").__contains__, words.split()))
         and _of_pictures().issuperset(words.split())
     )
+
+
+def _behind_title(who: str) -> tuple[str, str]:
+    """Part an outlet from the name of its photographer where a title stands between, in scripts without spaces: `新华社记者 王建国`."""
+    for title in words_of("photographers"):
+        outlet, _, name = who.partition(title)
+        if is_dense_name(name.strip()):
+            return outlet.strip(), name.strip()
+    return "", ""
+
+
+def _behind_uncased(printed: str) -> str:
+    """Return whom a label with no more than a blank behind it names, in scripts without capitals: `ภาพโดย ธนากร แสงทอง`."""
+    label, _, named = printed.partition(" ")
+    few = 0 < len(named.split()) < _MOST_GIVERS and not _SAYS_MORE.search(named)
+    return named if few and label in credit_words("uncased") and not any(map(str.isdigit, named)) else ""
 
 
 def _kind_of_source(printed: str) -> str:
@@ -325,6 +349,9 @@ def named_by_label(label: regex.Match[str], printed: str, *, bracketed: bool) ->
         and "." not in who
     ):
         return None
+    titled = next((title for title in words_of("photographers") if who.endswith(title)), "")
+    if titled and is_dense_name(who.removesuffix(titled).strip()):  # 사진=김민수 기자
+        return Credit(who.removesuffix(titled).strip(), None, printed)
     parts = worded(_SEPARATOR).split(who)
     person = next((part for part in parts if source_named(part) is None and is_name(part)), None)
     photographer = recase(" ".join(person.split())) if person is not None else None
@@ -433,6 +460,8 @@ def read_shouted(printed: str, *, barred: bool) -> Credit | None:
     known = source_named(printed) if barred else None
     if known is not None:
         return Credit(None, known.short, printed)
+    if printed.casefold() in phrases().furniture_line:
+        return None  # `The bell rings! | ADVERTISEMENT`
     if not printed.isupper() or len(printed.split()) > 6 or _SAYS_MORE.search(printed) or _DIGIT.search(printed):
         return None
     name, outlet = _name_and_outlet(printed)
