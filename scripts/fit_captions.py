@@ -157,6 +157,8 @@ SIGNS = {
             "brief",
             "only_below",
             "short_below",
+            "bracketed",
+            "parted",
         ),
         _FOR,
     ),

@@ -435,6 +435,21 @@ def test_a_short_sentence_below_a_credit_in_the_story_is_its_caption() -> None:
     assert article.paragraphs == LONG
 
 
+def test_a_sentence_above_a_credit_in_brackets_or_above_buttons_is_its_caption() -> None:
+    line = "The chair of the harbour board spoke to the town in the old hall above the quay of Port Ellery on Monday night."
+    for below in ("(photo credit: EHB11)", "Photo: Ruth Novak, Gazette\nShare"):
+        article = _clean(*HEAD, line, below, *LONG, gap="\n")
+        assert [found.text for found in article.captions] == [line]
+        assert article.paragraphs == LONG
+
+
+def test_two_sentences_above_a_credit_are_the_storys_in_any_letters() -> None:
+    line = 'O conselho do porto falou à cidade na velha sala sobre o cais na noite de segunda-feira. "Ninguém sabe quem paga", afirmou.'
+    article = _clean(*HEAD, LONG[0], line, "Ruth Novak/Folhapress", LONG[1], gap="\n")
+    assert article.captions == ()
+    assert line in article.text
+
+
 def test_words_of_pages_count_in_copy_of_their_language_alone() -> None:
     caption = "Weavers leave the textile mill at the edge of Port Ellery."  # `text` is a word of German pages
     article = _clean(STORY[0], f"{caption}\n{WHOLE[0]}", *STORY[1:])

@@ -14,6 +14,8 @@ from functools import cache, cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+import regex
+
 from wireclean.article import Caption, Credit, Span
 from wireclean.data import agencies, load
 from wireclean.data.languages import language_words
@@ -55,7 +57,7 @@ from wireclean.rulebook.caption_lines import (
 
 __all__ = ["Reading", "Readings", "ends_told", "without_copyright"]
 
-_STOP = re.compile(r"[.!?][”\"]? +[A-Z]")
+_STOP = regex.compile(r"""(?<!(?<!\p{L})\p{Lu})[.!?]["”»]? +["“„«]?\p{Lu}""")
 _SYLLABLE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _FULL_STOPS = "。."
 _LABELLED = re.compile(r"[^\s:：]{1,8}[:：]")
@@ -515,6 +517,8 @@ class Readings:
             "paragraph_opposite": other in self._paragraphs,
             "story_opposite": above and self._opens_story(other),
             "slot": self._opens_slot(chosen, above=above),
+            "bracketed": above and text[lines[index].start] in OPENERS,
+            "parted": above and self._is_in_head(chosen) and self._is_parted(last),
             "credit_beyond": 0 <= beyond < len(lines) and lines[beyond].whole is not None,
         }
         front = front_of(printed)
@@ -547,6 +551,13 @@ class Readings:
         lines = self._layout.lines
         at = self._layout.line_at(self._lines[index].start) + (-1 if above else 1)
         return 0 <= at < len(lines) and is_short(self._text[lines[at].start : lines[at].end])
+
+    def _is_parted(self, last: int) -> bool:
+        """Say whether a line that something has claimed stands below a credit, and the story below that: a button, the byline, the time."""
+        if last + 1 >= len(self._lines):
+            return False
+        below = self._layout.lines[self._layout.line_at(self._lines[last].start) + 1]
+        return below.end <= self._lines[last + 1].start
 
     def _has(self, index: int, *, above: bool) -> bool:
         """Say whether a credit has a line that can be its caption on a side; a source has none below."""
