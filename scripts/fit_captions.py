@@ -158,12 +158,13 @@ SIGNS = {
             "only_below",
             "short_below",
             "bracketed",
+            "story_beyond",
             "parted",
         ),
         _FOR,
     ),
     **dict.fromkeys(
-        ("signs", "phrase_below", "sentences", "paragraph", "paragraph_below", "unnamed", "last"), _AGAINST
+        ("signs", "phrase_below", "sentences", "paragraph", "paragraph_below", "unnamed", "last", "lede"), _AGAINST
     ),
 }
 

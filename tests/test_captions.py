@@ -443,6 +443,51 @@ def test_a_sentence_above_a_credit_in_brackets_or_above_buttons_is_its_caption()
         assert article.paragraphs == LONG
 
 
+@pytest.mark.parametrize("label", ["Pictured: ", "ABOVE: ", "На фото: "])
+def test_a_word_that_points_to_a_picture_opens_its_caption(label: str) -> None:
+    article = _clean(*HEAD, LONG[0], label + OTHER, LONG[1], gap="\n")
+    assert [found.text for found in article.captions] == [OTHER]
+    assert article.paragraphs == LONG
+    headline = _clean(label + "Divers raise the sunken ferry", *HEAD[1:], *LONG, gap="\n")
+    assert headline.captions == ()
+
+
+@pytest.mark.parametrize("name", ["Nine", "Instagram", "YouTube"])
+def test_behind_a_full_stop_a_channel_in_brackets_is_a_credit(name: str) -> None:
+    article = _clean(*HEAD, LONG[0], f"{OTHER} ({name})", LONG[1], gap="\n")
+    assert [found.text for found in article.captions] == [OTHER]
+    assert article.paragraphs == LONG
+
+
+def test_the_button_that_hides_it_proves_a_caption() -> None:
+    article = _clean(*HEAD, LONG[0], OTHER, "Hide Caption", LONG[1], gap="\n")
+    assert [found.text for found in article.captions] == [OTHER]
+    assert article.paragraphs == LONG
+    article = _clean(*HEAD, LONG[0], "Ruth Novak", "Show Caption", "Hide Caption", LONG[1], gap="\n")
+    assert article.captions == ()
+
+
+def test_a_cut_print_of_a_caption_goes_with_it() -> None:
+    article = _clean(*HEAD, LONG[0], f"{OTHER[:30]}...", OTHER, "Ruth Novak/AP", LONG[1], gap="\n")
+    assert [found.text for found in article.captions] == [OTHER]
+    assert article.paragraphs == LONG
+
+
+def test_what_stands_between_a_credit_and_the_dateline_is_the_caption() -> None:
+    line = "The chair of the harbour board spoke to the town in the old hall above the quay of Port Ellery on Monday night."
+    article = _clean(
+        *HEAD, "Photo: Ruth Novak, Gazette", line, f"PORT ELLERY, May 4 (Reuters) - {LONG[0]}", LONG[1], gap="\n"
+    )
+    assert [found.text for found in article.captions] == [line]
+    assert article.paragraphs == LONG
+
+
+def test_a_first_paragraph_that_says_what_the_headline_says_is_no_caption() -> None:
+    lede = "The town of Ellery raises its sunken ferry before the first storms of the winter, the harbour board decided on Monday."
+    article = _clean(*HEAD, lede, "Ruth Novak/AP", *LONG, gap="\n")
+    assert (article.captions, article.paragraphs) == ((), (lede, *LONG))
+
+
 def test_two_sentences_above_a_credit_are_the_storys_in_any_letters() -> None:
     line = 'O conselho do porto falou à cidade na velha sala sobre o cais na noite de segunda-feira. "Ninguém sabe quem paga", afirmou.'
     article = _clean(*HEAD, LONG[0], line, "Ruth Novak/Folhapress", LONG[1], gap="\n")

@@ -39,7 +39,7 @@ from wireclean.grammar.names import is_name, read_name
 from wireclean.grammar.opening import choose_opening, read_openings
 from wireclean.grammar.organizations import organization_named
 from wireclean.grammar.sentences import count_words, ends_sentence, is_paragraph, without_stop
-from wireclean.grammar.timestamp import find_relative, find_timestamps
+from wireclean.grammar.timestamp import find_relative, find_timestamps, is_timestamp
 from wireclean.grammar.titles import title_like
 from wireclean.layout import Judged, Layout, Line
 from wireclean.rows import role_at
@@ -55,7 +55,7 @@ from wireclean.rulebook.caption_lines import (
     limit,
 )
 
-__all__ = ["Reading", "Readings", "ends_told", "without_copyright"]
+__all__ = ["Reading", "Readings", "ends_told", "hides_captions", "without_copyright"]
 
 _STOP = regex.compile(r"""(?<!(?<!\p{L})\p{Lu})[.!?]["”»]? +["“„«]?\p{Lu}""")
 _SYLLABLE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -75,6 +75,7 @@ _LISTS_AUTHORS = 40  # characters of a line that names an author and his work, w
 _BLANK = 2  # line breaks of a blank line
 _NAMES_NEXT = (":", "：")
 _DASHES = ("-", "–", "—")
+_SMALL_WORD = 3  # letters of a word that may be an article
 _GOES_ON = ("…", "...")  # how a line begins that another goes on in
 
 
@@ -82,6 +83,16 @@ _GOES_ON = ("…", "...")  # how a line begins that another goes on in
 def _joins() -> re.Pattern[str]:
     """Match what stands between two authors."""
     return re.compile(rf",[ ]|[ ](?:{any_of(language_words('bylines.joins'))})[ ]")
+
+
+@cache
+def _hides() -> frozenset[str]:
+    return frozenset(load("captions.toml")["words"]["hides"])
+
+
+def hides_captions(text: str) -> bool:
+    """Say whether a copy has a button that stands below captions alone."""
+    return any(button in text for button in _hides())
 
 
 @cache
@@ -305,6 +316,9 @@ class Readings:
             if not self._floor < index < len(self._lines) or index in taken or index == self._headline:
                 return False
             printed = self._printed(index)
+            cut = printed.rstrip(".… ") if printed.endswith(_GOES_ON) else ""
+            if len(cut) >= limit("shortest") and folded.startswith(cut.casefold()):
+                return True
             return _words_of(printed) == folded or behind_buttons(printed, 0, len(printed)) == len(printed)
 
         while belongs(first - 1):
@@ -322,7 +336,13 @@ class Readings:
 
     def labelled(self) -> Iterator[tuple[int, int, Caption | None]]:
         """Yield the captions that a label opens, by their first and last lines; without a caption a label whose caption is gone."""
-        yield from (self._labelled(index) for index, line in enumerate(self._lines) if line.caption)
+        for index, line in enumerate(self._lines):
+            if line.caption and not (index <= self._headline and self._points(line)):
+                yield self._labelled(index)
+
+    def _points(self, line: CaptionLine) -> bool:
+        """Say whether a line opens with a word that points to a picture, as headlines do: `Pictured: Divers raise the ferry`."""
+        return self._text[line.start : line.caption].rstrip(" :：").casefold() in credit_words("pointing")
 
     def _labelled(self, index: int) -> tuple[int, int, Caption | None]:
         """Read a caption that a label opens, on its line or the next, with the credit above or below."""
@@ -348,6 +368,17 @@ class Readings:
         else:
             stop = end
         return first, last, Caption(self._text[start:stop].rstrip(), credit, None, None, Span(start, end))
+
+    def buttoned(self) -> Iterator[tuple[int, int, Caption]]:
+        """Yield the captions that their button proves on the line below: `Hide Caption`."""
+        rows = self._layout.lines
+        for index in range(self._floor + 1, len(self._lines)):
+            line = self._lines[index]
+            below = self._layout.line_at(line.start) + 1
+            if below < len(rows) and self._text[slice(*rows[below])] in _hides() and self._is_candidate(index):
+                printed = self._printed(index)
+                if line.says.closing is None and behind_buttons(printed, 0, len(printed)) < len(printed):
+                    yield index, index, Caption(printed, None, None, None, Span(line.start, line.end))
 
     # ------------------------------------------------------------------------------------ a credit at the caption's end
 
@@ -506,7 +537,13 @@ class Readings:
             "unnamed": paragraph and _is_lone(whole.credit),
             "last": above and chosen == self._last_paragraph,
             "only_below": not above and not self._candidates[other] and self._begins_below,
-            "short_below": not above and stops and not paragraph and other in self._paragraphs,
+            "short_below": not above
+            and stops
+            and not paragraph
+            and (
+                other in self._paragraphs
+                or (not self._candidates[other] and self._begins_below and self._is_in_head(chosen))
+            ),
             "phrase_above": above and not stops,
             "brief": above and not paragraph and printed[-1] not in _ASKS and _is_sure(whole),
             "phrase_below": not above and not stops,
@@ -516,6 +553,8 @@ class Readings:
             "paragraph_below": paragraph and not above,
             "paragraph_opposite": other in self._paragraphs,
             "story_opposite": above and self._opens_story(other),
+            "story_beyond": not above and whole.credit.photographer is not None and self._opens_story(beyond),
+            "lede": above and self._is_lede(chosen),
             "slot": self._opens_slot(chosen, above=above),
             "bracketed": above and text[lines[index].start] in OPENERS,
             "parted": above and self._is_in_head(chosen) and self._is_parted(last),
@@ -551,6 +590,14 @@ class Readings:
         lines = self._layout.lines
         at = self._layout.line_at(self._lines[index].start) + (-1 if above else 1)
         return 0 <= at < len(lines) and is_short(self._text[lines[at].start : lines[at].end])
+
+    def _is_lede(self, index: int) -> bool:
+        """Say whether a line is the copy's first paragraph, below its head, and holds most of what the headline says."""
+        if index != self._first_paragraph or self._is_above_head(index):
+            return False
+        said = {word for word in words_in(self._printed(self._headline)) if len(word) > _SMALL_WORD}
+        told = set(words_in(self._printed(index)))
+        return len(said) > 1 and 2 * len(said & told) >= len(said)
 
     def _is_parted(self, last: int) -> bool:
         """Say whether a line that something has claimed stands below a credit, and the story below that: a button, the byline, the time."""
@@ -616,7 +663,7 @@ def _may_be_caption(line: str) -> bool:
     if is_name(line) or (" " not in line and line[0].isupper()):
         return False
     if ends_sentence(line):
-        return True
+        return len(line) > NEAR or not is_timestamp(line, 0, len(line))  # `May 4, 2020 10:15 a.m.`
     name = read_name(line)
     listed = name is not None and line[name.end : name.end + 1] in tuple(",;")
     if listed and (len(line) < _LISTS_AUTHORS or is_given_name(line.split(maxsplit=1)[0])):

@@ -231,7 +231,7 @@ def _read(line: str) -> Says:
 
 @cache
 def _openings() -> Openings:
-    return Openings.of(["،", *words_of("caption_labels"), *_file_words()])
+    return Openings.of(["،", *words_of("caption_labels"), *words_of("pointing"), *_file_words()])
 
 
 def file_end(line: str) -> int:

@@ -16,7 +16,7 @@ from wireclean.grammar.credit import closing_credit, find_credits, whole_credit
 from wireclean.grammar.sentences import ends_sentence
 from wireclean.grammar.timestamp import is_timestamp
 from wireclean.layout import Layout, Line
-from wireclean.rulebook.caption_evidence import Readings, ends_told, without_copyright
+from wireclean.rulebook.caption_evidence import Readings, ends_told, hides_captions, without_copyright
 from wireclean.rulebook.caption_inline import inline_captions
 from wireclean.rulebook.caption_lines import NEAR, NOTHING, CaptionLine, lines_of
 from wireclean.rulebook.own_prose import is_body
@@ -73,7 +73,7 @@ def caption(layout: Layout) -> Iterator[Edit]:
     lines = lines_of(layout)
     readings = Readings(layout, lines)
     taken = set[int]()
-    if any(line.says is not NOTHING for line in lines):
+    if any(line.says is not NOTHING for line in lines) or hides_captions(layout.text):
         for first, last, value in _captions(layout, lines, readings):
             taken.update(range(first, last + 1))
             for number, piece in enumerate(
@@ -107,6 +107,9 @@ def _captions(layout: Layout, lines: list[CaptionLine], readings: Readings) -> l
         take(first, last, value)
     for index, value in readings.closed():
         take(index, index, value)
+    if hides_captions(layout.text):
+        for first, last, value in readings.buttoned():
+            take(first, last, value)
     likely = [reading for reading in readings.beside() if reading.margin >= 0]
     for reading in sorted(likely, key=lambda reading: -reading.margin):
         take(reading.first, reading.last, reading.caption)

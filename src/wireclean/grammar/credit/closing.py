@@ -193,7 +193,7 @@ def _label_marks() -> re.Pattern[str]:
     return re.compile(any_of((*_COLONS, *_STOPS, *slashed, *printed, *behind)))
 
 
-_COLONS = (":", "：", "=", "＝")
+_COLONS = (":", "：", "=", "＝", "...")
 _STOPS = ("।", "۔", "،")
 _SYLLABLES = "\u1100"  # from here on the scripts that need no space between words
 
@@ -271,7 +271,7 @@ def _before_label() -> regex.Pattern[str]:
         | (?<=[\p{Lo}）)。.!?]) [ ]?[/／] (?= \p{Lo}{2,6} [ ]? (?:<closing|photographers>) \Z )   # 종 /김민수 기자
         | (?<=\p{Lo}) [ ] (?= (?: \p{Lo}{0,8} (?:<photographers>) [ ]? )?+ \p{Lo}{2,4} [ ]? (?:<closing>) \Z )   # 鐘 山本健太撮影, 钟 新华社记者 王建国 摄
         | (?<=[।۔]) [ ] (?=\p{Lo}) | (?<=،) [ ] (?= (?:<kinds>) \Z )              # ঘণ্টা। ফাইল চিত্র।
-        | (?<=\p{Ll}{3}) (?= (?=\p{Lu}\p{Ll}) (?i:<labels>) [ ]?: )   # The bell on the quayPhoto: Ana Lima
+        | (?<=\p{Ll}{3}) (?= (?=\p{Lu}\p{Ll}) (?i:<labels>) (?: [ ]?: | \.\.\. ) )   # The bell on the quayPhoto: Ana Lima
         | (?<=[\p{L}\p{M}।\d)”\"’]) [ ]
         (?=
             (?=\p{Lu}|\p{Lo}) (?i:<labels|uncased>) [ ]?[:：=＝]  # Photo: Ana Lima
@@ -385,6 +385,8 @@ def _in_brackets(text: str, start: int, low: int, end: int) -> ClosingCredit | N
         return ClosingCredit(opened, Credit(recase(bracket[1]), None, bracket[1]))
     known = _source_in_any_case(bracket[1].strip())
     lead = text[start:opened].rstrip()
+    if bracket[1] in credit_words("boxed") and ends_sentence(lead):
+        return ClosingCredit(opened, Credit(None, bracket[1], bracket[1]))
     begin = None if known is None else _names_begin(text, low, len(lead) + start)
     if begin is not None and begin > start and known is not None:  # `The bell rings. Ana Lima (AP)`
         name, caption = text[begin : start + len(lead)], text[start:begin].rstrip()

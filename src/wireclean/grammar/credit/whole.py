@@ -48,8 +48,8 @@ class WholeCredit(NamedTuple):
 
 @cache
 def _caption_label() -> tuple[Openings, regex.Pattern[str]]:
-    return Openings.of(["،", *words_of("caption_labels")]), regex.compile(
-        rf"،? (?i:{any_word('caption_labels')}) (?: [ ]?[,،，:：] | (?<= ،[\p{{Arabic}} ]{{4,30}} ) | (?<=[\u2e80-\uffff]) | [ ](?=[\p{{Lu}}\x22“«]) ) \s*+",
+    return Openings.of(["،", *words_of("caption_labels"), *words_of("pointing")]), regex.compile(
+        rf"(?i:{any_word('pointing')}) [ ]?[:：] \s*+ (?=[\p{{Lu}}\p{{Lo}}\d“\x22«]) | ،? (?i:{any_word('caption_labels')}) (?: [ ]?[,،，:：] | (?<= ،[\p{{Arabic}} ]{{4,30}} ) | (?<=[\u2e80-\uffff]) | [ ](?=[\p{{Lu}}\x22“«]) ) \s*+",
         regex.VERBOSE,
     )
 
