@@ -488,6 +488,33 @@ def test_a_first_paragraph_that_says_what_the_headline_says_is_no_caption() -> N
     assert (article.captions, article.paragraphs) == ((), (lede, *LONG))
 
 
+def test_one_sentence_among_paragraphs_may_end_in_an_agency_in_brackets() -> None:
+    article = _clean(*HEAD, LONG[0], f"{OTHER} (Yonhap)", LONG[1], gap="\n")
+    assert [found.text for found in article.captions] == [OTHER]
+    assert article.paragraphs == LONG
+    for line in (
+        "The ferry is to be broken up before the spring, the board said. (Yonhap)",
+        f"{OTHER} It sank. (Yonhap)",
+    ):
+        article = _clean(*HEAD, LONG[0], line, LONG[1], gap="\n")
+        assert article.captions == ()
+    article = _clean(*HEAD, LONG[0], f"{OTHER} (Yonhap)", f"{LONG[1]} (Yonhap)", LONG[0], gap="\n")
+    assert article.captions == ()
+
+
+@pytest.mark.parametrize("credit", ["© Ruth Novak / AFP - ", "Ruth Novak/AP – ", "Foto: Ruth Novak/dpa | "])
+def test_a_caption_may_begin_with_its_credit_and_a_dash(credit: str) -> None:
+    article = _clean(*HEAD, LONG[0], credit + OTHER, LONG[1], gap="\n")
+    assert [found.text for found in article.captions] == [OTHER]
+    assert article.paragraphs == LONG
+
+
+@pytest.mark.parametrize("credit", [" // Crédits : Ruth Novak / AFP", " — © belga"])
+def test_two_strokes_or_a_sign_before_small_letters_join_a_credit(credit: str) -> None:
+    article = _clean(*HEAD, LONG[0], PHRASE + credit, LONG[1], gap="\n")
+    assert [found.text for found in article.captions] == [PHRASE]
+
+
 def test_two_sentences_above_a_credit_are_the_storys_in_any_letters() -> None:
     line = 'O conselho do porto falou à cidade na velha sala sobre o cais na noite de segunda-feira. "Ninguém sabe quem paga", afirmou.'
     article = _clean(*HEAD, LONG[0], line, "Ruth Novak/Folhapress", LONG[1], gap="\n")

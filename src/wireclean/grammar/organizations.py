@@ -10,7 +10,14 @@ import regex
 from wireclean.data import agencies, load
 from wireclean.data.phrasebook import any_of
 
-__all__ = ["Organization", "organization_named", "outlet_named", "read_organization", "source_named"]
+__all__ = [
+    "Organization",
+    "organization_named",
+    "outlet_named",
+    "read_organization",
+    "source_in_any_case",
+    "source_named",
+]
 
 
 class Organization(NamedTuple):
@@ -155,6 +162,12 @@ def source_named(printed: str) -> Organization | None:
         return known
     agency = agencies().in_dateline(printed) if printed.isupper() or not printed.isascii() else None
     return None if agency is None or "/" in printed else Organization(agency.name, agency.short)
+
+
+def source_in_any_case(printed: str) -> Organization | None:
+    """Return the organisation that is named, in small letters too: `(afp)`, `(fotogramma)`."""
+    forms = (printed, printed.upper(), printed.capitalize()) if printed.islower() else (printed,)
+    return next(filter(None, map(source_named, forms)), None)
 
 
 @cache

@@ -68,6 +68,7 @@ _IMAGES = re.compile(
 )  # how many pictures there are, glued to the caption of the first
 _LISTED = re.compile(r"[*+•·▪►▶>#–—-]|\d{1,3}[.)]? |\d{1,2}[:.]\d\d ")  # a line of a list, or of a log
 _ENDS_WITH_CLOCK = re.compile(r"\b\d{1,2}:\d{2}\Z")
+_QUOTE = re.compile(r"[\"“”„«»]")
 _ASKS = "?？؟"
 _CLOSERS = ")）]】 "  # behind a caption's credit
 _SURE_DATELINE = 1.0  # how much must speak for a place that stands alone
@@ -93,6 +94,11 @@ def _hides() -> frozenset[str]:
 def hides_captions(text: str) -> bool:
     """Say whether a copy has a button that stands below captions alone."""
     return any(button in text for button in _hides())
+
+
+@cache
+def _attributions() -> frozenset[str]:
+    return frozenset(language_words("sentences.attribution"))
 
 
 @cache
@@ -393,6 +399,9 @@ class Readings:
         for index, line in enumerate(self._lines):
             if line.says is NOTHING:
                 continue
+            if line.says.opening is not None:
+                found.extend(self._opened(index))
+                continue
             closing = None if dashed > 1 and self._is_dashed(line) else self._closing(index)
             if closing is not None and not line.says.of_file and self._signs_the_story(index, closing):
                 continue
@@ -406,6 +415,14 @@ class Readings:
         signed = sum(signs for *_, signs in found)
         briefs = signed > 1 and signed * limit("briefs") > len(self._paragraphs)
         yield from ((index, caption) for index, caption, signs in found if not (signs and briefs))
+
+    def _opened(self, index: int) -> Iterator[tuple[int, Caption, bool]]:
+        """Yield the caption behind the credit that a line begins with: one sentence, and no headline."""
+        line = self._lines[index]
+        opening, begin = line.says.opening, line.start + line.says.lead
+        lead = self._text[begin : line.end]
+        if opening is not None and index > self._floor and len(lead) <= limit("long") and _STOP.search(lead) is None:
+            yield index, Caption(lead, opening.credit, None, None, Span(begin, line.end)), False
 
     def _signs_the_story(self, index: int, closing: ClosingCredit) -> bool:
         """Say whether what stands behind the copy's last paragraph says who wrote it: `(Ana Lima, APA, 3.5.2023)`, `(AP, AFP)`, `(c)AFP`.
@@ -474,11 +491,31 @@ class Readings:
                 and text[end - 1] in CLOSERS
                 and agencies().named(closing.credit.organization or "") is not None
             )
-            if sourced and ends_sentence(lead) and index > self._first_paragraph and not self._is_above_head(index):
+            told = index > self._first_paragraph and not self._is_above_head(index)
+            if sourced and told and ends_sentence(lead) and not self._shows(index, lead):
                 return None  # `..., the board said. (Reuters)` names whose news it is
             if self._is_dashed(line) and not self._is_in_head(index):
                 return None  # `..., she said. - Ana Lima`
         return closing
+
+    def _shows(self, index: int, lead: str) -> bool:
+        """Say whether a sentence with an agency in brackets behind it, among the story's paragraphs, may be a caption.
+
+        It is the only such line, a paragraph stands below it, and nobody speaks in it.
+        """
+        return (
+            index < self._last_paragraph
+            and self._sourced == 1
+            and _STOP.search(lead) is None
+            and _QUOTE.search(lead) is None
+            and _attributions().isdisjoint(words_in(lead))
+        )
+
+    @cached_property
+    def _sourced(self) -> int:
+        """How many lines end in an agency in brackets."""
+        closings = [line.says.closing for line in self._lines]
+        return sum(one is not None and one.signs and one.bare for one in closings)
 
     def _is_dashed(self, line: CaptionLine) -> bool:
         """Say whether a line ends in a name behind a dash, as captions do, and letters and short reviews too: `The bell rings. - Ana Lima`."""

@@ -18,11 +18,14 @@ from wireclean.data.phrasebook import any_of
 from wireclean.grammar.byline import is_cued_byline
 from wireclean.grammar.credit import (
     ClosingCredit,
+    FoundCredit,
     WholeCredit,
     behind_buttons,
     caption_label,
     closing_credit,
     credit_label,
+    find_credits,
+    has_mark,
     whole_credit,
 )
 from wireclean.grammar.credit.words import Openings, words_of
@@ -90,6 +93,8 @@ class Says(NamedTuple):
     label_end: int = 0  # where the caption begins behind its label; 0 without one
     closing: ClosingCredit | None = None  # it ends in one
     of_file: bool = False  # it says that its photo is from the files, and is a sentence
+    opening: FoundCredit | None = None  # it begins with one, and a dash
+    lead: int = 0  # where the caption begins behind that
 
 
 NOTHING = Says()
@@ -212,7 +217,7 @@ def _read(line: str) -> Says:
     ends = not stops or bracketed or _has_sign(line[-NEAR // 2 :])  # whether it can end in a credit
     opens = _openings().open(line)
     if not ends and not opens and size > _LONG_CREDIT:
-        return NOTHING  # as most lines
+        return _opened_by_credit(line)  # nothing, as most lines
     whole = whole_credit(line, 0, size) if size <= NEAR and (bracketed or _may_be_credit(line, stops)) else None
     if whole is not None and not whole.sure and is_cued_byline(line):
         whole = None  # `By Ana Lima, AP`
@@ -226,7 +231,23 @@ def _read(line: str) -> Says:
     if closing is not None and (closing.start <= 0 or is_cued_byline(line)):
         closing = None  # nothing else, or `By Ana Lima / AP`, `Text by Ana Lima, photos by Tom Reed`
     of_file = opens and 0 < file_end(line) < size
-    return Says(closing=closing, of_file=of_file) if of_file or closing is not None else NOTHING
+    if of_file or closing is not None:
+        return Says(closing=closing, of_file=of_file)
+    return _opened_by_credit(line)
+
+
+def _opened_by_credit(line: str) -> Says:
+    """Read a line that begins with a credit, and behind a dash goes on with its caption: `Ana Lima/AP - The bell hangs in the yard.`"""
+    dash = _DASHED.search(line, 0, NEAR)
+    found = find_credits(line, 0, dash.start()) if dash is not None and has_mark(line[: dash.start()]) else []
+    if dash is None or len(found) != 1 or (found[0].start, found[0].end) != (0, dash.start()):
+        return NOTHING
+    if found[0].credit.photographer is None or is_short(line[dash.end() :]):
+        return NOTHING
+    return Says(opening=found[0], lead=dash.end())
+
+
+_DASHED = regex.compile(r"\s[-–—|]\s++(?=\p{Lu}|\p{Lo})")
 
 
 @cache

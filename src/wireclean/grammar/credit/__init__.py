@@ -15,7 +15,7 @@ from wireclean.grammar.credit.closing import (
     without_buttons,
 )
 from wireclean.grammar.credit.known import parse_credit
-from wireclean.grammar.credit.running import FoundCredit, find_credits
+from wireclean.grammar.credit.running import FoundCredit, find_credits, has_mark
 from wireclean.grammar.credit.whole import WholeCredit, caption_label, whole_credit
 from wireclean.grammar.credit.words import credit_label, credit_words
 
@@ -31,6 +31,7 @@ __all__ = [
     "credit_words",
     "find_credits",
     "has_button",
+    "has_mark",
     "parse_credit",
     "whole_credit",
     "without_buttons",

@@ -18,7 +18,7 @@ from wireclean.grammar.credit.running import find_credits, has_mark
 from wireclean.grammar.credit.shape import BRACKETS, LONGEST, labelled, read_shape, read_shouted, says_kind
 from wireclean.grammar.credit.words import Openings, credit_label, credit_words, worded, words_of
 from wireclean.grammar.names import is_name, joins_names, names_organization, recase
-from wireclean.grammar.organizations import Organization, outlet_named, source_named
+from wireclean.grammar.organizations import outlet_named, source_in_any_case, source_named
 from wireclean.grammar.sentences import ends_sentence, without_stop
 
 __all__ = ["ClosingCredit", "after_buttons", "behind_buttons", "closing_credit", "has_button", "without_buttons"]
@@ -123,7 +123,7 @@ _LABEL_BEFORE = r"""
 _WHOSE = r"(?<! [\p{L}\p{N}] ) (?: (?=\p{Lu}) (?i:<pool>) | (?<= [\p{Ll}.!?”\")] [ ] ) \p{Lu}[\p{L}&’']++ (?: [ ] \p{Lu}[\p{L}&’']++ )?+ ) [ ] \Z"
 _FROM = r"(?<! [\p{L}\p{N}] ) (?=\p{Lu}) (?i:<pool>) [ ] \Z"  # before a label with a colon, which stands for itself: `... on Monday Photo: Ana Lima`
 _COLON = regex.compile(r"[\p{L} ]{1,20}+[:：]")
-_JOINT_BEFORE = regex.compile(r"(?:[ ]?[|•·/]|(?<=[\s.!?])[-–—])[ ]*+\Z")
+_JOINT_BEFORE = regex.compile(r"(?:[ ]?[|•·/]{1,2}|(?<=[\s.!?])[-–—])[ ]*+\Z")
 _LONGEST_LABEL = 40
 
 
@@ -383,7 +383,7 @@ def _in_brackets(text: str, start: int, low: int, end: int) -> ClosingCredit | N
         return ClosingCredit(opened, shouted)
     if credit_label(text, start, opened) > start and _is_person(bracket[1]):  # Foto: The bell on the quay (Ana Lima)
         return ClosingCredit(opened, Credit(recase(bracket[1]), None, bracket[1]))
-    known = _source_in_any_case(bracket[1].strip())
+    known = source_in_any_case(bracket[1].strip())
     lead = text[start:opened].rstrip()
     if bracket[1] in credit_words("boxed") and ends_sentence(lead):
         return ClosingCredit(opened, Credit(None, bracket[1], bracket[1]))
@@ -396,12 +396,6 @@ def _in_brackets(text: str, start: int, low: int, end: int) -> ClosingCredit | N
     if known is None or (sourced and not known.sells_photos) or len(lead) < _FEWEST_LETTERS or lead.isupper():
         return None
     return ClosingCredit(opened, Credit(None, known.short, bracket[1]), signs=not known.sells_photos)
-
-
-def _source_in_any_case(printed: str) -> Organization | None:
-    """Return the organisation that is named, in small letters too: `(afp)`, `(fotogramma)`."""
-    forms = (printed, printed.upper(), printed.capitalize()) if printed.islower() else (printed,)
-    return next(filter(None, map(source_named, forms)), None)
 
 
 def _is_person(printed: str) -> bool:

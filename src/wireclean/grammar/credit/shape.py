@@ -27,7 +27,7 @@ from wireclean.grammar.credit.words import (
     words_of,
 )
 from wireclean.grammar.names import is_name, names_organization, recase
-from wireclean.grammar.organizations import outlet_named, source_named
+from wireclean.grammar.organizations import outlet_named, source_in_any_case, source_named
 from wireclean.grammar.sentences import without_stop
 
 __all__ = [
@@ -228,6 +228,8 @@ def read_shape(printed: str, *, bracketed: bool) -> Credit | None:
             return Credit(None, parts[0], printed)  # `Photo / EHB`, `Foto/Dok Gazette`
     if label and body.casefold() in credit_words("nobody"):
         return Credit(None, body, printed)  # `© privat`
+    if label and body.islower() and (small := source_in_any_case(body)) is not None:
+        return Credit(None, small.short, printed)  # `© belga`
     if not parts or len(parts) > 5 or not all(map(_is_part, parts)):
         given = printed[:label].casefold().strip(" :/") in credit_words("gifts") and len(body.split()) < _MOST_GIVERS
         return Credit(None, body, printed) if (bracketed or given) and label and body else None
