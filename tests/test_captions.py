@@ -498,6 +498,9 @@ def test_one_sentence_among_paragraphs_may_end_in_an_agency_in_brackets() -> Non
     ):
         article = _clean(*HEAD, LONG[0], line, LONG[1], gap="\n")
         assert article.captions == ()
+    for agency in ("Yonhap", "ANI"):
+        article = _clean(*HEAD, *LONG, f"{OTHER} ({agency})", "Related stories", LONG[0], gap="\n")
+        assert article.captions == ()
     article = _clean(*HEAD, LONG[0], f"{OTHER} (Yonhap)", f"{LONG[1]} (Yonhap)", LONG[0], gap="\n")
     assert article.captions == ()
 

@@ -277,6 +277,15 @@ CLOSINGS = [
     "ellery.example/Ana Lima",
     "(fotogramma)",
     "(ภาพโดย ธนากร แสงทอง)",
+    "PHOTO | ANA LIMA | EHB",
+    "PHOTO | FILE",
+    "Ana Lima via Getty Images",
+    "Ana Lima—Getty Images",
+    "MTI Fotó: Kovács Attila",
+    "Forrás: MTI",
+    "Quelle: dpa",
+    "Ana Lima / Ellery Gazette file",
+    "Graphic: Ana Lima",
 ]
 
 
@@ -406,13 +415,30 @@ def test_who_took_a_picture_is_told_from_title_and_outlet(
 
 
 @pytest.mark.parametrize(
-    "line", ["The bell rings for all who are on the quay! | ADVERTISEMENT", "The ferry is at ellery.example/boats"]
+    "line",
+    [
+        "The bell rings for all who are on the quay! | ADVERTISEMENT",
+        "The ferry is at ellery.example/boats",
+        "The bell rings. Today: frogs",
+        "The bell rings. PHOTOS | Divers raise the ferry",
+    ],
 )
 def test_words_of_pages_and_addresses_end_no_caption(line: str) -> None:
     assert closing_credit(line, 0, len(line), bare=True) is None
 
 
-@pytest.mark.parametrize("credit", ["(File)", "- Archivbild", "Ana dela Lima, ABC News/File", "Foto/Dok Gazette"])
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "(File)",
+        "- Archivbild",
+        "via Facebook",
+        "Instagram/analima",
+        "Photo illustration by Ana Lima. Photo by Tom Reed/AP",
+        "Ana dela Lima, ABC News/File",
+        "Foto/Dok Gazette",
+    ],
+)
 def test_behind_a_full_stop_a_credit_may_say_no_more_than_what_kind_of_picture_it_is(credit: str) -> None:
     line = f"The bell of the ship hangs on the quay. {credit}"
     found = closing_credit(line, 0, len(line))

@@ -488,8 +488,8 @@ class Readings:
                 return None
             sourced = (
                 front.end == 0
-                and text[end - 1] in CLOSERS
-                and agencies().named(closing.credit.organization or "") is not None
+                and (text[end - 1] in CLOSERS or any(mark in closing.credit.text for mark in _NAMES_NEXT))
+                and _is_agency(closing.credit.organization or "")
             )
             told = index > self._first_paragraph and not self._is_above_head(index)
             if sourced and told and ends_sentence(lead) and not self._shows(index, lead):
@@ -501,10 +501,10 @@ class Readings:
     def _shows(self, index: int, lead: str) -> bool:
         """Say whether a sentence with an agency in brackets behind it, among the story's paragraphs, may be a caption.
 
-        It is the only such line, a paragraph stands below it, and nobody speaks in it.
+        It is the only such line, more of the story stands below it than above, and nobody speaks in it.
         """
         return (
-            index < self._last_paragraph
+            2 * self._paragraphs_above(index) <= len(self._paragraphs)
             and self._sourced == 1
             and _STOP.search(lead) is None
             and _QUOTE.search(lead) is None
@@ -680,6 +680,10 @@ def ends_told(words: str) -> bool:
 def without_copyright(words: str) -> str:
     """Return words without the sign of rights that they end in: `(c)`."""
     return _COPYRIGHT.sub("", words).rstrip()
+
+
+def _is_agency(name: str) -> bool:
+    return agencies().named(name) is not None or agencies().in_dateline(name) is not None
 
 
 def _last_word(line: str) -> str:

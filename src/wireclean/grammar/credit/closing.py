@@ -125,6 +125,7 @@ _FROM = r"(?<! [\p{L}\p{N}] ) (?=\p{Lu}) (?i:<pool>) [ ] \Z"  # before a label w
 _COLON = regex.compile(r"[\p{L} ]{1,20}+[:：]")
 _JOINT_BEFORE = regex.compile(r"(?:[ ]?[|•·/]{1,2}|(?<=[\s.!?])[-–—])[ ]*+\Z")
 _LONGEST_LABEL = 40
+_WORD_BEFORE = regex.compile(r"(?<!\S)\p{Lu}[\p{L}-]{1,12}[ ]\Z")
 
 
 def _with_label(text: str, start: int, found: ClosingCredit) -> ClosingCredit:
@@ -139,6 +140,9 @@ def _with_label(text: str, start: int, found: ClosingCredit) -> ClosingCredit:
     elif text.startswith(_shouted_labels(), at):
         whose = _SHOUTED_BEFORE.search(text, low, at)
         at = at if whose is None or whose.start() == start else whose.start()
+    source = _WORD_BEFORE.search(text, low, at) if labelled(found.credit.text) is not None else None
+    if source is not None and source.start() > start and source_named(source[0].strip()) is not None:
+        at = source.start()  # `MTI Fotó: Ana Lima`
     label = worded(_LABEL_BEFORE).search(text, low, at)
     at = at if label is None or label.start() == start else label.start()
     joint = _JOINT_BEFORE.search(text, low, at)
@@ -275,7 +279,7 @@ def _before_label() -> regex.Pattern[str]:
         | (?<=[\p{L}\p{M}।\d)”\"’]) [ ]
         (?=
             (?=\p{Lu}|\p{Lo}) (?i:<labels|uncased>) [ ]?[:：=＝]  # Photo: Ana Lima
-          | (?=\p{Lu}) (?i:<labels>) [ ]/[ ]\p{Lu}         # Photo / Ana Lima
+          | (?=\p{Lu}) (?i:<labels>) [ ][/|][ ]\p{Lu}      # Photo / Ana Lima
           | (?=\p{Lu}) (?i:<sources>) :                    # Source: Port Ellery Police
           | (?=\p{Lu}) (?i:<pictures>) [ ] (?i:<pictured>) [ :]   # Photo courtesy of Port Ellery Museum
           | (?=\p{Lu}) (?: (?i:<gifts>) [ :] | (?i:<handed_out>) (?: [ ] | / ) )  # Courtesy of Port Ellery Museum
@@ -296,7 +300,8 @@ def _last_credit(text: str, start: int, end: int, boundaries: list[regex.Match[s
             continue  # whose words they are
         at = boundary.start() if mark in _JOINS else boundary.end()
         printed = text[boundary.end() : end].strip()
-        if printed.count("|") > (mark != "|") or printed[:1] in _JOINS:
+        row = printed.count("|") > (mark != "|") and labelled(printed) is None
+        if row or printed[:1] in _JOINS:
             continue  # a row of links, or the next boundary is the credit's
         if mark[:1] in _CLOSERS and _STOP_WITHIN.search(printed):
             continue  # the sentence goes on behind the bracket: `... of the harbour (HPE) yard. Credit: Ana Lima`
@@ -385,7 +390,7 @@ def _in_brackets(text: str, start: int, low: int, end: int) -> ClosingCredit | N
         return ClosingCredit(opened, Credit(recase(bracket[1]), None, bracket[1]))
     known = source_in_any_case(bracket[1].strip())
     lead = text[start:opened].rstrip()
-    if bracket[1] in credit_words("boxed") and ends_sentence(lead):
+    if bracket[1] in credit_words("networks") | credit_words("channels") and ends_sentence(lead):
         return ClosingCredit(opened, Credit(None, bracket[1], bracket[1]))
     begin = None if known is None else _names_begin(text, low, len(lead) + start)
     if begin is not None and begin > start and known is not None:  # `The bell rings. Ana Lima (AP)`
@@ -431,14 +436,21 @@ def _bare_name(text: str, start: int, end: int, boundaries: list[regex.Match[str
     if text[end - 1 : end] == ")":
         opened = text.rfind("(", low, end)
         printed = text[opened + 1 : end - 1]
-        outlet = outlet_named(printed) or (outlet_named(printed.upper()) if printed.islower() else None)
+        outlet = outlet_named(printed) or source_in_any_case(printed)
         if outlet is None and not _is_outlet(printed):
             return _person_in_brackets(text, start, opened, printed)
         if opened <= start or text[start:opened].isupper():
             return None
         named = printed if outlet is None else outlet.short
         return ClosingCredit(opened, Credit(None, named, printed), signs=True, bare=True)
-    joined = _joined_name(text, start, low, end)
+    for boundary in boundaries:
+        label = labelled(text[boundary.end() : end].strip())
+        if label is not None and (label["label"] or "").casefold() in credit_words("sources"):
+            source = source_named(without_stop(label["who"].strip()))
+            if source is not None:  # Quelle: dpa
+                printed = text[boundary.end() : end].strip()
+                return ClosingCredit(boundary.end(), Credit(None, source.short, printed), signs=True, bare=True)
+    joined = _name_through(text, start, low, end) or _joined_name(text, start, low, end)
     if joined is not None:
         return joined
     glued = [*_GLUED.finditer(text, low, end)] if _may_be_glued(text[low:end]) else []
@@ -507,6 +519,18 @@ def _is_outlet(printed: str) -> bool:
         and all(word[0].isupper() for word in words)
         and any(map(names_organization, words))
     )
+
+
+def _name_through(text: str, start: int, low: int, end: int) -> ClosingCredit | None:
+    """Read `Ana Lima via Getty Images` and `Ana Lima—Getty Images` behind a caption without a full stop."""
+    for joint in ("—", *(f" {word} " for word in words_of("through"))):
+        at = text.rfind(joint, low, end)
+        known = source_named(text[at + len(joint) : end].strip()) if at > start else None
+        begin = None if known is None else _names_begin(text, low, at)
+        if known is not None and begin is not None and begin > start:
+            name = recase(" ".join(text[begin:at].split()))
+            return ClosingCredit(begin, Credit(name, known.short, text[begin:end].strip()), bare=True)
+    return None
 
 
 def _joined_name(text: str, start: int, low: int, end: int) -> ClosingCredit | None:

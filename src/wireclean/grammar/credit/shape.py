@@ -58,7 +58,7 @@ def _labelled() -> tuple[Openings, regex.Pattern[str]]:
     return openings, regex.compile(
         rf"""
         (?P<own> [©ⓒ] [ ]?+ )?+
-        (?: (?P<label> (?i:{any_word("labels", "uncased", "sources")}) ) (?: [ ]{{0,2}}+ (?: [:：=＝／] | (?<=\p{{Lo}}) / | (?<=[\p{{Lo}}\p{{M}}])-[ ] | \.\.\. ) | [ ](?i:{any_word("by")})[ ]?+:?+ )
+        (?: (?P<label> (?i:{any_word("labels", "uncased", "sources")}) ) (?: [ ]{{0,2}}+ (?: [:：=＝／] | (?P<bar>\|)[ ] | (?<=\p{{Lo}}) / | (?<=[\p{{Lo}}\p{{M}}])-[ ] | \.\.\. ) | [ ](?i:{any_word("by")})[ ]?+:?+ )
           | (?i:{any_word("dotted")}) [ ]?+ :?+
           | (?P<comma> ،? (?i:{any_word("source_labels")}) ) (?: [ ]?+ [,،，:] | (?<= ،[\p{{Arabic}} ]{{4,30}} ) ) )
         [ ]{{0,2}}+ (?P<who> [^\n]{{0,90}}+ )
@@ -131,6 +131,7 @@ def may_be_credit(printed: str) -> bool:
         or _spaced_words("through", "whom").search(printed) is not None
         or _has_suffix(printed)
         or says_kind(printed, bracketed=False)
+        or _network().fullmatch(printed) is not None
         or any(map(_may_name_organization, _JOINT.split(printed.rstrip(" ."))))
     )
 
@@ -167,6 +168,7 @@ _PART = r"""
 
 _USER = regex.compile(r"@[\w.]{2,30}")
 _INITIALS = regex.compile(r"(?<=\p{L})/\p{Ll}{2,4}\Z")  # of a desk, behind the credit: `ANTARA FOTO/Ana Lima/foc`
+_FILED = r"(?<=\p{L}) [ ] (?i:<tags>) \Z"
 _LOOSE = regex.compile(r":|\s[-–—]\s")
 
 
@@ -194,6 +196,9 @@ def read_shape(printed: str, *, bracketed: bool) -> Credit | None:
         if name:  # 新华社记者 王建国 摄
             return Credit(name, outlet or None, printed)
         return Credit(recase(person) if person and is_name(person) else None, who, printed)
+    network = _network().fullmatch(printed)
+    if network is not None:
+        return Credit(network["user"], network["network"], printed)
     if bracketed and printed.startswith(words_of("taken")):
         return Credit(None, None, printed)
     if bracketed and (named := _behind_uncased(printed)):
@@ -209,6 +214,8 @@ def read_shape(printed: str, *, bracketed: bool) -> Credit | None:
         return Credit(None, None, printed)
     label = credit_label(printed)
     body = _INITIALS.sub("", without_stop(printed[label:].strip()).lstrip("."))
+    if _is_strong(body):
+        body = worded(_FILED).sub("", body)  # `Ana Lima / Ellery Gazette file`
     if label and (_SAYS_MORE.search(body) or len(body.split()) > _MOST_WORDS):
         return None
     printed_parts = [part for part in worded(_SEPARATOR).split(body) if part]
@@ -257,6 +264,16 @@ def says_kind(printed: str, *, bracketed: bool) -> bool:
         bracketed
         and any(map(credit_words("kinds").__contains__, words.split()))
         and _of_pictures().issuperset(words.split())
+    )
+
+
+@cache
+def _network() -> regex.Pattern[str]:
+    """Match a network of friends and who of it: `Instagram/analima`, `Twitter: @analima`, `via Facebook`."""
+    network = any_word("networks")
+    return regex.compile(
+        rf"(?P<network>{network})(?:/(?P<user>[\w.]{{3,30}})|[ ]?[:/]?[ ]?(?P<user>@[\w.]{{2,30}}))"
+        rf"|(?i:{any_word('through')})[ ](?P<network>{network})"
     )
 
 
@@ -363,6 +380,8 @@ def named_by_label(label: regex.Match[str], printed: str, *, bracketed: bool) ->
     alone = photographer is not None and not others and is_given_name(photographer.split(maxsplit=1)[0])
     own = None if alone else parse_credit(who)  # `Source: AP Photo/Ana Lima`
     sold = bracketed or label["own"] or alone or own or (known is not None and (known.sells_photos or joined))
+    if label["bar"] and photographer is None and known is None and who.casefold() not in credit_words("pool"):
+        return None  # `PHOTOS | Divers raise the ferry`
     if (label["label"] or "").casefold() in credit_words("sources") and not sold:
         return None  # `Source: Department of Health` is the story's own
     if own is not None and own.photographer is not None:
