@@ -30,6 +30,7 @@ from scipy.optimize import minimize
 from wireclean.config import Config
 from wireclean.packs.registry import RULES
 from wireclean.recognition import lay_out
+from wireclean.rulebook.caption_copy import CaptionCopy
 from wireclean.rulebook.caption_evidence import Readings
 from wireclean.rulebook.caption_lines import lines_of
 
@@ -98,7 +99,7 @@ def read(folder: Path, every: int) -> list[Example]:
             body = folded(gold.get("body") or " ".join(gold.get("paragraphs") or ()))
             layout = lay_out(record["text"], config)
             copy += 1
-            for reading in Readings(layout, lines_of(layout)).beside():
+            for reading in Readings(CaptionCopy(layout, lines_of(layout))).beside():
                 words = folded(reading.caption.text)
                 story = words in body and words not in captions
                 if page and (not story or "printed_again" in reading.evidence):

@@ -16,9 +16,11 @@ from wireclean.grammar.credit import closing_credit, find_credits, whole_credit
 from wireclean.grammar.sentences import ends_sentence
 from wireclean.grammar.timestamp import is_timestamp
 from wireclean.layout import Layout, Line
-from wireclean.rulebook.caption_evidence import Readings, ends_told, hides_captions, without_copyright
+from wireclean.rulebook.caption_copy import CaptionCopy
+from wireclean.rulebook.caption_evidence import Readings
 from wireclean.rulebook.caption_inline import inline_captions
-from wireclean.rulebook.caption_lines import NEAR, NOTHING, CaptionLine, lines_of
+from wireclean.rulebook.caption_lines import NEAR, NOTHING, lines_of
+from wireclean.rulebook.caption_told import ToldCaptions, ends_told, hides_captions, without_copyright
 from wireclean.rulebook.own_prose import is_body
 from wireclean.rulebook.placed_bylines import placed_byline
 from wireclean.rulebook.rule import Stage, rule
@@ -71,10 +73,10 @@ def caption(layout: Layout) -> Iterator[Edit]:
     Caption and credit are kept in `article.captions`.
     """
     lines = lines_of(layout)
-    readings = Readings(layout, lines)
+    copy = CaptionCopy(layout, lines)
     taken = set[int]()
     if any(line.says is not NOTHING for line in lines) or hides_captions(layout.text):
-        for first, last, value in _captions(layout, lines, readings):
+        for first, last, value in _captions(copy):
             taken.update(range(first, last + 1))
             for number, piece in enumerate(
                 layout.free(lines[first].start, lines[last].end)
@@ -83,34 +85,35 @@ def caption(layout: Layout) -> Iterator[Edit]:
     if "CAP001" in layout.cued_codes:
         for index, line in enumerate(lines):
             if index not in taken and line.end - line.start > NEAR and layout.cued("CAP001", line.start, line.end):
-                for stretch, value in inline_captions(layout, line.start, line.end, readings.head):
+                for stretch, value in inline_captions(layout, line.start, line.end, copy.head):
                     yield layout.strike(*stretch, "CAP001", value)
 
 
-def _captions(layout: Layout, lines: list[CaptionLine], readings: Readings) -> list[tuple[int, int, Caption | None]]:
+def _captions(copy: CaptionCopy) -> list[tuple[int, int, Caption | None]]:
     """Return the captions of some copy, in order: the first and last line of each, and what it says."""
+    told, lines = ToldCaptions(copy), copy.lines
     taken: set[int] = set()
     found: list[tuple[int, int, Caption | None]] = []
 
     def take(first: int, last: int, value: Caption | None) -> None:
         if value is not None and is_timestamp(value.text, 0, len(value.text)):
             return  # `May 4, 2020 - 10:15 - Source: Ellery Post`
-        if is_body(layout, lines[first].start, lines[last].end):
+        if is_body(copy.layout, lines[first].start, lines[last].end):
             return
         if taken.isdisjoint(range(first, last + 1)):
             if value is not None:
-                first, last = readings.whole_of(first, last, value.text, taken)
+                first, last = copy.whole_of(first, last, value.text, taken)
             taken.update(range(first, last + 1))
             found.append((first, last, value))
 
-    for first, last, value in readings.labelled():
+    for first, last, value in told.labelled():
         take(first, last, value)
-    for index, value in readings.closed():
+    for index, value in told.closed():
         take(index, index, value)
-    if hides_captions(layout.text):
-        for first, last, value in readings.buttoned():
+    if hides_captions(copy.text):
+        for first, last, value in told.buttoned():
             take(first, last, value)
-    likely = [reading for reading in readings.beside() if reading.margin >= 0]
+    likely = [reading for reading in Readings(copy).beside() if reading.margin >= 0]
     for reading in sorted(likely, key=lambda reading: -reading.margin):
         take(reading.first, reading.last, reading.caption)
     return sorted(found, key=lambda one: one[0])

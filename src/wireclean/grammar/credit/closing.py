@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 import regex
 from msgspec import structs
@@ -13,33 +12,19 @@ from wireclean.article import Credit
 from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import any_of
 from wireclean.grammar.byline import is_given_name
-from wireclean.grammar.credit.known import PART
+from wireclean.grammar.credit.bare import bare_name, may_be_glued, names_begin
+from wireclean.grammar.credit.caption_buttons import behind_buttons, opening_buttons, without_buttons
+from wireclean.grammar.credit.ending import CLOSERS, DASHES, QUOTES, ClosingCredit, is_person, trimmed
 from wireclean.grammar.credit.running import find_credits, has_mark
 from wireclean.grammar.credit.shape import BRACKETS, LONGEST, labelled, read_shape, read_shouted, says_kind
-from wireclean.grammar.credit.words import Openings, credit_label, credit_words, worded, words_of
-from wireclean.grammar.names import is_name, joins_names, names_organization, recase
-from wireclean.grammar.organizations import outlet_named, source_in_any_case, source_named
-from wireclean.grammar.sentences import ends_sentence, without_stop
+from wireclean.grammar.credit.words import credit_label, credit_words, worded, words_of
+from wireclean.grammar.names import recase
+from wireclean.grammar.organizations import source_in_any_case, source_named
+from wireclean.grammar.sentences import ends_sentence
 
-__all__ = ["ClosingCredit", "after_buttons", "behind_buttons", "closing_credit", "has_button", "without_buttons"]
+__all__ = ["ClosingCredit", "closing_credit"]
 
 _MOST_CREDITS = 3  # the same credit is often printed twice, side by side
-
-
-class ClosingCredit(NamedTuple):
-    """The credit that ends a line: `text[start:]` of the line is credit.
-
-    `signs` says that it names no more than an organisation, in a way in which stories are signed too: `- Reuters`. `bare` says that
-    it is a name and nothing that a credit is told by: prose can end so too. `kind` says that it is a note of what kind of picture this is,
-    `(file photo)`, which the caption holds. `placed` says that only the place of the first picture, above byline or time, makes it a credit.
-    """
-
-    start: int
-    credit: Credit
-    signs: bool = False
-    bare: bool = False
-    kind: bool = False
-    placed: bool = False
 
 
 # A full stop behind one capital is an initial's: `J. R. Lima`; one before a few small letters a site's: `ellery.example/Ana Lima`.
@@ -73,11 +58,11 @@ def closing_credit(text: str, start: int, end: int, *, bare: bool = False) -> Cl
         boundaries = _boundaries(text, max(start, stop - LONGEST), stop)
         one = _last_credit(text, start, stop, boundaries)
         if one is None and bare:
-            one = _bare_name(text, start, stop, boundaries)
+            one = bare_name(text, start, stop, boundaries)
         if one is None or (one.kind and found is not None) or (addressed and one.credit.photographer is None):
             break
         found = one if found is None else _joined(found, one)
-        stop = _trimmed(text, start, one.start)
+        stop = trimmed(text, start, one.start)
     return None if found is None else _with_label(text, start, found)
 
 
@@ -177,7 +162,7 @@ def _may_close(tail: str) -> bool:
         or " - " in tail
         or " --" in tail
         or " /" in tail
-        or _may_be_glued(tail)
+        or may_be_glued(tail)
         or has_mark(tail)
         or _may_label(tail)
     )
@@ -211,51 +196,6 @@ def _joined(last: ClosingCredit, before: ClosingCredit) -> ClosingCredit:
         credit = before.credit
         return before._replace(credit=structs.replace(credit, organization=last.credit.organization), bare=bare)
     return before._replace(bare=bare)
-
-
-def _trimmed(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1] in " |\xa0\u3000":
-        end -= 1
-    return end
-
-
-_BUTTONS = r"(?: \s*+ (?i:<caption_buttons>) (?!\w) )++ \s*+"
-_OPENING_BUTTONS = r"(?: (?i:<caption_buttons>) (?![\p{Ll}\d]) [ ]?:?+ \s*+ ){1,3}+"
-
-
-@cache
-def _opening_buttons() -> Openings:
-    return Openings.of(words_of("caption_buttons"))
-
-
-def behind_buttons(text: str, start: int, end: int) -> int:
-    """Return where the caption begins behind the buttons that a line opens with, glued or not: `View image in fullscreenThe bell`."""
-    opening = worded(_OPENING_BUTTONS).match(text, start, end)
-    return start if opening is None else opening.end()
-
-
-def has_button(text: str, start: int, end: int) -> bool:
-    """Say whether what stands between, on lines of its own, is a caption's button: `hide caption`."""
-    return end - start < 60 and worded(_BUTTONS).fullmatch(text[start:end]) is not None
-
-
-def after_buttons(text: str, start: int, end: int) -> int:
-    """Return where a line goes on behind the last of a caption's buttons on it: `hide caption`."""
-    for button in worded(_BUTTONS).finditer(text, start, end):
-        if (
-            button[0][0].isspace() or not text[button.start() - 1 : button.start()].isalnum()
-        ):  # glued to a word, it is one
-            start = button.end()
-    return start
-
-
-def without_buttons(text: str, start: int, end: int) -> int:
-    """Return the end of a line without the buttons behind its caption: `hide caption`."""
-    low = max(start, end - 60)
-    if not text[low:end].rstrip().lower().endswith(words_of("caption_buttons")):
-        return end
-    buttons = [*worded(_BUTTONS).finditer(text, low, end)]
-    return _trimmed(text, start, buttons[-1].start()) if buttons and buttons[-1].end() == end else end
 
 
 def _boundaries(text: str, low: int, end: int) -> list[regex.Match[str]]:
@@ -296,16 +236,16 @@ def _last_credit(text: str, start: int, end: int, boundaries: list[regex.Match[s
         return _in_brackets(text, start, low, end)
     for boundary in boundaries:
         mark = boundary[0].strip()
-        if mark in _DASHES and text[start : boundary.start()].rstrip()[-1:] in _QUOTES:
+        if mark in DASHES and text[start : boundary.start()].rstrip()[-1:] in QUOTES:
             continue  # whose words they are
         at = boundary.start() if mark in _JOINS else boundary.end()
         printed = text[boundary.end() : end].strip()
         row = printed.count("|") > (mark != "|") and labelled(printed) is None
         if row or printed[:1] in _JOINS:
             continue  # a row of links, or the next boundary is the credit's
-        if mark[:1] in _CLOSERS and _STOP_WITHIN.search(printed):
+        if mark[:1] in CLOSERS and _STOP_WITHIN.search(printed):
             continue  # the sentence goes on behind the bracket: `... of the harbour (HPE) yard. Credit: Ana Lima`
-        if _opening_buttons().open(printed):
+        if opening_buttons().open(printed):
             printed = printed[behind_buttons(printed, 0, len(printed)) :]  # `... Read moreAna Lima / Staff`
         if mark == "/":  # The bell on the quay / foto Ana Lima
             printed = printed[:1].upper() + printed[1:]
@@ -319,11 +259,11 @@ def _last_credit(text: str, start: int, end: int, boundaries: list[regex.Match[s
             if parted or ends_sentence(text[start : boundary.end()].rstrip()):  # `The bell rings. Supplied`
                 return ClosingCredit(at, Credit(None, None, printed))
             continue
-        if mark in _DASHES and printed.casefold() in credit_words("kinds"):  # The bell on the quay - أرشيفية
+        if mark in DASHES and printed.casefold() in credit_words("kinds"):  # The bell on the quay - أرشيفية
             return ClosingCredit(
                 at, Credit(None, None, printed), signs=True, kind=not ends_sentence(text[start:at].rstrip())
             )
-        if mark in _DASHES and printed.casefold() in language_words("notes.reserved"):
+        if mark in DASHES and printed.casefold() in language_words("notes.reserved"):
             stopped = ends_sentence(text[start : boundary.start()].rstrip())  # as stories are signed too
             return None if stopped else ClosingCredit(at, Credit(None, None, printed), signs=True)
         barred = mark in _JOINS
@@ -355,8 +295,6 @@ def _sold(text: str, start: int, low: int, end: int) -> ClosingCredit | None:
 
 
 _STOP_WITHIN = regex.compile(r"(?<=\p{Ll}{3})[.!?]\s")
-_DASHES = ("-", "--", "–", "—")
-_QUOTES = ("”", '"', "’", "'", "»", "“")
 _DOTS = ("•", "·")
 _JOINS = (
     "|",
@@ -386,13 +324,13 @@ def _in_brackets(text: str, start: int, low: int, end: int) -> ClosingCredit | N
     shouted = read_shouted(bracket[1], barred=False) if text[opened] == "[" else None
     if shouted is not None:
         return ClosingCredit(opened, shouted)
-    if credit_label(text, start, opened) > start and _is_person(bracket[1]):  # Foto: The bell on the quay (Ana Lima)
+    if credit_label(text, start, opened) > start and is_person(bracket[1]):  # Foto: The bell on the quay (Ana Lima)
         return ClosingCredit(opened, Credit(recase(bracket[1]), None, bracket[1]))
     known = source_in_any_case(bracket[1].strip())
     lead = text[start:opened].rstrip()
     if bracket[1] in credit_words("networks") | credit_words("channels") and ends_sentence(lead):
         return ClosingCredit(opened, Credit(None, bracket[1], bracket[1]))
-    begin = None if known is None else _names_begin(text, low, len(lead) + start)
+    begin = None if known is None else names_begin(text, low, len(lead) + start)
     if begin is not None and begin > start and known is not None:  # `The bell rings. Ana Lima (AP)`
         name, caption = text[begin : start + len(lead)], text[start:begin].rstrip()
         if (ends_sentence(caption) or name.isupper()) and is_given_name(name.split(maxsplit=1)[0]):
@@ -401,184 +339,3 @@ def _in_brackets(text: str, start: int, low: int, end: int) -> ClosingCredit | N
     if known is None or (sourced and not known.sells_photos) or len(lead) < _FEWEST_LETTERS or lead.isupper():
         return None
     return ClosingCredit(opened, Credit(None, known.short, bracket[1]), signs=not known.sells_photos)
-
-
-def _is_person(printed: str) -> bool:
-    return is_name(printed) and is_given_name(printed.split(maxsplit=1)[0])
-
-
-# Where a name may begin that a flattener glued to the caption's last word, or that capitals set apart: `on the quayAna Lima`.
-_GLUED = regex.compile(
-    r"(?=\s?\p{Lu}\p{L})(?:(?<=[\s-]\p{Ll}{2,20})(?=\p{Lu}[\p{Lu}\p{Ll}])|(?<=[\s'’-]\p{Lu}?\p{Ll}{2,20})\s(?=\p{Lu}{2,20}+\s[\p{Lu}\s.'’-]{2,40}+\Z))"
-)
-_SMALL_AND_CAPITAL = re.compile(r"[A-Z](?<=[a-z][A-Z])")
-
-
-def _may_be_glued(tail: str) -> bool:
-    """Say, with little work, whether a name may be glued to what stands before it, or set apart by its capitals at the end."""
-    if tail.isupper():
-        return False
-    return not tail.isascii() or tail.rstrip(" .'-")[-1:].isupper() or _SMALL_AND_CAPITAL.search(tail) is not None
-
-
-_ABBREVIATED = regex.compile(
-    r"(?<!\p{L})\p{Lu}\p{L}{0,4}+\.\s*+\Z"
-)  # a title or an initial, and no end of a sentence: `Gen. `
-_CLOSERS = (")", "）", "]")
-_UNTOLD = ("-", "–", "—", "?", "!", "、", "＝")  # what stands before many names besides those of photographers
-_WORD = regex.compile(r"\S++")
-_MOST_NAMES = 5  # words of a name
-
-
-def _bare_name(text: str, start: int, end: int, boundaries: list[regex.Match[str]]) -> ClosingCredit | None:
-    """Read a name without a credit's signs at the end of a line: behind a full stop, glued, in brackets, before a slash or dash."""
-    low = max(start, end - LONGEST)
-    if text[end - 1 : end] == ")":
-        opened = text.rfind("(", low, end)
-        printed = text[opened + 1 : end - 1]
-        outlet = outlet_named(printed) or source_in_any_case(printed)
-        if outlet is None and not _is_outlet(printed):
-            return _person_in_brackets(text, start, opened, printed)
-        if opened <= start or text[start:opened].isupper():
-            return None
-        named = printed if outlet is None else outlet.short
-        return ClosingCredit(opened, Credit(None, named, printed), signs=True, bare=True)
-    for boundary in boundaries:
-        label = labelled(text[boundary.end() : end].strip())
-        if label is not None and (label["label"] or "").casefold() in credit_words("sources"):
-            source = source_named(without_stop(label["who"].strip()))
-            if source is not None:  # Quelle: dpa
-                printed = text[boundary.end() : end].strip()
-                return ClosingCredit(boundary.end(), Credit(None, source.short, printed), signs=True, bare=True)
-    joined = _name_through(text, start, low, end) or _joined_name(text, start, low, end)
-    if joined is not None:
-        return joined
-    glued = [*_GLUED.finditer(text, low, end)] if _may_be_glued(text[low:end]) else []
-    for boundary in sorted([*boundaries, *glued], key=lambda one: one.end()):
-        at, mark = boundary.end(), boundary[0].strip()
-        printed = without_stop(text[at:end].strip()).lstrip(" .")
-        if mark in _DASHES:
-            dashed = _behind_dash(text, start, text.index(mark, boundary.start()), printed)
-            if dashed is not None:
-                return dashed
-        apart = mark[:1] in _CLOSERS and boundary[0] != mark  # behind a bracket a name may be part of the sentence
-        if apart or mark[:1] in _UNTOLD or mark[-1:] in _QUOTES or not printed or len(printed.split()) > _MOST_NAMES:
-            continue  # behind a quotation or a dash stands whose words they are
-        outlet = outlet_named(printed)
-        if outlet is not None:
-            credit = Credit(None, outlet.short, printed)
-            return ClosingCredit(boundary.start() if mark == "|" else at, credit, signs=True, bare=True)
-        if " " not in printed or not is_given_name(printed.split(maxsplit=1)[0]) or _ABBREVIATED.search(text[low:at]):
-            continue
-        paper = worded(_FOR_WHOM).fullmatch(printed)
-        name = printed if paper is None else paper["name"]
-        if is_name(name):
-            credit = Credit(recase(" ".join(name.split())), paper and paper["paper"], printed)
-            return ClosingCredit(at, credit, bare=True)
-    return None
-
-
-def _person_in_brackets(text: str, start: int, opened: int, printed: str) -> ClosingCredit | None:
-    """Read a name in brackets behind a phrase that is no sentence: `A crane lifts the bell on to the quay (Ana Lima)`."""
-    lead = text[start:opened].rstrip()
-    if not lead or ends_sentence(lead) or not lead[-1].islower() or not _is_person(printed):
-        return None
-    return ClosingCredit(opened, Credit(recase(printed), None, printed), bare=True, placed=True)
-
-
-def _behind_dash(text: str, start: int, dash: int, printed: str) -> ClosingCredit | None:
-    """Read a name, or a few words in title case, behind a finished sentence and a dash: `The bell rings. - Ana Lima`, `... — White Star`.
-
-    Behind a quotation stands whose words they are.
-    """
-    lead = text[start:dash].rstrip()
-    parts = [part for part in _SLASHES.split(printed) if part.casefold() not in credit_words("closing")]
-    if not ends_sentence(lead) or lead[-1] in _QUOTES or len(printed.split()) >= _MOST_NAMES or not parts:
-        return None
-    if not all(worded(PART).fullmatch(part) for part in parts):
-        return None
-    named = is_name(parts[0]) and is_given_name(parts[0].split(maxsplit=1)[0])
-    credit = Credit(recase(parts[0]), None, printed) if named else Credit(None, parts[-1], printed)
-    return ClosingCredit(dash, credit, bare=True)
-
-
-_SLASHES = regex.compile(r"\s*+/\s*+")
-
-
-# `Ana Lima for Variety`
-_FOR_WHOM = (
-    r"(?P<name> \S++ [ ] .{1,30}? ) [ ] (?i:<whom>) [ ] (?P<paper> (?: (?i:<articles>) [ ] )?+ \p{Lu} [^\n]{1,40}+ )"
-)
-
-
-def _is_outlet(printed: str) -> bool:
-    """Say whether a few words in title case tell an organisation that is not known: `Ellery News`."""
-    words = printed.split()
-    return (
-        len(words) in range(2, _MOST_NAMES)
-        and all(word[0].isupper() for word in words)
-        and any(map(names_organization, words))
-    )
-
-
-def _name_through(text: str, start: int, low: int, end: int) -> ClosingCredit | None:
-    """Read `Ana Lima via Getty Images` and `Ana Lima—Getty Images` behind a caption without a full stop."""
-    for joint in ("—", *(f" {word} " for word in words_of("through"))):
-        at = text.rfind(joint, low, end)
-        known = source_named(text[at + len(joint) : end].strip()) if at > start else None
-        begin = None if known is None else _names_begin(text, low, at)
-        if known is not None and begin is not None and begin > start:
-            name = recase(" ".join(text[begin:at].split()))
-            return ClosingCredit(begin, Credit(name, known.short, text[begin:end].strip()), bare=True)
-    return None
-
-
-def _joined_name(text: str, start: int, low: int, end: int) -> ClosingCredit | None:
-    """Read `Ana Lima/Ellery Gazette` and `Ana Lima - AP` behind a caption without a full stop."""
-    slash = text.rfind("/", low, end)
-    dash = text.rfind(" - ", low, end)
-    at = max(slash, dash)
-    if at < 0 or text[low:at].endswith("/"):
-        return None
-    organization = text[at:end].strip(" -/")
-    source = (_WORD.findall(text, low, at) or [""])[-1]
-    told = source_named(source) is not None or _SITE.fullmatch(source) is not None
-    person = is_name(organization) and is_given_name(organization.split(maxsplit=1)[0])
-    surname = told and organization.istitle() and organization.isalpha()
-    if at == dash and person and organization.isupper() and len(source) > 1 and source.isupper():  # AFP - ANA LIMA
-        first = text.rfind(source, low, at)
-        return ClosingCredit(first, Credit(recase(organization), source, text[first:end].strip()), bare=True)
-    if (
-        at == slash and (person or surname) and len(source) > 1 and (source.isupper() or told)
-    ):  # LP/Ana Lima, EFE / Lima
-        first = text.rfind(source, low, at)
-        return ClosingCredit(first, Credit(recase(organization), source, text[first:end].strip()), bare=True)
-    known = outlet_named(organization)
-    if known is None and organization.endswith("."):
-        return None  # `..., said Ana Lima/Ellery.`: the stop of the sentence that the name is part of
-    begin = _names_begin(text, low, at) if known is not None or at == slash else None
-    if begin is None or begin <= start:
-        return None
-    name = " ".join(text[begin:at].split())
-    if known is None and not (
-        is_given_name(name.split(maxsplit=1)[0]) and read_shape(f"{name}/{organization}", bracketed=False) is not None
-    ):
-        return None
-    credit = Credit(recase(name), known.short if known is not None else organization, text[begin:end].strip())
-    return ClosingCredit(begin, credit, bare=True)
-
-
-_SITE = regex.compile(r"\p{Ll}[\p{Ll}\d-]{1,20}\.\p{Ll}{2,8}")  # `ellery.example/Ana Lima`
-
-
-def _names_begin(text: str, low: int, end: int) -> int | None:
-    """Return where the name of a person begins that ends at `end`: two words before, more with a particle or a second given name."""
-    words = list(_WORD.finditer(text, low, end))
-    count = 2
-    while count < len(words) and joins_names(words[-count][0]):
-        count += 1
-    if count == 2 and len(words) > 3 and words[-4][0][-1:].islower() and is_given_name(words[-3][0]):
-        count = 3 if is_name(text[words[-3].start() : end].rstrip()) else 2  # `at dawn Mary Beth Tanner`
-    if len(words) <= count or not is_name(text[words[-count].start() : end].rstrip()):
-        return None
-    return words[-count].start()

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import regex
 
 from wireclean.article import Credit
-from wireclean.grammar.credit.closing import without_buttons
+from wireclean.grammar.credit.caption_buttons import without_buttons
 from wireclean.grammar.credit.running import find_credits
 from wireclean.grammar.credit.shape import (
     BRACKETS,
