@@ -239,15 +239,17 @@ def _read(line: str) -> Says:
 def _opened_by_credit(line: str) -> Says:
     """Read a line that begins with a credit, and behind a dash goes on with its caption: `Ana Lima/AP - The bell hangs in the yard.`"""
     dash = _DASHED.search(line, 0, NEAR)
-    found = find_credits(line, 0, dash.start()) if dash is not None and has_mark(line[: dash.start()]) else []
-    if dash is None or len(found) != 1 or (found[0].start, found[0].end) != (0, dash.start()):
+    if dash is None or line[dash.end()].islower() or not has_mark(line[: dash.start()]):
+        return NOTHING
+    found = find_credits(line, 0, dash.start())
+    if len(found) != 1 or (found[0].start, found[0].end) != (0, dash.start()):
         return NOTHING
     if found[0].credit.photographer is None or is_short(line[dash.end() :]):
         return NOTHING
     return Says(opening=found[0], lead=dash.end())
 
 
-_DASHED = regex.compile(r"\s[-–—|]\s++(?=\p{Lu}|\p{Lo})")
+_DASHED = re.compile(r"\s[-–—|]\s{1,3}(?=[^\W\d_])")
 
 
 @cache
