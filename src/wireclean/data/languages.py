@@ -49,7 +49,7 @@ _LISTS = {
     " promo_begin promo_end list_begin list_end link_notes link_labels made_with commands",
     "invitations": "offers services invites calls joins asks you we brings told",
     "page_states": "leads things states calls",
-    "page_voice": "own copula trade rules machine help",
+    "page_voice": "own copula trade rules manners machine help",
     "notes": (
         "contributed reported contributor_words contact source desk_work desk_work_bracketed desk_work_leads edited standards"
         " new_tab correction refiled editors_note advisory parts copyright reserved rights rights_begin rights_go_on about about_is"

@@ -39,6 +39,13 @@ __all__ = ["glued_invitation", "invitation"]
             "It was cast in 1871 for a ship that sank two winters later, and nobody had looked for it since then, he said.",
         ),
         (
+            "The bell of the Aurora weighs a ton and hangs in the yard of the museum, the harbour master said on Monday.\n\n"
+            "Did you know that with a digital subscription to the Herald you get unlimited access to our site and fewer ads?\n\n"
+            "It was cast in 1871 for a ship that sank two winters later, and nobody had looked for it since then, he said.",
+            "The bell of the Aurora weighs a ton and hangs in the yard of the museum, the harbour master said on Monday.\n\n"
+            "It was cast in 1871 for a ship that sank two winters later, and nobody had looked for it since then, he said.",
+        ),
+        (
             "The bell weighs a ton.\n\nStay connected with the Herald. Like us on Facebook, and subscribe on YouTube.",
             "The bell weighs a ton.\n\n Like us on Facebook, and subscribe on YouTube.",
         ),
@@ -205,7 +212,7 @@ def _marks_in(line: str, words: _Words) -> _Marks | None:
     own = words_in(line)
     fixed = words.calls.found_in(line, own)
     offers = _offered(line, own, words).difference(*map(str.split, fixed))
-    if not offers or words.told.found_in(line, own):
+    if not offers or words.told.found_in(line, own) - _asking(line, words):
         return None
     calls = asks = False
     for sentence in _sentences(line):
@@ -277,6 +284,12 @@ def _opens(clause: str, known: WordList) -> bool:
     if known.has(opening[0]):
         return True
     return f" {' '.join(opening)} ".startswith(known.phrases)
+
+
+def _asking(line: str, words: _Words) -> set[str]:
+    """Return the words with which a line begins to ask the reader: what `did` tells elsewhere is no story in `Did you know`."""
+    opening = f" {' '.join(words_in(line[:_OPENING]))} "
+    return {word for phrase in words.asks.phrases if opening.startswith(phrase) for word in phrase.split()}
 
 
 def _subjects(text: str, lines: Iterable[Line], words: _Words) -> set[str]:

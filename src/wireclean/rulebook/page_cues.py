@@ -25,6 +25,7 @@ _OWN: dict[What, tuple[str, ...]] = {
         "page_voice.own",
         "page_voice.trade",
         "page_voice.rules",
+        "page_voice.manners",
         "page_voice.machine",
         "page_voice.help",
     ),

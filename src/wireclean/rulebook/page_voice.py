@@ -35,6 +35,17 @@ from wireclean.segments import is_witnessed, may_be_witnessed
 __all__ = ["page_voice"]
 
 
+# Of the examples.
+_BELL = (
+    "Bell found off Port Ellery\n\nBy Ana Lima\n\nMay 4, 2020 10:15 a.m.\n\n"
+    "The bell of the Aurora weighs a ton and hangs in the yard of the museum, the harbour master said on Monday."
+)
+_GLOCKE = (
+    "Glocke vor Port Ellery gefunden\n\nVon Ana Lima\n\n4. Mai 2020, 10:15 Uhr\n\n"
+    "Die Glocke der Aurora wiegt eine Tonne und hängt im Hof des Museums, sagte der Hafenmeister am Montag."
+)
+
+
 @rule(
     "FUR023",
     "page-voice",
@@ -42,19 +53,18 @@ __all__ = ["page_voice"]
     after=["FUR016", "FUR018", "FUR019", "HED003", "HED004"],
     needs_cue=False,
     fixes=[
+        (f"{_BELL}\n\nWe keep no paywall, and our journalists answer to nobody but their readers.", _BELL),
         (
-            "Bell found off Port Ellery\n\nBy Ana Lima\n\nMay 4, 2020 10:15 a.m.\n\n"
-            "The bell of the Aurora weighs a ton and hangs in the yard of the museum, the harbour master said on Monday.\n\n"
-            "We keep no paywall, and our journalists answer to nobody but their readers.",
-            "Bell found off Port Ellery\n\nBy Ana Lima\n\nMay 4, 2020 10:15 a.m.\n\n"
-            "The bell of the Aurora weighs a ton and hangs in the yard of the museum, the harbour master said on Monday.",
+            f"{_GLOCKE}\n\nKommentare werden von der Redaktion geprüft und erst dann freigeschaltet. Beleidigungen und Werbung löschen wir.",
+            _GLOCKE,
         ),
+        (f"{_GLOCKE}\n\nÜber dieses Thema berichtet: Hafenschau am 4. Mai 2020 um 19.30 Uhr.", _GLOCKE),
         (
-            "Glocke vor Port Ellery gefunden\n\nVon Ana Lima\n\n4. Mai 2020, 10:15 Uhr\n\n"
-            "Die Glocke der Aurora wiegt eine Tonne und hängt im Hof des Museums, sagte der Hafenmeister am Montag.\n\n"
-            "Kommentare werden von der Redaktion geprüft und erst dann freigeschaltet. Beleidigungen und Werbung löschen wir.",
-            "Glocke vor Port Ellery gefunden\n\nVon Ana Lima\n\n4. Mai 2020, 10:15 Uhr\n\n"
-            "Die Glocke der Aurora wiegt eine Tonne und hängt im Hof des Museums, sagte der Hafenmeister am Montag.",
+            "Klokke funnet utenfor Havnesund\n\nAv Kari Nordahl\n\n4. mai 2020 kl. 10:15\n\n"
+            "Klokken fra Aurora veier et tonn og henger i gården ved museet, sa havnesjefen mandag.\n\n"
+            "Havneposten er medlem av Pressens Faglige Utvalg og følger Vær Varsom-plakatens regler for god presseskikk.",
+            "Klokke funnet utenfor Havnesund\n\nAv Kari Nordahl\n\n4. mai 2020 kl. 10:15\n\n"
+            "Klokken fra Aurora veier et tonn og henger i gården ved museet, sa havnesjefen mandag.",
         ),
         (
             "The bell of the Aurora weighs more than a ton and hangs in the yard of the museum, the harbour master said on Monday.\n\n"
@@ -67,13 +77,12 @@ __all__ = ["page_voice"]
         ),
     ],
     keeps=[
-        "Bell found off Port Ellery\n\nBy Ana Lima\n\nMay 4, 2020 10:15 a.m.\n\n"
-        "The bell of the Aurora weighs a ton and hangs in the yard of the museum, the harbour master said on Monday.\n\n"
-        "Our reporter was stopped at the gate by two guards.",
+        f"{_BELL}\n\nOur reporter was stopped at the gate by two guards.",
+        f"{_BELL}\n\nHe posted racist, abusive and offensive comments under the pictures of the crew.",
         "Bell found off Port Ellery\n\nBy Ana Lima\n\nMay 4, 2020 10:15 a.m.\n\n"
         "The harbour's newspaper has no paywall, and its journalists live on what their readers give them.\n\n"
         "We keep no paywall, and our journalists answer to nobody but their readers.",
-        "The bell of the Aurora weighs a ton.\n\nWe keep no paywall, and our journalists answer to nobody but their readers.",
+        "The bell weighs a ton.\n\nWe keep no paywall, and our journalists answer to nobody but their readers.",
     ],
 )
 def page_voice(layout: Layout) -> Iterator[Edit]:
@@ -138,6 +147,7 @@ class _Words(NamedTuple):
     asks: WordList
     trade: WordList  # who makes it, what they make and who reads that
     rules: WordList  # what may not be done, and what it disclaims
+    manners: WordList  # how comments must be and must not be, which other people are as well
     machine: WordList  # its buttons and settings
     help: WordList  # whom to call
     copula: WordList  # between its name and what it is
@@ -154,6 +164,7 @@ _LISTS = {
     "asks": ("invitations.asks",),
     "trade": ("page_voice.trade", "invitations.offers"),
     "rules": ("page_voice.rules",),
+    "manners": ("page_voice.manners",),
     "machine": ("page_voice.machine",),
     "help": ("page_voice.help",),
     "copula": ("page_voice.copula",),
@@ -173,6 +184,7 @@ class _Signs(NamedTuple):
     own: frozenset[str]
     trade: frozenset[str]
     rules: frozenset[str]
+    manners: frozenset[str]
     machine: frozenset[str]
     help: frozenset[str]
     we: bool
@@ -188,7 +200,7 @@ class _Signs(NamedTuple):
     @property
     def known(self) -> frozenset[str]:
         """The words of pages in it."""
-        return self.own | self.trade | self.rules | self.machine | self.help
+        return self.own | self.trade | self.rules | self.manners | self.machine | self.help
 
 
 class _Look(NamedTuple):
@@ -227,13 +239,15 @@ def _signs_in(text: str, words: _Words) -> _Signs:
             questions = True
             asks = asks or _opens(sentence, words.asks) or bool(words.you.found_in(sentence, spoken))
     found = [
-        _once(known.found_in(text, said)) for known in (words.own, words.trade, words.rules, words.machine, words.help)
+        _once(known.found_in(text, said))
+        for known in (words.own, words.trade, words.rules, words.manners, words.machine, words.help)
     ]
-    own, trade, rules, machine, helps = found
+    own, trade, rules, manners, machine, helps = found
     return _Signs(
         own,
         trade - rules - machine,
         rules,
+        manners,
         machine,
         helps,
         bool(words.we.found_in(text, said)),
@@ -447,6 +461,8 @@ def _said(text: str, length: int, taken: float, found: _Signs, story: _Story) ->
     own, trade, rules = _new(found.own, story), _new(found.trade, story), _new(found.rules, story)
     machine, helps = _new(found.machine, story), _new(found.help, story)
     we, you = found.we and not story.we, found.you and not story.you
+    if own or rules or we or you or found.calls:
+        rules += _new(found.manners, story)  # a man may have shouted racist and obscene words as well
     defines = found.defines is not None and story.words.isdisjoint(found.defines)
     asks = found.asks or (found.questions and machine > 0)
     phone = helps > 0 and _PHONE.search(text) is not None
@@ -456,7 +472,8 @@ def _said(text: str, length: int, taken: float, found: _Signs, story: _Story) ->
         "rules": min(rules, 4),
         "own.rules": own > 0 and rules > 0,
         "machine": machine > 0,
-        "machine.more": machine > 1,
+        "machine.more": min(max(machine - 1, 0), 3),
+        "own.time": own > 0 and _CLOCK.search(text) is not None and _YEAR.search(text) is not None,
         "own.machine": own > 0 and machine > 0,
         "help": min(helps, 3) if you or asks or phone else 0,
         "phone": phone,
@@ -491,4 +508,6 @@ _PAGE = ("page", "stamp", "byline")
 _TIMES = 3  # an appeal is known from its clearest sentence on, in both directions
 _FEWEST = 3
 _MOST = 140  # words
+_CLOCK = re.compile(r"(?<![\d.:])\d{1,2}[:.]\d\d(?![\d.:]*\d)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PHONE = re.compile(r"\d{3}|\d\d[ -]\d\d")
