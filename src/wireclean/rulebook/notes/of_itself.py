@@ -54,8 +54,13 @@ _AUTHOR = language_words("notes.its_author")
             "mit dem Hafenmuseum.",
             "Die Glocke wiegt eine Tonne, und Taucher holten sie am Montag herauf.",
         ),
+        (
+            "A harang egy tonnát nyom, és búvárok emelték ki hétfőn.\n\nCikkünk eredetileg a Kikötői Hírlapban jelent meg.",
+            "A harang egy tonnát nyom, és búvárok emelték ki hétfőn.",
+        ),
     ],
     keeps=[
+        "Klokken veier et tonn, og dykkere hevet den mandag.\n\nDenne saken kommer først opp i retten i mai.",
         "The bell weighs a ton, and divers raised it on Monday.\n\nThis article of the law was written by two shipowners.\n\n"
         "It was cast in 1871, and the article has been law since then.",
         "The bell weighs a ton, and nobody reads the story of how it sank.\n\nThis story was written by his widow.",
