@@ -461,7 +461,7 @@ def _said(text: str, length: int, taken: float, found: _Signs, story: _Story) ->
     own, trade, rules = _new(found.own, story), _new(found.trade, story), _new(found.rules, story)
     machine, helps = _new(found.machine, story), _new(found.help, story)
     we, you = found.we and not story.we, found.you and not story.you
-    if own or rules or we or you or found.calls:
+    if own or rules or (trade and (we or you or found.calls)):
         rules += _new(found.manners, story)  # a man may have shouted racist and obscene words as well
     defines = found.defines is not None and story.words.isdisjoint(found.defines)
     asks = found.asks or (found.questions and machine > 0)
