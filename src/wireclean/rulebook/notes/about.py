@@ -16,7 +16,7 @@ from wireclean.grammar.names import is_name, recase
 from wireclean.grammar.sentences import sentence_start
 from wireclean.layout import Layout
 from wireclean.rulebook.lone_names import only_here
-from wireclean.rulebook.notes.addresses import is_contact
+from wireclean.rulebook.notes.addresses import is_contact, is_link
 from wireclean.rulebook.notes.lines import strike_note
 from wireclean.rulebook.rule import Stage, rule
 
@@ -53,6 +53,7 @@ __all__ = ["about", "author_told"]
         ),
         ("The bell weighs a ton.\n\nNewsroom: desk@example.net | 207-555-0100", "The bell weighs a ton."),
         ("The bell weighs a ton.\n\nContact Ana Lima: 207-555-0100; alima@example.net", "The bell weighs a ton."),
+        ("The bell weighs a ton.\n\nOnline: www.example.net/bell.html", "The bell weighs a ton."),
         (
             "The bell weighs a ton, and divers raised it on Monday.\n\nAna Lima is a Port-based journalist who writes about "
             "bells.\n\nWas this useful?",
@@ -63,6 +64,7 @@ __all__ = ["about", "author_told"]
         "The bell weighs a ton, and Lima rang it.\n\nAna Lima is a reporter at the Herald.\n\nBest of the divers\n\n1. Hart\n\n2. Reed",
         "The bell weighs a ton.\n\nLima covers the harbour with nets.\n\nThe net covers the bell for the Herald.",
         "The bell weighs a ton.\n\nTickets: box@example.net\n\nOpening hours\n\nMonday 10 to 5",
+        "The bell weighs a ton.\n\nThe museum shows it at www.example.net.",
         "Ana Lima is a reporter who dives.\n\nThe bell weighs a ton, and nobody knows who made it or why it was lost.",
         "The bell weighs a ton.\n\nHe is a reporter, she said.",
     ],
@@ -91,7 +93,7 @@ def about(layout: Layout) -> Iterator[Edit]:
         words = text[line.start : line.end]
         who = layout.reading(_told, words)
         if (who is not None and (not followed or _is_only_here(text, Span(*line), who))) or (
-            not followed and is_contact(words)
+            not followed and (is_contact(words) or is_link(words))
         ):
             yield strike_note(layout, line.start, line.end, "NOT011", "about")
         elif layout.is_prose(*line):

@@ -7,7 +7,7 @@ import re
 from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import any_of, opened
 
-__all__ = ["holds_address", "is_contact"]
+__all__ = ["holds_address", "is_contact", "is_link"]
 
 
 def _any(name: str) -> str:
@@ -22,6 +22,7 @@ _LABEL = rf"(?:{_any('address')}|{_any('networks')}|{_any('reach')})\b"
 _PART = rf"(?:(?:{_any('reach_by')})\b\s)?(?:{_LABEL}\s?[:：]?\s?)?(?:{_ADDRESS}|{_HANDLE}|{_NUMBER})"
 _JOINT = rf"(?:\s?[,;|/·•]?\s|\s?[,;|/·•])(?:(?:{_any('reach_joins')})\s)?"
 _CONTACT = re.compile(rf"(?:{_PART})(?:{_JOINT}{_PART}){{0,5}}\.?")
+_LINK = re.compile(rf"(?:(?:{_any('online')})\s?[:：]?\s)?[(<\[]?(?:https?://|www\.)[^\s<>]{{3,240}}", re.IGNORECASE)
 _REACHABLE = re.compile(rf"(?<![\w@.]){_HANDLE}|(?<!\w){_ADDRESS}")
 
 
@@ -31,6 +32,11 @@ def is_contact(words: str) -> bool:
     A number alone is the price of something as likely as somebody's.
     """
     return holds_address(words) and len(words) <= _LONGEST and _CONTACT.fullmatch(words) is not None
+
+
+def is_link(words: str) -> bool:
+    """Say whether words are the address of a page, with a label at most: `Online: www.example.net/bell`."""
+    return ("://" in words or "www." in words) and _LINK.fullmatch(words) is not None
 
 
 def holds_address(words: str) -> bool:
