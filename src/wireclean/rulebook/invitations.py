@@ -46,6 +46,10 @@ __all__ = ["glued_invitation", "invitation"]
             "It was cast in 1871 for a ship that sank two winters later, and nobody had looked for it since then, he said.",
         ),
         (
+            'The bell weighs a ton.\n\nGet a year of our newsletter for as little as $5. Use the code "BELL20".',
+            "The bell weighs a ton.",
+        ),
+        (
             "The bell weighs a ton.\n\nStay connected with the Herald. Like us on Facebook, and subscribe on YouTube.",
             "The bell weighs a ton.\n\n Like us on Facebook, and subscribe on YouTube.",
         ),
@@ -76,6 +80,9 @@ __all__ = ["glued_invitation", "invitation"]
         "Dzwon waży tonę i od lat leży na dnie rzeki, ale nikt go nie szukał, bo nie było na to pieniędzy.\n\n"
         "Śledź mnie na Facebooku, powiedział mu nurek, a potem wszedł do wody.\n\n"
         "Odlano go w 1871 roku dla statku, który zatonął dwie zimy później, mówi kapitan portu.",
+        'The bell weighs a ton.\n\n"Get the newsletter," says the card at the gate of our museum, "and get it free."',
+        "The bell weighs a ton.\n\nLike other services to which people subscribe on Facebook, the museum sells what it calls a "
+        "“family plan” to get more people to use its app, and it gives a month free to those who have two children.",
         "The bell weighs a ton.\n\nJoin our newsletter, the verger begged her, and get it free.",
         "The bell weighs a ton.\n\nReaders get a newsletter from the museum every week.",
         "The newsletter of the museum is printed on the old press in the yard, and nobody reads it.\n\nGet a copy of your newsletter at the gate.",
@@ -205,7 +212,7 @@ class _Marks(NamedTuple):
 
 def _marks_in(line: str, words: _Words) -> _Marks | None:
     """Return the marks of an invitation in a line; None where it quotes, tells, or does not turn to the reader."""
-    line = _NAMED.sub(" ", line)
+    line = _CODE.sub(" ", _NAMED.sub(" ", line))
     if _QUOTES.search(line):
         return None
     line = line.lstrip(_BULLETS)
@@ -322,6 +329,7 @@ _APART = 3
 _BULLETS = " *+•·–-►▶→>!"
 # The name of a newsletter or a show, with which a line opens: `"Port Ellery today": our newsletter brings you ...`
 _NAMED = re.compile(r"\A[“„«\"][^“”„«»\"\n,.!?]{2,40}[”“»\"](?=:)")
+_CODE = re.compile(r"[“„«\"][A-Z0-9]{3,20}[”“»\"]")  # Use the code "BELL20"
 _QUOTES = re.compile(r"[“”„«»\"「『]")
 _ADDRESS = re.compile(r"https?://|\bwww\.|\w@\w|\b\d{3}[-. ]\d{3}[-. ]\d{4}\b")
 _CLAUSE = re.compile(rf"[,:;–—|]\s+|\s-\s|\b(?:{any_of(language_words('invitations.joins'))})\s")
