@@ -39,7 +39,12 @@ GERMAN_STORY = (
         "ΔΙΑΒΑΣΤΕ ΕΠΙΣΗΣ", "Vágólapra másolva", "Bakmadan Geçme!", "Dalsza część tekstu pod wideo", "Článek pokračuje pod reklamou",
         "Čítajte aj: Našli zvon", "Tekst se nastavlja ispod oglasa", "Прочетете още: Откриха камбана", "Preberite tudi: Našli zvon",
         "Citește și: Clopotul a fost găsit", "Читайте також: Знайшли дзвін",
-        "[Gambas:Video Lonceng]",
+        "[Gambas:Video Lonceng]", "Remaining Time -0:00", "Loaded: 12%", "Seek to live, currently behind live", "End of dialog window.",
+        "View image in full screen", "Please enter a valid e-mail address.", "Your notification has been saved.", "Not now", "Support us today",
+        "Want to see more like this?", "CONNECT TWEET LINKEDIN COMMENT EMAIL MORE", "{{title}}", "SUGGESTED: Lighthouse of Ellery finds a keeper",
+        "Full story here: Lighthouse of Ellery finds a keeper", "Trending stories at ellery.example", "Catch the latest in Harbour News",
+        "* I understand that registration on or use of this site constitutes my agreement.", "Questions, comments? bell@ellery.example",
+        "Note: The video above originally aired in May.",
     ],
 )  # fmt: skip
 def test_a_line_of_furniture_goes_from_between_the_paragraphs(line: str) -> None:
@@ -70,6 +75,9 @@ def test_a_prompt_counts_in_copy_of_its_language_and_an_english_one_in_all(line:
         "Foto: Das war der erste Gedanke, als die Glocke aus dem Wasser kam.", "Les autres cloches sont plus petites.",
         "Share of the cost: a third.", "Kilde til bråket er klokka.", "Del av klokka er borte.", "BILD: Was wiegt die Glocke?",
         "Scroll down for video was what the old page said.", "iPhone: 2", "- false",
+        "Full coverage of the bell in bronze took him a year.", "Link: it was the word that the diver wrote on his slate.",
+        "Contribute a link of chain, the museum told its members, and your name will be on it.",
+        "“Your donation will help us ring the bell,” said the note in the box.",
     ],
 )  # fmt: skip
 def test_a_line_of_the_story_stays(line: str) -> None:
@@ -87,6 +95,18 @@ PAGE_ENDS = [
     "Joe Hart\n3 hours ago\nMy uncle heard it ring once, or so he told us when we were small and it was dark.\nReply",
     "More from the Herald\n\nOld lighthouse finds a keeper\nFerry fares to rise in spring",
 ]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "As a subscriber, you have 4 gift articles to give each month.", "Help the Herald by making a tax-deductible gift.",
+        "Your donation will help us ring the bell.", "Your support is vital to help us bring the news of the harbour to our readers.",
+        "The Herald's editorial board does not set news policies.", "Help keep our stories free for the town.",
+    ],
+)  # fmt: skip
+def test_what_a_page_asks_for_goes_from_below_the_story(last: str) -> None:
+    assert wireclean.clean(f"{STORY}\n\n{last}").text == STORY
 
 
 @pytest.mark.parametrize("end", PAGE_ENDS)

@@ -25,6 +25,14 @@ def _among(line: str) -> str:
         "Never miss a tide with our free daily newsletter.",
         "Want more harbour news? Get the Herald in your inbox every morning.",
         "When you buy through links on our site, we may be paid a commission.",
+        "Watch the full hearing in the video player above.",
+        "To hear more, watch the clip below.",
+        "Hit play on the player below to listen to the bell.",
+        "Go to https://ellery.example/bells for more coverage",
+        "Our morning email brings you the news of the harbour and what to make of it.",
+        "Get your weekly roundup of what the tide left",
+        "Have something for our team to look into? Call the tip line at 207-555-0110.",
+        "If you’ve got a photo of the bell get in touch with our pictures team by emailing us. We’d love to hear from you.",
     ],
 )
 def test_an_invitation_between_paragraphs_goes(line: str) -> None:
@@ -39,6 +47,10 @@ def test_an_invitation_between_paragraphs_goes(line: str) -> None:
         "The museum sends its newsletter to your inbox when the bell is rung, and the harbour master pays for it.",
         "Get the rope, join the others and keep your head down until the crane stops, a sign in the yard says.",
         "Our bell is free to see, and your children may ring it on Sundays if they ask, a sign at the gate reads.",
+        "Watch the full moon from the quay and you may hear the bell, the verger says.",
+        "The video above the door of the museum shows divers at work.",
+        "Go to the gate for more tickets.",
+        "Get in touch with the museum by Friday to have a ticket put aside.",
     ],
 )
 def test_a_sentence_of_the_story_about_such_things_stays(line: str) -> None:

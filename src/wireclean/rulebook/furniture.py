@@ -50,18 +50,24 @@ EDGE = " .:!>»›→←↑↓|•*·…-–—+()[]{}<＞：…▼▲■◆▶�
             "The bell weighs a ton.\n\n- showBell:\n- false\n- isBell: true\n\nIt rang.",
             "The bell weighs a ton.\n\nIt rang.",
         ),
+        (
+            "The bell weighs a ton.\n\n{{description}}\n\n{{#bells}}{{/bells}} {{title}}\n\nIt rang.",
+            "The bell weighs a ton.\n\nIt rang.",
+        ),
     ],
     keeps=[
         "Share\n\nThe bell weighs a ton, and its owners have a share in it each.",
         "The bell weighs a ton.\n\nMcArthur: true\n\niPhone: 2",
         "The third race\n9.00 Ana Lima\n8.50 Tom Reed\n7.10 Joe Hart",
+        "{{description}} is what the museum's page called the bell.",
     ],
 )
 def furniture_shape(layout: Layout) -> Iterator[Edit]:
     """A whole line is page furniture by its shape, whatever it says.
 
     Share buttons on lines of their own, one below the other; a row of tags; a bullet and nothing else; the stamps of a
-    live blog's entries, when there are at least three; a variable of a script with its value.
+    live blog's entries, when there are at least three; a variable of a script with its value; places of a template
+    that nothing was filled into.
     """
     text, share = layout.text, phrases().share
     stamps: list[Line] = []
@@ -85,7 +91,11 @@ def furniture_shape(layout: Layout) -> Iterator[Edit]:
             yield layout.strike(start, end, "FUR009")
             continue
         variable = False
-        if _is_tags(text, line) or (end - start == 1 and text[start] in _BULLETS):
+        if (
+            _is_tags(text, line)
+            or (end - start == 1 and text[start] in _BULLETS)
+            or (text[start] == "{" and _TEMPLATE.fullmatch(text, start, end))
+        ):
             yield layout.strike(start, end, "FUR009")
         elif key[:1] == "#" and _STAMP.fullmatch(text, start, end):
             stamps.append(line)
@@ -167,6 +177,7 @@ _FEWEST_STAMPS = 3
 _SET_TO = rf"(?:{any_of(load('embeds.toml')['values'])}|\d{{1,9}})"
 _VALUE = re.compile(rf"[-*][ ]?{_SET_TO}")
 _VARIABLE = re.compile(rf"[-*][ ]?[a-z]{{2,20}}(?:[A-Z][a-z]{{1,20}}){{1,5}}[ ]?:(?:[ ]{_SET_TO})?")
+_TEMPLATE = re.compile(r"(?:\{\{[^{}\n]{1,60}\}\}\s{0,4}){1,20}")
 _LONGEST = 64
 
 
