@@ -44,7 +44,11 @@ GERMAN_STORY = (
         "Want to see more like this?", "CONNECT TWEET LINKEDIN COMMENT EMAIL MORE", "{{title}}", "SUGGESTED: Lighthouse of Ellery finds a keeper",
         "Full story here: Lighthouse of Ellery finds a keeper", "Trending stories at ellery.example", "Catch the latest in Harbour News",
         "* I understand that registration on or use of this site constitutes my agreement.", "Questions, comments? bell@ellery.example",
-        "Note: The video above originally aired in May.",
+        "Note: The video above originally aired in May.", "E-mail to a friend", "ListenListen (4 mins)", "Your queue is empty",
+        "Log in or register to continue", "Report a mispronounced word", "// No Comments", "Media playback is not supported on this device",
+        "This video is brought to you in partnership with", "These are external links and will open in a new window",
+        "Copy this link", "Font Size50%75%100%125%150%175%200%300%400%Text Edge StyleNoneRaised",
+        "Warning: This graphic requires JavaScript.",
     ],
 )  # fmt: skip
 def test_a_line_of_furniture_goes_from_between_the_paragraphs(line: str) -> None:
@@ -78,6 +82,8 @@ def test_a_prompt_counts_in_copy_of_its_language_and_an_english_one_in_all(line:
         "Full coverage of the bell in bronze took him a year.", "Link: it was the word that the diver wrote on his slate.",
         "Contribute a link of chain, the museum told its members, and your name will be on it.",
         "“Your donation will help us ring the bell,” said the note in the box.",
+        "The queue is empty by noon, the baker said.", "E-mail to a friend of the museum gave the thieves away.",
+        "The links are external and will open in a new window, the clerk told the council of its new site.",
     ],
 )  # fmt: skip
 def test_a_line_of_the_story_stays(line: str) -> None:
@@ -103,6 +109,8 @@ PAGE_ENDS = [
         "As a subscriber, you have 4 gift articles to give each month.", "Help the Herald by making a tax-deductible gift.",
         "Your donation will help us ring the bell.", "Your support is vital to help us bring the news of the harbour to our readers.",
         "The Herald's editorial board does not set news policies.", "Help keep our stories free for the town.",
+        "See a spelling or grammatical error in our story? Please click here to report it.",
+        "[Read the full article on Harbour Today.]", "Get in touch by emailing bell@ellery.example.", "AP’s coverage of bells: https://ellery.example/bells",
     ],
 )  # fmt: skip
 def test_what_a_page_asks_for_goes_from_below_the_story(last: str) -> None:

@@ -30,6 +30,15 @@ def test_a_deck_is_struck_and_fills_the_field() -> None:
     assert [edit.rule for edit in article.edits if isinstance(edit.value, wireclean.Standfirst)] == ["HED007"]
 
 
+@pytest.mark.parametrize(
+    "line", ["17 mins ago - Local & Regional", "3 hours ago in Politics", "Updated 2 days ago · World"]
+)
+def test_a_time_ago_beside_a_section_is_no_standfirst(line: str) -> None:
+    article = wireclean.clean(f"Bell found off Port Ellery\n\n{line}\n\n{BODY}")
+    assert (article.headline, article.standfirst) == ("Bell found off Port Ellery", None)
+    assert article.text == BODY
+
+
 def test_a_sentence_fills_the_field_and_stays() -> None:
     source = copy(SUMMARY)
     article = wireclean.clean(source)

@@ -245,13 +245,24 @@ def _all_relative(text: str, start: int, end: int, day: date | None = None) -> l
         found = find_relative(text, start, end, day)
         if found is None:
             rest = text[start:end].strip(STAMP_EDGE)
-            placed = bool(times) and is_place(rest)  # Updated 11:30 am IST - LISBON
+            # Updated 11:30 am IST - LISBON, 3 hours ago - Politics & Policy
+            placed = bool(times) and (is_place(rest) or _is_section(rest))
             return times if not rest or placed or _READING_TIME.fullmatch(rest) else []
         times.append(HeadTime(found.label, found.start, found.end, found.timestamp))
         start = found.end
         while start < end and text[start] in STAMP_EDGE:
             start += 1
     return times
+
+
+def _is_section(words: str) -> bool:
+    """Say whether words are the name of a section, or of two that share a page: `in News`, `Politics & Policy`."""
+    small, _, behind = words.partition(" ")
+    names = (behind if behind and is_function_word(small.lower()) else words).lower().split(" & ")
+    return len(names) <= _MOST_SECTIONS and any(name in phrases().section for name in names)
+
+
+_MOST_SECTIONS = 2
 
 
 def _widened(text: str, times: list[HeadTime], start: int, end: int) -> Iterator[HeadTime]:

@@ -30,7 +30,7 @@ __all__ = ["page_state"]
             "The bell weighs a ton.\n\nIt was cast in 1871.",
         ),
         (
-            "Media playback is not supported on this device\n\nThe bell weighs a ton.\n\nThis discussion is closed for comments.",
+            "Media playback is not available on this device\n\nThe bell weighs a ton.\n\nThis discussion is closed for comments.",
             "The bell weighs a ton.",
         ),
         (
