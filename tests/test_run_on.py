@@ -555,6 +555,58 @@ def test_doubled_blanks_behind_sentences_are_a_typists() -> None:
     assert find_seams(BODY, [match for match in range(len(BODY)) if BODY[match - 2 : match] == ". "]) == []
 
 
+# --------------------------------------------------------------------------------------------- stops that stand apart
+
+
+@pytest.mark.parametrize(
+    ("head", "names"),
+    [
+        ("By . Ana Lima and Tom Reed . PUBLISHED: . 09:41 EST, 3 June 2013 . | . UPDATED: . 14:02 EST, 3 June 2013 . ", ["Ana Lima", "Tom Reed"]),
+        ("By . Ana Lima . and Tom Reed . PUBLISHED: . 09:41 EST, 3 June 2013 . ", ["Ana Lima", "Tom Reed"]),
+        ("By . Ana Lima, Political Editor . Last updated at 9:41 AM on 3rd June 2011 . ", ["Ana Lima"]),
+        ("By . Harbour Post Reporter . PUBLISHED: . 09:41 EST, 3 June 2013 . | . UPDATED: . 14:02 EST, 3 June 2013 . ", []),
+    ],
+)  # fmt: skip
+def test_a_stop_that_stands_apart_has_closed_a_line_of_the_head(head: str, names: list[str]) -> None:
+    article = clean(head + BODY)
+    assert [byline.name for byline in article.bylines if byline.name] == names
+    assert (article.published or article.updated) is not None
+    assert article.text == BODY
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Scroll down for video . ", ""),
+        ("", " Scroll down for video ."),
+        ("", " CNN's Ana Lima and Tom Reed contributed to this report ."),
+        ("", " E-mail to a friend . Copyright 2007 Reuters. All rights reserved.This material may not be published, broadcast, rewritten, or redistributed."),
+        ("", " E-mail to a friend . Filed under: Bells, Harbours"),
+    ],
+)  # fmt: skip
+def test_a_line_of_the_page_goes_with_the_stop_that_has_closed_it(before: str, after: str) -> None:
+    assert clean(before + BODY + after).text == BODY
+
+
+def test_a_line_of_the_page_may_be_glued_to_the_first_sentence() -> None:
+    bar = "Share this with Email Facebook Messenger Twitter WhatsApp Copy this link These are external links and will open in a new window"
+    assert clean(f"{bar} {BODY}").text == BODY
+    assert clean(f"Media playback is not supported on this device {BODY}").text == BODY
+
+
+def test_a_line_of_the_story_keeps_its_stop() -> None:
+    copy = f"{BODY} Opinion: Why the bell must hang in the yard . Scroll down for video . It rings."
+    assert clean(copy).text == f"{BODY} Opinion: Why the bell must hang in the yard. It rings."
+    copy = f"{BODY} #1 plays #16 in each group . It rings at noon."
+    assert clean(copy).text == copy.replace(" .", ".")
+
+
+def test_where_all_stops_stand_apart_none_tells_of_a_line() -> None:
+    copy = BODY.replace(".", " .").replace(",", " ,")
+    assert lines(copy) == [copy]
+    assert clean(copy).text == BODY
+
+
 # -------------------------------------------------------------------------------------------------------------- laws
 
 

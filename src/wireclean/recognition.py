@@ -69,8 +69,9 @@ def _settle(draft: Draft, config: Config, declared: Declared | None, looks: list
     for _ in range(_MOST_LOOKS):
         repair(draft, config)
         text = draft.text
-        doubled = _doubled_blanks(draft) if before is None and may_be_run_on(text) else []
-        run_on = RunOn(text, find_seams(text, doubled))
+        first = before is None and may_be_run_on(text)
+        doubled, apart = (_doubled_blanks(draft), _stops_apart(draft)) if first else ([], [])
+        run_on = RunOn(text, find_seams(text, doubled, apart))
         one_line = _is_one_line(text, run_on, doubled)
         seen = _look(run_on.parted, known, config, before, declared, run_on=one_line)
         if looks is not None:
@@ -86,7 +87,7 @@ def _settle(draft: Draft, config: Config, declared: Declared | None, looks: list
         printed = set_paragraphs(draft, config)
         # A pack's pattern may read the blank lines that printing sets. In run-on copy places count from the first word, and
         # printed text has no doubled blanks to tell by.
-        again = (doubled and run_on.edits) or (printed and (config.packs or may_be_run_on(draft.text)))
+        again = ((doubled or apart) and run_on.edits) or (printed and (config.packs or may_be_run_on(draft.text)))
         if stays and not again and not unframe(draft, config):
             return True
         before = seen
@@ -104,6 +105,19 @@ def _doubled_blanks(draft: Draft) -> list[int]:
     return places
 
 
+def _stops_apart(draft: Draft) -> list[int]:
+    """Return the places of full stops that stood apart from the word before, in the copy as it reads now."""
+    places: list[int] = []
+    shift = 0
+    for edit in draft.edits:
+        if edit.before == " " and not edit.replacement:
+            at = edit.span.start + shift
+            if draft.text[at : at + 1] == ".":
+                places.append(at)
+        shift += len(edit.replacement) - len(edit.before)
+    return places
+
+
 def lay_out(text: str, config: Config = ALL_RULES) -> Layout:
     """Return what the first look sees, with what the rules that `config` allows claim of it: what weights are fitted on."""
     draft = Draft(text)
@@ -112,7 +126,7 @@ def lay_out(text: str, config: Config = ALL_RULES) -> Layout:
     known = rule_set(config.packs)
     allowed = tuple(rule for rule in known.recognition if config.allows(rule))
     doubled = _doubled_blanks(draft)
-    run_on = RunOn(draft.text, find_seams(draft.text, doubled))
+    run_on = RunOn(draft.text, find_seams(draft.text, doubled, _stops_apart(draft)))
     one_line = _is_one_line(draft.text, run_on, doubled)
     return _look(run_on.parted, known._replace(recognition=allowed), config, None, run_on=one_line)
 

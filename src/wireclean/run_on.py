@@ -16,8 +16,8 @@ from wireclean.seams import Seam
 
 __all__ = ["RunOn"]
 
-# Rules that read a line by where it stands; the others have words of their own to prove it.
-_BY_PLACE = ("HED", "OFF", "CAP")
+# Rules that read a line by where it stands, and by its shape; the others have words of their own to prove it.
+_BY_PLACE = ("HED", "OFF", "CAP", "FUR009")
 SEAM = "SPC005"  # the rule of spacing that parts what grew together: a seam that is struck beside leaves a blank
 
 
@@ -37,6 +37,7 @@ class RunOn:
             at = end
         pieces.append(text[at:])
         self.parted = "\n".join(pieces)
+        self._stops = {seam.start for seam in seams if text[seam.start : seam.end] == "."}
         self._doubted = [seam.doubted for seam in seams if seam.doubted is not None]
         self.edits = [Edit(Span(*seam[:2]), text[seam.start : seam.end], "\n", SEAM) for seam in seams]
 
@@ -48,7 +49,18 @@ class RunOn:
         moved = [edit for edit in map(self._moved, found) if edit.before or edit.replacement or edit.value is not None]
         if self._doubted:
             moved = [*self._without_doubted(moved)]
+        if self._stops:
+            moved = [*self._with_stops(moved)]
         return [*_apart(self._text, moved)]
+
+    def _with_stops(self, edits: list[Edit]) -> Iterator[Edit]:
+        """Yield edits; a line that stays keeps the stop that has closed it, though the break before the next line goes."""
+        end = 0
+        for edit in edits:
+            start = edit.span.start
+            stays = start > end and start in self._stops and edit.before
+            yield replace(edit, span=Span(start + 1, edit.span.end), before=edit.before[1:]) if stays else edit
+            end = edit.span.end
 
     def _without_doubted(self, edits: list[Edit]) -> Iterator[Edit]:
         """Yield edits; what was read beside a doubted seam, which may be one sentence, fills its field and stays in the text."""

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from wireclean.article import Span, place_of
 from wireclean.data.phrasebook import phrases, share_bars
 from wireclean.grammar.byline import bylines_in_run, line_before, line_behind, lines_with_address, place_behind
+from wireclean.grammar.closed_lines import closed_lines
 from wireclean.grammar.credit import after_buttons, find_credits
 from wireclean.grammar.headline_span import headline_span
 from wireclean.grammar.language import tell_language
@@ -53,11 +54,11 @@ class _Anchor(NamedTuple):
     ends_line: bool = False  # what stands before it belongs to its line: the caption of a credit
 
 
-def find_seams(text: str, doubled: Sequence[int] = ()) -> list[Seam]:
+def find_seams(text: str, doubled: Sequence[int] = (), apart: Sequence[int] = ()) -> list[Seam]:
     """Return the seams of run-on copy, in order; none of copy that has its line breaks.
 
     `doubled` are the places of blanks that stood doubled before they were mended: where line breaks and blank lines became
-    blanks, they are the seams.
+    blanks, they are the seams. `apart` are the places of full stops that stood apart before they were mended.
     """
     if not may_be_run_on(text):
         return []
@@ -75,7 +76,21 @@ def find_seams(text: str, doubled: Sequence[int] = ()) -> list[Seam]:
         known = seam._replace(doubted=None)
         if known not in found or _opens_with_section(copy.text, head):
             found = {*(found - {known}), seam}
+    closed = {seam.start: seam for seam in _around_closed_lines(text, apart)} if apart else {}
+    found = {*closed.values(), *(seam for seam in found if seam.start not in closed and seam.end not in closed)}
     return sorted(seam for seam in found if seam.start > 0 and seam.end < stop)
+
+
+def _around_closed_lines(text: str, apart: Sequence[int]) -> Iterator[Seam]:
+    """Yield the seams around the lines that a stop which stands apart has closed: its place, and the blanks beside it.
+
+    Within the story such a line may yet be a sentence, and what follows it goes on with the story: what is the page's must
+    be told by its words there.
+    """
+    for start, stop, at_top in closed_lines(text, apart):
+        doubted = None if at_top else Span(start, len(text))
+        places = (start - 1, *range(stop - (text[stop - 1] == " "), stop + 2))
+        yield from (Seam(at, at + 1, doubted) for at in places if text[at : at + 1] in (" ", "."))
 
 
 class _Copy:

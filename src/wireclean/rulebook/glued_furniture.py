@@ -35,6 +35,10 @@ __all__ = ["glued_furniture"]
             "The bell of the Aurora weighs more than a ton. It was cast in 1871. It rang twice.",
         ),
         (
+            "Scroll down for video The bell of the Aurora weighs more than a ton.",
+            "The bell of the Aurora weighs more than a ton.",
+        ),
+        (
             "The bell of the Aurora weighs more than a ton. Continue reading...",
             "The bell of the Aurora weighs more than a ton.",
         ),
@@ -42,6 +46,7 @@ __all__ = ["glued_furniture"]
     keeps=[
         "The bell weighs a ton. He told the boys to read more",
         "The report is by the Port Ellery Observer and U.S. News",
+        "Read More Lane is shut, the harbour master said.",
         "What they could not do without was this. Advertisement and more advertisement.",
     ],
 )
@@ -70,13 +75,12 @@ def glued_furniture(layout: Layout) -> Iterator[Edit]:
 
 
 def _inside(layout: Layout, line: Line) -> Iterator[Edit]:
-    """Yield the strikes of furniture between two sentences of copy that lost its line breaks.
+    """Yield the strikes of furniture between two sentences of copy that lost its line breaks, and before the first.
 
     It is printed in capitals or has three words at least, behind the end of one sentence and before the capital of the next.
     """
     text, known = layout.text, phrases().furniture_line
-    for stop in _STOPPED.finditer(text, *line):
-        start = stop.end()
+    for start in (line.start, *(stop.end() for stop in _STOPPED.finditer(text, *line))):
         best = 0
         for end in _ends(text, start, min(line.end, start + _LONGEST)):
             words = text[start:end]
