@@ -29,6 +29,9 @@ def _among(line: str) -> str:
         "To hear more, watch the clip below.",
         "Hit play on the player below to listen to the bell.",
         "Go to https://ellery.example/bells for more coverage",
+        "Sign up for the Herald’s Harbour Wonders newsletter. Explore the bay with news on bells, wrecks and more.",
+        "[Bells, daily. Sign up for the Herald’s newsletter.]",
+        "Get the rundown of the biggest stories of the day with Herald Daily.",
         "Our morning email brings you the news of the harbour and what to make of it.",
         "Get your weekly roundup of what the tide left",
         "Have something for our team to look into? Call the tip line at 207-555-0110.",
@@ -50,6 +53,8 @@ def test_an_invitation_between_paragraphs_goes(line: str) -> None:
         "Watch the full moon from the quay and you may hear the bell, the verger says.",
         "The video above the door of the museum shows divers at work.",
         "Go to the gate for more tickets.",
+        "Take the ferry to Ellery. Visit the museum, and see the bell with news of its sister on a podcast.",
+        "[Follow the podcast of the museum.]",
         "Get in touch with the museum by Friday to have a ticket put aside.",
     ],
 )
@@ -84,6 +89,11 @@ def test_behind_the_last_sentence_an_invitation_goes_and_the_sentence_stays() ->
 )
 def test_a_row_of_buttons_goes(row: str) -> None:
     assert wireclean.clean(_among(row)).text == STORY
+
+
+def test_a_carousel_goes_with_the_titles_that_stand_between_its_ends() -> None:
+    carousel = "Press Enter to skip to end of carousel\n\nFerry fares to rise in spring\n\nLighthouse finds a keeper\n\n1/3\n\nEnd of carousel"
+    assert wireclean.clean(_among(carousel)).text == STORY
 
 
 @pytest.mark.parametrize("line", ["Image Search", "15 min 10 min 2", "Print the comment", "Share, save and listen"])

@@ -221,8 +221,10 @@ def _marks_in(line: str, words: _Words) -> _Marks | None:
     offers = _offered(line, own, words).difference(*map(str.split, fixed))
     if not offers or words.told.found_in(line, own) - _asking(line, words):
         return None
-    calls = asks = False
-    for sentence in _sentences(line):
+    boxed = line[:1] == "[" and line[-1:] == "]"  # as an editor's hand sets what is not of the story
+    asks = offered_first = False
+    calls = 0
+    for number, sentence in enumerate(_sentences(line)):
         said = words_in(sentence)
         call = any(_opens(clause, words.invites) for clause in _CLAUSE.split(sentence))
         ask = sentence.endswith("?") and (_opens(sentence, words.asks) or bool(words.you.found_in(sentence, said)))
@@ -233,15 +235,18 @@ def _marks_in(line: str, words: _Words) -> _Marks | None:
             or any(known.found_in(sentence, said) for known in words[:-1])
         ):
             return None  # a sentence that has nothing of the page
-        calls, asks = calls or call, asks or ask
+        asks = asks or ask
+        # what opens with a call to what is offered may call again; other advice counts once: `Take the ferry. Visit the museum.`
+        calls += call and (not calls or offered_first)
+        offered_first = offered_first or (number == 0 and call and bool(_offered(sentence, said, words)))
     you, we, brings = (bool(known.found_in(line, own)) for known in (words.you, words.we, words.brings))
     if not (calls or fixed or asks or (you and we and offers and len(line) <= _LONGEST_STATEMENT)):
         return None
     brief = (
-        calls and len(own) <= _BRIEF and not ends_sentence(line) and bool(words.services.found_in(line, own))
+        calls > 0 and len(own) <= _BRIEF and not ends_sentence(line) and bool(words.services.found_in(line, own))
     )  # Follow the Herald on WhatsApp
-    others = asks + you + we + brings + brief + (_ADDRESS.search(line) is not None)
-    return _Marks(offers, max(calls, 2 * bool(fixed)) + others)
+    others = asks + you + we + brings + brief + boxed + (_ADDRESS.search(line) is not None)
+    return _Marks(offers, max(min(calls, _MOST_CALLS), 2 * bool(fixed)) + others)
 
 
 def _offered(text: str, said: Sequence[str], words: _Words) -> set[str]:
@@ -324,6 +329,7 @@ _OPENING = 40  # of a clause, what its first words stand in
 _BRIEF = 7  # words of a line that says where to follow a page and nothing else
 _FEW_WORDS = 6  # a sentence as short as `It is free.` needs nothing of a page
 _MOST_OFFERS = 2  # a third thing that is offered adds nothing
+_MOST_CALLS = 2  # sentences that each call on the reader: `Sign up for the newsletter. Explore the harbour with us.`
 _AMONG_PROSE = 4  # how much must speak for an invitation between two paragraphs, and elsewhere
 _APART = 3
 _BULLETS = " *+•·–-►▶→>!"

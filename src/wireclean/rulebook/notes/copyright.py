@@ -68,6 +68,10 @@ _RIGHTS = re.compile(
             "The bell weighs a ton.",
         ),
         (
+            "The bell weighs a ton.\n\n©2019 The Ellery Herald\n\nVisit The Ellery Herald at www.ellery.example\n\nIt rang.",
+            "The bell weighs a ton.\n\nIt rang.",
+        ),
+        (
             "The bell weighs a ton.\n\nCopyright ELLERY HERALD.\n\nAll rights reserved. No part of it may be copied.\n\nIt rang.",
             "The bell weighs a ton.\n\nIt rang.",
         ),
@@ -90,6 +94,7 @@ _RIGHTS = re.compile(
         "Copyright law protects the design of the bell.",
         "The bell is protected by copyright. All rights reserved was written on it, Lima said.",
         "He wrote © 2019 on the wall.",
+        "The bell weighs a ton.\n\nVisit The Ellery Herald at www.ellery.example and you will find it there, the bishop said.",
         "© 2019 Ana Lima. Visit her and the bell stays where it is. The divers laughed.",
         "The sign said it is his. (© Ana Lima)",
     ],
@@ -230,3 +235,19 @@ def _copyrights(layout: Layout, line: Span) -> Iterator[Edit]:
             continue
         yield strike_note(layout, mark.start(), end, "NOT007", "copyright")
         position = end
+        if opens and year is not None and end == line.end:
+            for below in _going_on(layout, line):
+                yield strike_note(layout, *below, "NOT007", "copyright")
+
+
+def _going_on(layout: Layout, line: Span) -> Iterator[Span]:
+    """Yield the lines right below a copyright line that go on with it and name an address: `Visit the Ellery Herald at www.ellery.example`."""
+    number = layout.line_at(line.start) + 1
+    for below in layout.lines[number : number + _MOST_BELOW]:
+        if _GOES_ON.fullmatch(layout.text, *below) is None or _ADDRESS.search(layout.text, *below) is None:
+            return
+        yield Span(*below)
+
+
+_MOST_BELOW = 2
+_ADDRESS = re.compile(r"[\w-]\.[a-z]{2}")
