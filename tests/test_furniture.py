@@ -18,6 +18,11 @@ GERMAN_STORY = (
     "Sie wurde 1871 gegossen und sank mit dem Schiff vor dem Hafen, wie der Leiter des Museums sagte.\n\n"
     "Im Mai dürfen die Kinder der Stadt sie läuten, und die Feuerwehr wird sie vorher noch putzen."
 )
+TURKISH_STORY = (
+    "Aurora gemisinin çanı bir tondan ağır ve müzenin avlusunda asılı duruyor, dedi liman müdürü pazartesi günü.\n\n"
+    "Çan 1871 yılında döküldü ve iki kış sonra gemiyle birlikte battı, o günden beri kimse onu aramadı.\n\n"
+    "Dalgıçlar çanı karşı kıyıdaki tersaneden ödünç alınan bir vinçle yukarı çıkardı ve avluya taşıdı."
+)
 
 
 @pytest.mark.parametrize(
@@ -51,6 +56,18 @@ GERMAN_STORY = (
         "To show you this content, we need your permission to use cookies.", "You can change your settings at any time via the Privacy Options.",
         "Copy this link", "Font Size50%75%100%125%150%175%200%300%400%Text Edge StyleNoneRaised",
         "Warning: This graphic requires JavaScript.",
+        "Der Artikel geht unter dem Video weiter", "La suite après cette vidéo", "La nota sigue debajo del video", "O artigo continua após o anúncio",
+        "L'articolo continua sotto la foto", "Het artikel loopt door na de foto", "Historien fortsætter under billedet", "Texten fortsätter efter bilden",
+        "Teksten fortsetter under videoen", "Juttu jatkuu grafiikan alla.", "Dalszy ciąg artykułu pod galerią", "Pokračování článku pod videem",
+        "A cikk a kép után folytatódik", "Știrea continuă după publicitate", "Το άρθρο συνεχίζεται μετά τη διαφήμιση", "Продолжение под видео",
+        "Yazı reklamdan sonra devam ediyor", "الخبر مستمر بعد الإعلان", "खबर नीचे जारी है", "Gulir untuk lanjut membaca", "記事は動画の下に続きます",
+        "본문은 사진 아래에 이어집니다", "廣告後繼續閱讀", "◀ 앵커 ▶", "=== Anzeige ===", "[廣告] 請繼續往下閱讀...", "Story continues below the photo",
+        "Votre commentaire a été envoyé", "Tu comentario está pendiente de moderación", "Ваш комментарий ожидает модерации", "댓글이 등록되었습니다",
+        "Haben Sie einen Fehler entdeckt?", "¿Encontraste un error?", "Heb je een fout gezien?", "Zauważyłeś błąd?", "Našli jste chybu?",
+        "Photo d’illustration", "Imagen referencial", "Ilustrační foto", "Фото иллюстративное", "Ảnh minh họa.", "圖文無關", "عکس تزئینی است",
+        "Leggi tutto l'articolo", "Chcesz czytać dalej?", "Har du mer information om det här?", "閱讀全文", "Soutenez un journalisme indépendant",
+        "À écouter aussi La cloche du port", "Kuuntele myös: Kello soi", "Подробнее: Как нашли колокол",
+        "Denne artikkelen er over to år gammel og kan inneholde utdatert informasjon",
     ],
 )  # fmt: skip
 def test_a_line_of_furniture_goes_from_between_the_paragraphs(line: str) -> None:
@@ -63,6 +80,8 @@ def test_a_line_of_furniture_goes_from_between_the_paragraphs(line: str) -> None
     [
         ("Dieser Artikel enthält Affiliate-Links", GERMAN_STORY, True),
         ("Join our WhatsApp channel for more", GERMAN_STORY, True),
+        ("SON DAKİKA HABERLERİ İÇİN TIKLAYIN", TURKISH_STORY, True),
+        ("KAPIYI ITIN VE DİKKATLE DİNLEYİN", TURKISH_STORY, False),
         ("The posters said naš viber kanal in red letters", STORY, False),
         ("Einer rief ctrl+enter durch den Saal der Glocke", GERMAN_STORY, False),
     ],
@@ -89,6 +108,8 @@ def test_a_prompt_counts_in_copy_of_its_language_and_an_english_one_in_all(line:
         "© Harbour Prints, released under a Creative Commons license. When I was sixteen the bell rang twice a day, and nobody minded it.",
         "The queue is empty by noon, the baker said.", "E-mail to a friend of the museum gave the thieves away.",
         "The links are external and will open in a new window, the clerk told the council of its new site.",
+        "Der Text geht unter dem Eis weiter als gedacht.", "A história continua depois da guerra, disse ele.", "Tekst pod zdjęciem zmienił mistrz.",
+        "구독하기 어려운 신문도 이제 이곳에서 볼 수 있다.", "Ein Fehler im Text wurde entdeckt.", "El primero en comentar fue el alcalde.", "Фото из архива сгорели вместе с домом.",
     ],
 )  # fmt: skip
 def test_a_line_of_the_story_stays(line: str) -> None:
@@ -249,3 +270,16 @@ def test_a_link_glued_to_the_story_begins_no_invitation() -> None:
         "Har du et tip? Send en mail til os her"
     )
     assert "Retten har beslaglagt to huse" in wireclean.clean(copy).text
+
+
+def test_a_korean_sentence_that_tells_is_no_prompt_at_the_storys_end() -> None:
+    story = "느릅시 도서관이 지붕 누수로 가을까지 문을 닫는다.\n\n시는 수요일 열람실에 물이 들어왔다고 밝혔다."
+    told = f"{story}\n\n그 섬에서는 뉴스레터를 구독하는 것이 죄였다."
+    assert wireclean.clean(told).text == told
+    assert wireclean.clean(f"{story}\n\n뉴스레터를 구독하고 소식을 받아보세요.").text == story
+
+
+def test_a_podcast_plug_between_paragraphs_goes() -> None:
+    first, second, third = GERMAN_STORY.split("\n\n")
+    plug = "Alle Folgen auch bei Spotify, Apple Podcasts und überall, wo es Podcasts gibt."
+    assert wireclean.clean(f"{first}\n\n{plug}\n\n{second}\n\n{third}").text == GERMAN_STORY

@@ -368,6 +368,8 @@ LANGUAGES = [
     ("Veröffentlicht am 13. Mai 2026 um 15:44", "published", datetime(2026, 5, 13, 15, 44)),
     ("Stand: 03.05.2024, 10.15 Uhr", None, datetime(2024, 5, 3, 10, 15)),
     ("Aktualisiert am 03/05/2024, 10 Uhr", "updated", datetime(2024, 5, 3, 10)),
+    ("Akt. 03.05.2024 10:00", "updated", datetime(2024, 5, 3, 10)),
+    ("Agg.: 03.05.2024 10:00", "updated", datetime(2024, 5, 3, 10)),
     ("Mi, 8. Juli 2026, 05:00 Uhr", None, datetime(2026, 7, 8, 5)),
     ("11.07.26, 14:30 Uhr", None, datetime(2026, 7, 11, 14, 30)),
     ("06. 01. 2026, 14:59 Uhr", None, datetime(2026, 1, 6, 14, 59)),

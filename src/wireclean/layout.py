@@ -18,7 +18,7 @@ from wireclean.article import Edit, Span, Value
 from wireclean.grammar.sentences import looks_like_prose
 from wireclean.tables import table_rows
 
-__all__ = ["LEVELS", "CueTable", "Hits", "Judged", "Layout", "Level", "Line", "fold"]
+__all__ = ["LEVELS", "CueTable", "Hits", "Judged", "Layout", "Level", "Line", "fold", "undotted"]
 
 Level = Literal["gentle", "standard", "thorough"]
 LEVELS: tuple[Level, ...] = ("gentle", "standard", "thorough")
@@ -335,6 +335,12 @@ class CueTable:
 def fold(text: str) -> str:
     """Lower-case without moving any offset."""
     lowered = text.lower()
-    if len(lowered) != len(text):  # a few letters, such as capital I with a dot, grow
-        lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    if len(lowered) != len(text):  # a capital I with a dot grows
+        lines = (undotted(line).replace("İ", "i") for line in text.split("\n"))
+        lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in "\n".join(lines))
     return lowered
+
+
+def undotted(line: str) -> str:
+    """Return a line with the Turkish capitals that have no dot as they are in lower case, where it is all in capitals."""
+    return line.replace("I", "ı") if "İ" in line and line.isupper() else line

@@ -54,11 +54,11 @@ _LISTS = {
         "contributed reported contributor_words contact source desk_work desk_work_bracketed desk_work_leads edited standards"
         " new_tab correction refiled editors_note advisory parts copyright reserved rights rights_begin rights_go_on about about_is"
         " about_does about_goes_on about_going_on about_heads about_never reach_joins reached reach reach_whom reach_by networks address online signature slashed"
-        " sign_off_desk sign_off_with first_printed edition citation feed_opens feed_closes source_bare source_of_art"
+        " sign_off_desk sign_off_with first_printed edition citation aired feed_opens feed_closes source_bare source_of_art"
         " source_heads contact_heads"
-        " itself part_of_itself labels made its_author disclaims crafts trademark"
+        " itself part_of_itself labels made its_author disclaims crafts trademark over"
     ),
-    "sentences": "abbreviations attribution before_names closing against domains said",
+    "sentences": "abbreviations attribution before_names closing against domains said told_endings polite_endings",
     "countries": "*",
     "places": "*",
 }

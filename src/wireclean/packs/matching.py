@@ -13,10 +13,12 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from wireclean.article import Span, Value, place_of
+from wireclean.data.languages import language_words
 from wireclean.data.page_words import page_words, words_in
 from wireclean.grammar.language import likely_languages
 from wireclean.grammar.opening import match_opening
 from wireclean.grammar.sentences import sentence_start
+from wireclean.grammar.timestamp import find_timestamps
 from wireclean.layout import Layout, Line
 from wireclean.messages import cut
 from wireclean.packs.model import (
@@ -162,11 +164,26 @@ def _openings(data: PrefixRule) -> Matcher:
                 or (text[line.end - 1] == ":" and not _is_above_title(layout, line))
             ):
                 continue
+            if data.spares_prose and text.endswith(_TOLD, line.start, line.end) and _tells(text[line.start : line.end]):
+                continue
+            stop = line.end
+            if data.spares_prose and (timed := _timed(text[end : line.end])) is not None:
+                stop = end + timed
             if not (data.one_sentence and _SECOND_SENTENCE.search(text, end, line.end)):
-                found[line.start] = Found(line.start, line.end)
+                found[line.start] = Found(line.start, stop)
         return [*found.values()]
 
     return match
+
+
+def _timed(words: str) -> int | None:
+    """Return where words behind an opening say when the story was printed: `Reading time: 2 min Published May 4, 2020 6:15 p.m.`"""
+    if _CLOCK.search(words) is None:
+        return None
+    return next((stamp.start for stamp in find_timestamps(words) if stamp.label is not None), None)
+
+
+_CLOCK = re.compile(r"\d[:.h]\d\d")
 
 
 def _is_above_title(layout: Layout, line: Line) -> bool:
@@ -197,7 +214,11 @@ def _holders(data: HoldsRule, languages: Languages) -> Matcher:
                 continue
             if text[end - 1].isascii() and not _whole(text, start, end):  # others are written without spaces
                 continue
-            if any(text.find(mark, line.start, line.end) >= 0 for mark in _QUOTES):
+            if data.spares_prose and text.endswith(_TOLD, line.start, line.end) and _tells(text[line.start : line.end]):
+                continue
+            if any(text.find(mark, line.start, line.end) >= 0 for mark in _QUOTES) and _quotes(
+                text[line.start : line.end]
+            ):
                 continue
             begin = _behind_the_story(layout, line, start) if data.spares_prose else line.start
             if begin > line.start and _leads_to(text[line.start : begin].rstrip()):
@@ -221,6 +242,25 @@ def _behind_the_story(layout: Layout, line: Line, cue: int) -> int:
             break
         start = before
     return start
+
+
+# How a sentence ends that tells and speaks to nobody, in languages whose endings say so; and the endings that do speak to the reader.
+_TOLD = language_words("sentences.told_endings")
+_POLITE = language_words("sentences.polite_endings")
+
+
+def _tells(line: str) -> bool:
+    """Say whether a line that ends as sentences do tells, and does not speak to the reader: a page is polite to him."""
+    return not line.endswith(_POLITE)
+
+
+def _quotes(words: str) -> bool:
+    """Say whether words hold what somebody said, and not names alone: `Join our group "Ellery News"`."""
+    bare = _QUOTED_NAME.sub("", words)
+    return any(mark in bare for mark in _QUOTES)
+
+
+_QUOTED_NAME = re.compile(r"[“„«\"](?:[^\W_a-zß-öø-ÿ][\w’'.&-]{0,20}[ ]?){1,5}[”“»\"]")
 
 
 def _leads_to(words: str) -> bool:

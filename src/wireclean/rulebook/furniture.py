@@ -15,7 +15,7 @@ from wireclean.article import Edit, Span
 from wireclean.data import load
 from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import any_of, phrases, share_bars
-from wireclean.layout import Layout, Line
+from wireclean.layout import Layout, Line, undotted
 from wireclean.rulebook.rule import Stage, rule
 
 __all__ = [
@@ -29,7 +29,7 @@ __all__ = [
     "without_numbers",
 ]
 
-EDGE = " .:!>»›→←↑↓|•*·…-–—+()[]{}<＞：…▼▲■◆▶►（）【】〔〕［］"
+EDGE = " .:!>»›→←↑↓|•*·…-–—+=()[]{}<＞：…▼▲■◆▶►◀◁▷（）【】〔〕［］"
 
 
 @rule(
@@ -122,8 +122,8 @@ def without_numbers(words: str) -> str:
 
 
 def lower_case(words: str) -> str:
-    """Return words in lower case, the Turkish capital I with a dot as an i."""
-    return words.lower() if words.isascii() else words.lower().replace("i\u0307", "i")
+    """Return words in lower case, the Turkish capital I with a dot as an i, and beside it the one without as an ı."""
+    return words.lower() if words.isascii() else undotted(words).lower().replace("i\u0307", "i")
 
 
 _DIGIT = re.compile(r"\d")

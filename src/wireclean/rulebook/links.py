@@ -80,6 +80,10 @@ _STOPS = (".", "!", ":", ";", "。", "।", "…”", ".”", '."', ".»", ". »
             "The bell of the Aurora weighs more than a ton, and divers raised it on Monday.\nRelated stories\n"
             "It was cast in 1871 for a ship that sank two winters later.",
         ),
+        (
+            "港口的鐘重逾一噸，潛水員週一把它吊出水面，港務局長在碼頭表示。\n\n其他人也在看\n\n燈塔終於找到新的看守人了\n\n渡輪票價春天將會調漲一成",
+            "港口的鐘重逾一噸，潛水員週一把它吊出水面，港務局長在碼頭表示。\n\n其他人也在看\n\n",
+        ),
     ],
     keeps=[
         "Von Ana Lima am Montag in Port Ellery\nAna Lima\nDie Glocke hängt\nMehr von Ana Lima\nDie Glocke wiegt eine Tonne.",
@@ -131,7 +135,7 @@ def link_list(layout: Layout) -> Iterator[Edit]:
             if _BULLET.match(text, line.start, line.end):
                 bullets = True
                 yield layout.strike(line.start, line.end, "FUR005")
-            elif text.count(" ", line.start, line.end) >= fewest - 1:
+            elif _words_of(text, line) >= fewest:
                 titles.append(line)
             else:
                 break
@@ -198,7 +202,7 @@ def _is_one_more(layout: Layout, titles: list[Line]) -> bool:
         return True  # nothing stands below that it could be the heading of
     number = layout.line_at(last.start)
     below = text[slice(*lines[number + 1])] if number + 1 < len(lines) else ""
-    sizes = [text.count(" ", *line) + 1 for line in titles]
+    sizes = [_words_of(text, line) for line in titles]
     gaps = {text.count("\n", above.end, line.start) for above, line in pairwise(titles)}
     title = text[slice(*last)]
     return (
@@ -210,6 +214,20 @@ def _is_one_more(layout: Layout, titles: list[Line]) -> bool:
         and (min(gaps) > 1 or sizes[-1] > _FEWEST_WORDS)  # without blank lines nothing sets a subheading apart
         and layout.reading(read_byline_line, title) is None
     )
+
+
+def _words_of(text: str, line: Line) -> int:
+    """Return how many words a line has; in scripts that set no blanks, Thai and those behind it, two characters are one."""
+    blanks = text.count(" ", line.start, line.end)
+    if ord(text[line.start]) < _UNBROKEN:
+        return blanks + 1
+    if _CLOCK.search(text, line.start, line.end):
+        return 0  # the paper and the time
+    return blanks + 1 if blanks else (line.end - line.start) // 2
+
+
+_UNBROKEN = 0x0E00  # the first letter of scripts without blanks
+_CLOCK = re.compile(r"\d[:：]\d\d")
 
 
 def _make(title: str) -> tuple[bool, bool]:

@@ -59,6 +59,7 @@ _CRAFTS = frozenset(language_words("notes.crafts"))
     severity="info",
     cues=phrases().contributed | phrases().reported | _CRAFTS,
     fixes=[
+        ("La cloche pèse une tonne.\n\nAvec les informations de Tom Reed", "La cloche pèse une tonne."),
         (
             "The bell weighs a ton.\n\n___\n\nAssociated Press writers Ana Lima in Lisbon and Joe Hart in Port Ellery "
             "contributed to this report.",
@@ -78,6 +79,7 @@ _CRAFTS = frozenset(language_words("notes.crafts"))
         ),
     ],
     keeps=[
+        "La cloche pèse une tonne.\n\nAvec les informations de la police, on la retrouve en mai.",
         "Reed rang it twice. Lima and Hart contributed.",
         "Material from the wreck was used in the walls of the church.",
         "The crash contributed to this report of record losses in the fishing fleet.",
@@ -260,7 +262,7 @@ _DENSE_LABELS = tuple(filter(re.compile(r"[\u3040-\u9fff\uac00-\ud7af]{2,8}").fu
     severity="info",
     cues=[f"{label}{colon}" for label in phrases().source for colon in (":", " :", "：")]
     + [f"{word.lower()} " for word in language_words("notes.source_bare")]
-    + [f"{label}{mark}" for label in _DENSE_LABELS for mark in f"／/|｜{_BAR} \u3000"],
+    + [f"{label}{mark}" for label in _DENSE_LABELS for mark in f"／/|｜=＝{_BAR} \u3000"],
     fixes=[
         ("Die Glocke wiegt eine Tonne.\n\n(Quelle: APA/sda/dpa)", "Die Glocke wiegt eine Tonne."),
         ("The bell weighs a ton.\n\nSource: Reuters", "The bell weighs a ton."),
@@ -401,7 +403,7 @@ _SOURCE_BARE = re.compile(
 # Labels and names that need no colon in Chinese, Japanese and Korean: 编辑 林安娜 校对 陈明, 【責任編輯／陳明】
 _DENSE_SOURCES = re.compile(
     rf"(?: {any_of(_DENSE_LABELS)} ) [ ]?[|｜{_BAR}][ ]? [^\s|｜{_BAR}。]{{2,16}}"  # the bar is a letter
-    rf" | (?: [【（(\[]? (?: {any_of(_DENSE_LABELS)} ) [ ]?[:：／/|｜{_BAR}\u3000\ ][ ]? {_DENSE_NAME} (?: [、，, ] {_DENSE_NAME} ){{0,3}}?"
+    rf" | (?: [【（(\[]? (?: {any_of(_DENSE_LABELS)} ) [ ]?[:：／/|｜=＝{_BAR}\u3000\ ][ ]? {_DENSE_NAME} (?: [、，, ] {_DENSE_NAME} ){{0,3}}?"
     r" [】）)\]]? [#＃]? [ \u3000|｜;；]{0,3} ){1,5}",
     re.VERBOSE,
 )

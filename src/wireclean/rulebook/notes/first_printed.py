@@ -26,7 +26,11 @@ _FEED_CLOSES = language_words("notes.feed_closes")
     after=["NOT005"],
     yields_to_prose=True,
     severity="info",
-    cues=(*_OPENINGS, *_FEED_CLOSES, *language_words("notes.edition"), *language_words("notes.citation")),
+    cues=(
+        *_OPENINGS,
+        *_FEED_CLOSES,
+        *(word for name in ("edition", "citation", "aired") for word in language_words(f"notes.{name}")),
+    ),
     fixes=[
         (
             "The bell weighs a ton.\n\nA version of this article appears in print on May 4, 2020, on Page A4.",
@@ -42,6 +46,10 @@ _FEED_CLOSES = language_words("notes.feed_closes")
             "The bell weighs a ton, and divers raised it on Monday.",
         ),
         (
+            "Die Glocke wiegt eine Tonne.\n\nÜber dieses Thema berichtete das Hafenradio am 4. Mai 2020 um 20:00 Uhr.",
+            "Die Glocke wiegt eine Tonne.",
+        ),
+        (
             "The bell weighs a ton.\n\nMore information: Ana Lima et al, The weight of bells, Sound (2020). DOI: 10.1000/s44",
             "The bell weighs a ton.",
         ),
@@ -52,6 +60,7 @@ _FEED_CLOSES = language_words("notes.feed_closes")
         "The bell weighs a ton.\n\nCitation: a ticket for parking in the yard.",
         "The post of harbour master appeared first on the lists of 1871.\n\nThe bell weighs a ton.",
         "The poem, and a version of this article appeared with it, is lost.",
+        "Die Glocke wiegt eine Tonne.\n\nÜber dieses Thema berichtete der Rat hinter verschlossenen Türen.",
     ],
 )
 def first_printed(layout: Layout) -> Iterator[Edit]:
@@ -81,6 +90,8 @@ def first_printed(layout: Layout) -> Iterator[Edit]:
 
 def _is_note(words: str) -> bool:
     """Say whether words that open as a note does hold what such a note cannot be without."""
+    if words.lower().startswith(_AIRED):
+        return bool(find_timestamps(words))
     return not words.lower().startswith(_NEEDING) or _is_edition(words) or _CITED.search(words) is not None
 
 
@@ -97,6 +108,7 @@ def _is_edition(words: str) -> bool:
 
 
 _EDITIONS = language_words("notes.edition")
+_AIRED = language_words("notes.aired")
 _NEEDING = (*_EDITIONS, *language_words("notes.citation"))
 _CITED = re.compile(r"\b10\.\d{4,5}/\S|https?://")
 _LEAD = " —–-_*(["

@@ -11,7 +11,7 @@ from wireclean.layout import Layout
 __all__ = ["closing_sentences", "cue_lines", "opening_lines", "stops_before", "strike_note"]
 
 _DASHES = " \u2014\u2013-_*"
-_LEAD = _DASHES + "(["
+_LEAD = _DASHES + "([（【［〔"
 
 
 def strike_note(layout: Layout, start: int, end: int, code: str, kind: NoteKind) -> Edit:

@@ -41,6 +41,8 @@ __all__ = ["agency_initials", "last_word", "sign_off"]
         ("Die Glocke wiegt eine Tonne.\n\n(Mit Material von AFP und dpa)", "Die Glocke wiegt eine Tonne."),
         ("The bell weighs a ton.\n\n--- ENDS ---", "The bell weighs a ton."),
         ("Die Glocke wiegt eine Tonne.\n\n(mit dpa)", "Die Glocke wiegt eine Tonne."),
+        ("يزن الجرس أكثر من طن.\n\n// انتهى // 18:15 ت م 0123", "يزن الجرس أكثر من طن."),
+        ("يزن الجرس أكثر من طن.\n\n(النهاية) ه و / س ح", "يزن الجرس أكثر من طن."),
         ("La cloche pèse une tonne.\n\nA.L. avec AFP", "La cloche pèse une tonne."),
         ("La cloche pèse une tonne.\n\n(avec agence)", "La cloche pèse une tonne."),
         ("La campana pesa una tonnellata.\n\nFonte Ansa", "La campana pesa una tonnellata."),
@@ -96,6 +98,9 @@ _FLAT_WORD = re.compile(rf"[.”\"][ ](?P<word>{any_of(load('filing.toml')['last
         ("Çan bir ton ağırlığında.\n\n(AL/TR)", "Çan bir ton ağırlığında."),
         ("Dzwon waży tonę.\n\nAutor: al/tr", "Dzwon waży tonę."),
         ("Most je zatvoren.\n\nA. L.", "Most je zatvoren."),
+        ("La campana pesa una tonelada, dijo el director. (I)", "La campana pesa una tonelada, dijo el director."),
+        ("ঘণ্টাটির ওজন এক টনের বেশি, জানিয়েছে জাদুঘর।\n\nএমএইচ/জেআইএম", "ঘণ্টাটির ওজন এক টনের বেশি, জানিয়েছে জাদুঘর।"),
+        ("يزن الجرس أكثر من طن.\n\nوام/هناء وهبي", "يزن الجرس أكثر من طن."),
         ("La campana pesa una tonnellata.\n\n(a.l.)", "La campana pesa una tonnellata."),
         ("La cloche pèse une tonne.\n\nAFP/A.L.", "La cloche pèse une tonne."),
         (
@@ -110,6 +115,8 @@ _FLAT_WORD = re.compile(rf"[.”\"][ ](?P<word>{any_of(load('filing.toml')['last
         ),
         ("The bell weighs a ton. —AL, Ellery Integrated News", "The bell weighs a ton."),
         ("The bell weighs a ton.\n\nburs-alm/jh", "The bell weighs a ton."),
+        ("La campana pesa una tonelada.\n\nALM/jh", "La campana pesa una tonelada."),
+        ("O sino pesa uma tonelada.\n\nALM (JH)", "O sino pesa uma tonelada."),
         ("O sino pesa uma tonelada.\n\nALM // JH", "O sino pesa uma tonelada."),
         (
             "The bell of the Aurora weighs more than a ton, he said. (AFP/alm)\n\nThe harbour\n\nPort Ellery",
@@ -133,6 +140,9 @@ _FLAT_WORD = re.compile(rf"[.”\"][ ](?P<word>{any_of(load('filing.toml')['last
         "The bell weighs a ton.\n\nAC/DC",
         "The bell of the Aurora weighs more than a ton, he said. (AFP/alm)\n\nThe harbour master of the town has waited for it.",
         "Die Glocke wiegt eine Tonne.\n\nFarbe: rot/blau",
+        "The bell weighs a ton, and the museum paid for it (I)",
+        "وام/هناء وهبي",
+        "يزن الجرس أكثر من طن، كما قال مدير المتحف / وهو لا يصدق ذلك ولا يقبله أبدا",
     ],
 )
 def agency_initials(layout: Layout) -> Iterator[Edit]:
@@ -269,6 +279,10 @@ def sign_off(line: str) -> Literal["word", "initials"] | None:
     core = bare.strip("()[] .")
     if (core.isupper() or core.islower()) and "." in core and _DOTTED.fullmatch(core):
         return "initials"
+    if _OVER.match(line):
+        return "word"
+    if _SECTION.fullmatch(line) or (len(line) <= _LONGEST_SIGNED and _SIGNED_UNCASED.fullmatch(line)):
+        return "initials"
     bracketed = bare[:1] in "([（/" and bare[-1:] in ")]）/"
     dashed = line[:1] in _DASHES
     starred = line[:1] == "*" and bare.islower()
@@ -362,9 +376,21 @@ _DESK = frozenset(language_words("notes.sign_off_desk"))
 _INITIALS = re.compile(r"[^\W\d_]{2,4}|[a-z]{2,4}-[a-z]{2,4}")
 _SIGNED = re.compile(r"[A-Z]{2,6}|[a-z]{2,4}")
 _INITIALS_ALONE = re.compile(
-    r"(?:[a-z]{2,4}-)?[a-z]{2,4}(?: / [ ]? [a-z]{2,4} ){1,4} /? | [A-Z]{2,4}[ ]//[ ][A-Z]{2,4}", re.VERBOSE
+    r"""
+      (?:[a-z]{2,4}-)? [a-z]{2,4} (?: / [ ]? [a-z]{2,4} ){1,4} /? | [A-Z]{2,4}[ ]//[ ][A-Z]{2,4}
+    | [A-Z]{2,4}/[a-z]{2,4} | [a-z]{2,4}/[A-Z]{2,4} | [A-Z]{2,5}[ ]\([A-Z/]{2,12}\)
+    """,
+    re.VERBOSE,
 )
 _DOTTED = re.compile(r"(?:[^\W\d_]\.[ -]?){1,2}[^\W\d_]\.?")
+# The word for the end between marks, with the hour or the initials behind it: `// end // 18:15`.
+_OVER = re.compile(rf"[(/\[]{{1,2}}[ ]?(?:{any_of(language_words('notes.over'))})[ ]?[)/\]]{{1,2}}.{{0,24}}\Z")
+_SECTION = re.compile(r"\([A-Z]\)")  # the section of the paper: `(I)`
+# Who handled it in a script without capitals, between Hebrew and the scripts of India: initials, or an outlet and a name.
+_SIGNED_UNCASED = re.compile(
+    r"(?: [\u0590-\u0dff]{1,12} [ ]? ){1,3} / (?: [ ]? [\u0590-\u0dff]{1,12} ){1,3}", re.VERBOSE
+)
+_LONGEST_SIGNED = 40
 _DASHES = "–—-"
 _TWO_STROKES = " // "  # AL // TR
 # One group of letters, or several that nobody could speak.
