@@ -44,9 +44,9 @@ def placed_byline(layout: Layout, line: Line) -> Reading | None:
     number = layout.line_at(start)
     if lines[number] != line or not 0 <= number < min(_MOST_LINES, len(lines) - 1):
         return None
-    slot = _slot(layout, number)
-    reading = layout.reading(read_placed_line, text[start:end]) if slot is not None else None
-    if reading is None:
+    reading = layout.reading(read_placed_line, text[start:end])
+    slot = None if reading is None else _slot(layout, number)
+    if reading is None or slot is None:
         return None
     listed = len(reading.authors) > 1 and reading.authors[-1].person.end == end - start  # Ana Lima / Tom Reed
     if not listed and (slot == "above" or ("/" in text[start:end] and not _may_be_slashed(reading, slot))):
@@ -99,4 +99,4 @@ def _words(layout: Layout, line: Line) -> int:
 def _is_time(layout: Layout, line: Line) -> bool:
     """Say whether a line is the time of the story, read or not."""
     found = any(isinstance(edit.value, Timestamp) for edit in layout.edits_in(*line))
-    return found or is_time_line(layout.text[slice(*line)])
+    return found or layout.reading(is_time_line, layout.text[slice(*line)])
