@@ -70,6 +70,25 @@ def test_a_title_in_capitals_is_one_line(headline: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "notes",
+    [
+        ["Information from the Harbour Post was used in this report."],
+        ["Ana Lima reported from Lisbon.", "Tom Reed contributed to this report."],
+        ["Additional reporting by Ana Lima.", "Editing by Tom Reed."],
+    ],
+)
+def test_notes_that_close_the_copy_are_read_as_lines(notes: list[str]) -> None:
+    article = clean(f"Divers raise a bell from the harbour By Ana Lima May 4, 2020 10:15 {BODY} {' '.join(notes)}")
+    assert article.text == BODY
+    assert [note.text for note in article.notes] == notes
+
+
+def test_a_sentence_with_the_words_of_a_note_stays_in_its_story() -> None:
+    copy = f"{BODY} She reported from Lisbon, she said. The editor of the log wrote it in ink. He contributed a ton of bronze to the ship."
+    assert clean(copy).text == copy
+
+
+@pytest.mark.parametrize(
     ("headline", "behind"),
     [
         ("Divers raise a bell from the harbour", "Museum staff cheered the crew when it came up at last."),

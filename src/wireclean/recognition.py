@@ -22,7 +22,7 @@ from wireclean.repair import Draft, repair, set_paragraphs, unframe
 from wireclean.rulebook.own_prose import OwnProse
 from wireclean.rulebook.rule import Rule
 from wireclean.run_on import RunOn
-from wireclean.seams import find_seams, may_be_run_on
+from wireclean.seams import CLOSE, find_seams, may_be_run_on
 
 __all__ = ["Look", "edited", "lay_out", "looks_at"]
 
@@ -71,7 +71,7 @@ def _settle(draft: Draft, config: Config, declared: Declared | None, looks: list
         text = draft.text
         first = before is None and may_be_run_on(text)
         doubled, apart = (_doubled_blanks(draft), _stops_apart(draft)) if first else ([], [])
-        run_on = RunOn(text, find_seams(text, doubled, apart))
+        run_on = RunOn(text, find_seams(text, doubled, apart, _closing_cues(text, known)))
         one_line = _is_one_line(text, run_on, doubled)
         seen = _look(run_on.parted, known, config, before, declared, run_on=one_line)
         if looks is not None:
@@ -118,6 +118,19 @@ def _stops_apart(draft: Draft) -> list[int]:
     return places
 
 
+def _closing_cues(text: str, known: RuleSet) -> list[int]:
+    """Return where cues of notes stand at the end of run-on copy, in order: they show which sentences may close it."""
+    if not may_be_run_on(text):
+        return []
+    start = max(0, len(text) - CLOSE)
+    hits = known.cues.scan(text[start:])
+    return sorted(start + at for code, (starts, _) in hits.items() if code in _CLOSING for at in starts)
+
+
+# Whose sentences close a story. A line that keeps the rights is known behind the last sentence of a line too.
+_CLOSING = frozenset(("NOT001", "NOT002", "NOT003", "NOT004", "NOT005", "NOT010", "NOT012", "NOT013", "NOT014"))
+
+
 def lay_out(text: str, config: Config = ALL_RULES) -> Layout:
     """Return what the first look sees, with what the rules that `config` allows claim of it: what weights are fitted on."""
     draft = Draft(text)
@@ -126,7 +139,8 @@ def lay_out(text: str, config: Config = ALL_RULES) -> Layout:
     known = rule_set(config.packs)
     allowed = tuple(rule for rule in known.recognition if config.allows(rule))
     doubled = _doubled_blanks(draft)
-    run_on = RunOn(draft.text, find_seams(draft.text, doubled, _stops_apart(draft)))
+    seams = find_seams(draft.text, doubled, _stops_apart(draft), _closing_cues(draft.text, known))
+    run_on = RunOn(draft.text, seams)
     one_line = _is_one_line(draft.text, run_on, doubled)
     return _look(run_on.parted, known._replace(recognition=allowed), config, None, run_on=one_line)
 

@@ -20,7 +20,7 @@ from wireclean.data.phrasebook import phrases
 from wireclean.grammar.language import is_function_word, likely_languages
 from wireclean.grammar.opening.letters import LOWER, UPPER
 from wireclean.grammar.sentences import after_spaces, ends_sentence, is_paragraph, sentence_end
-from wireclean.layout import Judged, Layout, Level
+from wireclean.layout import Judged, Layout, Level, Line
 from wireclean.rows import Wording, role_of
 
 __all__ = ["Rest", "rests_of", "rests_of_the_page"]
@@ -75,7 +75,9 @@ def rests_of(layout: Layout) -> Iterator[Rest]:
     text = layout.text
     if not layout.run_on or not layout.lines:
         return
-    line = layout.lines[-1]
+    line = Line(
+        max(layout.lines, key=_length).start, layout.lines[-1].end
+    )  # of what stands behind the story some may be parted from it
     sentences = [*_sentences(text, *line)]
     ended = [ends_sentence(text[start:end]) for start, end in sentences]
     if sum(ended) < _FEWEST or line.end - line.start < _LEAST:
@@ -109,6 +111,10 @@ def rests_of(layout: Layout) -> Iterator[Rest]:
             taken = sum(stem in story for stem in wording.stems) / len(wording.stems)
             features.append(f"taken.{bisect_left(_SHARES, taken)}")
         yield Rest(free, wording.length, tuple(f"{kind}.{name}".rstrip(".") for name in features))
+
+
+def _length(line: Line) -> int:
+    return line.end - line.start
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[Span]:

@@ -17,7 +17,7 @@ from wireclean.seams import Seam
 __all__ = ["RunOn"]
 
 # Rules that read a line by where it stands, and by its shape; the others have words of their own to prove it.
-_BY_PLACE = ("HED", "OFF", "CAP", "FUR009")
+_BY_PLACE = ("HED", "OFF001", "OFF002", "CAP", "FUR009")
 SEAM = "SPC005"  # the rule of spacing that parts what grew together: a seam that is struck beside leaves a blank
 
 

@@ -8,6 +8,7 @@ copy; the first stretch too long for a line of the head is the body, which is le
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property, partial
 from itertools import starmap, zip_longest
@@ -24,11 +25,11 @@ from wireclean.grammar.lost_breaks import lost_breaks
 from wireclean.grammar.opening import Opening, find_opening_inside, match_opening
 from wireclean.grammar.opening.letters import LOWER, UPPER
 from wireclean.grammar.opening.run_on import opening_in_run
-from wireclean.grammar.sentences import ends_sentence, sentence_end
+from wireclean.grammar.sentences import after_spaces, ends_sentence, sentence_end, sentence_start
 from wireclean.grammar.timestamp import Stamp, find_relative, find_timestamps, may_hold_timestamp
 from wireclean.grammar.titles import FEWEST_WORDS
 
-__all__ = ["Seam", "find_seams", "may_be_run_on"]
+__all__ = ["CLOSE", "Seam", "find_seams", "may_be_run_on"]
 
 _LEAST = 140  # shorter copy is a line
 _MOST_LINES = 6  # copy with more has its line breaks
@@ -54,11 +55,14 @@ class _Anchor(NamedTuple):
     ends_line: bool = False  # what stands before it belongs to its line: the caption of a credit
 
 
-def find_seams(text: str, doubled: Sequence[int] = (), apart: Sequence[int] = ()) -> list[Seam]:
+def find_seams(
+    text: str, doubled: Sequence[int] = (), apart: Sequence[int] = (), cued: Sequence[int] = ()
+) -> list[Seam]:
     """Return the seams of run-on copy, in order; none of copy that has its line breaks.
 
     `doubled` are the places of blanks that stood doubled before they were mended: where line breaks and blank lines became
-    blanks, they are the seams. `apart` are the places of full stops that stood apart before they were mended.
+    blanks, they are the seams. `apart` are the places of full stops that stood apart before they were mended, `cued` those of words that
+    notes and furniture have.
     """
     if not may_be_run_on(text):
         return []
@@ -78,7 +82,31 @@ def find_seams(text: str, doubled: Sequence[int] = (), apart: Sequence[int] = ()
             found = {*(found - {known}), seam}
     closed = {seam.start: seam for seam in _around_closed_lines(text, apart)} if apart else {}
     found = {*closed.values(), *(seam for seam in found if seam.start not in closed and seam.end not in closed)}
+    if cued:
+        last = max((seam.start for seam in found), default=0)
+        found.update(seam for seam in _around_closes(text, stop, cued) if seam.start > last)
     return sorted(seam for seam in found if seam.start > 0 and seam.end < stop)
+
+
+def _around_closes(text: str, stop: int, cued: Sequence[int]) -> Iterator[Seam]:
+    """Yield the seams around the sentences that close the copy, from the last to the first in a row that has words of a note.
+
+    They may as well be the story's, so that only those words can strike one.
+    """
+    sentences: list[Span] = []
+    start = sentence_start(text, max(0, stop - CLOSE), 0)
+    while start < stop:
+        end = max(sentence_end(text, start, stop), start + 1)
+        sentences.append(Span(start, end))
+        start = after_spaces(text, end, stop)
+    for start, end in reversed(sentences):
+        if not (start and ends_sentence(text[start:end]) and bisect_left(cued, start) < bisect_left(cued, end)):
+            return
+        if text[start - 1] == " ":
+            yield Seam(start - 1, start, Span(start - 1, stop))
+
+
+CLOSE = 1500  # characters at the end of a copy in which notes close it
 
 
 def _around_closed_lines(text: str, apart: Sequence[int]) -> Iterator[Seam]:
