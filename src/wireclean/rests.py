@@ -26,8 +26,8 @@ from wireclean.rows import Wording, role_of
 __all__ = ["Rest", "rests_of", "rests_of_the_page"]
 
 _MOST = 25  # sentences of a page behind a story
-_FEWEST = 4  # sentences that a copy must have, of which something stands behind the last
-_LEAST = 300  # characters of a story
+_FEWEST = 2  # sentences that a copy must have, of which something stands behind the last
+_LEAST = 140  # characters of a story
 _LONG_WORD = 3  # letters of a word that a title may leave small
 _OPENING = 4  # words of a heading
 _LABEL = 25  # characters of a label and its colon
