@@ -768,3 +768,54 @@ def test_a_headline_before_a_byline_without_capitals_is_no_part_of_it(run: str, 
     assert read is not None
     assert run[read.start :] == byline
     assert list(read.names) == names
+
+
+@pytest.mark.parametrize(
+    ("below", "name", "organization"),
+    [
+        ("Ana Lima for Harbour Post", "Ana Lima", "Harbour Post"),
+        ("Ana Lima In Port Ellery", "Ana Lima", None),
+        ("Associated Press", None, "Associated Press"),
+    ],
+)
+def test_the_cue_above_a_line_belongs_to_it(below: str, name: str | None, organization: str | None) -> None:
+    story = "The bell of the Aurora weighs more than a ton, and divers raised it on Monday."
+    article = wireclean.clean(
+        f"Bell found off Port Ellery\n\nBy\n\n{below}\n\n{story}\n\nIt was cast in 1871, the museum said."
+    )
+    assert [(byline.name, byline.organization) for byline in article.bylines] == [(name, organization)]
+    assert article.text.startswith(story)
+
+
+def test_a_line_below_a_cue_that_is_no_byline_stays() -> None:
+    story = (
+        "The bell weighs more than a ton.\n\nBy\n\nTuesday the bell was gone for the harbour and its master, they said."
+    )
+    assert "Tuesday the bell was gone" in wireclean.clean(f"Bell found off Port Ellery\n\n{story}").text
+
+
+def test_a_button_behind_the_name_is_no_organisation() -> None:
+    story = "The bell of the Aurora weighs more than a ton, and divers raised it on Monday."
+    article = wireclean.clean(
+        f"Bell found off Port Ellery\n\nAna Lima (Opens in new window)\n\n{story}\n\nIt was cast in 1871."
+    )
+    assert [(byline.name, byline.organization) for byline in article.bylines] == [("Ana Lima", None)]
+
+
+def test_each_of_a_list_may_have_a_role() -> None:
+    read = wireclean.parse_byline("Ana Lima, Sports Editor, Tom Reed, Reporter")
+    assert [(byline.name, byline.role) for byline in read] == [("Ana Lima", "Sports Editor"), ("Tom Reed", "Reporter")]
+    assert [byline.name for byline in wireclean.parse_byline("By Ana Lima, Sports Editor, Harbour Post")] == [
+        "Ana Lima"
+    ]
+
+
+@pytest.mark.parametrize("line", ["<김민수 기자>", "김민수 항구일보 기자 minsu@ellery.example", "김민수 항구일보 기자"])
+def test_brackets_and_papers_around_a_title_of_korea(line: str) -> None:
+    reading = read_byline_line(line)
+    assert reading is not None
+    assert reading.names == ("김민수",)
+
+
+def test_other_words_before_a_title_of_korea_are_no_paper() -> None:
+    assert read_byline_line("이번 사건 기자") is None

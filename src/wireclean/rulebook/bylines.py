@@ -110,6 +110,14 @@ def _byline_cues() -> frozenset[str]:
             "The bell of Port Ellery is found\nAna Lima 2 minutes read\nThe bell of the Aurora weighs more than a ton.",
             "The bell of Port Ellery is found\nThe bell of the Aurora weighs more than a ton.",
         ),
+        (
+            "Bell found off Port Ellery | by Ana Lima\nThe bell of the Aurora weighs more than a ton.",
+            "Bell found off Port Ellery\nThe bell of the Aurora weighs more than a ton.",
+        ),
+        (
+            "Bell found off Port Ellery\nBy\nAna Lima for the Harbour Post\nThe bell of the Aurora weighs more than a ton.",
+            "Bell found off Port Ellery\nThe bell of the Aurora weighs more than a ton.",
+        ),
     ],
     keeps=[
         "Tom Reed\nThe bell of the Aurora weighs more than a ton, Reed said on Monday.",
@@ -128,7 +136,7 @@ def byline(layout: Layout) -> Iterator[Edit]:
     known = [
         byline.name for edit in layout.edits if isinstance(edit.value, tuple) for byline in edit.value if byline.name
     ]
-    found: list[tuple[FoundByline, int]] = []
+    found: list[tuple[FoundByline, Piece]] = []
     shows_cues = "HED002" in layout.cued_codes
     for piece in free_pieces(layout):
         start, end, early = piece
@@ -138,20 +146,29 @@ def byline(layout: Layout) -> Iterator[Edit]:
         if cued or _MARKER.match(text, start, end) or (early and may_hold_byline(text, start, end)):
             one = _byline_in(layout, piece, known, cued)
             if one is not None:
-                found.append((one, end))
+                found.append((one, piece))
     placed = () if known or found else tuple(placed_bylines(layout))
     marked = [*(one for one, _ in found if _MARKER.match(text, one.start)), *placed]
     of_page = [*placed, *page_bylines(layout, marked)]
     of_page = [one for one in of_page if not any(_overlap(one, other) for other, _ in found)]
     if len(found) + len(of_page) >= _A_LIST and len(_groups(text, [*(one for one, _ in found), *of_page])) >= _A_LIST:
         return  # each belongs to another story: this is a list of teasers
-    for one, ceiling in found:
+    for one, piece in found:
         end = one.end
-        while end < ceiling and text[end] in " |·•,":
+        while end < piece.end and text[end] in " |·•,":
             end += 1
-        yield layout.strike(one.start, end, "HED002", one.bylines)
+        start = _mark_before(text, piece.start, one.start) if text[end : end + 1] in ("", "\n") else one.start
+        yield layout.strike(start, end, "HED002", one.bylines)
     for one in of_page:
         yield layout.strike(one.start, one.end, "HED002", one.bylines)
+
+
+def _mark_before(text: str, floor: int, start: int) -> int:
+    """Return where the bar stands that parts a byline from the title before it: `Bell found off Port Ellery | by Ana Lima`."""
+    at = start
+    while at > floor and text[at - 1] in " |":
+        at -= 1
+    return at if at > floor and "|" in text[at:start] else start
 
 
 def _groups(text: str, found: list[FoundByline]) -> set[str | None]:

@@ -97,6 +97,11 @@ class _Counter(NamedTuple):
             "2of2\nShow More\nShow Less\n\nThe bell was cast in 1871.",
             "The bell was cast in 1871.",
         ),
+        (
+            "Image 1 of 2\n\n▼\n\nA crane lifts the bell of the Aurora. (Joe Hart/AP)\n\n"
+            "Image 2 of 2\n\n▼\n\nThe bell lies on the quay. (Joe Hart/AP)\n\nThe bell was cast in 1871.",
+            "The bell was cast in 1871.",
+        ),
     ],
     keeps=[
         "1 of 9 justices dissented, and 3 of 9 wrote opinions of their own.",
@@ -229,6 +234,8 @@ def _slot_lines(text: str, counter: _Counter, limit: int, alone: bool, toggled: 
         if piece is None:
             break
         start = piece.end
+        if not any(map(str.isalnum, text[piece.start : piece.end])):
+            continue  # the arrow of a slot that folds: ▼
         toggle = _TOGGLE.match(text, piece.start, piece.end)
         whole = None if toggle is not None else whole_credit(text, piece.start, piece.end)
         if toggle is not None:

@@ -82,6 +82,8 @@ def name_blocks(layout: Layout, lines: Sequence[Line], marked: Sequence[FoundByl
         if index <= done or (marked and any(one.start < line.end and line.start < one.end for one in marked)):
             continue
         read = _read(layout, line) if _has_shape(text, line) else None
+        if read is None and index:
+            read = _read_below_cue(layout, lines[index - 1], line)
         if read is None or tells_of_somebody(text, read, line.end):
             continue
         done = index
@@ -161,6 +163,23 @@ def _read(layout: Layout, line: Line) -> Reading | None:
         if read is not None and _beside_time(layout, line):
             return read._replace(said=read.said | {"time"})
     return _around_time(layout, line, free) if free and _beside_time(layout, line) else None
+
+
+def _read_below_cue(layout: Layout, above: Line, line: Line) -> Reading | None:
+    """Read a line that is a byline only with the cue that stands above it: `By`, and below it `Ana Lima for the Harbour Post`, `Associated Press`."""
+    if above.end - above.start > _LONGEST_CUE or not _has_shape(layout.text, line):
+        return None
+    cue = layout.text[slice(*above)]
+    if not is_open_cue(cue) or tuple(layout.free(*line)) != (Span(*line),):
+        return None
+    read = read_byline_line(f"{cue} {layout.text[slice(*line)]}")
+    if read is None or read.cue is None or read.rest < len(cue) + 1 + line.end - line.start:
+        return None
+    behind = read.cue.end == len(cue) + 1  # the cue is all that stands above
+    return read.moved(line.start - len(cue) - 1)._replace(start=line.start) if behind else None
+
+
+_LONGEST_CUE = 20  # a line that a page has for nothing but the cue
 
 
 def _around_time(layout: Layout, line: Line, free: Sequence[Span]) -> Reading | None:

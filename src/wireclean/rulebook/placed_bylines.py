@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from wireclean.article import Span, Timestamp
+from wireclean.article import Timestamp
 from wireclean.data import agencies
 from wireclean.grammar.byline import FoundByline, Reading, is_time_line, read_byline_line, read_placed_line
 from wireclean.grammar.sentences import is_paragraph
@@ -30,8 +30,15 @@ def placed_bylines(layout: Layout) -> Iterator[FoundByline]:
     """Yield the line of a head that is a byline by its place."""
     for line in layout.lines[:_MOST_LINES]:
         reading = placed_byline(layout, line)
-        if reading is not None and tuple(layout.free(*line)) == (Span(*line),):
-            yield FoundByline(reading.start, line.end, reading.bylines(layout.text))
+        free = () if reading is None else tuple(layout.free(*line))
+        # a button behind the name may be struck: Ana Lima (Opens in new window)
+        if (
+            reading is not None
+            and len(free) == 1
+            and free[0].start == line.start
+            and free[0].end >= reading.authors[-1].end
+        ):
+            yield FoundByline(reading.start, free[0].end, reading.bylines(layout.text))
             return
 
 

@@ -14,8 +14,9 @@ from wireclean.article import Place
 from wireclean.data import load
 from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import any_of
-from wireclean.grammar.byline.beside import read_times
+from wireclean.grammar.byline.beside import address_end, read_times
 from wireclean.grammar.byline.cues import Cue
+from wireclean.grammar.byline.marks import after_gap
 from wireclean.grammar.byline.people import Person
 from wireclean.grammar.byline.reading import Author, Reading
 from wireclean.grammar.byline.words import byline_words, one_of
@@ -134,7 +135,7 @@ def _behind() -> regex.Pattern[str]:
 @cache
 def _presented() -> regex.Pattern[str]:
     """Read how the reporter of a station or paper ends: `KBS 뉴스 김민수입니다.`, `YTN 김민수 (minsu@ellery.example)`."""
-    papers = any_of(word for word in language_words("datelines.papers") if _DENSE.match(word))
+    papers = any_of(_dense_papers())
     return regex.compile(
         rf"(?:[A-Z][A-Z\d]{{1,5}}+|{_LETTERS}{{0,8}}?(?:{papers}))[ ](?:{_LETTERS}{{2,6}}+[ ])?"
         rf"(?P<name>{_LETTERS}{{2,4}}?)(?:{one_of('presents')}|[ ]?[(\[]?[\w.+-]{{1,30}}@[\w.-]{{3,40}}[)\]]?)"
@@ -194,7 +195,7 @@ def _names_and_cue(text: str, start: int, stop: int) -> tuple[list[tuple[int, in
         names = [name for found in titled for name in found]
         if names and _is_caption(text, start, names[0][0]):
             return [], False
-        return names or _named_before(text, start, titles[0].end(), stop), True
+        return names or _named_before(text, start, titles[0], stop), True
     paper = _paper().match(text, start, stop)
     if paper is not None:
         names = _names(text, paper.end(), stop, cued=False)
@@ -270,12 +271,23 @@ def _label() -> regex.Pattern[str]:
     return regex.compile(rf"(?:{any_of(_dense_words('labels'))})[ \u3000]{{1,2}}(?={_LETTERS})")
 
 
-def _named_before(text: str, start: int, end: int, stop: int) -> list[tuple[int, int]]:
-    """Return the name that a line opens with before the title of a paper, its last word: `山田太郎 港新聞記者`."""
-    name = _TITLED.match(text, start, end)
-    if end < stop or name is None or not is_dense_name(name["name"].replace(name["gap"] or " ", "")):
+def _named_before(text: str, start: int, title: regex.Match[str], stop: int) -> list[tuple[int, int]]:
+    """Return the name that a line opens with before the title of a paper, its last word but an address: `山田太郎 港新聞記者`, `김민수 항구일보 기자 minsu@ellery.example`."""
+    behind = after_gap(text, title.end(), stop)
+    if behind < stop and address_end(text, behind, stop) != stop:
+        return []
+    spaced = text[title.start()].isspace()
+    name = _TITLED.match(text, start, title.start() if spaced else title.end())
+    if name is None or not is_dense_name(name["name"].replace(name["gap"] or " ", "")):
+        return []
+    if spaced and not text.endswith(_dense_papers(), start, title.start()):
         return []
     return [name.span("name")]
+
+
+@cache
+def _dense_papers() -> tuple[str, ...]:
+    return tuple(word for word in language_words("datelines.papers") if _DENSE.match(word))
 
 
 _TITLED = regex.compile(

@@ -197,7 +197,9 @@ def read_placed_line(line: str) -> Reading | None:
     if not behind:  # Ana Lima / Tom Reed
         return reading if len(reading.authors) > 1 and "/" in line else None
     if " ".join(behind).casefold() in byline_words("author_buttons"):
-        return reading._replace(rest=len(line))
+        for author in reading.authors:
+            author.organization, author.end = None, author.person.end
+        return reading._replace(rest=len(line), said=reading.said - {"guess"})
     glued = line[reading.authors[-1].person.end] != " " and behind[0][0].isupper()  # Ana LimaHarbour Post
     led = glued or not behind[0][0].isalnum() or behind[0].casefold() in _leads() or "@" in behind[0]
     words = _PARTS.findall(rest)
@@ -310,7 +312,7 @@ def _may_be_byline(line: str) -> bool:
         del words[0]
     if not words:
         return False
-    first = words[0].lstrip("([")
+    first = words[0].lstrip("([<")
     if not first:
         return False
     if first[0] > _LOW_LATIN or (first.isupper() and may_be_dense(line, 0, len(line))):

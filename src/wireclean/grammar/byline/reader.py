@@ -382,12 +382,26 @@ class _Reader(Parts):
         credited = any(author.organization or author.role for author in self.authors)
         closed = self.cue is not None and self.text.startswith(")", self.at)  # By Ana Lima (Harbour News), Tom Reed
         listed = LISTED.match(self.text, self.at + 1, self.stop) if closed else listed
+        if (
+            listed is not None
+            and not self.inside
+            and self.authors[-1].role is not None
+            and self._has_own_role(listed.end(), first)
+        ):
+            return True
         if listed is None or (credited and not closed and ";" not in self.text[self.at : listed.end()]):
             return False
         person = self._next(listed.end(), first)
         if person is None or not (person.given or self._listable(person)):
             return False
         return self._add(person)
+
+    def _has_own_role(self, at: int, first: Person) -> bool:
+        """Read a name that is surely one and has a role of its own, behind one that has: `Ana Lima, Sports Editor, Tom Reed, Reporter`."""
+        person = self._next(at, first)
+        listed = None if person is None or not person.given else LISTED.match(self.text, person.end, self.stop)
+        work = None if listed is None else read_work(self.text, listed.end(), self.stop)
+        return person is not None and work is not None and work.role is not None and self._add(person)
 
     def _dashed(self, first: Person) -> bool:
         """Read the last name of a list behind a dash, after a cue or another sure name: `كتب أحمد منصور - خالد سعيد`, `Trần Thị Mai - Hoàng Anh`."""
