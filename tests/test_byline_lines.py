@@ -819,3 +819,29 @@ def test_brackets_and_papers_around_a_title_of_korea(line: str) -> None:
 
 def test_other_words_before_a_title_of_korea_are_no_paper() -> None:
     assert read_byline_line("이번 사건 기자") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "May 4, 2020 Ana Lima",
+        "May 4, 2020 Ana Lima 2 Comments",
+        "May 4, 2020 Ana Lima News 2 Comments",
+        "May 4, 2020 by Ana Lima Leave a Comment",
+        "May 4, 2020 Ana Lima No Comments",
+    ],
+)
+def test_a_day_before_its_author_is_that_of_the_story(line: str) -> None:
+    article = wireclean.clean(
+        f"Bell found off Port Ellery\n\n{line}\n\nThe bell of the Aurora weighs more than a ton, they said."
+    )
+    assert [byline.name for byline in article.bylines] == ["Ana Lima"]
+    assert article.published is not None
+    assert article.headline == "Bell found off Port Ellery"
+
+
+def test_a_day_before_words_of_a_sentence_is_not() -> None:
+    article = wireclean.clean(
+        "Bell found off Port Ellery\n\nMay 4, 2020 Ana Lima dived for it\n\nThe bell weighs more than a ton, they said."
+    )
+    assert article.published is None

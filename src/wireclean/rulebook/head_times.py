@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from wireclean.article import Span, Timestamp, place_of
 from wireclean.data.languages import language_words
 from wireclean.data.phrasebook import begun, phrases
-from wireclean.grammar.byline import is_cued_byline
+from wireclean.grammar.byline import is_cued_byline, read_byline_line
 from wireclean.grammar.citations import find_citation
 from wireclean.grammar.language import is_function_word
 from wireclean.grammar.organizations import outlet_named
@@ -37,7 +37,7 @@ from wireclean.grammar.timestamp import (
 )
 from wireclean.layout import Layout
 
-__all__ = ["STAMP_EDGE", "HeadTime", "Piece", "stamps_of", "times_of_line"]
+__all__ = ["STAMP_EDGE", "HeadTime", "Piece", "is_section", "stamps_of", "times_of_line", "without_buttons"]
 
 _STAMP_REACH = 40
 STAMP_EDGE = " \t|·•∙-–—:：,;()（）[]*+/»›.。"
@@ -104,7 +104,7 @@ def times_of_line(layout: Layout, piece: Piece, before: HeadTime | None) -> Iter
     if not stamps or text.find(_TWEET, start, end) >= 0:
         return
     rest = text[stamps[-1].end : end].strip(STAMP_EDGE)
-    kept = "" if _COUNT.match(text, stamps[-1].end, end) else _without_buttons(rest)
+    kept = "" if _COUNT.match(text, stamps[-1].end, end) else without_buttons(rest)
     if kept != rest:  # what stands behind a button is not looked at
         end = text.index(kept, stamps[-1].end) + len(kept) if kept else stamps[-1].end
         piece = piece._replace(end=end)
@@ -184,7 +184,7 @@ def _fill_gaps(text: str, stamps: list[Stamp], start: int, end: int) -> tuple[li
     return _without_bare_day(times), words
 
 
-def _without_buttons(gap: str) -> str:
+def without_buttons(gap: str) -> str:
     """Return the words behind a time without the button or figure at their end: `by Ana Lima 5 Comments`, `in News`."""
     known = phrases()
     words = gap.split(" ")
@@ -246,7 +246,7 @@ def _all_relative(text: str, start: int, end: int, day: date | None = None) -> l
         if found is None:
             rest = text[start:end].strip(STAMP_EDGE)
             # Updated 11:30 am IST - LISBON, 3 hours ago - Politics & Policy
-            placed = bool(times) and (is_place(rest) or _is_section(rest))
+            placed = bool(times) and (is_place(rest) or is_section(rest))
             return times if not rest or placed or _READING_TIME.fullmatch(rest) else []
         times.append(HeadTime(found.label, found.start, found.end, found.timestamp))
         start = found.end
@@ -255,7 +255,7 @@ def _all_relative(text: str, start: int, end: int, day: date | None = None) -> l
     return times
 
 
-def _is_section(words: str) -> bool:
+def is_section(words: str) -> bool:
     """Say whether words are the name of a section, or of two that share a page: `in News`, `Politics & Policy`."""
     small, _, behind = words.partition(" ")
     names = (behind if behind and is_function_word(small.lower()) else words).lower().split(" & ")
@@ -323,13 +323,25 @@ def _opens_line(text: str, stamps: list[Stamp], end: int, piece: Piece) -> bool:
     if len(rest) > _LONGEST_REST or (ends_sentence(rest) and not (timed and rest.lstrip().startswith("|"))):
         return False
     if piece.early:
-        return timed or _PARTED.match(rest) is not None or is_cued_byline(rest.strip(STAMP_EDGE))
+        words = rest.strip(STAMP_EDGE)
+        if timed or _PARTED.match(rest) is not None or is_cued_byline(words):
+            return True
+        return is_section(words) or _names_author(text[piece.start : piece.end])
     return timed and (
         stamps[0].label is not None
         or _PARTED.match(rest) is not None
         or f"{rest.strip(STAMP_EDGE).casefold()} " in _markers()  # and the name on the next line
         or is_place(rest.strip(STAMP_EDGE))
     )
+
+
+def _names_author(line: str) -> bool:
+    """Say whether a line is a day and names that are surely names, with a section at most behind them: `May 4, 2020 Ana Lima News`."""
+    reading = read_byline_line(line)
+    if reading is None or reading.cue is not None or not reading.authors or not reading.given:
+        return False
+    rest = line[reading.rest :].strip(STAMP_EDGE)
+    return not reading.said - {"time", "role", "organization"} and (not rest or is_section(rest))
 
 
 def _ends_parted(text: str, end: int) -> bool:

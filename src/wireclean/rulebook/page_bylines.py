@@ -26,6 +26,7 @@ from wireclean.grammar.byline import (
 )
 from wireclean.grammar.byline.marks import joint_end
 from wireclean.layout import Layout, Line
+from wireclean.rulebook.head_times import STAMP_EDGE, is_section, without_buttons
 from wireclean.rulebook.lone_names import Block, convinces, is_avatar
 from wireclean.rulebook.signatures import signed_bylines
 
@@ -185,7 +186,10 @@ _LONGEST_CUE = 20  # a line that a page has for nothing but the cue
 def _around_time(layout: Layout, line: Line, free: Sequence[Span]) -> Reading | None:
     """Read a line whose time is known already as a whole, for what stands beside a time tells what else does: `10:15 – Ana Lima`."""
     read = _of_authors(layout, *line)
-    if read is None or not read.given or "time" not in read.said or read.rest < line.end:
+    if read is None or not read.given or "time" not in read.said:
+        return None
+    behind = layout.text[read.rest : line.end].strip(STAMP_EDGE)  # May 4, 2020 Ana Lima News 2 Comments
+    if behind and not is_section(without_buttons(behind)):
         return None
     first, last = read.authors[0].person.start, read.authors[-1].end
     left = next((piece for piece in free if piece.start <= first and last <= piece.end), None)

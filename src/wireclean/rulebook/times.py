@@ -85,6 +85,10 @@ def _is_later(first: HeadTime, second: HeadTime, text: str) -> bool:
             "Glocke vor Port Ellery gefunden\nDie Glocke wiegt mehr als eine Tonne.",
         ),
         (
+            "Bell found off Port Ellery\nMay 4, 2020 Ana Lima 2 Comments\nThe bell of the Aurora weighs more than a ton.",
+            "Bell found off Port Ellery\nAna Lima 2 Comments\nThe bell of the Aurora weighs more than a ton.",
+        ),
+        (
             "Bell found off Port Ellery\nPublished 3 hours ago\nThe bell of the Aurora weighs more than a ton.",
             "Bell found off Port Ellery\nThe bell of the Aurora weighs more than a ton.",
         ),

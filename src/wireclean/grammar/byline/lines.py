@@ -152,9 +152,14 @@ def read_byline_line(text: str, start: int = 0, end: int | None = None) -> Readi
     if not _SHORTEST_LINE <= stop - start <= _LONGEST_LINE or not _may_be_byline(text[start:stop]):
         return None
     once = _once(text, start, stop)
-    reading = read(text, start, once)
+    bare = _without_button(text, start, once)
+    reading = read(text, start, bare)
     if reading is None or "photos" in reading.said:
         return None
+    if bare < once:
+        if reading.rest < bare or not reading.given:
+            return None
+        reading = reading._replace(end=once, rest=once)
     if once < stop:
         if reading.cue is not None or reading.rest < once or not reading.authors:
             return None
@@ -178,6 +183,24 @@ def _once(text: str, start: int, stop: int) -> int:
 
 
 _SHORTEST_TWICE = 6
+
+
+def _without_button(text: str, start: int, stop: int) -> int:
+    """Return where a line ends without the button of those beside authors that it ends in: `by Ana Lima Leave a Comment`."""
+    last = text.rfind(" ", start, stop)
+    for button in _buttons().get(text[last + 1 : stop].casefold(), ()) if last > start else ():
+        at = stop - len(button)
+        if at - 1 > start and text[at - 1] == " " and text[at:stop].casefold() == button:
+            return at - 1
+    return stop
+
+
+@cache
+def _buttons() -> dict[str, tuple[str, ...]]:
+    """Return the buttons beside authors by their last words."""
+    buttons = byline_words("author_buttons")
+    ends = {button.rpartition(" ")[2] for button in buttons}
+    return {end: tuple(sorted(button for button in buttons if button.rpartition(" ")[2] == end)) for end in ends}
 
 
 def read_placed_line(line: str) -> Reading | None:
