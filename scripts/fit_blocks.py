@@ -18,9 +18,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from fit_weights import PROSE, Story
-from labelled import DATA, FOLDS, fit_arguments, fold_of, matrix_of, records, site_of, write_weights
-from scipy.optimize import minimize
-from scipy.special import expit
+from labelled import DATA, FOLDS, fit_arguments, fitted_odds, fold_of, records, site_of, write_weights
 
 from wireclean.blocks import Block, blocks_behind, verdicts
 from wireclean.config import Config
@@ -105,21 +103,10 @@ def read(folder: Path, every: int) -> list[Example]:
 
 def fitted(examples: list[Example]) -> dict[str, float]:
     """Fit the log odds of each feature, and `base`; a copy counts as the root of its number of blocks."""
-    counts = Counter(feature for example in examples for feature in example.features)
-    names = sorted(name for name, count in counts.items() if count >= SEEN)
-    matrix = matrix_of([example.features for example in examples], names)
-    off = np.array([float(example.story < MOSTLY * example.words) for example in examples])
+    off = [example.story < MOSTLY * example.words for example in examples]
     blocks = Counter(map(copy_of, examples))
     share = np.array([blocks[copy_of(example)] ** -0.5 for example in examples])
-
-    def cost(weights: Any) -> tuple[float, Any]:
-        odds = matrix @ weights[:-1] + weights[-1]
-        slope = share * (expit(odds) - off)
-        loss = share @ (np.logaddexp(0, odds) - off * odds) + PRIOR / 2 * weights @ weights
-        return float(loss), np.append(matrix.T @ slope, slope.sum()) + PRIOR * weights
-
-    found = minimize(cost, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B").x
-    return {"base": float(found[-1])} | dict(zip(names, found[:-1].tolist(), strict=True))
+    return fitted_odds([example.features for example in examples], off, share, SEEN, PRIOR)
 
 
 def copy_of(example: Example) -> tuple[str, str, int]:

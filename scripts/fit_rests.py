@@ -15,13 +15,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from fit_weights import PROSE
-from labelled import DATA, FOLDS, fit_arguments, fold_of, folded, matrix_of, records, site_of, write_weights
-from scipy.optimize import minimize
-from scipy.special import expit
+from labelled import DATA, FOLDS, fit_arguments, fitted_odds, fold_of, folded, records, site_of, write_weights
 
 from wireclean.config import Config
 from wireclean.recognition import lay_out
@@ -103,21 +101,10 @@ def _examples(copy: str, body: str, loose: str, number: int, site: str, kind: st
 
 def fitted(examples: list[Example]) -> dict[str, float]:
     """Fit the log odds of each feature, and `base`; a copy counts as the root of its number of sentences."""
-    counts = Counter(feature for example in examples for feature in example.features)
-    names = sorted(name for name, count in counts.items() if count >= SEEN)
-    matrix = matrix_of([example.features for example in examples], names)
-    off = np.array([float(not example.story) for example in examples])
+    off = [not example.story for example in examples]
     sentences = Counter(one.copy for one in examples)
     share = np.array([sentences[one.copy] ** -0.5 for one in examples])
-
-    def cost(weights: Any) -> tuple[float, Any]:
-        odds = matrix @ weights[:-1] + weights[-1]
-        slope = share * (expit(odds) - off)
-        loss = share @ (np.logaddexp(0, odds) - off * odds) + PRIOR / 2 * weights @ weights
-        return float(loss), np.append(matrix.T @ slope, slope.sum()) + PRIOR * weights
-
-    found = minimize(cost, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B").x
-    return {"base": float(found[-1])} | dict(zip(names, found[:-1].tolist(), strict=True))
+    return fitted_odds([example.features for example in examples], off, share, SEEN, PRIOR)
 
 
 def show(examples: list[Example], needed: float, struck: list[bool]) -> None:

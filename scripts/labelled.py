@@ -15,7 +15,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
+from scipy.special import expit
 
 DATA = Path(__file__).parent.parent / "src" / "wireclean" / "data"
 FOLDS = 5
@@ -78,6 +80,27 @@ def matrix_of(features: Sequence[Sequence[str]], names: Sequence[str]) -> Any:
     starts = np.cumsum([0, *map(len, columns)])
     flat = [column for row in columns for column in row]
     return csr_matrix((np.ones(len(flat)), flat, starts), shape=(len(features), len(names)))
+
+
+def fitted_odds(
+    features: Sequence[Sequence[str]], off: Sequence[bool], share: Any, least: int, prior: float
+) -> dict[str, float]:
+    """Fit by logistic regression what each feature that `least` of the rows have adds to the log odds of `off`, and `base`.
+
+    `share` is how much each row counts, `prior` what it costs that a weight is not 0, times half its square.
+    """
+    counts = Counter(feature for row in features for feature in row)
+    names = sorted(name for name, count in counts.items() if count >= least)
+    matrix, truth = matrix_of(features, names), np.array(off, dtype=float)
+
+    def cost(weights: Any) -> tuple[float, Any]:
+        odds = matrix @ weights[:-1] + weights[-1]
+        slope = share * (expit(odds) - truth)
+        loss = share @ (np.logaddexp(0, odds) - truth * odds) + prior / 2 * weights @ weights
+        return float(loss), np.append(matrix.T @ slope, slope.sum()) + prior * weights
+
+    found = minimize(cost, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B").x
+    return {"base": float(found[-1])} | dict(zip(names, found[:-1].tolist(), strict=True))
 
 
 def write_weights(path: Path, table: str, base: float, weights: Mapping[str, float]) -> None:

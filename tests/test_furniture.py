@@ -51,7 +51,7 @@ TURKISH_STORY = (
         "* I understand that registration on or use of this site constitutes my agreement.", "Questions, comments? bell@ellery.example",
         "Note: The video above originally aired in May.", "E-mail to a friend", "ListenListen (4 mins)", "Your queue is empty",
         "Log in or register to continue", "Report a mispronounced word", "// No Comments", "Media playback is not supported on this device",
-        "This video is brought to you in partnership with", "These are external links and will open in a new window",
+        "These are external links and will open in a new tab", "This video is brought to you in partnership with",
         "Text-Only Version", "Go To Full Site", "This content is provided by Ellery Sound, which may be using cookies.",
         "To show you this content, we need your permission to use cookies.", "You can change your settings at any time via the Privacy Options.",
         "Copy this link", "Font Size50%75%100%125%150%175%200%300%400%Text Edge StyleNoneRaised",
